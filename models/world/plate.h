@@ -1,0 +1,43 @@
+/* plate.h - name-plates: what a mandate kind, a rule, a loop or an indicator says of itself. */
+#ifndef PLATE_H
+#define PLATE_H
+
+#include "base/units.h"
+#include "world/scenario.h"
+
+/* One parameter of a rule or loop. choices != NULL: the value is an index; "set" = bits of the choices. */
+struct plate_parameter {
+	const char *name;
+	enum units_dimension dimension;
+	double fallback, low, high;
+	const char *choices;
+	bool is_set;
+	const char *source;                 /* evidence, or "assumed" */
+	const char *meaning_en, *meaning_zh;
+};
+
+struct plate {
+	const char *name, *name_en, *name_zh, *meaning_en, *meaning_zh;
+	const char *rows;                   /* rows of the checklist it serves */
+	struct plate_parameter parameters[PLATE_PARAMETERS]; /* ends with name NULL */
+};
+
+/* The name-plate of a mandate kind. */
+struct kind {
+	struct plate plate;                 /* parameters unused: the keys of a kind are in kind_keys.def */
+	enum skill skill;                   /* what it takes */
+	bool is_service;                    /* hours with residents (certificates) */
+	bool in_item;                       /* contained in an item; else sent by the department directly, outside the usual scope */
+	int item_kind;                      /* enum item_kind an item takes from it */
+	bool has_fields;                    /* asks for data fields */
+	struct kind_settings fallback;
+	const char *source[32];             /* of the default of each key, in the order of kind_keys.def; NULL = "assumed" */
+};
+/* What must apply at a gate: the six kinds of the Haishu rules (H35). */
+enum item_kind { ITEM_ORGANISATION, ITEM_TASK, ITEM_PLATFORM, ITEM_ACCREDITATION, ITEM_ASSESSMENT, ITEM_SURVEY, ITEM_KIND_COUNT };
+
+const struct kind *kind_plate(enum kind_id id);
+const struct plate *rule_plate(enum rule_id id);
+const struct plate *loop_plate(enum loop_id id);
+
+#endif

@@ -1,0 +1,137 @@
+/* scenario.h - what a person wrote, typed and complete: settings, options, rules, lines of work. Made by reading, const afterwards. */
+#ifndef SCENARIO_H
+#define SCENARIO_H
+
+#include "base/fault.h"
+#include "chance/draw.h"
+#include "clock/calendar.h"
+#include "input/schema.h"
+
+enum post { POST_LEAD, POST_GRID, POST_COUNTER, POST_SPECIALIST, POST_COUNT };
+enum skill { SKILL_FIELD, SKILL_COUNTER, SKILL_DESK, SKILL_COUNT };
+enum recurrence { RECURRENCE_WORKING_DAILY, RECURRENCE_WEEKLY, RECURRENCE_MONTHLY, RECURRENCE_YEARLY, RECURRENCE_WALK_IN };
+enum basis { BASIS_FIXED, BASIS_PER_HOUSEHOLD, BASIS_PER_FIELD };
+
+/* Mandate kinds: one line each in demand/kinds.def. */
+enum kind_id {
+#define KIND(id) KIND_##id,
+#include "demand/kinds.def"
+#undef KIND
+	KIND_COUNT
+};
+/* Admission rules: one line each in gate/rules.def. */
+enum rule_id {
+#define RULE(id) RULE_##id,
+#include "gate/rules.def"
+#undef RULE
+	RULE_COUNT
+};
+/* Feedback loops: one line each in loops/loops.def. */
+enum loop_id {
+#define LOOP(id) LOOP_##id,
+#include "loops/loops.def"
+#undef LOOP
+	LOOP_COUNT
+};
+
+enum { PLATE_PARAMETERS = 24, SCENARIO_RULES = 12, SCENARIO_POLICIES = 32, SCENARIO_LINES = 16 };
+
+/* Settings of one mandate kind. */
+struct kind_settings {
+#define KIND_NUMBER(key, member, ...) double member;
+#define KIND_CHOICE(key, member, ...) int member;
+#define KIND_DRAWN(key, member, ...) struct draw member;
+#include "world/kind_keys.def"
+#undef KIND_NUMBER
+#undef KIND_CHOICE
+#undef KIND_DRAWN
+};
+
+/* Every setting with a key, resolved: one of these holds from a date until the next. */
+struct settings {
+#define NUMBER(path, member, ...) double member;
+#define CHOICE(path, member, ...) int member;
+#define DRAWN(path, member, ...) struct draw member;
+#define EFFICIENCY(post, skill, fallback) double efficiency_##post##_##skill;
+#include "world/keys.def"
+#undef NUMBER
+#undef CHOICE
+#undef DRAWN
+#undef EFFICIENCY
+	struct kind_settings kinds[KIND_COUNT];
+	double loops[LOOP_COUNT][PLATE_PARAMETERS]; /* loops.<loop>.<parameter>, choices and switches as numbers */
+};
+
+/* A line of work of the scenario's own ("lines:"): for queueing studies and for whatever the kinds do not cover. */
+struct line_settings {
+	int32_t id;              /* stable, 1 … 4095: part of the address of its random numbers */
+	const char *name;
+	double rate;             /* arrivals a day, in each community */
+	struct draw effort;      /* h */
+	struct draw patience;    /* h; a constant of 0 = endless */
+	double due;              /* h; 0 = none */
+	double rank;             /* order in `priority`: 0 first … 9 last; 0 preempts */
+	int side;                /* 0 service, 1 administrative */
+	int skill;               /* enum skill */
+	int arrivals;            /* 0 poisson, 1 regular (every 1/rate) */
+};
+
+/* One rule of a gate with its parameters in the order of the rule's name-plate. */
+struct rule_settings {
+	enum rule_id rule;
+	double p[PLATE_PARAMETERS];
+};
+
+/* Settings and rules that hold from a date (days since the start; the opening is day 0, the pre-run INT32_MIN). */
+struct phase {
+	int32_t from_serial;      /* calendar_serial of the date, or INT32_MIN */
+	struct settings *settings;
+	struct rule_settings rules[SCENARIO_RULES];
+	int rule_count;
+};
+
+struct policy {
+	const char *name;                                /* do_nothing */
+	const char *label_en, *label_zh, *brief_en, *brief_zh;
+	struct phase *phases;                            /* ascending; phases[0] is the pre-run, without the policy */
+	int phase_count;
+	struct place place;
+};
+
+/* One community of a table: NaN or -1 = blank, taken from the rule. */
+struct community_row {
+	int32_t id, street;
+	const char *name;
+	double population, households, elderly, children, posts[POST_COUNT];
+	struct place place;
+};
+
+struct scenario {
+	struct arena arena;
+	const char *file, *text;                         /* as given; the text of all files read, whole */
+	const char *name_en, *name_zh, *question_en, *question_zh, *setting_en, *setting_zh;
+	int32_t start_serial;
+	int replications;
+	uint64_t seed;
+	struct settings settings;                        /* the opening, without any policy */
+	struct schema_provenance *provenance;            /* of the keys of scenario_schema() */
+	struct policy policies[SCENARIO_POLICIES];
+	int policy_count, baseline;
+	struct line_settings lines[SCENARIO_LINES];
+	int line_count;
+	const struct community_row *communities;         /* of a table; NULL = by the rule */
+	int community_count;
+	const struct calendar_exception *exceptions;
+	int exception_count;
+	int sourced_count, assumed_count;
+};
+
+/* The table of all keys (world/keys.def, kind_keys.def x kinds, parameters of loops), built once into `arena`. Offsets into struct settings. */
+STATUS_MUST_USE enum status scenario_schema(struct schema *schema, struct arena *arena);
+/* Reads a scenario with what it extends, its policies, tables and calendar, then sets `assignments` ("key=value").
+   Collects every fault of every file. On STATUS_OK the scenario is complete; free it in any case. */
+STATUS_MUST_USE enum status scenario_read(struct scenario *scenario, const char *path, const char *const *assignments, int assignment_count,
+	struct faults *faults);
+void scenario_free(struct scenario *scenario);
+
+#endif

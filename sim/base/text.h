@@ -1,0 +1,34 @@
+/* text.h - strings that grow, and how wide they stand on a screen. */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A growing UTF-8 string; data is always terminated once something was added. failed stays set when memory ran out. */
+struct text {
+	char *data;
+	size_t length, capacity;
+	bool failed;
+};
+
+void text_init(struct text *text);
+void text_free(struct text *text);
+void text_clear(struct text *text);
+void text_add(struct text *text, const char *string);
+void text_addf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Adds `string` filled with blanks up to `columns`, on the right (left-aligned) or the left. */
+void text_add_padded(struct text *text, const char *string, int columns, bool right_aligned);
+
+/* Columns a UTF-8 string takes on a terminal (CJK characters take two). Bytes that are no UTF-8 count one each. */
+int text_width(const char *string);
+/* Number of code points. */
+int text_count(const char *string);
+/* The code point at *cursor, which moves past it; 0 at the end; 0xFFFD for a byte that is no UTF-8. */
+unsigned text_next(const char **cursor);
+/* Damerau-Levenshtein distance in code points. */
+int text_distance(const char *a, const char *b);
+/* The candidate nearest to `word` when near enough for a "did you mean", else NULL. */
+const char *text_nearest(const char *word, const char *const *candidates, int count);
+
+#endif

@@ -1,0 +1,30 @@
+/* units.h - quantities with their units: the door between what people write and plain doubles.
+
+   Dimensions and units stand in units.def; inside, every quantity is in the base unit of its dimension. */
+#ifndef UNITS_H
+#define UNITS_H
+
+#include <stddef.h>
+
+enum units_dimension {
+#define DIMENSION(id, base) UNITS_##id,
+#define UNIT(id, name, zh, factor)
+#include "base/units.def"
+#undef DIMENSION
+#undef UNIT
+	UNITS_COUNT
+};
+
+enum units_outcome { UNITS_FINE, UNITS_NO_NUMBER, UNITS_NO_UNIT, UNITS_WRONG_UNIT };
+
+/* Reads "20 min", "0.05", "5 %", "18 /10000 residents" into *value (base unit). UNITS_NO_UNIT: a number without the unit its
+   dimension asks for (only NUMBER and COUNT ask for none; SHARE takes a bare fraction). */
+enum units_outcome units_parse(const char *text, enum units_dimension dimension, double *value);
+/* The unit names of a dimension in order, joined by " | ", for help texts. `out` of `size` bytes. */
+void units_list(enum units_dimension dimension, char *out, size_t size);
+/* Base unit name ("h"). */
+const char *units_base(enum units_dimension dimension);
+/* A value in base units as a person would write it: the unit that gives the shortest number. */
+void units_format(double value, enum units_dimension dimension, char *out, size_t size);
+
+#endif

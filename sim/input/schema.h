@@ -1,0 +1,69 @@
+/* schema.h - a table of keys that reads, checks, documents and sets: one row for each thing a person may write. */
+#ifndef SCHEMA_H
+#define SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/fault.h"
+#include "base/units.h"
+#include "chance/draw.h"
+#include "input/yaml.h"
+
+enum schema_type {
+	SCHEMA_NUMBER, /* double at offset, base unit of the dimension */
+	SCHEMA_WHOLE,  /* double holding a whole number */
+	SCHEMA_CHOICE, /* int at offset: index into choices */
+	SCHEMA_SET,    /* unsigned at offset: bit k = choice k; written as a sequence */
+	SCHEMA_DRAW,   /* struct draw at offset, values in the base unit */
+	SCHEMA_TEXT,   /* const char * at offset */
+	SCHEMA_DATE    /* int32_t at offset: calendar_serial */
+};
+
+/* One key. Unused members are zero. */
+struct schema_key {
+	const char *path;          /* "mandates.ledger.count" */
+	enum schema_type type;
+	enum units_dimension dimension;
+	size_t offset;             /* into the structure the table fills */
+	double fallback, low, high; /* numbers, wholes; bounds closed, also for the mean of a draw */
+	struct draw draw_fallback;
+	const char *choices;       /* "a|b|c" for CHOICE (fallback = index) and SET (fallback = bits) */
+	const char *text_fallback;
+	int32_t date_fallback;
+	const char *source;        /* where the default comes from: "E8b", "H06", "law", "rule" …; "assumed" when from nowhere */
+	bool is_fixed;             /* true: shapes the world, cannot change with a date */
+	const char *name_en, *name_zh, *meaning_en, *meaning_zh;
+	const char *rows;          /* rows of the source checklist it serves, "H06 P14", or NULL */
+};
+
+struct schema {
+	const struct schema_key *keys;
+	int count;
+};
+
+/* Where a value came from. */
+enum schema_origin { SCHEMA_DEFAULT_SOURCED, SCHEMA_DEFAULT_ASSUMED, SCHEMA_FILE_SOURCED, SCHEMA_FILE_ASSUMED };
+struct schema_provenance {
+	enum schema_origin origin;
+	struct place place;        /* file NULL for defaults and the command line */
+	const char *source;        /* words of the source, or "assumed" */
+};
+
+/* Fills every key of `target` with its default and says so in provenance[count]. */
+void schema_defaults(const struct schema *schema, void *target, struct schema_provenance *provenance);
+/* Reads a mapping: nested keys are joined by dots ("staff: {per_10000: …}" is staff.per_10000; "staff.per_10000: …" too).
+   A value is a scalar, or {value: …, source: "…"} or {value: …, assumed: yes|"why"}. `prefix` is put before all keys ("" for none).
+   `skip` names top-level keys that are somebody else's (NULL-terminated). Every fault of the mapping is collected: unknown key with
+   the nearest known one, wrong type, missing or wrong unit, out of bounds, unknown choice. only_timed refuses fixed keys. */
+STATUS_MUST_USE enum status schema_read(const struct schema *schema, const struct yaml_node *mapping, const char *prefix,
+	const char *const *skip, bool only_timed, void *target, struct schema_provenance *provenance,
+	struct arena *arena, struct faults *faults);
+/* "key=value" from a command line; the value is YAML flow text. */
+STATUS_MUST_USE enum status schema_set(const struct schema *schema, const char *assignment, void *target,
+	struct schema_provenance *provenance, struct arena *arena, struct faults *faults);
+const struct schema_key *schema_find(const struct schema *schema, const char *path);
+/* The value of a key in `target` as a person would write it, with its unit. */
+void schema_value(const struct schema_key *key, const void *target, char *out, size_t size);
+
+#endif

@@ -1,0 +1,36 @@
+/* yaml.h - a YAML file as a tree in which every value knows where it stands. */
+#ifndef YAML_H
+#define YAML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/fault.h"
+
+enum yaml_kind { YAML_SCALAR, YAML_MAPPING, YAML_SEQUENCE };
+
+struct yaml_node {
+	enum yaml_kind kind;
+	struct place place;      /* of the value */
+	const char *key;         /* inside a mapping, else NULL */
+	struct place key_place;
+	const char *text;        /* scalars: the value without quotes; "" for an empty one */
+	bool quoted;
+	const struct yaml_node *first, *next; /* children in order; sibling */
+	int count;               /* children */
+};
+
+enum { YAML_DEPTH = 64, YAML_BYTES = 4 << 20 };
+
+/* Reads a file (at most YAML_BYTES, UTF-8, nesting at most YAML_DEPTH, no aliases, anchors or tags, no duplicate keys, one document).
+   All faults found go into `faults`; *root is NULL when there is nothing to go on with. The tree lives in `arena`.
+   *source, unless NULL, becomes the file's text. A file that cannot be opened is a fault of `from` (who named it). */
+STATUS_MUST_USE enum status yaml_read(const char *path, struct place from, struct arena *arena, struct faults *faults,
+	const struct yaml_node **root, const char **source);
+/* The same from memory; `name` stands for the file in places. */
+STATUS_MUST_USE enum status yaml_parse(const char *text, size_t size, const char *name, struct arena *arena, struct faults *faults,
+	const struct yaml_node **root);
+/* The child of a mapping with this key; NULL when absent. */
+const struct yaml_node *yaml_child(const struct yaml_node *mapping, const char *key);
+
+#endif

@@ -1,0 +1,30 @@
+/* stats.h - means with their intervals, pairs, and verdicts many at a time. */
+#ifndef STATS_H
+#define STATS_H
+
+#include <stdint.h>
+
+struct stats_interval {
+	double mean, low, high; /* NaN when it cannot be had */
+	double half_width;
+	int n;                  /* finite values used */
+};
+
+/* Mean of n values and its t interval at `level` (0.95). NaN values are left out. n < 2: no interval (low = -inf …). */
+struct stats_interval stats_mean(const double *values, int n, double level);
+/* The same for a[i] - b[i], pairs with a NaN left out. */
+struct stats_interval stats_paired(const double *a, const double *b, int n, double level);
+/* Intervals of `rows` paired differences that hold together at `level`: max-t bootstrap over replications (Westfall & Young 1993),
+   `resamples` times, seeded; Bonferroni t below 10 replications. differences: rows x n, row by row. Rows without spread get
+   the point itself. */
+void stats_simultaneous(const double *differences, int rows, int n, double level, int resamples, uint64_t seed,
+	struct stats_interval *out);
+/* Replications that would bring the half width of `interval` down to `target`, from the spread seen; at least n. */
+int stats_replications_needed(struct stats_interval interval, double target);
+double stats_t_quantile(double probability, double degrees);
+/* Empirical quantile (linear interpolation, type 7) of n values; sorts a copy in `scratch` (n doubles). */
+double stats_quantile(const double *values, int n, double probability, double *scratch);
+/* Kaplan-Meier median of durations, observed[i] = 0 when censored; INFINITY when never reached. O(n^2), small n. */
+double stats_survival_median(const double *duration, const int *observed, int n);
+
+#endif

@@ -1,0 +1,75 @@
+/* result.h - what a study found: indicators by option (point), replication, month and place. Plain arrays, NaN where there is none. */
+#ifndef RESULT_H
+#define RESULT_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/status.h"
+
+/* The name-plate of one measure, as it is stored and shown. */
+struct result_measure {
+	const char *name;             /* identifier in files: services_on_time */
+	const char *name_en, *name_zh;
+	const char *unit;             /* "%", "h/worker-week" */
+	const char *unit_zh;
+	int better;                   /* +1 higher is better, -1 lower, 0 neither */
+	double matters_from;          /* a difference below this is too small to matter, in units */
+	double precision_from;        /* absolute half width asked for by --precision, in units; 0 = not asked */
+	int decimals;                 /* on screen */
+};
+
+/* One option of a study: a policy, or a point of a sweep. */
+struct result_point {
+	const char *name;             /* do_nothing */
+	const char *label_en, *label_zh;
+	const char *brief_en, *brief_zh; /* the clause under its name; may be "" */
+};
+
+struct result_set {
+	int point_count, replication_count, month_count, place_count, line_count, measure_count, line_measure_count;
+	const struct result_measure *measures;       /* [measure] */
+	const struct result_point *points;           /* [point] */
+	const char *const *place_names;              /* [place] communities */
+	const char *const *line_names;               /* [line] kinds of work */
+	const struct result_measure *line_measures;  /* [line_measure] */
+	double *horizon;                             /* [point][replication][measure] */
+	double *monthly;                             /* [point][replication][month][measure] */
+	double *by_place;                            /* [point][replication][place][measure] */
+	double *by_line;                             /* [point][replication][line][line_measure] */
+	uint64_t *digest;                            /* [point][replication] fingerprint of the history */
+	/* what the study was */
+	const char *title_en, *title_zh, *question_en, *question_zh, *setting_en, *setting_zh;
+	const char *scenario_file, *scenario_text;   /* as read, whole */
+	const char *start_date;                      /* "2012-01-01": first day of month 0 */
+	double horizon_years;
+	uint64_t seed;
+	int sourced_count, assumed_count;            /* inputs */
+	int screened;                                /* 1 once verdicts were screened against assumptions */
+	int baseline;                                /* index of the point the others are compared with */
+	const char *program;                         /* "jianfu 0.1.0" */
+};
+
+/* Arrays of the counts already set in `set`, filled with NaN (digest with 0). */
+STATUS_MUST_USE enum status result_build(struct result_set *set, struct arena *arena);
+static inline double *result_horizon(const struct result_set *set, int point, int replication)
+{
+	return set->horizon + ((int64_t)point * set->replication_count + replication) * set->measure_count;
+}
+static inline double *result_month(const struct result_set *set, int point, int replication, int month)
+{
+	return set->monthly + (((int64_t)point * set->replication_count + replication) * set->month_count + month) * set->measure_count;
+}
+static inline double *result_place(const struct result_set *set, int point, int replication, int place)
+{
+	return set->by_place + (((int64_t)point * set->replication_count + replication) * set->place_count + place) * set->measure_count;
+}
+static inline double *result_line(const struct result_set *set, int point, int replication, int line)
+{
+	return set->by_line + (((int64_t)point * set->replication_count + replication) * set->line_count + line) * set->line_measure_count;
+}
+/* Index of a measure or point by name, -1 when absent. */
+int result_measure_index(const struct result_set *set, const char *name);
+int result_point_index(const struct result_set *set, const char *name);
+
+#endif
