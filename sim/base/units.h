@@ -12,7 +12,7 @@ enum units_dimension {
 #include "base/units.def"
 #undef DIMENSION
 #undef UNIT
-	UNITS_COUNT
+	UNITS_DIMENSIONS
 };
 
 enum units_outcome { UNITS_FINE, UNITS_NO_NUMBER, UNITS_NO_UNIT, UNITS_WRONG_UNIT };
