@@ -95,22 +95,27 @@ static void parts_words(const char *const *rows, int count, char *out, size_t si
 		schema_append(out, size, ", …");
 }
 
-static void unknown(struct reading *reading, const struct yaml_node *node, const char *group, const char *path)
+static void unknown(struct reading *reading, const struct yaml_node *node, const char *group, const char *path, bool is_top)
 {
 	char help[HELP], parts[HELP / 2];
-	const char **rows = arena_rows(reading->arena, reading->schema->count + 1, const char *);
+	int skip_count = 0;
+	while (reading->skip && reading->skip[skip_count])
+		skip_count++;
+	const char **rows = arena_rows(reading->arena, reading->schema->count + skip_count + 1, const char *);
 	if (!rows) {
 		fault_world(reading->faults, "out of memory");
 		return;
 	}
 	const char *name = strrchr(path, '.') ? strrchr(path, '.') + 1 : path;
 	int count = parts_below(reading->schema, group, reading->arena, rows);
+	for (int i = 0; i < skip_count && is_top; i++)
+		rows[count++] = reading->skip[i];
 	const char *near = text_nearest(node->key, rows, count), *far = near ? NULL : elsewhere(reading->schema, name);
 	if (!near && !far && strchr(node->key, '.')) {
-		for (int i = 0; i < reading->schema->count; i++)
-			rows[i] = reading->schema->keys[i].path;
-		far = text_nearest(path, rows, reading->schema->count);
-		count = far ? count : parts_below(reading->schema, group, reading->arena, rows);
+		const char **paths = arena_rows(reading->arena, reading->schema->count, const char *);
+		for (int i = 0; paths && i < reading->schema->count; i++)
+			paths[i] = reading->schema->keys[i].path;
+		far = paths ? text_nearest(path, paths, reading->schema->count) : NULL;
 	}
 	parts_words(rows, count, parts, sizeof parts);
 	if (near)
@@ -173,7 +178,7 @@ static void value_read(struct reading *reading, const struct schema_key *key, co
 
 static void group_read(struct reading *reading, const struct yaml_node *mapping, const char *group, bool is_top);
 
-static void child_read(struct reading *reading, const struct yaml_node *child, const char *group)
+static void child_read(struct reading *reading, const struct yaml_node *child, const char *group, bool is_top)
 {
 	char path[PATH];
 	snprintf(path, sizeof path, "%s%s%s", group, *group ? "." : "", child->key);
@@ -183,7 +188,7 @@ static void child_read(struct reading *reading, const struct yaml_node *child, c
 	} else if (is_group(reading->schema, path)) {
 		group_read(reading, child, path, false);
 	} else {
-		unknown(reading, child, group, path);
+		unknown(reading, child, group, path, is_top);
 	}
 }
 
@@ -203,7 +208,7 @@ static void group_read(struct reading *reading, const struct yaml_node *mapping,
 		for (int i = 0; is_top && reading->skip && reading->skip[i]; i++)
 			is_skipped |= !strcmp(child->key, reading->skip[i]);
 		if (!is_skipped)
-			child_read(reading, child, group);
+			child_read(reading, child, group, is_top);
 	}
 }
 
@@ -232,6 +237,6 @@ enum status schema_set(const struct schema *schema, const char *assignment, void
 		return fault_add(faults, (struct place){0}, NULL, "%s cannot be set to \"%.80s\"", path, equals + 1);
 	struct yaml_node node = *value;
 	node.key = path;
-	child_read(&reading, &node, "");
+	child_read(&reading, &node, "", true);
 	return faults->error_count == before ? STATUS_OK : faults_status(faults);
 }

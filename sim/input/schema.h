@@ -17,6 +17,7 @@ enum schema_type {
 	SCHEMA_SET,    /* unsigned at offset: bit k = choice k; written as a sequence */
 	SCHEMA_DRAW,   /* struct draw at offset, values in the base unit */
 	SCHEMA_TEXT,   /* const char * at offset */
+	SCHEMA_WORDS,  /* two const char * at offset: English, Chinese; written {en: …, zh: …}, or once for both */
 	SCHEMA_DATE    /* int32_t at offset: calendar_serial */
 };
 
@@ -55,7 +56,7 @@ struct schema_provenance {
 void schema_defaults(const struct schema *schema, void *target, struct schema_provenance *provenance);
 /* Reads a mapping: nested keys are joined by dots ("staff: {per_10000: …}" is staff.per_10000; "staff.per_10000: …" too).
    A value is a scalar, or {value: …, source: "…"} or {value: …, assumed: yes|"why"}. `prefix` is put before all keys ("" for none).
-   `skip` names top-level keys that are somebody else's (NULL-terminated). Every fault of the mapping is collected: unknown key with
+   `skip` names top-level keys that are somebody else's (NULL-terminated), known but not read here. Every fault of the mapping is collected: unknown key with
    the nearest known one, wrong type, missing or wrong unit, out of bounds, unknown choice. only_timed refuses fixed keys.
    mapping NULL and an empty value are a mapping without keys; provenance NULL = nobody asks. */
 STATUS_MUST_USE enum status schema_read(const struct schema *schema, const struct yaml_node *mapping, const char *prefix,

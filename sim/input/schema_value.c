@@ -291,6 +291,25 @@ static enum status text_read(const struct schema_key *key, const struct yaml_nod
 	return STATUS_OK;
 }
 
+/* One language stands for the other where only one is given. */
+static enum status words_read(const struct schema_key *key, const struct yaml_node *node, void *target, struct arena *arena,
+	struct faults *faults)
+{
+	const char **words = member(target, key);
+	const struct yaml_node *en = node, *zh = node;
+	if (node->kind == YAML_MAPPING) {
+		en = yaml_child(node, "en");
+		zh = yaml_child(node, "zh");
+		if (!en || !zh)
+			en = zh = en ? en : zh;
+	}
+	if (!en || en->kind != YAML_SCALAR || zh->kind != YAML_SCALAR || (node->kind == YAML_MAPPING && node->count > 1 + (en != zh)))
+		return misfit(key, node, faults, "write {en: \"…\", zh: \"…\"}", "words in English and Chinese");
+	words[0] = arena_string(arena, en->text);
+	words[1] = arena_string(arena, zh->text);
+	return words[0] && words[1] ? STATUS_OK : fault_world(faults, "out of memory");
+}
+
 static enum status date_read(const struct schema_key *key, const struct yaml_node *node, void *target, struct faults *faults)
 {
 	struct calendar_date date;
@@ -324,6 +343,8 @@ enum status schema_value_read(const struct schema_key *key, const struct yaml_no
 		return set_read(key, node, target, faults);
 	case SCHEMA_TEXT:
 		return text_read(key, node, target, arena, faults);
+	case SCHEMA_WORDS:
+		return words_read(key, node, target, arena, faults);
 	case SCHEMA_DATE:
 		return date_read(key, node, target, faults);
 	}
@@ -344,6 +365,9 @@ void schema_value_default(const struct schema_key *key, void *target)
 	case SCHEMA_DRAW:
 		*(struct draw *)member(target, key) = key->draw_fallback;
 		break;
+	case SCHEMA_WORDS:
+		((const char **)member(target, key))[1] = key->text_fallback;
+		/* fallthrough */
 	case SCHEMA_TEXT:
 		*(const char **)member(target, key) = key->text_fallback;
 		break;

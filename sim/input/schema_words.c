@@ -76,6 +76,7 @@ void schema_value(const struct schema_key *key, const void *target, char *out, s
 		draw_words(at, key->dimension, out, size);
 		break;
 	case SCHEMA_TEXT:
+	case SCHEMA_WORDS:
 		snprintf(out, size, "%s", *(const char *const *)at ? *(const char *const *)at : "");
 		break;
 	case SCHEMA_DATE:
@@ -89,7 +90,7 @@ void schema_fallback(const struct schema_key *key, char *out, size_t size)
 	union {
 		double number;
 		struct draw draw;
-		const char *text;
+		const char *text[2];
 		int32_t date;
 	} value;
 	struct schema_key alone = *key;
