@@ -4,9 +4,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#define DRAWN_CONSTANT(value) {DRAW_constant, {value}}
-#define DRAWN_LOGNORMAL(mean, cv) {DRAW_lognormal, {mean, cv}}
-
 #define IS_COUNT(dimension_) ((dimension_) == UNITS_COUNT ? SCHEMA_WHOLE : SCHEMA_NUMBER)
 
 static const struct schema_key plain_keys[] = {

@@ -43,7 +43,7 @@ void schema_defaults(const struct schema *schema, void *target, struct schema_pr
 
 /* -- names that are not there ---------------------------------------------------------------------------------------- */
 
-static bool is_group(const struct schema *schema, const char *path)
+bool schema_is_group(const struct schema *schema, const char *path)
 {
 	size_t length = strlen(path);
 	for (int i = 0; i < schema->count; i++)
@@ -185,7 +185,7 @@ static void child_read(struct reading *reading, const struct yaml_node *child, c
 	const struct schema_key *key = schema_find(reading->schema, path);
 	if (key) {
 		value_read(reading, key, child, child->key_place);
-	} else if (is_group(reading->schema, path)) {
+	} else if (schema_is_group(reading->schema, path)) {
 		group_read(reading, child, path, false);
 	} else {
 		unknown(reading, child, group, path, is_top);

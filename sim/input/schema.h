@@ -66,6 +66,8 @@ STATUS_MUST_USE enum status schema_read(const struct schema *schema, const struc
 STATUS_MUST_USE enum status schema_set(const struct schema *schema, const char *assignment, void *target,
 	struct schema_provenance *provenance, struct arena *arena, struct faults *faults);
 const struct schema_key *schema_find(const struct schema *schema, const char *path);
+/* Whether keys stand below this path. */
+bool schema_is_group(const struct schema *schema, const char *path);
 /* The value of a key in `target` as a person would write it, with its unit. */
 enum { SCHEMA_VALUE = 512 };
 void schema_value(const struct schema_key *key, const void *target, char *out, size_t size);
