@@ -4,7 +4,7 @@
 
 #include "world/scenario.h"
 
-/* Adds a fault for everything that does not go together, and a remark for what is odd but allowed. `schema` says where values stand. */
-STATUS_MUST_USE enum status check_scenario(const struct scenario *scenario, const struct schema *schema, struct faults *faults);
+/* Adds a fault for everything that does not go together, and a remark for what is odd but allowed. */
+STATUS_MUST_USE enum status check_scenario(const struct scenario *scenario, struct faults *faults);
 
 #endif

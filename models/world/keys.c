@@ -34,13 +34,13 @@ static const struct schema_key plain_keys[] = {
 /* What every kind has; offsets into struct kind_settings, defaults come from the name-plate. */
 static const struct schema_key kind_keys[] = {
 #define KIND_NUMBER(key, member_, dimension_, low_, high_, fixed_, meaning_en_, meaning_zh_) \
-	{.path = #key, .type = IS_COUNT(UNITS_##dimension_), .dimension = UNITS_##dimension_, .offset = offsetof(struct kind_settings, member_), \
+	{.path = key, .type = IS_COUNT(UNITS_##dimension_), .dimension = UNITS_##dimension_, .offset = offsetof(struct kind_settings, member_), \
 	 .low = low_, .high = high_, .is_fixed = fixed_, .meaning_en = meaning_en_, .meaning_zh = meaning_zh_},
 #define KIND_CHOICE(key, member_, choices_, fixed_, meaning_en_, meaning_zh_) \
-	{.path = #key, .type = SCHEMA_CHOICE, .choices = choices_, .offset = offsetof(struct kind_settings, member_), \
+	{.path = key, .type = SCHEMA_CHOICE, .choices = choices_, .offset = offsetof(struct kind_settings, member_), \
 	 .is_fixed = fixed_, .meaning_en = meaning_en_, .meaning_zh = meaning_zh_},
 #define KIND_DRAWN(key, member_, dimension_, low_, high_, fixed_, meaning_en_, meaning_zh_) \
-	{.path = #key, .type = SCHEMA_DRAW, .dimension = UNITS_##dimension_, .offset = offsetof(struct kind_settings, member_), \
+	{.path = key, .type = SCHEMA_DRAW, .dimension = UNITS_##dimension_, .offset = offsetof(struct kind_settings, member_), \
 	 .low = low_, .high = high_, .is_fixed = fixed_, .meaning_en = meaning_en_, .meaning_zh = meaning_zh_},
 #include "world/kind_keys.def"
 #undef KIND_NUMBER

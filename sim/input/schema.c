@@ -95,6 +95,17 @@ static void parts_words(const char *const *rows, int count, char *out, size_t si
 		schema_append(out, size, ", …");
 }
 
+/* What a misplaced key may have meant: the path it nearly is, or the key of that name in another group. */
+static const char *far_key(struct reading *reading, const char *written, const char *path)
+{
+	const char *dot = strrchr(path, '.'), **paths = arena_rows(reading->arena, reading->schema->count + 1, const char *), *found = NULL;
+	for (int i = 0; paths && i < reading->schema->count; i++)
+		paths[i] = reading->schema->keys[i].path;
+	if (paths && strchr(written, '.'))
+		found = text_nearest(path, paths, reading->schema->count);
+	return found ? found : elsewhere(reading->schema, dot ? dot + 1 : path);
+}
+
 static void unknown(struct reading *reading, const struct yaml_node *node, const char *group, const char *path, bool is_top)
 {
 	char help[HELP], parts[HELP / 2];
@@ -106,17 +117,10 @@ static void unknown(struct reading *reading, const struct yaml_node *node, const
 		fault_world(reading->faults, "out of memory");
 		return;
 	}
-	const char *name = strrchr(path, '.') ? strrchr(path, '.') + 1 : path;
 	int count = parts_below(reading->schema, group, reading->arena, rows);
 	for (int i = 0; i < skip_count && is_top; i++)
 		rows[count++] = reading->skip[i];
-	const char *near = text_nearest(node->key, rows, count), *far = near ? NULL : elsewhere(reading->schema, name);
-	if (!near && !far && strchr(node->key, '.')) {
-		const char **paths = arena_rows(reading->arena, reading->schema->count, const char *);
-		for (int i = 0; paths && i < reading->schema->count; i++)
-			paths[i] = reading->schema->keys[i].path;
-		far = paths ? text_nearest(path, paths, reading->schema->count) : NULL;
-	}
+	const char *near = text_nearest(node->key, rows, count), *far = near ? NULL : far_key(reading, node->key, path);
 	parts_words(rows, count, parts, sizeof parts);
 	if (near)
 		snprintf(help, sizeof help, "did you mean %s%s%s?", group, *group ? "." : "", near);

@@ -33,6 +33,7 @@ static const struct { const char *problem, *what, *help; bool at_start; } compla
 	{"expected '-' indicator", "no entry stands where one is expected", "begin each entry of a list with - and the same indentation", false},
 	{"block sequence entries are not allowed", "a list entry stands where none can be", "begin the list on a line of its own", false},
 	{"block mapping", "a key stands where none can be", "begin the group on a line of its own", false},
+	{"expected node content", "no value stands where one is expected", "write one; put text that begins with a sign in quotes", false},
 	{"unknown escape character", "a backslash with a letter that means nothing after it", "use single quotes, or write \\\\", false},
 	{"control characters are not allowed", "a control character; this looks like no text file", "give a YAML file saved as UTF-8", false},
 	{"UTF-8", "bytes that are not UTF-8", "save the file as UTF-8", false},
