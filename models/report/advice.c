@@ -97,9 +97,11 @@ static void undecided_write(const struct first_screen *screen, struct text *out)
 		if (cell && cell->verdict == COMPARE_UNCLEAR && cell->replications_needed > needed)
 			needed = cell->replications_needed;
 	}
-	text_add(out, _("nothing is decided: no option lowers the hours demanded by more than chance or by enough to matter."));
 	if (needed > 0)
-		text_addf(out, _(" About %d runs would decide."), needed);
+		text_addf(out, _("nothing is decided yet: whether an option lowers the hours demanded, %d runs cannot tell; about %d can."),
+			screen->set->replication_count, needed);
+	else
+		text_add(out, _("no option lowers the hours demanded by enough to matter."));
 }
 
 enum status advice_write(const struct first_screen *screen, struct arena *arena, struct text *out)

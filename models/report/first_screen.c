@@ -1,6 +1,7 @@
 /* first_screen.c - the page in three parts: what was asked, the table, what it means. */
 #include "report/first_screen.h"
 
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -242,7 +243,7 @@ static void inputs_add(const struct result_set *set, struct text *out)
 		set->sourced_count + set->assumed_count, set->sourced_count, set->assumed_count);
 }
 
-/* The most runs any shown cell asks for; 0 when all are decided. */
+/* The most runs any shown cell asks for; 0 when all are decided, INT_MAX when nobody can tell. */
 static int runs_needed(const struct first_screen *screen, int shown)
 {
 	int most = 0;
@@ -263,7 +264,9 @@ static void legend_add(const struct first_screen *screen, int shown, struct text
 		text_add(out, _("B/W: better/worse than the baseline beyond chance (95%, all marks together); ?: not yet screened, "
 			"assumptions may turn it over; "));
 	text_add(out, _("=: too small to matter; "));
-	if (needed > 0)
+	if (needed == INT_MAX)
+		text_add(out, _("~: more runs needed; "));
+	else if (needed > 0)
 		text_addf(out, _("~: more runs needed, about %d; "), needed);
 	if (result_measure_index(screen->set, "relief_lasts") >= 0)
 		text_add(out, _("(..): 95% of runs; "));
