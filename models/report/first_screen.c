@@ -123,13 +123,19 @@ static const char *label_words(const struct first_screen *screen, int m, struct 
 /* The string cut to `columns`, an ellipsis at its end when it was longer. */
 static const char *cut(const char *string, int columns, struct arena *arena)
 {
-	struct text line;
-	text_init(&line);
-	paragraph_add(&line, string, columns, 0, 1);
-	if (line.length > 0)
-		line.data[line.length - 1] = '\0';
-	const char *kept = text_width(string) <= columns ? string : arena_string(arena, line.data ? line.data : "");
-	text_free(&line);
+	if (text_width(string) <= columns)
+		return string;
+	char *kept = arena_format(arena, "%s…", string);
+	for (const char *at = string, *next = string; kept && text_next(&next); at = next) {
+		size_t bytes = (size_t)(next - string);
+		char end = kept[bytes];
+		kept[bytes] = '\0';
+		if (text_width(kept) >= columns) { /* with this character there would be no column left for the ellipsis */
+			strcpy(kept + (at - string), "…");
+			return kept;
+		}
+		kept[bytes] = end;
+	}
 	return kept;
 }
 
