@@ -52,7 +52,7 @@ $(OUT)/sim/%.o: sim/%.c
 $(OUT)/models/%.o: models/%.c
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -Isim -Imodels -MMD -MP -c -o $@ $<
-$(OUT)/tests/%: tests/%.c $(LIBRARY)
+$(OUT)/tests/%: tests/%.c $(LIBRARY) | $(LOCALE)
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -Isim -Imodels -Itests -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(LIBS)
 
