@@ -5,6 +5,10 @@
 #include "base/units.h"
 #include "world/scenario.h"
 
+/* What must apply at a gate: the six kinds of the Haishu rules (H35). */
+enum item_kind { ITEM_ORGANISATION, ITEM_TASK, ITEM_PLATFORM, ITEM_ACCREDITATION, ITEM_ASSESSMENT, ITEM_SURVEY, ITEM_KIND_COUNT };
+#define ITEM_KINDS "organisation|task|platform|accreditation|assessment|survey"
+
 /* One parameter of a rule or loop. choices != NULL: the value is an index; "set" = bits of the choices. */
 struct plate_parameter {
 	const char *name;
@@ -22,19 +26,21 @@ struct plate {
 	struct plate_parameter parameters[PLATE_PARAMETERS]; /* ends with name NULL */
 };
 
+/* Initialisers of a distribution for name-plates. */
+#define DRAWN_CONSTANT(value) {.kind = DRAW_constant, .p = {value}}
+#define DRAWN_LOGNORMAL(mean, cv) {.kind = DRAW_lognormal, .p = {mean, cv}}
+
 /* The name-plate of a mandate kind. */
 struct kind {
 	struct plate plate;                 /* parameters unused: the keys of a kind are in kind_keys.def */
 	enum skill skill;                   /* what it takes */
 	bool is_service;                    /* hours with residents (certificates) */
 	bool in_item;                       /* contained in an item; else sent by the department directly, outside the usual scope */
-	int item_kind;                      /* enum item_kind an item takes from it */
+	enum item_kind item_kind;           /* what an item that mainly holds such work counts as */
 	bool has_fields;                    /* asks for data fields */
 	struct kind_settings fallback;
 	const char *source[32];             /* of the default of each key, in the order of kind_keys.def; NULL = "assumed" */
 };
-/* What must apply at a gate: the six kinds of the Haishu rules (H35). */
-enum item_kind { ITEM_ORGANISATION, ITEM_TASK, ITEM_PLATFORM, ITEM_ACCREDITATION, ITEM_ASSESSMENT, ITEM_SURVEY, ITEM_KIND_COUNT };
 
 const struct kind *kind_plate(enum kind_id id);
 const struct plate *rule_plate(enum rule_id id);

@@ -1,0 +1,80 @@
+/* rule.h - what an admission rule is: a name-plate and up to four pure functions over its own state. */
+#ifndef RULE_H
+#define RULE_H
+
+#include "clock/calendar.h"
+#include "world/plate.h"
+#include "world/world.h"
+
+/* What asks to come in: a whole item with all it contains, or one occurrence of once-only work of an item not admitted. */
+struct request {
+	int item;
+	bool is_whole_item;
+	double hours_year;     /* standard hours a year of the item in one community, if admitted */
+	double rigid_share;    /* of those hours */
+	double uniform;        /* the request's own number, drawn when it was asked */
+	double noise;          /* standard normal, drawn when it was asked */
+	bool is_admitted;      /* in force now */
+};
+
+/* What a rule may look at. */
+struct view {
+	const struct world *world;
+	const struct settings *settings;
+	int32_t day;
+	double open_hours;     /* standard hours a worker-month that come whatever the gate says: past it or out of its scope */
+	double workers;        /* posts of a mean community */
+	bool is_first_round;   /* the gate has just been set up */
+	bool has_next;         /* another rule follows in the list */
+};
+
+enum verdict_kind {
+	VERDICT_PASS,          /* not mine, or no opinion: ask the next rule; what no rule admits is refused */
+	VERDICT_ADMIT,
+	VERDICT_REFUSE
+};
+enum channel { CHANNEL_OPEN, CHANNEL_ADMITTED, CHANNEL_FAST, CHANNEL_EMERGENCY, CHANNEL_LEAKED, CHANNEL_COUNT };
+
+struct verdict {
+	enum verdict_kind kind;
+	int32_t day;           /* when it takes effect; 0 = at once. Until then the old state goes on */
+	double effort;         /* factor on the effort; 0 = 1 */
+	enum channel channel;  /* of what is admitted; CHANNEL_OPEN = CHANNEL_ADMITTED */
+	double review_hours;   /* hours of reviewers and applicants it took */
+};
+
+/* The memory of one rule in one replica: all of it. */
+struct rule_state {
+	double number[16];
+	double *by_item;       /* [items] */
+	double *by_department; /* [departments] */
+};
+
+struct rule {
+	struct plate plate;
+	bool is_door;          /* asked about what the others refused */
+	/* Whether all items are judged anew on this day (the first round apart). NULL = never. */
+	bool (*is_round)(const double *p, const struct view *view);
+	/* Prepares the state for a round. NULL = nothing to prepare. */
+	void (*begin)(const double *p, struct rule_state *state, const struct view *view);
+	/* Order in which items are judged in a round this rule began: highest first. NULL = by score. */
+	double (*order)(const double *p, const struct item *item);
+	struct verdict (*judge)(const double *p, struct rule_state *state, const struct request *request, const struct view *view);
+};
+
+#define RULE(id) extern const struct rule rule_##id;
+#include "gate/rules.def"
+#undef RULE
+
+const struct rule *rule_of(enum rule_id id);
+/* Whether the `scope` (first parameter of every rule) takes in this item. */
+static inline bool rule_in_scope(const double *p, const struct item *item)
+{
+	return ((unsigned)p[0] >> item->kind) & 1u;
+}
+
+/* The first parameter of every rule. */
+#define RULE_SCOPE {"scope", UNITS_NUMBER, 63, 0, 63, ITEM_KINDS, true, "H35", \
+	"kinds of items that must apply; what is out of scope passes and is counted", "须申请准入的事项类型；范围之外的照常进入并计数"}
+
+#endif

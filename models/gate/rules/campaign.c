@@ -1,0 +1,23 @@
+/* campaign.c - a clean-up campaign decided beforehand: it judges no request; the clean-up itself is the campaign loop's. */
+#include "gate/rule.h"
+
+static struct verdict judge(const double *p, struct rule_state *state, const struct request *request, const struct view *view)
+{
+	(void)p, (void)state, (void)request, (void)view;
+	return (struct verdict){.kind = VERDICT_PASS};
+}
+
+const struct rule rule_campaign = {
+	.plate = {
+		.name = "campaign", .name_en = "clean-up campaign", .name_zh = "集中清理",
+		.meaning_en = "one dated clean-up: part of the ledgers, accreditations and other work is struck off; how much and what comes back is set in loops.campaign and loops.rebound",
+		.meaning_zh = "一次集中清理：砍掉一部分台账、创建和其他工作；力度与反弹见 loops.campaign、loops.rebound",
+		.rows = "H03 J01 C09 J22",
+		.parameters = {
+			{"scope", UNITS_NUMBER, 0, 0, 63, ITEM_KINDS, true, "H35", "always empty: a campaign asks nobody to apply", "恒为空：集中清理不设申请"},
+			{"month", UNITS_MONTHS, 2, 0, 480, NULL, false, "assumed", "months after the option's start", "方案开始后第几个月"},
+			{"again", UNITS_MONTHS, 0, 0, 480, NULL, false, "assumed", "repeated every so many months; 0 = once", "每隔几个月重复，0 为一次"},
+		},
+	},
+	.judge = judge,
+};

@@ -1,0 +1,18 @@
+/* campaign.h - clean-ups: dated by an option's gate, or fired by load and complaints. */
+#ifndef CAMPAIGN_H
+#define CAMPAIGN_H
+
+#include <stdint.h>
+
+enum campaign_trigger { CAMPAIGN_DATED, CAMPAIGN_ENDOGENOUS };
+enum campaign_parameter {
+	CAMPAIGN_TRIGGER, CAMPAIGN_THRESHOLD, CAMPAIGN_COMPLAINTS, CAMPAIGN_DELAY, CAMPAIGN_INTERVAL,
+	CAMPAIGN_CUT_LEDGER, CAMPAIGN_CUT_ACCREDITATION, CAMPAIGN_CUT_OTHER, CAMPAIGN_HOURS
+};
+
+struct replica;
+
+/* Called on the first day of every month: decides whether a clean-up begins or is due, and carries it out. */
+void campaign_month(struct replica *replica, int month);
+
+#endif

@@ -1,0 +1,19 @@
+/* rebound.h - F1: how suppressed work comes back. */
+#ifndef REBOUND_H
+#define REBOUND_H
+
+enum rebound_form { REBOUND_PRESSURE, REBOUND_EVASION, REBOUND_RELABEL, REBOUND_NONE };
+enum rebound_parameter {
+	REBOUND_FORM, REBOUND_LEAK, REBOUND_EVASION_RATE, REBOUND_ENFORCEMENT, REBOUND_HALF_LIFE, REBOUND_FADES,
+	REBOUND_RIGID_RETURN, REBOUND_ONCE_LIFE, REBOUND_DETECTION, REBOUND_SANCTION
+};
+
+struct district;
+struct replica;
+
+/* A clean-up or a new gate: enforcement is fresh again. */
+void rebound_refresh(struct replica *replica);
+/* One month of returns: draws one uniform for each suppressed template at (leak source, template, month). */
+void rebound_month(struct replica *replica, int month);
+
+#endif

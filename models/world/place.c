@@ -1,0 +1,101 @@
+/* place.c - sizes and posts of the communities: quantiles of a lognormal in a golden-ratio order, so that every street has large and small. */
+#include "world/place.h"
+
+#include <math.h>
+
+#define GOLDEN 0.6180339887498949
+
+static double quantile_at(int index)
+{
+	return fmod((index + 0.5) * GOLDEN, 1.0);
+}
+
+void place_posts(int total, int posts[POST_COUNT])
+{
+	int sevenths = total / 7 > 1 ? total / 7 : 1;
+	posts[POST_LEAD] = total >= 1 ? 1 : 0;
+	posts[POST_COUNTER] = total >= 3 ? sevenths : 0;
+	posts[POST_SPECIALIST] = total >= 4 ? sevenths : 0;
+	posts[POST_GRID] = total - posts[POST_LEAD] - posts[POST_COUNTER] - posts[POST_SPECIALIST];
+}
+
+static void size_by_rule(struct community *community, const struct settings *settings, int index)
+{
+	double sigma = sqrt(log(1 + settings->population_cv * settings->population_cv));
+	community->population = exp(sigma * draw_normal(quantile_at(index)));
+	community->street = (int32_t)((int64_t)index * (int64_t)settings->streets / (int64_t)settings->communities);
+}
+
+static void posts_of(struct community *community, const struct settings *settings)
+{
+	if (settings->staff_by == 1) {
+		community->posts[POST_LEAD] = (int)settings->staff_lead;
+		community->posts[POST_GRID] = (int)settings->staff_grid;
+		community->posts[POST_COUNTER] = (int)settings->staff_counter;
+		community->posts[POST_SPECIALIST] = (int)settings->staff_specialist;
+	} else {
+		place_posts((int)lround(settings->staff_per_10000 * community->population / 10000), community->posts);
+	}
+}
+
+static void row_over(struct community *community, const struct community_row *row)
+{
+	community->id = row->id;
+	community->name = row->name ? row->name : community->name;
+	if (row->street >= 0)
+		community->street = row->street;
+	if (!isnan(row->population) && row->population >= 0)
+		community->population = row->population;
+}
+
+static void row_details_over(struct community *community, const struct community_row *row)
+{
+	if (row->households >= 0)
+		community->households = row->households;
+	if (row->elderly >= 0)
+		community->elderly = row->elderly;
+	if (row->children >= 0)
+		community->children = row->children;
+	for (int post = 0; post < POST_COUNT; post++)
+		if (row->posts[post] >= 0)
+			community->posts[post] = (int)row->posts[post];
+}
+
+enum status place_build(const struct scenario *scenario, struct arena *arena, struct place_list *list)
+{
+	const struct settings *settings = &scenario->settings;
+	int count = scenario->communities ? scenario->community_count : (int)settings->communities;
+	*list = (struct place_list){.community_count = count, .communities = arena_rows(arena, count, struct community)};
+	if (!list->communities)
+		return STATUS_WORLD;
+	double sum = 0;
+	for (int i = 0; i < count; i++) {
+		size_by_rule(&list->communities[i], settings, i);
+		sum += list->communities[i].population;
+	}
+	for (int i = 0; i < count; i++) {
+		struct community *community = &list->communities[i];
+		const struct community_row *row = scenario->communities ? &scenario->communities[i] : NULL;
+		community->id = i + 1;
+		community->name = arena_format(arena, "%d", i + 1);
+		community->population *= settings->population * count / sum;
+		if (row)
+			row_over(community, row);
+		community->households = community->population / settings->household_size;
+		community->elderly = settings->elderly_share;
+		community->children = settings->children_share;
+		posts_of(community, settings);
+		if (row)
+			row_details_over(community, row);
+		for (int post = 0; post < POST_COUNT; post++)
+			community->post_count += community->posts[post];
+		community->post_first = list->post_count;
+		community->grids = community->posts[POST_GRID] > 0 ? community->posts[POST_GRID] : 1;
+		list->post_count += community->post_count;
+		if (community->street >= list->street_count)
+			list->street_count = community->street + 1;
+		if (!community->name)
+			return STATUS_WORLD;
+	}
+	return STATUS_OK;
+}

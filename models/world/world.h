@@ -1,0 +1,112 @@
+/* world.h - the district before anything happens: places, posts, items, templates, and what holds from which day. Const once built. */
+#ifndef WORLD_H
+#define WORLD_H
+
+#include "clock/calendar.h"
+#include "world/plate.h"
+#include "world/scenario.h"
+
+/* A neighbourhood community. */
+struct community {
+	int32_t id, street;           /* stable id; street from 0 */
+	const char *name;
+	double population, households, elderly, children; /* at the start; shares */
+	int posts[POST_COUNT];
+	int post_first, post_count;   /* its posts among world->posts */
+	int grids;                    /* grid posts, at least 1 */
+};
+
+/* A post, filled or not. */
+struct post_place {
+	int32_t community;
+	enum post post;
+	int8_t grid;                  /* the grid of a grid worker, else -1 */
+	bool is_occupied;             /* in line to be held by the street: by rank */
+	double occupied_rank;         /* held while below staff.occupied */
+};
+
+/* A template: one ledger, form, platform … of a department, that sends a piece of work to every community by its recurrence. */
+struct template {
+	enum kind_id kind;
+	int32_t index;                /* within its kind: in use while below the kind's count */
+	int32_t item;                 /* -1: sent by the department directly */
+	int32_t department;
+	bool is_rigid, is_linked, from_residents, is_evening;
+	bool is_once;                 /* once-only work: each occurrence is decided on its own */
+	int8_t weekday;               /* weekly: 0 … 4 */
+	int8_t day_of_month;          /* monthly: 1 … 25 */
+	uint64_t fields;              /* data fields it asks for */
+	double hours_year;            /* standard hours a year in a mean community at the start */
+};
+
+/* A work item (事项) with all it contains. */
+struct item {
+	int32_t id, department;
+	enum item_kind kind;
+	int function;                 /* 1 … 4; 0 = outside the functions of a community */
+	bool has_authority;
+	double hours_year, rigid_share;
+	double coverage, lean, benefit, unduplicated, opinion; /* attributes in [0, 1], 1 is best */
+	double score;                 /* the attributes with equal weights */
+	int template_first, template_count; /* in world->item_templates */
+};
+
+/* What holds from a day on. */
+struct regime {
+	int32_t from_day;
+	const struct settings *settings;
+	const struct rule_settings *rules;
+	int rule_count;
+	double efficiency[POST_COUNT][SKILL_COUNT];
+	double hours_cdf[25];         /* requests by hour of day */
+	double weekday_weight[8];     /* requests by weekday; [7] = public holiday; mean 1 over the calendar */
+	int64_t contract_week;        /* ticks */
+};
+
+struct course {
+	const struct policy *policy;
+	const struct regime *regimes;
+	int regime_count;
+};
+
+/* Sources of random numbers: which process asks. Part of every address; templates and lines of the scenario follow. */
+enum source {
+	SOURCE_REQUEST = 1, SOURCE_VISIT, SOURCE_CONTACT, SOURCE_GOVERNANCE, SOURCE_ABSENCE, SOURCE_QUIT, SOURCE_HIRE, SOURCE_BORROW,
+	SOURCE_LEAK, SOURCE_POOL, SOURCE_CAMPAIGN, SOURCE_GATE, SOURCE_PLACE, SOURCE_ITEM, SOURCE_CERTIFICATE, SOURCE_DUTY,
+	SOURCE_LINE = 64, SOURCE_TEMPLATE = 4200
+};
+
+/* Lines of work: what the tallies are kept by. Kinds first, then residents, then the scenario's own. */
+enum line_id { LINE_REQUEST = KIND_COUNT, LINE_VISIT, LINE_CONTACT, LINE_GOVERNANCE, LINE_HOTLINE, LINE_CAMPAIGN, LINE_OWN, LINE_MOST = LINE_OWN + SCENARIO_LINES };
+
+struct world {
+	struct arena arena;
+	const struct scenario *scenario;
+	struct calendar calendar;
+	int32_t start_day, end_day;   /* of the run: [start_day, end_day); before it the pre-run; start_day + warm-up = first day counted */
+	int32_t count_day;
+	int month_count;              /* months counted */
+	int community_count, street_count, post_count, template_count, item_count, department_count, line_count;
+	const struct community *communities;
+	const struct post_place *posts;
+	const struct template *templates;
+	const struct item *items;
+	const int32_t *item_templates;
+	const struct course *courses; /* one for each policy */
+	int course_count;
+	double mean_households, mean_population, mean_posts;
+	int work_capacity;            /* pieces of work open at a time in a community: an estimate from above */
+};
+
+/* Builds the world of a checked scenario. Draws from the scenario's seed at SOURCE_PLACE and SOURCE_ITEM. */
+STATUS_MUST_USE enum status world_build(struct world *world, const struct scenario *scenario, struct faults *faults);
+void world_free(struct world *world);
+/* The regime of a course on a day. */
+const struct regime *world_regime(const struct course *course, int32_t day);
+/* Standard hours of one piece of a template in a community on a day, before its own spread: basis, growth, streets. */
+double world_standard_hours(const struct world *world, const struct settings *settings, const struct template *template,
+	const struct community *community, int32_t day);
+/* Pieces a year a kind's template sends (walk_in: of all types together). */
+double world_pieces_a_year(const struct kind_settings *kind);
+
+#endif
