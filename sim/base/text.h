@@ -16,17 +16,21 @@ void text_init(struct text *text);
 void text_free(struct text *text);
 void text_clear(struct text *text);
 void text_add(struct text *text, const char *string);
+/* printf, with a decimal point in every locale. */
 void text_addf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* snprintf with a decimal point in every locale. */
+int text_print(char *out, size_t size, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Adds `string` filled with blanks up to `columns`, on the right (left-aligned) or the left. */
 void text_add_padded(struct text *text, const char *string, int columns, bool right_aligned);
 
-/* Columns a UTF-8 string takes on a terminal (CJK characters take two). Bytes that are no UTF-8 count one each. */
+/* Columns a UTF-8 string takes on a terminal, whatever the locale: East Asian wide and fullwidth characters and emoji take two,
+   combining and control characters none. Bytes that are no UTF-8 count one each. */
 int text_width(const char *string);
 /* Number of code points. */
 int text_count(const char *string);
 /* The code point at *cursor, which moves past it; 0 at the end; 0xFFFD for a byte that is no UTF-8. */
 unsigned text_next(const char **cursor);
-/* Damerau-Levenshtein distance in code points. */
+/* Damerau-Levenshtein distance in code points (neighbours swapped count one); beyond 64 code points only those are compared. */
 int text_distance(const char *a, const char *b);
 /* The candidate nearest to `word` when near enough for a "did you mean", else NULL. */
 const char *text_nearest(const char *word, const char *const *candidates, int count);

@@ -40,15 +40,17 @@ static inline uint64_t random_child(uint64_t ordinal, int kind, int number)
 	return (ordinal & ~mask) | ((uint64_t)kind << RANDOM_RETURN_BITS) | (uint64_t)number;
 }
 
-/* Whether every address of a study fits the layout. */
+/* Whether every address of a study fits the layout: indices from 0 to the number less one. */
 bool random_fits(int64_t replications, int64_t sources, int64_t entities, int64_t days, int64_t numbers_a_day);
 
-/* One uniform in (0, 1), 53 bits, never 0 nor 1: block 0 of the attribute. */
+/* One uniform in (0, 1), never 0 nor 1: the middle of one of 2^52 equal cells, so that 1 - u is as good as u.
+   Block 0 of the attribute. */
 double random_uniform(const struct random_address *address, int attribute);
 /* Two independent uniforms in (0, 1) for the price of one. */
 void random_pair(const struct random_address *address, int attribute, double uniform[2]);
 
-/* A stream of 64-bit words at one address and attribute (blocks 0, 1, 2 …), for draws that need several. At most 512 words. */
+/* A stream of 64-bit words at one address and attribute (blocks 0, 1, 2 …), for draws that need several. At most 512 words;
+   its first is that of random_uniform. */
 struct random_stream {
 	struct random_address address;
 	int attribute;

@@ -55,14 +55,16 @@ struct calendar {
 /* An exception to the rule of weekdays: a holiday (works = false) or a make-up working day (true). */
 struct calendar_exception { int32_t serial; bool works; };
 
-/* Builds days [origin, origin + day_count). works_weekday[7] from Monday; windows ascending, not overlapping. */
+/* Builds days [origin, origin + day_count). works_weekday[7] from Monday; windows ascending, not overlapping, at least one.
+   Exceptions outside these days are left out; of two on one day the later row holds. */
 STATUS_MUST_USE enum status calendar_build(struct calendar *calendar, struct arena *arena, int32_t origin, int32_t day_count,
 	const bool works_weekday[7], const struct calendar_window *windows, int window_count,
 	const struct calendar_exception *exceptions, int exception_count);
 /* Open at every tick of every day. */
 STATUS_MUST_USE enum status calendar_build_always(struct calendar *calendar, struct arena *arena, int32_t origin, int32_t day_count);
 /* The end of the working day that is `working_days` working days after day `day` (0 = `day` itself, or the next working
-   day): how a deadline of n working days is counted. Ticks; past the last day it goes on at five days in seven. */
+   day): how a deadline of n working days is counted. One working day after a Saturday off is Monday. Ticks; past the last
+   day it goes on at five days in seven, on every day where the calendar is open always. */
 int64_t calendar_deadline(const struct calendar *calendar, int32_t day, int working_days);
 
 #endif

@@ -35,7 +35,9 @@ struct events {
 	uint32_t number;
 };
 
+/* Room for `capacity` events; grows by doubling up to 2^24. STATUS_WORLD when out of memory or beyond that. */
 STATUS_MUST_USE enum status events_init(struct events *events, struct arena *arena, int32_t capacity);
+/* Adds an event; kind in 0 … 255. Of events of one time and kind the one posted first comes first. */
 STATUS_MUST_USE enum status events_post(struct events *events, struct arena *arena, struct event event);
 /* The time of the next event; INT64_MAX when there is none. */
 static inline int64_t events_time(const struct events *events)
@@ -44,6 +46,7 @@ static inline int64_t events_time(const struct events *events)
 }
 /* Takes the next event out; false when there is none. */
 bool events_next(struct events *events, struct event *event);
+/* Forgets all events and starts numbering again; keeps the room. */
 void events_clear(struct events *events);
 
 #endif

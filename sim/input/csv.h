@@ -6,11 +6,12 @@
 
 struct csv {
 	const char *file;
+	const char *text;                 /* the file as it is */
 	int column_count, row_count;      /* rows without the heading */
 	const char *const *headings;      /* column_count */
 	const char *const *cells;         /* row_count x column_count; trimmed; "" when empty */
-	const int *lines;                 /* line of each row in the file */
-	const int *heading_columns;       /* character column of each heading */
+	const struct place *headings_at;  /* where each heading stands, */
+	const struct place *cells_at;     /* and each cell */
 };
 
 enum { CSV_BYTES = 64 << 20 };
@@ -22,6 +23,10 @@ int csv_column(const struct csv *csv, const char *name, const char *other_name);
 static inline const char *csv_cell(const struct csv *csv, int row, int column)
 {
 	return csv->cells[row * csv->column_count + column];
+}
+static inline struct place csv_place(const struct csv *csv, int row, int column)
+{
+	return csv->cells_at[row * csv->column_count + column];
 }
 
 #endif

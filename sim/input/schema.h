@@ -17,6 +17,7 @@ enum schema_type {
 	SCHEMA_SET,    /* unsigned at offset: bit k = choice k; written as a sequence */
 	SCHEMA_DRAW,   /* struct draw at offset, values in the base unit */
 	SCHEMA_TEXT,   /* const char * at offset */
+	SCHEMA_WORDS,  /* two const char * at offset: English, Chinese; written {en: …, zh: …}, or once for both */
 	SCHEMA_DATE    /* int32_t at offset: calendar_serial */
 };
 
@@ -34,6 +35,7 @@ struct schema_key {
 	const char *source;        /* where the default comes from: "E8b", "H06", "law", "rule" …; "assumed" when from nowhere */
 	bool is_fixed;             /* true: shapes the world, cannot change with a date */
 	const char *name_en, *name_zh, *meaning_en, *meaning_zh;
+	bool is_double;            /* CHOICE, SET: kept as a double, as rules and loops keep all their parameters */
 	const char *rows;          /* rows of the source checklist it serves, "H06 P14", or NULL */
 };
 
@@ -50,20 +52,28 @@ struct schema_provenance {
 	const char *source;        /* words of the source, or "assumed" */
 };
 
-/* Fills every key of `target` with its default and says so in provenance[count]. */
+/* Fills every key of `target` with its default and says so in provenance[count], unless NULL. */
 void schema_defaults(const struct schema *schema, void *target, struct schema_provenance *provenance);
 /* Reads a mapping: nested keys are joined by dots ("staff: {per_10000: …}" is staff.per_10000; "staff.per_10000: …" too).
    A value is a scalar, or {value: …, source: "…"} or {value: …, assumed: yes|"why"}. `prefix` is put before all keys ("" for none).
-   `skip` names top-level keys that are somebody else's (NULL-terminated). Every fault of the mapping is collected: unknown key with
-   the nearest known one, wrong type, missing or wrong unit, out of bounds, unknown choice. only_timed refuses fixed keys. */
+   `skip` names top-level keys that are somebody else's (NULL-terminated), known but not read here. Every fault of the mapping is collected: unknown key with
+   the nearest known one, wrong type, missing or wrong unit, out of bounds, unknown choice. only_timed refuses fixed keys.
+   mapping NULL and an empty value are a mapping without keys; provenance NULL = nobody asks. */
 STATUS_MUST_USE enum status schema_read(const struct schema *schema, const struct yaml_node *mapping, const char *prefix,
 	const char *const *skip, bool only_timed, void *target, struct schema_provenance *provenance,
 	struct arena *arena, struct faults *faults);
-/* "key=value" from a command line; the value is YAML flow text. */
+/* "key=value" from a command line; the value is YAML. */
 STATUS_MUST_USE enum status schema_set(const struct schema *schema, const char *assignment, void *target,
 	struct schema_provenance *provenance, struct arena *arena, struct faults *faults);
 const struct schema_key *schema_find(const struct schema *schema, const char *path);
+/* Whether keys stand below this path. */
+bool schema_is_group(const struct schema *schema, const char *path);
 /* The value of a key in `target` as a person would write it, with its unit. */
+enum { SCHEMA_VALUE = 512 };
 void schema_value(const struct schema_key *key, const void *target, char *out, size_t size);
+/* The default of a key, its bounds ("0.002 yr … 40 yr", the choices, "" when there are none), its unit or units. */
+void schema_fallback(const struct schema_key *key, char *out, size_t size);
+void schema_bounds(const struct schema_key *key, char *out, size_t size);
+void schema_units(const struct schema_key *key, char *out, size_t size);
 
 #endif

@@ -1,6 +1,6 @@
 /* yaml.h - a YAML file as a tree in which every value knows where it stands. */
-#ifndef YAML_H
-#define YAML_H
+#ifndef INPUT_YAML_H /* YAML_H is the library's */
+#define INPUT_YAML_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,10 +27,13 @@ enum { YAML_DEPTH = 64, YAML_BYTES = 4 << 20 };
    *source, unless NULL, becomes the file's text. A file that cannot be opened is a fault of `from` (who named it). */
 STATUS_MUST_USE enum status yaml_read(const char *path, struct place from, struct arena *arena, struct faults *faults,
 	const struct yaml_node **root, const char **source);
-/* The same from memory; `name` stands for the file in places. */
+/* The same from memory; `name` stands for the file in places; NULL = the command line, whose places are unknown. */
 STATUS_MUST_USE enum status yaml_parse(const char *text, size_t size, const char *name, struct arena *arena, struct faults *faults,
 	const struct yaml_node **root);
 /* The child of a mapping with this key; NULL when absent. */
 const struct yaml_node *yaml_child(const struct yaml_node *mapping, const char *key);
+/* What stands here, in words for a message: "18" (at most 40 characters of it), nothing, a group of keys, a list. */
+enum { YAML_FOUND = 256 };
+void yaml_found(const struct yaml_node *node, char *out, size_t size);
 
 #endif

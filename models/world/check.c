@@ -1,0 +1,193 @@
+/* check.c - values that are right alone and wrong together: shares, order of times, identities, room for random numbers. */
+#include "world/check.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "world/keys.h"
+#include "world/world.h"
+
+#define ROUNDING 1e-9
+#define DAYS_A_YEAR 365.25
+
+struct checking {
+	const struct scenario *scenario;
+	const struct schema *schema;
+	struct faults *faults;
+	const struct settings *settings; /* being checked */
+	const struct policy *policy;     /* they are of this option; NULL = of the scenario */
+};
+
+/* Where to point for a key: where it was written, or at the option that changed it. */
+static struct place place_of(const struct checking *checking, const char *path)
+{
+	const struct schema_key *key = schema_find(checking->schema, path);
+	if (checking->policy)
+		return checking->policy->place;
+	struct place place = key ? checking->scenario->provenance[key - checking->schema->keys].place : (struct place){0};
+	return place.file ? place : (struct place){.file = checking->scenario->file};
+}
+
+static double value_of(const struct checking *checking, const char *path)
+{
+	const struct schema_key *key = schema_find(checking->schema, path);
+	return *(const double *)((const char *)checking->settings + key->offset);
+}
+
+static void words_of(const struct checking *checking, const char *path, char *out, size_t size)
+{
+	schema_value(schema_find(checking->schema, path), checking->settings, out, size);
+}
+
+/* -- settings -------------------------------------------------------------------------------------------------------- */
+
+static void shares_fit(const struct checking *checking, const char *const paths[3])
+{
+	double sum = 0;
+	const char *last = paths[0];
+	for (int i = 0; i < 3 && paths[i]; i++) {
+		sum += value_of(checking, paths[i]);
+		last = place_of(checking, paths[i]).line ? paths[i] : last;
+	}
+	if (sum > 1 + ROUNDING)
+		fault_add(checking->faults, place_of(checking, last), "let them add up to at most 1; what is left is the remaining class",
+			"%s + %s%s%s is %g, more than everything", paths[0], paths[1], paths[2] ? " + " : "", paths[2] ? paths[2] : "", sum);
+}
+
+/* The first may not exceed the second. */
+static void in_order(const struct checking *checking, const char *low, const char *high, const char *help)
+{
+	char low_words[SCHEMA_VALUE], high_words[SCHEMA_VALUE];
+	if (value_of(checking, low) <= value_of(checking, high) + ROUNDING)
+		return;
+	words_of(checking, low, low_words, sizeof low_words);
+	words_of(checking, high, high_words, sizeof high_words);
+	const char *at = place_of(checking, high).line ? high : low;
+	fault_add(checking->faults, place_of(checking, at), help, "%s (%s) is more than %s (%s)", low, low_words, high, high_words);
+}
+
+static void settings_check(const struct checking *checking)
+{
+	static const char *const shares[][3] = {
+		{"requests.basic", "requests.non_basic", NULL},
+		{"requests.emergency", "requests.urgent", "requests.low"},
+		{"staff.occupied", "staff.borrowed", NULL},
+	};
+	for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+		shares_fit(checking, shares[i]);
+	in_order(checking, "visits.due", "visits.lapse", "a visit is late before it is given up");
+	in_order(checking, "staff.learning_entry", "staff.learning_half", "workers are slowest on their first day");
+}
+
+/* Settings that change with a date are checked from each date on; one fault for an option is enough. */
+static void policies_check(struct checking *checking)
+{
+	const struct scenario *scenario = checking->scenario;
+	int32_t end = scenario->start_serial + (int32_t)(scenario->settings.horizon_years * DAYS_A_YEAR);
+	for (int i = 0; i < scenario->policy_count; i++) {
+		const struct policy *policy = checking->policy = &scenario->policies[i];
+		int before = checking->faults->error_count;
+		for (int j = 1; j < policy->phase_count && checking->faults->error_count == before; j++) {
+			checking->settings = policy->phases[j].settings;
+			settings_check(checking);
+		}
+		if (policy->phases[policy->phase_count - 1].from_serial >= end) {
+			struct calendar_date date = calendar_date(policy->phases[policy->phase_count - 1].from_serial);
+			fault_warn(checking->faults, policy->place, "make time.horizon longer", "%s changes on %04d-%02d-%02d, after the end of the run",
+				policy->name, date.year, date.month, date.day);
+		}
+	}
+	checking->policy = NULL;
+	checking->settings = &scenario->settings;
+}
+
+/* -- communities ----------------------------------------------------------------------------------------------------- */
+
+static int by_id(const void *a, const void *b)
+{
+	const struct community_row *x = *(const struct community_row *const *)a, *y = *(const struct community_row *const *)b;
+	return x->id != y->id ? (x->id < y->id ? -1 : 1) : x->place.line - y->place.line;
+}
+
+static enum status ids_check(const struct checking *checking, struct arena *arena)
+{
+	const struct scenario *scenario = checking->scenario;
+	int count = scenario->communities ? scenario->community_count : 0;
+	const struct community_row **rows = arena_rows(arena, count + 1, const struct community_row *);
+	if (!rows)
+		return fault_world(checking->faults, "out of memory");
+	for (int i = 0; i < count; i++)
+		rows[i] = &scenario->communities[i];
+	qsort(rows, (size_t)count, sizeof *rows, by_id);
+	for (int i = 1; i < count; i++)
+		if (rows[i]->id == rows[i - 1]->id)
+			fault_add(checking->faults, rows[i]->place, "give each community a number of its own", "two communities have the id %d", rows[i]->id);
+	return STATUS_OK;
+}
+
+/* -- random numbers -------------------------------------------------------------------------------------------------- */
+
+/* Askings of one kind in the busiest community on a day that is very unlikely to be exceeded. */
+static int64_t numbers_a_day(const struct scenario *scenario)
+{
+	const struct settings *settings = &scenario->settings;
+	double sigma = sqrt(log(1 + settings->population_cv * settings->population_cv)), residents = settings->population * exp(4 * sigma);
+	for (int i = 0; i < scenario->community_count; i++)
+		residents = fmax(residents, isnan(scenario->communities[i].population) ? 0 : scenario->communities[i].population);
+	residents *= pow(1 + fmax(0, settings->growth_population), settings->horizon_years);
+	double most = residents / 1000 * settings->request_rate / 30 * pow(1 + fmax(0, settings->growth_needs), settings->horizon_years);
+	most += 10 * sqrt(most * settings->request_vmr);
+	most = fmax(most, residents / settings->household_size * settings->visit_rate / DAYS_A_YEAR * 2);
+	for (int i = 0; i < scenario->line_count; i++)
+		most = fmax(most, scenario->lines[i].rate + 10 * sqrt(scenario->lines[i].rate));
+	return (int64_t)fmin(most, 1e15);
+}
+
+static int64_t templates_of(const struct settings *settings)
+{
+	double count = 0;
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		count += settings->kinds[kind].count;
+	return (int64_t)count;
+}
+
+static void addresses_check(const struct checking *checking)
+{
+	const struct scenario *scenario = checking->scenario;
+	int64_t templates = 0, entities = (int64_t)scenario->settings.communities;
+	for (int i = 0; i < scenario->policy_count; i++)
+		for (int j = 0; j < scenario->policies[i].phase_count; j++)
+			if (templates_of(scenario->policies[i].phases[j].settings) > templates)
+				templates = templates_of(scenario->policies[i].phases[j].settings);
+	for (int i = 0; i < scenario->community_count; i++)
+		if (scenario->communities[i].id > entities)
+			entities = scenario->communities[i].id;
+	int64_t days = (int64_t)ceil((scenario->settings.horizon_years + scenario->settings.prerun_years) * 366) + 1;
+	if (!random_fits(scenario->replications, SOURCE_TEMPLATE + templates, entities + 1, days, numbers_a_day(scenario)))
+		fault_add(checking->faults, (struct place){.file = scenario->file}, "make it smaller: fewer residents, requests, ledgers or years",
+			"the study needs more random numbers than there are addresses for");
+}
+
+enum status check_scenario(const struct scenario *scenario, struct faults *faults)
+{
+	struct arena arena;
+	struct schema schema;
+	int before = faults->error_count;
+	arena_init(&arena);
+	enum status status = STATUS_OK;
+	if (keys_build(&schema, &arena)) {
+		status = fault_world(faults, "out of memory");
+		goto out;
+	}
+	struct checking checking = {.scenario = scenario, .schema = &schema, .faults = faults, .settings = &scenario->settings};
+	settings_check(&checking);
+	in_order(&checking, "place.streets", "place.communities", "every street has at least one community");
+	in_order(&checking, "time.warmup", "time.horizon", "what is left out must end before the run does");
+	if (faults->error_count == before)
+		policies_check(&checking);
+	status = ids_check(&checking, &arena);
+	addresses_check(&checking);
+out:
+	arena_free(&arena);
+	return faults->error_count == before ? status : faults_status(faults);
+}

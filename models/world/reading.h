@@ -1,0 +1,57 @@
+/* reading.h - what the files that read a scenario share while they read it. */
+#ifndef READING_H
+#define READING_H
+
+#include "input/schema.h"
+#include "input/yaml.h"
+#include "world/scenario.h"
+
+/* The top of a scenario file; what `extends` brings is written over by the file itself. */
+struct reading_frame {
+	const char *name[2], *question[2], *setting[2]; /* English, Chinese */
+	const char *extends, *holidays, *communities, *baseline;
+	int32_t start;
+	double replications, seed;
+};
+
+enum { READING_FRAME_KEYS = 16 };
+
+struct reading {
+	struct scenario *scenario;
+	struct arena *arena;                       /* of the scenario */
+	struct faults *faults;
+	struct schema schema;                      /* of the settings */
+	struct schema rules[RULE_COUNT];           /* of the parameters of each rule */
+	struct reading_frame frame;
+	struct schema_provenance frame_said[READING_FRAME_KEYS];
+	const struct yaml_node *lines, *policies;  /* of the last file that gives them */
+};
+
+/* The keys of the frame, and those at the top of a file that are read elsewhere (NULL-terminated). */
+extern const struct schema reading_schema;
+extern const char *const reading_others[];
+
+/* Where the value of a key of the frame stands. */
+struct place reading_place(const struct reading *reading, const char *key);
+/* Adds a file that was read to the scenario's text, under the name it was called by. */
+STATUS_MUST_USE enum status reading_text(struct reading *reading, const char *name, const char *text);
+/* The date at `node`; false and a fault when there is none. */
+bool reading_date(struct reading *reading, const struct yaml_node *node, const char *what, int32_t *serial);
+
+/* The rules of a gate with their parameters, into `phase`; counts what is sourced and assumed. Faults are collected. */
+void gates_read(struct reading *reading, const struct yaml_node *gate, struct phase *phase);
+/* The rule of this name, or -1; and the fault that there is none. */
+int gates_rule(const char *name);
+enum status gates_unknown(struct reading *reading, struct place place, const char *name);
+/* The options: files or inline mappings, each with its gate and its timed settings. Needs the complete settings. */
+STATUS_MUST_USE enum status policies_read(struct reading *reading);
+/* Sets "policy.<name>.<rule>.<parameter>=value" wherever the option has the rule. */
+STATUS_MUST_USE enum status policies_set(struct reading *reading, const char *assignment);
+/* The scenario's own lines of work. */
+STATUS_MUST_USE enum status lines_read(struct reading *reading);
+/* The keys of one line of work, for the manual. */
+extern const struct schema lines_schema;
+/* The table of communities and the table of holidays, when the frame names them. */
+STATUS_MUST_USE enum status tables_read(struct reading *reading);
+
+#endif

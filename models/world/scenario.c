@@ -1,0 +1,195 @@
+/* scenario.c - from the files a person wrote to one complete scenario: base files first, then what the later ones change. */
+#include "world/scenario.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "input/file.h"
+#include "world/check.h"
+#include "world/keys.h"
+#include "world/reading.h"
+
+enum { EXTENDS_DEPTH = 16 };
+
+/* A file being read and whoever extends it. */
+struct chain {
+	const char *path; /* as the system knows it */
+	const struct chain *up;
+	int depth;
+};
+
+enum status scenario_schema(struct schema *schema, struct arena *arena)
+{
+	return keys_build(schema, arena);
+}
+
+/* -- one file -------------------------------------------------------------------------------------------------------- */
+
+static enum status file_over(struct reading *reading, const char *path, const char *name, struct place from, const struct chain *up);
+
+/* A file may not extend itself, by whatever detour. */
+static enum status extend(struct reading *reading, const struct yaml_node *extends, const struct chain *chain)
+{
+	if (extends->kind != YAML_SCALAR || !*extends->text)
+		return STATUS_OK; /* the frame complains of it */
+	const char *path = file_beside(extends->place.file, extends->text, reading->arena);
+	if (!path)
+		return fault_world(reading->faults, "out of memory");
+	return file_over(reading, path, extends->text, extends->place, chain);
+}
+
+static enum status chain_check(struct reading *reading, const struct chain *chain, struct place from)
+{
+	for (const struct chain *up = chain->up; up; up = up->up)
+		if (!strcmp(up->path, chain->path))
+			return fault_add(reading->faults, from, "take one extends out", "the files extend each other in a circle");
+	if (chain->depth > EXTENDS_DEPTH)
+		return fault_add(reading->faults, from, "join some of them", "more than %d files extend each other", EXTENDS_DEPTH);
+	return STATUS_OK;
+}
+
+/* The keys at the top that are not the frame's: those read elsewhere, and settings that stand one level too high. */
+static const char *const *skipped(struct reading *reading, const struct yaml_node *root)
+{
+	const char **skip = arena_rows(reading->arena, root->count + 4, const char *);
+	int count = 0;
+	while (skip && reading_others[count]) {
+		skip[count] = reading_others[count];
+		count++;
+	}
+	for (const struct yaml_node *child = skip && root->kind == YAML_MAPPING ? root->first : NULL; child; child = child->next)
+		if (!schema_is_group(&reading_schema, child->key) && !schema_find(&reading_schema, child->key) &&
+		    (schema_find(&reading->schema, child->key) || schema_is_group(&reading->schema, child->key))) {
+			fault_add(reading->faults, child->key_place, "put it under settings:", "%s is a setting", child->key);
+			skip[count++] = child->key;
+		}
+	return skip;
+}
+
+static enum status frame_read(struct reading *reading, const struct yaml_node *root)
+{
+	const char *const *skip = skipped(reading, root);
+	if (!skip)
+		return fault_world(reading->faults, "out of memory");
+	enum status status = schema_read(&reading_schema, root, "", skip, false, &reading->frame, reading->frame_said,
+		reading->arena, reading->faults);
+	status |= schema_read(&reading->schema, yaml_child(root, "settings"), "", NULL, false, &reading->scenario->settings,
+		reading->scenario->provenance, reading->arena, reading->faults);
+	if (yaml_child(root, "lines"))
+		reading->lines = yaml_child(root, "lines");
+	if (yaml_child(root, "policies"))
+		reading->policies = yaml_child(root, "policies");
+	return status;
+}
+
+static enum status file_over(struct reading *reading, const char *path, const char *name, struct place from, const struct chain *up)
+{
+	const struct yaml_node *root;
+	const char *text, *as_written = strrchr(name, '/') && !up ? strrchr(name, '/') + 1 : name;
+	char *real = realpath(path, NULL);
+	struct chain chain = {.path = real ? real : path, .up = up, .depth = up ? up->depth + 1 : 0};
+	enum status status = chain_check(reading, &chain, from);
+	if (status)
+		goto out;
+	status = yaml_read(path, from, reading->arena, reading->faults, &root, &text);
+	if (!root)
+		goto out;
+	const struct yaml_node *extends = yaml_child(root, "extends");
+	if (extends)
+		status |= extend(reading, extends, &chain);
+	status |= frame_read(reading, root);
+	status |= reading_text(reading, as_written, text);
+out:
+	free(real);
+	return status;
+}
+
+/* -- the whole ------------------------------------------------------------------------------------------------------- */
+
+static enum status reading_begin(struct reading *reading, struct scenario *scenario, struct faults *faults)
+{
+	*reading = (struct reading){.scenario = scenario, .arena = &scenario->arena, .faults = faults};
+	if (keys_build(&reading->schema, reading->arena))
+		goto full;
+	for (int rule = 0; rule < RULE_COUNT; rule++)
+		if (keys_of_rule((enum rule_id)rule, &reading->rules[rule], reading->arena))
+			goto full;
+	scenario->provenance = arena_rows(reading->arena, reading->schema.count, struct schema_provenance);
+	if (!scenario->provenance)
+		goto full;
+	schema_defaults(&reading->schema, &scenario->settings, scenario->provenance);
+	schema_defaults(&reading_schema, &reading->frame, reading->frame_said);
+	return STATUS_OK;
+full:
+	return fault_world(faults, "out of memory");
+}
+
+static void assign(struct reading *reading, const char *const *assignments, int count, bool to_policies)
+{
+	static const char prefix[] = "policy.";
+	for (int i = 0; i < count; i++) {
+		bool of_policy = !strncmp(assignments[i], prefix, sizeof prefix - 1);
+		if (of_policy != to_policies)
+			continue;
+		enum status status = to_policies ? policies_set(reading, assignments[i])
+			: schema_set(&reading->schema, assignments[i], &reading->scenario->settings, reading->scenario->provenance,
+				reading->arena, reading->faults);
+		if (status == STATUS_WORLD)
+			return;
+	}
+}
+
+static void frame_over(struct reading *reading)
+{
+	struct scenario *scenario = reading->scenario;
+	const struct reading_frame *frame = &reading->frame;
+	scenario->name_en = frame->name[0], scenario->name_zh = frame->name[1];
+	scenario->question_en = frame->question[0], scenario->question_zh = frame->question[1];
+	scenario->setting_en = frame->setting[0], scenario->setting_zh = frame->setting[1];
+	scenario->start_serial = frame->start;
+	scenario->replications = (int)frame->replications;
+	scenario->seed = (uint64_t)frame->seed;
+}
+
+static void count_sources(struct reading *reading)
+{
+	struct scenario *scenario = reading->scenario;
+	for (int i = 0; i < reading->schema.count; i++) {
+		enum schema_origin origin = scenario->provenance[i].origin;
+		if (origin == SCHEMA_DEFAULT_SOURCED || origin == SCHEMA_FILE_SOURCED)
+			scenario->sourced_count++;
+		else
+			scenario->assumed_count++;
+	}
+}
+
+enum status scenario_read(struct scenario *scenario, const char *path, const char *const *assignments, int assignment_count,
+	struct faults *faults)
+{
+	struct reading reading;
+	int before = faults->error_count;
+	*scenario = (struct scenario){.baseline = 0};
+	arena_init(&scenario->arena);
+	enum status status = reading_begin(&reading, scenario, faults);
+	if (status)
+		return status;
+	scenario->file = arena_string(&scenario->arena, path);
+	if (!scenario->file)
+		return fault_world(faults, "out of memory");
+	status = file_over(&reading, path, path, (struct place){0}, NULL);
+	frame_over(&reading);
+	assign(&reading, assignments, assignment_count, false);
+	status |= lines_read(&reading);
+	status |= tables_read(&reading);
+	status |= policies_read(&reading);
+	assign(&reading, assignments, assignment_count, true);
+	count_sources(&reading);
+	if (!status && faults->error_count == before)
+		status = check_scenario(scenario, faults);
+	return faults->error_count == before ? status : faults_status(faults);
+}
+
+void scenario_free(struct scenario *scenario)
+{
+	arena_free(&scenario->arena);
+}

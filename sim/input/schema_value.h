@@ -1,0 +1,19 @@
+/* schema_value.h - one value under one key: read, checked, and written as a person would. Part of the schema. */
+#ifndef SCHEMA_VALUE_H
+#define SCHEMA_VALUE_H
+
+#include "input/schema.h"
+
+/* Reads the value of `key` that stands at `node` into `target`; what is wrong with it goes into `faults`.
+   Texts are copied into `arena`. */
+STATUS_MUST_USE enum status schema_value_read(const struct schema_key *key, const struct yaml_node *node, void *target,
+	struct arena *arena, struct faults *faults);
+/* Puts the default of `key` into `target`. */
+void schema_value_default(const struct schema_key *key, void *target);
+/* The choices of a key, cut at |: how many, the place of one (-1 = none such), and one of them. */
+enum { SCHEMA_CHOICES = 64, SCHEMA_CHOICE_SIZE = 64 };
+int schema_value_choices(const char *choices, char out[SCHEMA_CHOICES][SCHEMA_CHOICE_SIZE]);
+/* printf behind what `out` already holds, as far as there is room. */
+void schema_append(char *out, size_t size, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+#endif
