@@ -11,7 +11,7 @@ enum compare_verdict { COMPARE_BASELINE, COMPARE_BETTER, COMPARE_WORSE, COMPARE_
 
 struct compare_cell {
 	struct stats_interval value;       /* of the option itself, 95 % */
-	struct stats_interval difference;  /* option - baseline, paired; low and high hold for all cells together */
+	struct stats_interval difference;  /* option - baseline, paired; those with a direction hold together, a neutral one by itself */
 	enum compare_verdict verdict;
 	int replications_needed;           /* for UNCLEAR: to decide it; else 0 */
 };

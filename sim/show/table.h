@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/status.h"
 #include "base/text.h"
 
 enum table_format { TABLE_TEXT, TABLE_CSV, TABLE_MARKDOWN };

@@ -1,0 +1,141 @@
+/* layout.c - the pieces of a result file in their order: coordinates, the study, one variable for each measure. */
+#include "study/layout.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char FORMAT[] = "result set 1";
+
+enum dimension { POINT, REPLICATION, MONTH, PLACE, LINE, MEASURE, LINE_MEASURE };
+enum { NAME_BYTES = 256, HISTORY_BYTES = 1024 };
+
+/* A block of values in memory, measure innermost, and the dimensions before it. */
+struct block {
+	const char *suffix;
+	int rank, dimensions[LAYOUT_MOST_RANK];
+	double *values;
+};
+
+static void format_walk(struct layout *layout)
+{
+	const char *format = FORMAT;
+	layout_text(layout, "format", &format);
+	if (strcmp(format, FORMAT) != 0)
+		layout_fail(layout, "format");
+}
+
+static void dimensions_walk(struct layout *layout, struct result_set *set)
+{
+	layout_dimension(layout, POINT, "point", 1, &set->point_count);
+	layout_dimension(layout, REPLICATION, "replication", 1, &set->replication_count);
+	layout_dimension(layout, MONTH, "month", 0, &set->month_count);
+	layout_dimension(layout, PLACE, "place", 0, &set->place_count);
+	layout_dimension(layout, LINE, "line", 0, &set->line_count);
+	layout_dimension(layout, MEASURE, "measure", 0, &set->measure_count);
+	layout_dimension(layout, LINE_MEASURE, "line_measure", 0, &set->line_measure_count);
+}
+
+static void study_walk(struct layout *layout, struct result_set *set)
+{
+	char history[HISTORY_BYTES];
+	snprintf(history, sizeof history, "%s: %s, seed %llu, %d options x %d replications", set->program ? set->program : "",
+		set->scenario_file ? set->scenario_file : "", (unsigned long long)set->seed, set->point_count, set->replication_count);
+	layout_note(layout, "Conventions", "ACDD-1.3");
+	layout_text(layout, "title", &set->title_en);
+	layout_text(layout, "title_zh", &set->title_zh);
+	layout_text(layout, "question", &set->question_en);
+	layout_text(layout, "question_zh", &set->question_zh);
+	layout_text(layout, "setting", &set->setting_en);
+	layout_text(layout, "setting_zh", &set->setting_zh);
+	layout_note(layout, "history", history);
+	layout_text(layout, "program", &set->program);
+	layout_note(layout, "library", layout_library(layout));
+	layout_count(layout, "seed", &set->seed);
+	layout_text(layout, "start_date", &set->start_date);
+	layout_double(layout, "horizon_years", &set->horizon_years);
+	layout_int(layout, "inputs_sourced", &set->sourced_count);
+	layout_int(layout, "inputs_assumed", &set->assumed_count);
+	layout_int(layout, "screened", &set->screened);
+	layout_int(layout, "baseline", &set->baseline);
+	if (set->baseline < 0 || set->baseline >= set->point_count)
+		layout_fail(layout, "baseline");
+	layout_text(layout, "scenario_file", &set->scenario_file);
+	layout_text(layout, "scenario_text", &set->scenario_text);
+}
+
+/* Room for what is about to be read. */
+static void room_build(struct layout *layout, struct result_set *set)
+{
+	struct arena *arena = layout_arena(layout);
+	set->points = arena_rows(arena, set->point_count, struct result_point);
+	set->place_names = arena_rows(arena, set->place_count, const char *);
+	set->line_names = arena_rows(arena, set->line_count, const char *);
+	set->measures = arena_rows(arena, set->measure_count, struct result_measure);
+	set->line_measures = arena_rows(arena, set->line_measure_count, struct result_measure);
+	if (!set->points || !set->place_names || !set->line_names || !set->measures || !set->line_measures
+		|| result_build(set, arena) != STATUS_OK)
+		layout_fail(layout, "memory");
+}
+
+static void coordinates_walk(struct layout *layout, struct result_set *set)
+{
+	struct result_point *points = (struct result_point *)set->points;
+	struct result_measure *measures = (struct result_measure *)set->measures;
+	struct result_measure *line_measures = (struct result_measure *)set->line_measures;
+	layout_column(layout, "point", POINT, &points->name, sizeof *points);
+	layout_index(layout, REPLICATION, "replication; the same number means the same luck for every option");
+	layout_index(layout, MONTH, "month of the horizon; 0 begins on start_date");
+	layout_column(layout, "place", PLACE, (const char **)set->place_names, sizeof(const char *));
+	layout_column(layout, "line", LINE, (const char **)set->line_names, sizeof(const char *));
+	layout_column(layout, "measure", MEASURE, &measures->name, sizeof *measures);
+	layout_column(layout, "line_measure", LINE_MEASURE, &line_measures->name, sizeof *line_measures);
+	layout_column(layout, "point_label_en", POINT, &points->label_en, sizeof *points);
+	layout_column(layout, "point_label_zh", POINT, &points->label_zh, sizeof *points);
+	layout_column(layout, "point_brief_en", POINT, &points->brief_en, sizeof *points);
+	layout_column(layout, "point_brief_zh", POINT, &points->brief_zh, sizeof *points);
+}
+
+static void plate_walk(struct layout *layout, struct result_measure *measure)
+{
+	layout_text(layout, "units", &measure->unit);
+	layout_text(layout, "units_zh", &measure->unit_zh);
+	layout_text(layout, "long_name", &measure->name_en);
+	layout_text(layout, "long_name_zh", &measure->name_zh);
+	layout_int(layout, "better", &measure->better);
+	layout_double(layout, "matters_from", &measure->matters_from);
+	layout_double(layout, "precision_from", &measure->precision_from);
+	layout_int(layout, "decimals", &measure->decimals);
+	layout_note(layout, "coordinates", "point_label_en point_label_zh");
+}
+
+/* The values of a block, and beside each variable the name-plate of its measure. */
+static void block_walk(struct layout *layout, const struct block *block, const struct result_measure *measures, int count)
+{
+	for (int i = 0; i < count; i++) {
+		char name[NAME_BYTES];
+		if (snprintf(name, sizeof name, "%s%s", measures[i].name, block->suffix) >= NAME_BYTES)
+			layout_fail(layout, measures[i].name);
+		layout_values(layout, name, block->rank, block->dimensions, block->values, i, count);
+		plate_walk(layout, (struct result_measure *)&measures[i]);
+	}
+}
+
+void layout_walk(struct layout *layout, struct result_set *set)
+{
+	format_walk(layout);
+	dimensions_walk(layout, set);
+	study_walk(layout, set);
+	if (layout_is_fine(layout) && !layout_is_writing(layout))
+		room_build(layout, set);
+	if (!layout_is_fine(layout))
+		return;
+	coordinates_walk(layout, set);
+	block_walk(layout, &(struct block){"", 2, {POINT, REPLICATION}, set->horizon}, set->measures, set->measure_count);
+	if (set->month_count > 0)
+		block_walk(layout, &(struct block){"_by_month", 3, {POINT, REPLICATION, MONTH}, set->monthly}, set->measures, set->measure_count);
+	if (set->place_count > 0)
+		block_walk(layout, &(struct block){"_by_place", 3, {POINT, REPLICATION, PLACE}, set->by_place}, set->measures, set->measure_count);
+	if (set->line_count > 0)
+		block_walk(layout, &(struct block){"_by_line", 3, {POINT, REPLICATION, LINE}, set->by_line}, set->line_measures, set->line_measure_count);
+	layout_digests(layout, "digest", 2, (int[]){POINT, REPLICATION}, set->digest);
+}

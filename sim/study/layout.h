@@ -1,0 +1,41 @@
+/* layout.h - what stands in a result file and in which order: one description for writing and for reading. */
+#ifndef LAYOUT_H
+#define LAYOUT_H
+
+#include <stdbool.h>
+
+#include "study/result.h"
+
+enum { LAYOUT_MOST_RANK = 3, LAYOUT_MOST_DIMENSIONS = 8 };
+
+/* An open file, walked to write it or to read it. Every layout function returns at once after the first piece that failed.
+   Attributes belong to the dataset walked last, before any dataset to the file. */
+struct layout;
+
+/* -- the walk (layout.c), in terms of the steps below ---------------------------------------------------------------- */
+void layout_walk(struct layout *layout, struct result_set *set);
+
+/* -- the steps (store.c, the door to HDF5) --------------------------------------------------------------------------- */
+bool layout_is_writing(const struct layout *layout);
+bool layout_is_fine(const struct layout *layout);
+struct arena *layout_arena(struct layout *layout);
+/* Says that the walk cannot go on, and at which piece. */
+void layout_fail(struct layout *layout, const char *piece);
+/* Version of the library that writes, "HDF5 1.10.8". */
+const char *layout_library(struct layout *layout);
+/* Dimension number `dimension`; reading sets *count to what the file holds, 0 when the dimension is absent. */
+void layout_dimension(struct layout *layout, int dimension, const char *name, int least, int *count);
+void layout_text(struct layout *layout, const char *name, const char **value);
+void layout_note(struct layout *layout, const char *name, const char *value); /* a text for people, not read back */
+void layout_int(struct layout *layout, const char *name, int *value);
+void layout_count(struct layout *layout, const char *name, uint64_t *value);
+void layout_double(struct layout *layout, const char *name, double *value);
+/* A string of each row of an array of structs `stride` bytes apart; a coordinate when it bears the name of its dimension. */
+void layout_column(struct layout *layout, const char *name, int dimension, const char **first, size_t stride);
+/* The coordinate 0, 1, 2 …; only its length says anything. */
+void layout_index(struct layout *layout, int dimension, const char *long_name);
+/* Slice `column` of an array [dimensions…][columns], none of them empty: a dataset of its own on disk, NaN where nothing is. */
+void layout_values(struct layout *layout, const char *name, int rank, const int *dimensions, double *values, int column, int columns);
+void layout_digests(struct layout *layout, const char *name, int rank, const int *dimensions, uint64_t *values);
+
+#endif

@@ -1,0 +1,51 @@
+/* result.c - room for what a study finds: NaN until somebody measured it. */
+#include "study/result.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { RANK = 4 };
+
+/* An array of NaN, counts multiplied with care: a damaged file may claim any number. NULL when it cannot be had. */
+static double *unknown_build(struct arena *arena, const int counts[RANK])
+{
+	size_t count = 1, bytes;
+	for (int i = 0; i < RANK; i++)
+		if (counts[i] < 0 || __builtin_mul_overflow(count, (size_t)counts[i], &count))
+			return NULL;
+	if (__builtin_mul_overflow(count, sizeof(double), &bytes))
+		return NULL;
+	double *values = arena_take(arena, bytes);
+	for (size_t i = 0; values && i < count; i++)
+		values[i] = NAN;
+	return values;
+}
+
+enum status result_build(struct result_set *set, struct arena *arena)
+{
+	int points = set->point_count, replications = set->replication_count, measures = set->measure_count;
+	set->horizon = unknown_build(arena, (int[RANK]){points, replications, 1, measures});
+	set->monthly = unknown_build(arena, (int[RANK]){points, replications, set->month_count, measures});
+	set->by_place = unknown_build(arena, (int[RANK]){points, replications, set->place_count, measures});
+	set->by_line = unknown_build(arena, (int[RANK]){points, replications, set->line_count, set->line_measure_count});
+	if (!set->horizon || !set->monthly || !set->by_place || !set->by_line)
+		return STATUS_WORLD;
+	set->digest = arena_rows(arena, (int64_t)points * replications, uint64_t);
+	return set->digest ? STATUS_OK : STATUS_WORLD;
+}
+
+int result_measure_index(const struct result_set *set, const char *name)
+{
+	for (int i = 0; i < set->measure_count; i++)
+		if (strcmp(set->measures[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+int result_point_index(const struct result_set *set, const char *name)
+{
+	for (int i = 0; i < set->point_count; i++)
+		if (strcmp(set->points[i].name, name) == 0)
+			return i;
+	return -1;
+}

@@ -1,0 +1,107 @@
+/* invented.h - a result set nobody simulated, for tests of what is kept and shown: five options, figures made up. */
+#ifndef INVENTED_H
+#define INVENTED_H
+
+#include <math.h>
+#include <string.h>
+
+#include "study/result.h"
+
+enum { INVENTED_POINTS = 5, INVENTED_MEASURES = 12, INVENTED_MONTHS = 6, INVENTED_PLACES = 3, INVENTED_LINES = 2 };
+
+static const struct result_point invented_points[INVENTED_POINTS] = {
+	{"do_nothing", "no gate", "不设门槛", "(baseline)", "(对照)"},
+	{"haishu_gate", "list+review", "清单+审批", "58, yearly", "58项 年审"},
+	{"quota", "dept quota", "部门限额", "40 h/qtr", "40时/季"},
+	{"cap", "hours cap", "工时上限", "75 h/wkr-mo", "75时/人月"},
+	{"campaign_only", "clean-up", "集中清理", "halve once", "砍半 一次"},
+};
+
+static const struct result_measure invented_measures[INVENTED_MEASURES] = {
+	{"services_on_time", "services to residents on time", "服务居民按时到位", "%", "%", 1, 2, 1, 0},
+	{"requests_on_time", "requests on time", "诉求按时办结", "%", "%", 1, 2, 1, 0},
+	{"hours_with_residents", "hours with residents", "面向居民", "h/worker-week", "小时/人·周", 1, 0.5, 0.3, 1},
+	{"admin_demanded", "admin hours demanded", "压下来的行政工时", "h/worker-month", "小时/人·月", -1, 5, 3, 0},
+	{"past_gate", "past the gate", "绕过准入下来的", "%", "%", 0, 2, 1, 0},
+	{"admin_worked", "admin hours worked", "实际干的行政工时", "h/worker-month", "小时/人·月", -1, 5, 3, 0},
+	{"for_show", "done only for show", "应付了事", "% of items", "占事项 %", -1, 3, 2, 0},
+	{"tasks_done_well", "tasks done well", "上级任务按质按时落实", "%", "%", 1, 2, 1, 0},
+	{"overtime", "overtime", "加班", "h/worker-week", "小时/人·周", -1, 0.5, 0.3, 1},
+	{"relief_lasts", "relief lasts", "减负效果保持", "months", "月", 1, 3, 0, 0},
+	{"extra_cost", "extra cost", "新增开支", "10,000 CNY/yr", "万元/年", 0, 5, 0, 0},
+	{"worth_workers", "worth as many extra workers", "相当于增加社工", "posts", "人", 0, 5, 0, 0},
+};
+
+static const double invented_means[INVENTED_MEASURES][INVENTED_POINTS] = {
+	{57, 65, 60, 66, 57.5},
+	{97, 97.6, 97.2, 97.5, 97.1},
+	{10.7, 12.0, 11.4, 12.0, 10.9},
+	{138, 104, 116, 96, 124},
+	{NAN, 14, 19, 24, NAN},
+	{96, 87, 93, 85, 95},
+	{46, 17, 31, 9, 38},
+	{55, 62, 56, 49, 55.5},
+	{3.8, 2.1, 3.0, 1.6, 3.7},
+	{NAN, 19, 11, INFINITY, 8},
+	{0, 86, 41, 38, 12},
+	{0, 140, 90, 180, 60},
+};
+static const double invented_spreads[INVENTED_MEASURES] = {0.6, 0.3, 0.2, 2, 1, 1.2, 1, 0.6, 0.15, 4, 0, 0};
+
+/* A fraction in [-1, 1), the next of a fixed sequence. */
+static double invented_noise(uint64_t *state)
+{
+	*state += 0x9E3779B97F4A7C15u;
+	uint64_t z = *state;
+	z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+	z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+	z ^= z >> 31;
+	return (double)(z >> 11) / 9007199254740992.0 * 2 - 1;
+}
+
+static const char *const invented_places[INVENTED_PLACES] = {"华兴社区", "Duantang 2", "社区三"};
+static const char *const invented_lines[INVENTED_LINES] = {"ledger", "survey"};
+static const struct result_measure invented_line_measures[] = {
+	{"asked", "asked", "交办", "pieces/worker-month", "件/人·月", 0, 0, 0, 1},
+	{"hours", "hours worked", "工时", "h/worker-month", "小时/人·月", -1, 1, 0, 1},
+};
+
+/* Fills a set of `replications` of all five options; the luck of a replication is shared by the options but for a tenth. */
+static void invented_build(struct result_set *set, struct arena *arena, int replications, uint64_t seed)
+{
+	*set = (struct result_set){.point_count = INVENTED_POINTS, .replication_count = replications, .month_count = INVENTED_MONTHS,
+		.place_count = INVENTED_PLACES, .line_count = INVENTED_LINES, .measure_count = INVENTED_MEASURES, .line_measure_count = 2,
+		.measures = invented_measures, .points = invented_points, .place_names = invented_places, .line_names = invented_lines,
+		.line_measures = invented_line_measures,
+		.title_en = "Haishu 2012", .title_zh = "海曙 2012",
+		.question_en = "Which admission rule for work sent to communities?", .question_zh = "部门工作进社区,用哪种准入办法?",
+		.setting_en = "Haishu 2012: 78 communities, 546 workers, 5 y; 2 of 8 streets simulated",
+		.setting_zh = "“海曙 2012”设定:78 个社区,546 名社工,5 年;模拟 8 个街道中的 2 个",
+		.scenario_file = "scenarios/haishu-2012.yaml", .scenario_text = "name: 海曙 2012\nquestion: which rule?\n",
+		.start_date = "2012-01-01", .horizon_years = 5, .seed = seed, .sourced_count = 16, .assumed_count = 31, .program = "jianfu 0.1.0"};
+	if (result_build(set, arena) != STATUS_OK)
+		return;
+	uint64_t state = seed;
+	for (int r = 0; r < replications; r++)
+		for (int m = 0; m < INVENTED_MEASURES; m++) {
+			double shared = invented_noise(&state);
+			for (int p = 0; p < INVENTED_POINTS; p++) {
+				double luck = shared + 0.1 * invented_noise(&state);
+				double value = invented_means[m][p] + invented_spreads[m] * 2 * luck;
+				result_horizon(set, p, r)[m] = value;
+				for (int month = 0; month < INVENTED_MONTHS; month++)
+					result_month(set, p, r, month)[m] = value + invented_noise(&state);
+				for (int place = 0; place < INVENTED_PLACES; place++)
+					result_place(set, p, r, place)[m] = value + invented_noise(&state);
+			}
+		}
+	for (int p = 0; p < INVENTED_POINTS; p++)
+		for (int r = 0; r < replications; r++) {
+			set->digest[p * replications + r] = seed * 1000003u + (uint64_t)(p * 1000 + r);
+			for (int line = 0; line < INVENTED_LINES; line++)
+				for (int m = 0; m < 2; m++)
+					result_line(set, p, r, line)[m] = 10 + line + m + invented_noise(&state);
+		}
+}
+
+#endif

@@ -1,0 +1,293 @@
+/* store.c - result files: what is read is what was written, and no damaged or foreign file passes or crashes. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "invented.h"
+#include "study/store.h"
+
+struct room {
+	char folder[64], path[96];
+	struct arena arena;
+	struct faults faults;
+};
+
+static int room_open(void **state)
+{
+	struct room *room = calloc(1, sizeof *room);
+	strcpy(room->folder, "/tmp/store-test-XXXXXX");
+	assert_non_null(mkdtemp(room->folder));
+	snprintf(room->path, sizeof room->path, "%s/result.h5", room->folder);
+	arena_init(&room->arena);
+	faults_init(&room->faults);
+	*state = room;
+	return 0;
+}
+
+static int room_close(void **state)
+{
+	struct room *room = *state;
+	unlink(room->path);
+	assert_int_equal(rmdir(room->folder), 0); /* nothing else was left behind */
+	arena_free(&room->arena);
+	faults_free(&room->faults);
+	free(room);
+	return 0;
+}
+
+static char *bytes_read(const char *path, size_t *size)
+{
+	FILE *file = fopen(path, "rb");
+	struct stat about;
+	assert_non_null(file);
+	assert_int_equal(fstat(fileno(file), &about), 0);
+	*size = (size_t)about.st_size;
+	char *bytes = malloc(*size);
+	assert_int_equal(fread(bytes, 1, *size, file), *size);
+	fclose(file);
+	return bytes;
+}
+
+static void bytes_write(const char *path, const char *bytes, size_t size)
+{
+	FILE *file = fopen(path, "wb");
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes, 1, size, file), size);
+	fclose(file);
+}
+
+/* The very bits, so that NaN equals NaN. */
+#define assert_same_array(a, b, count) assert_memory_equal((a), (b), (size_t)(count) * sizeof *(a))
+
+static void measures_equal(const struct result_measure *a, const struct result_measure *b, int count)
+{
+	for (int i = 0; i < count; i++) {
+		assert_string_equal(a[i].name, b[i].name);
+		assert_string_equal(a[i].name_en, b[i].name_en);
+		assert_string_equal(a[i].name_zh, b[i].name_zh);
+		assert_string_equal(a[i].unit, b[i].unit);
+		assert_string_equal(a[i].unit_zh, b[i].unit_zh);
+		assert_int_equal(a[i].better, b[i].better);
+		assert_true(a[i].matters_from == b[i].matters_from && a[i].precision_from == b[i].precision_from);
+		assert_int_equal(a[i].decimals, b[i].decimals);
+	}
+}
+
+static void sets_equal(const struct result_set *a, const struct result_set *b)
+{
+	int runs = a->point_count * a->replication_count;
+	assert_int_equal(a->point_count, b->point_count);
+	assert_int_equal(a->replication_count, b->replication_count);
+	assert_int_equal(a->month_count, b->month_count);
+	assert_int_equal(a->place_count, b->place_count);
+	assert_int_equal(a->line_count, b->line_count);
+	assert_int_equal(a->measure_count, b->measure_count);
+	assert_int_equal(a->line_measure_count, b->line_measure_count);
+	measures_equal(a->measures, b->measures, a->measure_count);
+	if (a->line_count > 0)
+		measures_equal(a->line_measures, b->line_measures, a->line_measure_count);
+	for (int p = 0; p < a->point_count; p++) {
+		assert_string_equal(a->points[p].name, b->points[p].name);
+		assert_string_equal(a->points[p].label_en, b->points[p].label_en);
+		assert_string_equal(a->points[p].label_zh, b->points[p].label_zh);
+		assert_string_equal(a->points[p].brief_en, b->points[p].brief_en);
+		assert_string_equal(a->points[p].brief_zh, b->points[p].brief_zh);
+	}
+	for (int i = 0; i < a->place_count; i++)
+		assert_string_equal(a->place_names[i], b->place_names[i]);
+	for (int i = 0; i < a->line_count; i++)
+		assert_string_equal(a->line_names[i], b->line_names[i]);
+	assert_same_array(a->horizon, b->horizon, runs * a->measure_count);
+	assert_same_array(a->monthly, b->monthly, runs * a->month_count * a->measure_count);
+	assert_same_array(a->by_place, b->by_place, runs * a->place_count * a->measure_count);
+	assert_same_array(a->by_line, b->by_line, runs * a->line_count * a->line_measure_count);
+	assert_same_array(a->digest, b->digest, runs);
+	assert_string_equal(a->question_zh, b->question_zh);
+	assert_string_equal(a->setting_en, b->setting_en);
+	assert_string_equal(a->title_zh, b->title_zh);
+	assert_string_equal(a->scenario_text, b->scenario_text);
+	assert_string_equal(a->start_date, b->start_date);
+	assert_string_equal(a->program, b->program);
+	assert_true(a->horizon_years == b->horizon_years && a->seed == b->seed);
+	assert_int_equal(a->sourced_count, b->sourced_count);
+	assert_int_equal(a->assumed_count, b->assumed_count);
+	assert_int_equal(a->screened, b->screened);
+	assert_int_equal(a->baseline, b->baseline);
+}
+
+static void reads_what_was_written(void **state)
+{
+	struct room *room = *state;
+	struct result_set set, read;
+	for (uint64_t seed = 1; seed <= 5; seed++) {
+		invented_build(&set, &room->arena, (int)(1 + 3 * seed), UINT64_MAX - seed);
+		set.screened = seed % 2;
+		set.baseline = (int)(seed % INVENTED_POINTS);
+		assert_int_equal(store_write(room->path, &set, &room->faults), STATUS_OK);
+		assert_int_equal(store_read(room->path, &room->arena, &read, &room->faults), STATUS_OK);
+		sets_equal(&set, &read);
+	}
+	assert_int_equal(room->faults.count, 0);
+}
+
+static void long_text_and_large_arrays_survive(void **state)
+{
+	struct room *room = *state;
+	struct result_set set, read;
+	invented_build(&set, &room->arena, 2, 7);
+	char *text = arena_take(&room->arena, 300001);
+	for (int i = 0; i < 100000; i++)
+		memcpy(text + 3 * i, "社", 3);
+	set.scenario_text = text;
+	set.month_count = 40000; /* more than one chunk */
+	assert_int_equal(result_build(&set, &room->arena), STATUS_OK);
+	for (int month = 0; month < set.month_count; month++)
+		result_month(&set, 1, 1, month)[3] = month;
+	assert_int_equal(store_write(room->path, &set, &room->faults), STATUS_OK);
+	assert_int_equal(store_read(room->path, &room->arena, &read, &room->faults), STATUS_OK);
+	sets_equal(&set, &read);
+}
+
+static void empty_dimensions_are_left_out(void **state)
+{
+	struct room *room = *state;
+	struct result_set set, read;
+	invented_build(&set, &room->arena, 3, 11);
+	set.month_count = set.place_count = set.line_count = set.line_measure_count = 0;
+	assert_int_equal(store_write(room->path, &set, &room->faults), STATUS_OK);
+	assert_int_equal(store_read(room->path, &room->arena, &read, &room->faults), STATUS_OK);
+	assert_int_equal(store_read(room->path, &room->arena, &read, &room->faults), STATUS_OK);
+	sets_equal(&set, &read);
+}
+
+static void same_study_gives_same_bytes(void **state)
+{
+	struct room *room = *state;
+	struct result_set set;
+	size_t size, again_size;
+	invented_build(&set, &room->arena, 4, 3);
+	assert_int_equal(store_write(room->path, &set, &room->faults), STATUS_OK);
+	char *bytes = bytes_read(room->path, &size);
+	sleep(1); /* the hour must not be in it */
+	assert_int_equal(store_write(room->path, &set, &room->faults), STATUS_OK);
+	char *again = bytes_read(room->path, &again_size);
+	assert_int_equal(size, again_size);
+	assert_memory_equal(bytes, again, size);
+	free(bytes);
+	free(again);
+}
+
+static void refuse(struct room *room, const char *words)
+{
+	struct result_set read;
+	int before = room->faults.count;
+	assert_int_equal(store_read(room->path, &room->arena, &read, &room->faults), STATUS_FAULT);
+	assert_int_equal(room->faults.count, before + 1);
+	const struct fault *fault = &room->faults.rows[before];
+	assert_string_equal(fault->place.file, room->path);
+	assert_non_null(strstr(fault->what, words));
+	assert_int_equal(read.point_count, 0);
+}
+
+static void truncated_files_are_refused(void **state)
+{
+	struct room *room = *state;
+	struct result_set set;
+	size_t size;
+	invented_build(&set, &room->arena, 3, 5);
+	assert_int_equal(store_write(room->path, &set, &room->faults), STATUS_OK);
+	char *bytes = bytes_read(room->path, &size);
+	for (int part = 0; part < 16; part++) {
+		bytes_write(room->path, bytes, size * (size_t)part / 16);
+		refuse(room, "no result file, or was changed");
+	}
+	free(bytes);
+}
+
+/* Whatever byte is wrong. */
+static void damaged_files_are_refused(void **state)
+{
+	struct room *room = *state;
+	struct result_set set;
+	size_t size;
+	uint64_t luck = 42;
+	invented_build(&set, &room->arena, 2, 5);
+	assert_int_equal(store_write(room->path, &set, &room->faults), STATUS_OK);
+	char *bytes = bytes_read(room->path, &size);
+	for (int trial = 0; trial < 60; trial++) {
+		size_t at = (size_t)((invented_noise(&luck) + 1) / 2 * (double)size);
+		char good = bytes[at];
+		bytes[at] = (char)(good ^ 0x5A);
+		bytes_write(room->path, bytes, size);
+		bytes[at] = good;
+		refuse(room, "was changed");
+	}
+	free(bytes);
+}
+
+static void foreign_files_are_refused(void **state)
+{
+	struct room *room = *state;
+	refuse(room, "cannot be read: No such file");
+	bytes_write(room->path, "name: a scenario\n", 17);
+	refuse(room, "no result file");
+	bytes_write(room->path, "\211HDF\r\n\032\nnonsense after the signature", 36);
+	refuse(room, "no result file");
+}
+
+static void unwritable_places_are_faults_of_the_world(void **state)
+{
+	struct room *room = *state;
+	struct result_set set;
+	invented_build(&set, &room->arena, 2, 5);
+	assert_int_equal(store_write("/nowhere/at/all.h5", &set, &room->faults), STATUS_WORLD);
+	assert_non_null(strstr(room->faults.rows[0].what, "cannot write /nowhere/at/all.h5: No such file"));
+}
+
+/* A disk that fills up: the file that stood there stays as it was, and no half-written one beside it. */
+static void a_full_disk_leaves_the_old_file(void **state)
+{
+	struct room *room = *state;
+	struct result_set set, read;
+	struct rlimit usual, tight;
+	invented_build(&set, &room->arena, 2, 5);
+	assert_int_equal(store_write(room->path, &set, &room->faults), STATUS_OK);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &usual), 0);
+	tight = usual;
+	tight.rlim_cur = 20000;
+	void (*before)(int) = signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &tight), 0);
+	set.seed = 6;
+	enum status status = store_write(room->path, &set, &room->faults);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &usual), 0);
+	signal(SIGXFSZ, before);
+	assert_int_equal(status, STATUS_WORLD);
+	assert_non_null(strstr(room->faults.rows[0].what, "cannot write"));
+	assert_int_equal(store_read(room->path, &room->arena, &read, &room->faults), STATUS_OK);
+	assert_int_equal(read.seed, 5);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, room_open, room_close)
+	const struct CMUnitTest tests[] = {
+		TEST(reads_what_was_written),
+		TEST(long_text_and_large_arrays_survive),
+		TEST(empty_dimensions_are_left_out),
+		TEST(same_study_gives_same_bytes),
+		TEST(truncated_files_are_refused),
+		TEST(damaged_files_are_refused),
+		TEST(foreign_files_are_refused),
+		TEST(unwritable_places_are_faults_of_the_world),
+		TEST(a_full_disk_leaves_the_old_file),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
