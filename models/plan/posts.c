@@ -51,9 +51,10 @@ enum status posts_one(struct posts_row *row, struct staffing_rules *rules, struc
 	row->odd_grids = !grids_fit(settings, row->households, row->grids);
 	row->wisn_posts = wisn_posts(&budget, settings);
 	row->norm_posts = settings->plan_per_10000 * row->residents / 10000;
-	row->asked_h = budget.hours[BUDGET_SERVICE] + budget.hours[BUDGET_ADMINISTRATIVE];
 	*site = (struct staffing_site){.residents = row->residents, .grids = row->grids};
 	site->week = week_of(&budget, settings, settings->plan_staffing == 0);
+	row->asked_h = week_all_hours(&site->week);
+	row->given_h = row->posts_now * rules->post_h * rules->present;
 	struct staffing_plan whole;
 	enum status status = staffing_solve(rules, site, false, loose, faults);
 	if (status == STATUS_OK)
@@ -79,6 +80,7 @@ void posts_add(struct posts_row *sum, const struct posts_row *row)
 	sum->wisn_posts += row->wisn_posts;
 	sum->norm_posts += row->norm_posts;
 	sum->asked_h += row->asked_h;
+	sum->given_h += row->given_h;
 	sum->cost_yuan += row->cost_yuan;
 	sum->loose_yuan += row->loose_yuan;
 	sum->unmet_h += row->unmet_h;

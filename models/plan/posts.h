@@ -16,7 +16,8 @@ struct posts_row {
 	double loose_posts;           /* planned, fractional */
 	double wisn_posts;            /* by the closed form: nobody absent, no target load */
 	double norm_posts;            /* by the norm alone */
-	double asked_h;               /* hours a year asked for */
+	double asked_h;               /* hours a year the plan covers: with returns where it is for lived conditions */
+	double given_h;               /* hours a year the posts there are today give, under the same conditions */
 	double cost_yuan, loose_yuan; /* a year; loose_yuan is a lower bound of any plan that does all the work */
 	double unmet_h;
 	int proven;                   /* communities whose whole posts are proven the cheapest */

@@ -18,7 +18,8 @@ static double hours_asked(const struct scenario *scenario, double population, st
 	double households = population / scenario->settings.household_size;
 	if (budget_build(&budget, arena, scenario, &scenario->settings, population, households, 0) != STATUS_OK)
 		return NAN;
-	return budget.hours[BUDGET_SERVICE] + budget.hours[BUDGET_ADMINISTRATIVE];
+	struct week week = week_of(&budget, &scenario->settings, scenario->settings.plan_staffing == 0);
+	return week_all_hours(&week);
 }
 
 static enum status row_build(struct sizes_row *row, struct sizes_plan *plan, double population, struct arena *arena,
@@ -34,10 +35,7 @@ static enum status row_build(struct sizes_row *row, struct sizes_plan *plan, dou
 	enum status status = posts_one(&row->posts, &plan->rules, &site, &loose, arena, scenario, faults);
 	if (status != STATUS_OK)
 		return status;
-	double asked_h = 0;
-	for (int skill = 0; skill < SKILL_COUNT; skill++)
-		asked_h += week_hours(&site.week, (enum skill)skill);
-	row->norm_load = asked_h / (row->posts.norm_posts * plan->rules.post_h * plan->rules.present);
+	row->norm_load = row->posts.asked_h / (row->posts.norm_posts * plan->rules.post_h * plan->rules.present);
 	return grids_walk(&row->walk, settings, scenario->seed, row->posts.households, row->posts.grids, faults);
 }
 

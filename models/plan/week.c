@@ -92,3 +92,11 @@ double week_hours(const struct week *week, enum skill skill)
 		hours += week->timed_h[skill][period];
 	return hours;
 }
+
+double week_all_hours(const struct week *week)
+{
+	double hours = 0;
+	for (int skill = 0; skill < SKILL_COUNT; skill++)
+		hours += week_hours(week, (enum skill)skill);
+	return hours;
+}

@@ -20,5 +20,6 @@ double week_request_share(const struct settings *settings, enum week_period peri
 /* Lays a budget over the week; with_returns: also the requests that come back. The end of the year is spread evenly. */
 struct week week_of(const struct budget *budget, const struct settings *settings, int with_returns);
 double week_hours(const struct week *week, enum skill skill);
+double week_all_hours(const struct week *week);
 
 #endif
