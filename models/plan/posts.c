@@ -216,7 +216,7 @@ static enum status communities_plan(struct draft *draft, struct arena *arena, co
 		const struct community *community = &places->communities[i];
 		struct posts_row *row = &plan->communities[i];
 		*row = (struct posts_row){
-			.id = community->id, .residents = community->population, .households = community->households,
+			.id = community->id, .name = community->name, .residents = community->population, .households = community->households,
 			.grids_now = community->grids, .posts_now = community->post_count,
 		};
 		enum status status = posts_one(row, &plan->rules, &draft->sites[i], &draft->loose[i], arena, scenario, draft->faults);

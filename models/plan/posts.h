@@ -7,6 +7,7 @@
 /* A community, a street or the district. */
 struct posts_row {
 	int32_t id;                   /* of the community; of a street: its number from 1 */
+	const char *name;             /* of the community; else NULL */
 	int communities;
 	double residents, households;
 	int grids_now, grids;
