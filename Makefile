@@ -22,6 +22,7 @@ UNIT_SOURCES := $(wildcard tests/unit/*.c tests/law/*.c tests/property/*.c)
 objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 LIBRARY := $(OUT)/libjianfu.a
 PROGRAM := $(OUT)/jianfu
+LOCALE := $(OUT)/locale/zh_CN/LC_MESSAGES/jianfu.mo
 UNITS := $(patsubst tests/%.c,$(OUT)/tests/%,$(UNIT_SOURCES))
 
 # found only when something is compiled, so that `make run` works before anything is installed
@@ -31,10 +32,14 @@ LIBS = $(shell pkg-config --libs hdf5-serial igraph gsl yaml-0.1 2>/dev/null) -l
 .DEFAULT_GOAL := all
 .PHONY: all clean
 
-all: $(PROGRAM)
+all: $(PROGRAM) $(LOCALE)
 
 $(PROGRAM): $(call objects,$(CLI_SOURCES)) $(LIBRARY)
 	$(CC) $(FLAGS) -o $@ $^ $(LIBS)
+
+$(LOCALE): po/zh_CN.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
 
 $(LIBRARY): $(call objects,$(SIM_SOURCES) $(MODEL_SOURCES))
 	@rm -f $@

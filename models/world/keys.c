@@ -66,7 +66,6 @@ static struct schema_key kind_key(const struct kind *kind, enum kind_id id, int 
 	key.path = arena_format(arena, "mandates.%s.%s", kind->plate.name, key.path);
 	key.offset += offsetof(struct settings, kinds) + (size_t)id * sizeof(struct kind_settings);
 	key.source = kind->source[at] ? kind->source[at] : "assumed";
-	key.rows = kind->plate.rows;
 	return key;
 }
 
@@ -76,8 +75,9 @@ static struct schema_key plate_key(const struct plate *plate, int at, const char
 	struct schema_key key = {.path = arena_format(arena, "%s.%s", group, parameter->name), .dimension = parameter->dimension,
 		.offset = offset + (size_t)at * sizeof(double), .fallback = parameter->fallback, .low = parameter->low, .high = parameter->high,
 		.choices = parameter->choices, .source = parameter->source ? parameter->source : "assumed", .is_double = true,
-		.name_en = plate->name_en, .name_zh = plate->name_zh, .meaning_en = parameter->meaning_en, .meaning_zh = parameter->meaning_zh,
-		.rows = plate->rows};
+		.name_en = arena_format(arena, "%s: %s", plate->name_en, parameter->name),
+		.name_zh = arena_format(arena, "%s：%s", plate->name_zh, parameter->name),
+		.meaning_en = parameter->meaning_en, .meaning_zh = parameter->meaning_zh};
 	key.type = parameter->is_set ? SCHEMA_SET : parameter->choices ? SCHEMA_CHOICE : IS_COUNT(parameter->dimension);
 	return key;
 }

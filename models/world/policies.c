@@ -14,11 +14,14 @@ struct policy_frame {
 };
 
 static const struct schema_key frame_keys[] = {
-	{.path = "name", .type = SCHEMA_TEXT, .offset = offsetof(struct policy_frame, name), .source = "rule"},
-	{.path = "label", .type = SCHEMA_WORDS, .offset = offsetof(struct policy_frame, label), .source = "rule"},
-	{.path = "brief", .type = SCHEMA_WORDS, .offset = offsetof(struct policy_frame, brief), .text_fallback = "", .source = "rule"},
+	{.path = "name", .type = SCHEMA_TEXT, .offset = offsetof(struct policy_frame, name), .source = "rule", .name_en = "name", .name_zh = "名称",
+	 .meaning_en = "one word, for --policy and baseline", .meaning_zh = "一个词，供 --policy 与 baseline 使用"},
+	{.path = "label", .type = SCHEMA_WORDS, .offset = offsetof(struct policy_frame, label), .source = "rule", .name_en = "label", .name_zh = "标签",
+	 .meaning_en = "what stands over its column; its name unless said", .meaning_zh = "列标题，默认为名称"},
+	{.path = "brief", .type = SCHEMA_WORDS, .offset = offsetof(struct policy_frame, brief), .text_fallback = "", .source = "rule", .name_en = "in brief", .name_zh = "办法要点",
+	 .meaning_en = "its main clause, under the label", .meaning_zh = "标签下的一句要点"},
 };
-static const struct schema frame_schema = {frame_keys, sizeof frame_keys / sizeof *frame_keys};
+const struct schema policies_schema = {frame_keys, sizeof frame_keys / sizeof *frame_keys};
 static const char *const frame_others[] = {"gate", "settings", "phases", NULL};
 static const char *const timed_others[] = {"from", NULL};
 static const struct schema no_keys = {NULL, 0};
@@ -185,12 +188,12 @@ static enum status policy_build(struct reading *reading, const struct yaml_node 
 	struct scenario *scenario = reading->scenario;
 	struct policy_frame frame;
 	int before = reading->faults->error_count, count = 0;
-	schema_defaults(&frame_schema, &frame, NULL);
+	schema_defaults(&policies_schema, &frame, NULL);
 	if (node->kind != YAML_MAPPING)
 		return wants(reading, node, "an option", "a group of keys", "write name:, label:, gate:, settings:");
 	if (scenario->policy_count == SCENARIO_POLICIES)
 		return fault_add(reading->faults, node->place, "leave some out", "more than %d options", SCENARIO_POLICIES);
-	enum status status = schema_read(&frame_schema, node, "", frame_others, false, &frame, NULL, reading->arena, reading->faults);
+	enum status status = schema_read(&policies_schema, node, "", frame_others, false, &frame, NULL, reading->arena, reading->faults);
 	name_check(reading, node, &frame);
 	const struct yaml_node *settings = yaml_child(node, "settings"), *phases = yaml_child(node, "phases");
 	struct change *changes = arena_rows(reading->arena, (settings ? settings->count + 1 : 0) + (phases ? phases->count : 0) + 1, struct change);

@@ -45,6 +45,8 @@ int gates_rule(const char *name);
 enum status gates_unknown(struct reading *reading, struct place place, const char *name);
 /* The options: files or inline mappings, each with its gate and its timed settings. Needs the complete settings. */
 STATUS_MUST_USE enum status policies_read(struct reading *reading);
+/* What a policy file says of itself, for the manual; beside it stand gate, settings and phases. */
+extern const struct schema policies_schema;
 /* Sets "policy.<name>.<rule>.<parameter>=value" wherever the option has the rule. */
 STATUS_MUST_USE enum status policies_set(struct reading *reading, const char *assignment);
 /* The scenario's own lines of work. */

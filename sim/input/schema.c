@@ -127,7 +127,7 @@ static void unknown(struct reading *reading, const struct yaml_node *node, const
 	else if (far)
 		snprintf(help, sizeof help, "did you mean %s?", far);
 	else
-		snprintf(help, sizeof help, "%s%s has %s", *group ? "" : "this place", group, parts);
+		snprintf(help, sizeof help, "%s%s%s", *group ? group : "", *group ? " has " : "one of ", parts);
 	fault_add(reading->faults, node->key_place, help, "there is no key %.120s", path);
 }
 
@@ -237,8 +237,13 @@ enum status schema_set(const struct schema *schema, const char *assignment, void
 		return fault_add(faults, (struct place){0}, "write key=value, as in staff.quits=\"0.2 /yr\"", "\"%.80s\" sets nothing", assignment);
 	char path[PATH];
 	snprintf(path, sizeof path, "%.*s", (int)(equals - assignment), assignment);
-	if (yaml_parse(equals + 1, strlen(equals + 1), NULL, arena, faults, &value) || !value)
-		return fault_add(faults, (struct place){0}, NULL, "%s cannot be set to \"%.80s\"", path, equals + 1);
+	struct faults wrong; /* of the value as YAML; the fault names the key instead */
+	faults_init(&wrong);
+	if (yaml_parse(equals + 1, strlen(equals + 1), NULL, arena, &wrong, &value) || !value)
+		fault_add(faults, (struct place){0}, wrong.count ? wrong.rows[0].what : NULL, "%s cannot be set to \"%.80s\"", path, equals + 1);
+	faults_free(&wrong);
+	if (faults->error_count != before)
+		return STATUS_FAULT;
 	struct yaml_node node = *value;
 	node.key = path;
 	child_read(&reading, &node, "", true);

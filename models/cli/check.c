@@ -1,0 +1,82 @@
+/* check.c - the verb that reads scenarios and says all that is wrong with them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "world/scenario.h"
+
+enum { MOST = 256 };
+
+struct request {
+	const char *files[MOST], *assignments[MOST];
+	int file_count, assignment_count;
+};
+
+static error_t option_read(int key, char *argument, struct argp_state *state)
+{
+	struct request *request = state->input;
+	switch (key) {
+	case 's':
+		if (request->assignment_count == MOST)
+			argp_error(state, _("too many --set"));
+		request->assignments[request->assignment_count++] = argument;
+		return 0;
+	case ARGP_KEY_ARG:
+		if (request->file_count == MOST)
+			argp_error(state, _("too many files"));
+		request->files[request->file_count++] = argument;
+		return 0;
+	case ARGP_KEY_NO_ARGS:
+		argp_error(state, _("name a scenario file"));
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static void summary_print(struct cli *cli, const struct scenario *scenario)
+{
+	fprintf(cli->out, _("%s: no faults\n"), scenario->file);
+	fprintf(cli->out, "  %s", _("options:"));
+	for (int i = 0; i < scenario->policy_count; i++)
+		fprintf(cli->out, "%s %s%s", i ? "," : "", scenario->policies[i].name, i == scenario->baseline ? _(" (baseline)") : "");
+	fprintf(cli->out, "\n  ");
+	fprintf(cli->out, _("inputs: %d, of which %d have a source and %d rest on assumption\n"),
+		scenario->sourced_count + scenario->assumed_count, scenario->sourced_count, scenario->assumed_count);
+}
+
+static void file_check(struct cli *cli, const struct request *request, const char *file, struct faults *faults)
+{
+	struct scenario scenario;
+	if (!scenario_read(&scenario, file, request->assignments, request->assignment_count, faults))
+		summary_print(cli, &scenario);
+	scenario_free(&scenario);
+}
+
+static int run(struct cli *cli, int argc, char **argv)
+{
+	static const struct argp_option options[] = {
+		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
+		{0}
+	};
+	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
+	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("FILE…"), .children = children,
+		.doc = N_("Reads scenarios with all they extend and name, and prints every fault of every file at once."), .argp_domain = CLI_DOMAIN};
+	struct request request = {.file_count = 0};
+	struct faults faults;
+	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
+		return STATUS_WORLD;
+	faults_init(&faults);
+	for (int i = 0; i < request.file_count; i++)
+		file_check(cli, &request, request.files[i], &faults);
+	fflush(cli->out);
+	int status = cli_faults(cli, &faults);
+	faults_free(&faults);
+	return status;
+}
+
+const struct verb check_verb = {
+	.name = "check", .run = run,
+	.summary_en = "say everything that is wrong with a scenario",
+	.summary_zh = "一次指出情景文件里的全部错误",
+};

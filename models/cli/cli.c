@@ -1,0 +1,83 @@
+/* cli.c - what all verbs share: the common options, the language, and how faults and long words are printed. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum { OPTION_LANGUAGE = 0x1000, WIDE_FIRST = 0x2E80 };
+
+static error_t option_read(int key, char *argument, struct argp_state *state)
+{
+	if (key != OPTION_LANGUAGE)
+		return ARGP_ERR_UNKNOWN;
+	if (strcmp(argument, "zh") && strcmp(argument, "en"))
+		argp_error(state, _("--lang is zh or en, not %s"), argument);
+	return 0;
+}
+
+static const struct argp_option options[] = {
+	{.name = "lang", .key = OPTION_LANGUAGE, .arg = "zh|en", .doc = N_("language of what is printed"), .group = -1},
+	{0}
+};
+const struct argp cli_options = {.options = options, .parser = option_read, .argp_domain = CLI_DOMAIN};
+
+const char *cli_pick(const struct cli *cli, const char *en, const char *zh)
+{
+	const char *first = cli->is_chinese ? zh : en, *other = cli->is_chinese ? en : zh;
+	return first && *first ? first : other ? other : "";
+}
+
+int cli_faults(struct cli *cli, struct faults *faults)
+{
+	faults_sort(faults);
+	for (int i = 0; i < faults->count; i++)
+		fprintf(cli->err, "%s\n", fault_line(faults, &faults->rows[i]));
+	if (faults->error_count)
+		fprintf(cli->err, ngettext("%d error\n", "%d errors\n", (unsigned long)faults->error_count), faults->error_count);
+	return (int)faults_status(faults);
+}
+
+static bool is_closing(unsigned character)
+{
+	return character == 0x3001 || character == 0x3002 || character == 0xFF0C || character == 0xFF1B || character == 0xFF09 ||
+	       character == 0xFF1A || character == 0x300D || character == 0x300F || character == 0x201D;
+}
+
+/* The end of the piece that stays together: a word with the blanks behind it, or one wide character with closing marks. */
+static const char *piece_end(const char *start)
+{
+	const char *cursor = start, *end = start;
+	unsigned character = text_next(&cursor);
+	bool is_wide = character >= WIDE_FIRST;
+	for (;;) {
+		end = cursor;
+		unsigned next = text_next(&cursor);
+		bool breaks = character == ' ' ? next != ' ' : (is_wide || next >= WIDE_FIRST) && !is_closing(next) && next != ' ';
+		if (!next || breaks)
+			return end;
+		character = next;
+		is_wide = character >= WIDE_FIRST;
+	}
+}
+
+void cli_wrap(FILE *out, int indent, const char *words)
+{
+	int column = indent;
+	fprintf(out, "%*s", indent, "");
+	while (*words) {
+		const char *end = piece_end(words);
+		char piece[512];
+		snprintf(piece, sizeof piece, "%.*s", (int)(end - words), words);
+		int width = text_width(piece);
+		int trailing = (int)(strlen(piece) - strcspn(piece, " "));
+		if (column > indent && column + width - trailing > CLI_COLUMNS) {
+			fprintf(out, "\n%*s", indent, "");
+			column = indent;
+		}
+		fputs(piece, out);
+		column += width;
+		words = end;
+	}
+	fputc('\n', out);
+}

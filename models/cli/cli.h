@@ -1,0 +1,48 @@
+/* cli.h - the command line: one verb a file; here alone does the program speak to a person. */
+#ifndef CLI_H
+#define CLI_H
+
+#include <argp.h>
+#include <libintl.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/fault.h"
+
+#define CLI_VERSION "0.1.0"
+#define CLI_DOMAIN "jianfu"
+
+/* Sentences go through gettext; N_ marks those that argp looks up itself. */
+#define _(sentence) gettext(sentence)
+#define N_(sentence) sentence
+
+enum { CLI_COLUMNS = 100 };
+
+/* How a verb speaks. */
+struct cli {
+	FILE *out, *err;
+	bool is_chinese;
+	const char *directory; /* of the program */
+};
+
+/* The name-plate of a verb. run returns the exit code: 0, or a status; argv[0] is "jianfu NAME". */
+struct verb {
+	const char *name;
+	int (*run)(struct cli *cli, int argc, char **argv);
+	const char *summary_en, *summary_zh;
+};
+
+#define VERB(id) extern const struct verb id##_verb;
+#include "cli/verbs.def"
+#undef VERB
+
+/* The options every verb has (--lang); a child of each verb's argp. The language itself is set before any verb runs. */
+extern const struct argp cli_options;
+/* One of the two languages, of what is named in a table. */
+const char *cli_pick(const struct cli *cli, const char *en, const char *zh);
+/* Prints the faults to err in the order of files and lines, then how many; returns the worst status as the exit code. */
+int cli_faults(struct cli *cli, struct faults *faults);
+/* Prints words between the columns `indent` and CLI_COLUMNS; Chinese may break anywhere but before a closing mark. */
+void cli_wrap(FILE *out, int indent, const char *words);
+
+#endif

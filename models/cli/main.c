@@ -1,0 +1,162 @@
+/* main.c - the language, then the verb. */
+#include <errno.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cli/cli.h"
+
+enum { PATH_SIZE = 4096, OPTION_VERSION = 'V' };
+
+static const struct verb *const verbs[] = {
+#define VERB(id) &id##_verb,
+#include "cli/verbs.def"
+#undef VERB
+};
+enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
+
+/* What main's own options tell. */
+struct command {
+	struct cli *cli;
+	int verb_at; /* in argv; 0 = none was named */
+};
+
+/* -- language -------------------------------------------------------------------------------------------------------- */
+
+/* --lang wherever it stands, else the language of the terminal. */
+static bool wants_chinese(int argc, char **argv)
+{
+	static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+	const char *language = NULL;
+	for (int i = 1; i < argc; i++) {
+		if (!strncmp(argv[i], "--lang=", 7))
+			language = argv[i] + 7;
+		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)
+			language = argv[i + 1];
+	}
+	for (int i = 0; i < 3 && !language; i++)
+		language = getenv(variables[i]) && *getenv(variables[i]) ? getenv(variables[i]) : NULL;
+	return language && !strncmp(language, "zh", 2);
+}
+
+/* C.UTF-8 is on every machine and keeps the decimal point; gettext follows LANGUAGE in it. */
+static void language_set(struct cli *cli)
+{
+	char catalogue[PATH_SIZE + 64];
+	setenv("LANGUAGE", cli->is_chinese ? "zh_CN" : "en", 1);
+	setlocale(LC_ALL, "C.UTF-8");
+	snprintf(catalogue, sizeof catalogue, "%s/../share/locale", cli->directory);
+	if (access(catalogue, R_OK))
+		snprintf(catalogue, sizeof catalogue, "%s/locale", cli->directory);
+	bindtextdomain(CLI_DOMAIN, catalogue);
+	bind_textdomain_codeset(CLI_DOMAIN, "UTF-8");
+	textdomain(CLI_DOMAIN);
+}
+
+static void directory_find(char *directory)
+{
+	ssize_t length = readlink("/proc/self/exe", directory, PATH_SIZE - 1);
+	directory[length > 0 ? length : 0] = '\0';
+	char *slash = strrchr(directory, '/');
+	if (slash)
+		*slash = '\0';
+	else
+		strcpy(directory, ".");
+}
+
+/* -- verbs ----------------------------------------------------------------------------------------------------------- */
+
+/* The verbs behind the options in --help; argp frees it. */
+static char *help_verbs(int key, const char *words, void *input)
+{
+	const struct command *command = input;
+	struct text text;
+	if (key != ARGP_KEY_HELP_EXTRA)
+		return (char *)words;
+	text_init(&text);
+	text_addf(&text, "%s\n", _("Verbs:"));
+	for (int i = 0; i < VERB_COUNT; i++) {
+		text_add(&text, "  ");
+		text_add_padded(&text, verbs[i]->name, 10, false);
+		text_addf(&text, " %s\n", cli_pick(command->cli, verbs[i]->summary_en, verbs[i]->summary_zh));
+	}
+	text_addf(&text, "\n%s", _("`jianfu VERB --help` says more of each."));
+	if (!text.failed)
+		return text.data;
+	text_free(&text);
+	return NULL;
+}
+
+static error_t option_read(int key, char *argument, struct argp_state *state)
+{
+	struct command *command = state->input;
+	(void)argument;
+	switch (key) {
+	case OPTION_VERSION:
+		fprintf(command->cli->out, "jianfu %s\n", CLI_VERSION);
+		exit(EXIT_SUCCESS);
+	case ARGP_KEY_ARG:
+		command->verb_at = state->next - 1;
+		state->next = state->argc; /* the rest is the verb's */
+		return 0;
+	case ARGP_KEY_NO_ARGS:
+		argp_state_help(state, command->cli->err, ARGP_HELP_USAGE | ARGP_HELP_LONG | ARGP_HELP_DOC | ARGP_HELP_EXIT_ERR);
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static int unknown_verb(struct cli *cli, const char *word)
+{
+	const char *names[VERB_COUNT];
+	for (int i = 0; i < VERB_COUNT; i++)
+		names[i] = verbs[i]->name;
+	const char *nearest = text_nearest(word, names, VERB_COUNT);
+	fprintf(cli->err, _("jianfu: there is no verb %s; "), word);
+	if (nearest)
+		fprintf(cli->err, _("did you mean %s?\n"), nearest);
+	else
+		fprintf(cli->err, _("jianfu --help lists them\n"));
+	return STATUS_FAULT;
+}
+
+static int verb_run(struct cli *cli, int argc, char **argv)
+{
+	char name[64];
+	for (int i = 0; i < VERB_COUNT; i++)
+		if (!strcmp(verbs[i]->name, argv[0])) {
+			snprintf(name, sizeof name, "jianfu %s", argv[0]);
+			argv[0] = name;
+			return verbs[i]->run(cli, argc, argv);
+		}
+	return unknown_verb(cli, argv[0]);
+}
+
+int main(int argc, char **argv)
+{
+	static const struct argp_option options[] = {
+		{.name = "version", .key = OPTION_VERSION, .doc = N_("the version of the program"), .group = -1},
+		{0}
+	};
+	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
+	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = "VERB …", .children = children,
+		.doc = N_("The workload of neighbourhood communities, and which admission rules lower it."), .help_filter = help_verbs,
+		.argp_domain = CLI_DOMAIN};
+	char directory[PATH_SIZE];
+	directory_find(directory);
+	struct cli cli = {.out = stdout, .err = stderr, .is_chinese = wants_chinese(argc, argv), .directory = directory};
+	struct command command = {.cli = &cli};
+	language_set(&cli);
+	argp_err_exit_status = STATUS_FAULT;
+	if (argp_parse(&argp, argc, argv, ARGP_IN_ORDER, NULL, &command))
+		return STATUS_WORLD;
+	int status = verb_run(&cli, argc - command.verb_at, argv + command.verb_at);
+	if (fflush(cli.out) && errno != EPIPE) {
+		fprintf(cli.err, "%s\n", _("jianfu: what was to be printed could not be written"));
+		return STATUS_WORLD;
+	}
+	return status;
+}
