@@ -22,7 +22,7 @@ UNIT_SOURCES := $(wildcard tests/unit/*.c tests/law/*.c tests/property/*.c)
 objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 LIBRARY := $(OUT)/libjianfu.a
 PROGRAM := $(OUT)/jianfu
-LOCALE := $(OUT)/locale/zh_CN/LC_MESSAGES/jianfu.mo
+CATALOGUES := $(patsubst po/%.po,$(OUT)/locale/%/LC_MESSAGES/jianfu.mo,$(wildcard po/*.po))
 UNITS := $(patsubst tests/%.c,$(OUT)/tests/%,$(UNIT_SOURCES))
 
 # found only when something is compiled, so that `make run` works before anything is installed
@@ -32,14 +32,10 @@ LIBS = $(shell pkg-config --libs hdf5-serial igraph gsl yaml-0.1 2>/dev/null) -l
 .DEFAULT_GOAL := all
 .PHONY: all clean
 
-all: $(PROGRAM) $(LOCALE)
+all: $(PROGRAM) $(CATALOGUES)
 
 $(PROGRAM): $(call objects,$(CLI_SOURCES)) $(LIBRARY)
 	$(CC) $(FLAGS) -o $@ $^ $(LIBS)
-
-$(LOCALE): po/zh_CN.po
-	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
 
 $(LIBRARY): $(call objects,$(SIM_SOURCES) $(MODEL_SOURCES))
 	@rm -f $@
@@ -52,9 +48,13 @@ $(OUT)/sim/%.o: sim/%.c
 $(OUT)/models/%.o: models/%.c
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -Isim -Imodels -MMD -MP -c -o $@ $<
-$(OUT)/tests/%: tests/%.c $(LIBRARY)
+$(OUT)/tests/%: tests/%.c $(LIBRARY) | $(CATALOGUES)
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -Isim -Imodels -Itests -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(LIBS)
+
+$(OUT)/locale/%/LC_MESSAGES/jianfu.mo: po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
 
 clean:
 	rm -rf $(BUILD)

@@ -83,5 +83,5 @@ static int poisson_from_guess(double mean, double uniform)
 int draw_poisson(double mean, double uniform)
 {
 	assert(mean >= 0 && mean <= 1e6);
-	return mean < 30 ? poisson_from_zero(mean, uniform) : poisson_from_guess(mean, uniform);
+	return mean < 200 ? poisson_from_zero(mean, uniform) : poisson_from_guess(mean, uniform);
 }

@@ -15,17 +15,19 @@ enum {
 _Static_assert(RANDOM_REPLICATION_BITS + REPLICATION_SHIFT == 64, "word 0 of an address is full");
 _Static_assert(ORDINAL_BITS + ORDINAL_SHIFT == 64, "word 1 of an address is full");
 
-static inline philox2x64_ctr_t block_at(const struct random_address *address, int attribute, int block)
+static inline philox2x64_ctr_t counter_of(const struct random_address *address, int attribute)
 {
 	assert(!(address->replication >> RANDOM_REPLICATION_BITS) && !(address->source >> RANDOM_SOURCE_BITS));
 	assert(!(address->entity >> RANDOM_ENTITY_BITS) && !(address->ordinal >> ORDINAL_BITS));
 	assert(attribute >= 0 && attribute < 1 << RANDOM_ATTRIBUTE_BITS);
-	assert(block >= 0 && block < 1 << RANDOM_BLOCK_BITS);
-	philox2x64_ctr_t counter = {{
+	return (philox2x64_ctr_t){{
 		(uint64_t)address->replication << REPLICATION_SHIFT | (uint64_t)address->source << SOURCE_SHIFT | address->entity,
-		address->ordinal << ORDINAL_SHIFT | (uint64_t)attribute << ATTRIBUTE_SHIFT | (uint64_t)block}};
-	philox2x64_key_t key = {{address->seed}};
-	return philox2x64(counter, key);
+		address->ordinal << ORDINAL_SHIFT | (uint64_t)attribute << ATTRIBUTE_SHIFT}};
+}
+
+static inline philox2x64_ctr_t block_of(philox2x64_ctr_t counter, uint64_t seed)
+{
+	return philox2x64(counter, (philox2x64_key_t){{seed}});
 }
 
 static inline double uniform_of(uint64_t word)
@@ -47,19 +49,20 @@ bool random_fits(int64_t replications, int64_t sources, int64_t entities, int64_
 
 double random_uniform(const struct random_address *address, int attribute)
 {
-	return uniform_of(block_at(address, attribute, 0).v[0]);
+	return uniform_of(block_of(counter_of(address, attribute), address->seed).v[0]);
 }
 
 void random_pair(const struct random_address *address, int attribute, double uniform[2])
 {
-	philox2x64_ctr_t block = block_at(address, attribute, 0);
+	philox2x64_ctr_t block = block_of(counter_of(address, attribute), address->seed);
 	uniform[0] = uniform_of(block.v[0]);
 	uniform[1] = uniform_of(block.v[1]);
 }
 
 struct random_stream random_stream_at(const struct random_address *address, int attribute)
 {
-	return (struct random_stream){.address = *address, .attribute = attribute};
+	philox2x64_ctr_t counter = counter_of(address, attribute);
+	return (struct random_stream){.seed = address->seed, .counter = {counter.v[0], counter.v[1]}};
 }
 
 uint64_t random_word(struct random_stream *stream)
@@ -67,7 +70,9 @@ uint64_t random_word(struct random_stream *stream)
 	int word = stream->next++;
 	if (word & 1)
 		return stream->held;
-	philox2x64_ctr_t block = block_at(&stream->address, stream->attribute, word >> 1);
+	assert(word >> 1 < 1 << RANDOM_BLOCK_BITS);
+	philox2x64_ctr_t counter = {{stream->counter[0], stream->counter[1] | (uint64_t)(word >> 1)}};
+	philox2x64_ctr_t block = block_of(counter, stream->seed);
 	stream->held = block.v[1];
 	return block.v[0];
 }

@@ -52,10 +52,9 @@ void random_pair(const struct random_address *address, int attribute, double uni
 /* A stream of 64-bit words at one address and attribute (blocks 0, 1, 2 …), for draws that need several. At most 512 words;
    its first is that of random_uniform. */
 struct random_stream {
-	struct random_address address;
-	int attribute;
-	int next; /* words taken */
+	uint64_t seed, counter[2]; /* counter at block 0 */
 	uint64_t held;
+	int next;                  /* words taken */
 };
 struct random_stream random_stream_at(const struct random_address *address, int attribute);
 uint64_t random_word(struct random_stream *stream);

@@ -15,16 +15,21 @@ struct stats_interval stats_mean(const double *values, int n, double level);
 /* The same for a[i] - b[i], pairs with a NaN left out. */
 struct stats_interval stats_paired(const double *a, const double *b, int n, double level);
 /* Intervals of `rows` paired differences that hold together at `level`: max-t bootstrap over replications (Westfall & Young 1993),
-   `resamples` times, seeded; Bonferroni t below 10 replications. differences: rows x n, row by row. Rows without spread get
-   the point itself. */
+   `resamples` times (2000 or more), seeded; Bonferroni t below 10 replications, and for rows with fewer than 10 finite values.
+   differences: rows x n, row by row. No interval is narrower than the row's own t interval. Rows without spread get the point
+   itself. Time: resamples x rows x n. */
 void stats_simultaneous(const double *differences, int rows, int n, double level, int resamples, uint64_t seed,
 	struct stats_interval *out);
-/* Replications that would bring the half width of `interval` down to `target`, from the spread seen; at least n. */
+/* Replications that would bring the half width of `interval` down to `target`, from the spread seen; at least n. INT_MAX when
+   that cannot be told (no spread seen yet, target not above 0). */
 int stats_replications_needed(struct stats_interval interval, double target);
+/* Quantile of Student's t. */
 double stats_t_quantile(double probability, double degrees);
-/* Empirical quantile (linear interpolation, type 7) of n values; sorts a copy in `scratch` (n doubles). */
+/* Empirical quantile (linear interpolation, type 7) of the finite ones of n values, NaN when there are none; sorts a copy in
+   `scratch` (n doubles; may be `values` themselves). */
 double stats_quantile(const double *values, int n, double probability, double *scratch);
-/* Kaplan-Meier median of durations, observed[i] = 0 when censored; INFINITY when never reached. O(n^2), small n. */
+/* Kaplan-Meier median of durations: the first time at which at most half survive. observed[i] = 0 when censored, which counts
+   as after an end at the same time. INFINITY when never reached. O(n^2), small n. */
 double stats_survival_median(const double *duration, const int *observed, int n);
 
 #endif

@@ -1,4 +1,4 @@
-/* compare.c - paired differences to the baseline, their intervals together, and what they allow to say. */
+/* compare.c - paired differences to the baseline, their intervals together, and the verdicts these allow. */
 #include "show/compare.h"
 
 #include <math.h>
@@ -6,75 +6,28 @@
 enum { RESAMPLES = 4000, LEAST_REPLICATIONS = 10 };
 static const double LEVEL = 0.95;
 
-/* What the intervals are made of while a comparison is built: one row of differences for each cell that asks for a verdict. */
-struct rows {
-	int count, complete_count, n;
-	double *differences;              /* [row][replication]; the complete rows, without a NaN, come first */
-	struct compare_cell **cells;      /* [row] */
-	struct stats_interval *intervals; /* [row] */
-};
-
 static double difference_at(const struct result_set *set, int measure, int point, int baseline, int replication)
 {
 	double difference = result_horizon(set, point, replication)[measure] - result_horizon(set, baseline, replication)[measure];
 	return isfinite(difference) ? difference : NAN;
 }
 
-static int finite_count(const struct result_set *set, int measure, int point, int baseline)
-{
-	int count = 0;
-	for (int r = 0; r < set->replication_count; r++)
-		count += !isnan(difference_at(set, measure, point, baseline, r));
-	return count;
-}
-
-/* Means of the options; and the differences that bear no verdict, each with an interval of its own. */
-static void cell_value(struct compare_cell *cell, const struct result_set *set, int measure, int point, int baseline, double *scratch)
+/* The mean of the option, and its differences to the baseline, which are left in `row`. UNCLEAR: it asks for a verdict. */
+static void cell_fill(struct compare_cell *cell, const struct result_set *set, int measure, int point, int baseline, double *row)
 {
 	int n = set->replication_count;
 	for (int r = 0; r < n; r++)
-		scratch[r] = result_horizon(set, point, r)[measure];
-	cell->value = stats_mean(scratch, n, LEVEL);
+		row[r] = result_horizon(set, point, r)[measure];
+	cell->value = stats_mean(row, n, LEVEL);
 	for (int r = 0; r < n; r++)
-		scratch[r] = difference_at(set, measure, point, baseline, r);
-	cell->difference = stats_mean(scratch, n, LEVEL);
+		row[r] = difference_at(set, measure, point, baseline, r);
+	cell->difference = stats_mean(row, n, LEVEL);
 	if (point == baseline)
 		cell->verdict = COMPARE_BASELINE;
 	else if (cell->difference.n == 0)
 		cell->verdict = COMPARE_NONE;
 	else
 		cell->verdict = set->measures[measure].better ? COMPARE_UNCLEAR : COMPARE_NEUTRAL;
-}
-
-static void rows_add(struct rows *rows, struct comparison *comparison, const struct result_set *set, bool complete)
-{
-	for (int m = 0; m < comparison->measure_count; m++)
-		for (int p = 0; p < comparison->point_count; p++) {
-			int measure = comparison->measures[m];
-			struct compare_cell *cell = &comparison->cells[m * comparison->point_count + p];
-			bool is_complete = finite_count(set, measure, p, comparison->baseline) == rows->n;
-			if (cell->verdict != COMPARE_UNCLEAR || is_complete != complete)
-				continue;
-			double *row = rows->differences + (int64_t)rows->count * rows->n;
-			for (int r = 0; r < rows->n; r++)
-				row[r] = difference_at(set, measure, p, comparison->baseline, r);
-			rows->cells[rows->count++] = cell;
-		}
-	if (complete)
-		rows->complete_count = rows->count;
-}
-
-/* Complete rows share their part of what may go wrong by the bootstrap, rows with gaps get theirs each by Bonferroni. */
-static void rows_judge(const struct rows *rows, uint64_t seed)
-{
-	double alpha = (1 - LEVEL) / rows->count;
-	if (rows->complete_count > 0)
-		stats_simultaneous(rows->differences, rows->complete_count, rows->n, 1 - alpha * rows->complete_count, RESAMPLES, seed,
-			rows->intervals);
-	for (int i = rows->complete_count; i < rows->count; i++)
-		rows->intervals[i] = stats_mean(rows->differences + (int64_t)i * rows->n, rows->n, 1 - alpha);
-	for (int i = 0; i < rows->count; i++)
-		rows->cells[i]->difference = rows->intervals[i];
 }
 
 static enum compare_verdict verdict_of(const struct stats_interval *difference, const struct result_measure *measure)
@@ -95,44 +48,41 @@ static enum compare_verdict verdict_of(const struct stats_interval *difference, 
 static int replications_to_decide(const struct stats_interval *difference, const struct result_measure *measure)
 {
 	double off = fabs(difference->mean), target = fmax(off, measure->matters_from - off);
-	if (difference->n < 2 || !isfinite(difference->half_width))
-		return LEAST_REPLICATIONS;
-	return stats_replications_needed(*difference, target);
+	int needed = difference->n < 2 ? 0 : stats_replications_needed(*difference, target);
+	int least = difference->n < LEAST_REPLICATIONS ? LEAST_REPLICATIONS : difference->n + 1;
+	return needed > least ? needed : least;
+}
+
+static void cell_judge(struct compare_cell *cell, const struct stats_interval *together, const struct result_measure *measure)
+{
+	cell->difference = *together;
+	cell->verdict = verdict_of(together, measure);
+	if (cell->verdict == COMPARE_UNCLEAR)
+		cell->replications_needed = replications_to_decide(together, measure);
 }
 
 enum status compare_build(struct comparison *comparison, struct arena *arena, const struct result_set *set,
 	const int *measures, int measure_count, int baseline)
 {
-	int points = set->point_count, n = set->replication_count, cell_count = measure_count * points;
+	int points = set->point_count, n = set->replication_count, cell_count = measure_count * points, rows = 0;
 	*comparison = (struct comparison){.point_count = points, .measure_count = measure_count, .baseline = baseline, .level = LEVEL};
 	comparison->measures = arena_rows(arena, measure_count, int);
 	comparison->cells = arena_rows(arena, cell_count, struct compare_cell);
-	double *scratch = arena_rows(arena, n, double);
-	struct rows rows = {.n = n,
-		.differences = arena_rows(arena, (int64_t)cell_count * n, double),
-		.cells = arena_rows(arena, cell_count, struct compare_cell *),
-		.intervals = arena_rows(arena, cell_count, struct stats_interval)};
-	if (!comparison->measures || !comparison->cells || !scratch || !rows.differences || !rows.cells || !rows.intervals)
+	double *differences = arena_rows(arena, (int64_t)(cell_count + 1) * n, double); /* a row for each cell that asks for a verdict */
+	struct stats_interval *together = arena_rows(arena, cell_count, struct stats_interval);
+	if (!comparison->measures || !comparison->cells || !differences || !together)
 		return STATUS_WORLD;
 
-	for (int m = 0; m < measure_count; m++) {
-		comparison->measures[m] = measures[m];
-		for (int p = 0; p < points; p++)
-			cell_value(&comparison->cells[m * points + p], set, measures[m], p, baseline, scratch);
+	for (int i = 0; i < cell_count; i++) {
+		int measure = comparison->measures[i / points] = measures[i / points], point = i % points;
+		double *row = differences + (int64_t)rows * n;
+		cell_fill(&comparison->cells[i], set, measure, point, baseline, row);
+		rows += comparison->cells[i].verdict == COMPARE_UNCLEAR;
 	}
-	rows_add(&rows, comparison, set, true);
-	rows_add(&rows, comparison, set, false);
-	rows_judge(&rows, set->seed);
-	comparison->simultaneous_count = rows.count;
-	for (int m = 0; m < measure_count; m++)
-		for (int p = 0; p < points; p++) {
-			struct compare_cell *cell = &comparison->cells[m * points + p];
-			const struct result_measure *measure = &set->measures[measures[m]];
-			if (cell->verdict != COMPARE_UNCLEAR)
-				continue;
-			cell->verdict = verdict_of(&cell->difference, measure);
-			if (cell->verdict == COMPARE_UNCLEAR)
-				cell->replications_needed = replications_to_decide(&cell->difference, measure);
-		}
+	stats_simultaneous(differences, rows, n, LEVEL, RESAMPLES, set->seed, together);
+	comparison->simultaneous_count = rows;
+	for (int i = 0; i < cell_count; i++)
+		if (comparison->cells[i].verdict == COMPARE_UNCLEAR)
+			cell_judge(&comparison->cells[i], together++, &set->measures[measures[i / points]]);
 	return STATUS_OK;
 }

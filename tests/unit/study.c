@@ -1,4 +1,4 @@
-/* store.c - result files: what is read is what was written, and no damaged or foreign file passes or crashes. */
+/* study.c - result files: what is read is what was written, and no damaged or foreign file passes or crashes. */
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -23,7 +23,7 @@ struct room {
 static int room_open(void **state)
 {
 	struct room *room = calloc(1, sizeof *room);
-	strcpy(room->folder, "/tmp/store-test-XXXXXX");
+	strcpy(room->folder, "/tmp/study-test-XXXXXX");
 	assert_non_null(mkdtemp(room->folder));
 	snprintf(room->path, sizeof room->path, "%s/result.h5", room->folder);
 	arena_init(&room->arena);

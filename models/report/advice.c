@@ -1,0 +1,137 @@
+/* advice.c - the longest relief first, then the option both sides gain from, then the shortest. */
+#include "report/advice.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "report/lasting.h"
+#include "report/words.h"
+
+/* What the advice needs to know of one option. */
+struct option {
+	const char *label;
+	double months;                    /* the relief lasts; NaN = none or not known */
+	double less_demanded, tasks_gain; /* differences to the baseline, the first turned round */
+	enum compare_verdict demanded, tasks, services;
+};
+
+static const struct compare_cell *cell_of(const struct first_screen *screen, const char *measure, int point)
+{
+	for (int m = 0; m < screen->comparison->measure_count; m++)
+		if (strcmp(screen->set->measures[screen->comparison->measures[m]].name, measure) == 0)
+			return compare_at(screen->comparison, m, point);
+	return NULL;
+}
+
+static enum compare_verdict verdict_of(const struct compare_cell *cell)
+{
+	return cell ? cell->verdict : COMPARE_NONE;
+}
+
+static struct option option_of(const struct first_screen *screen, int point, struct arena *arena)
+{
+	const struct result_point *named = &screen->set->points[point];
+	const struct compare_cell *demanded = cell_of(screen, "admin_demanded", point), *tasks = cell_of(screen, "tasks_done_well", point);
+	int lasts = result_measure_index(screen->set, "relief_lasts");
+	return (struct option){
+		.label = screen->is_chinese ? named->label_zh : named->label_en,
+		.months = lasts < 0 ? NAN : lasting_of(screen->set, lasts, point, arena).median,
+		.less_demanded = demanded ? -demanded->difference.mean : NAN,
+		.tasks_gain = tasks ? tasks->difference.mean : NAN,
+		.demanded = verdict_of(demanded),
+		.tasks = verdict_of(tasks),
+		.services = verdict_of(cell_of(screen, "services_on_time", point)),
+	};
+}
+
+/* Whether a lasts longer than b; at equal length, whether it takes more away. Any length is more than an unknown one. */
+static bool is_longer(const struct option *a, const struct option *b)
+{
+	double first = isnan(a->months) ? -1 : a->months, second = isnan(b->months) ? -1 : b->months;
+	return first > second || (first == second && a->less_demanded > b->less_demanded);
+}
+
+static bool serves_both(const struct option *option)
+{
+	return option->demanded == COMPARE_BETTER && option->tasks == COMPARE_BETTER && option->services != COMPARE_WORSE;
+}
+
+static const char *months_words(double months, double horizon, struct arena *arena)
+{
+	const char *words = isinf(months) ? arena_format(arena, _("more than %.0f months"), horizon)
+		: arena_format(arena, _("about %.0f months"), months);
+	return words ? words : "";
+}
+
+static void longest_write(const struct first_screen *screen, const struct option *option, struct arena *arena, struct text *out)
+{
+	if (isnan(option->months))
+		text_addf(out, _("to lower the burden most choose \"%s\" (%.0f hours less a worker and month)"), option->label, option->less_demanded);
+	else
+		text_addf(out, _("for lasting relief choose \"%s\" (%s)"), option->label,
+			months_words(option->months, 12 * screen->set->horizon_years, arena));
+	if (option->tasks == COMPARE_WORSE)
+		text_addf(out, _("; the price: departments get %.0f points less done well."), -option->tasks_gain);
+	else if (option->tasks == COMPARE_BETTER)
+		text_addf(out, _("; departments even get %.0f points more done well."), option->tasks_gain);
+	else if (option->tasks == COMPARE_SAME)
+		text_add(out, _("; departments get as much done well as before."));
+	else
+		text_add(out, _("; what it does to departments' tasks is not clear yet."));
+}
+
+static void both_write(const struct first_screen *screen, const struct option *option, struct arena *arena, struct text *out)
+{
+	text_addf(out, _(" \"%s\" serves both sides: departments get %.0f points more done well"), option->label, option->tasks_gain);
+	if (isfinite(option->months))
+		text_addf(out, _(", but half of the relief is gone after %s."), months_words(option->months, 12 * screen->set->horizon_years, arena));
+	else
+		text_add(out, _("."));
+}
+
+static void undecided_write(const struct first_screen *screen, struct text *out)
+{
+	int needed = 0;
+	for (int p = 0; p < screen->set->point_count; p++) {
+		const struct compare_cell *cell = cell_of(screen, "admin_demanded", p);
+		if (cell && cell->verdict == COMPARE_UNCLEAR && cell->replications_needed > needed)
+			needed = cell->replications_needed;
+	}
+	if (needed > 0)
+		text_addf(out, _("nothing is decided yet: whether an option lowers the hours demanded, %d runs cannot tell; about %d can."),
+			screen->set->replication_count, needed);
+	else
+		text_add(out, _("no option lowers the hours demanded by enough to matter."));
+}
+
+enum status advice_write(const struct first_screen *screen, struct arena *arena, struct text *out)
+{
+	int count = screen->set->point_count;
+	const struct option *longest = NULL, *both = NULL, *shortest = NULL;
+	struct option *options = arena_rows(arena, count, struct option);
+	if (!options)
+		return STATUS_WORLD;
+	for (int p = 0; p < count; p++) {
+		struct option *option = &options[p];
+		*option = option_of(screen, p, arena);
+		if (option->demanded != COMPARE_BETTER)
+			continue;
+		if (!longest || is_longer(option, longest))
+			longest = option;
+		if (serves_both(option) && (!both || is_longer(option, both)))
+			both = option;
+		if (isfinite(option->months) && (!shortest || is_longer(shortest, option)))
+			shortest = option;
+	}
+	text_add(out, _("Choose: "));
+	if (!longest) {
+		undecided_write(screen, out);
+		return STATUS_OK;
+	}
+	longest_write(screen, longest, arena, out);
+	if (both && both != longest)
+		both_write(screen, both, arena, out);
+	if (shortest && shortest != longest && shortest != both)
+		text_addf(out, _(" Shortest: \"%s\", %s."), shortest->label, months_words(shortest->months, 12 * screen->set->horizon_years, arena));
+	return STATUS_OK;
+}

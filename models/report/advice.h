@@ -1,0 +1,11 @@
+/* advice.h - what to choose, in sentences, from the verdicts alone. */
+#ifndef ADVICE_H
+#define ADVICE_H
+
+#include "report/first_screen.h"
+
+/* Adds "Choose: …": which option lowers the burden for longest and what it costs in tasks done well; which serves both sides;
+   which lasts least. Says so when nothing is decided. One paragraph, without a line end. */
+STATUS_MUST_USE enum status advice_write(const struct first_screen *screen, struct arena *arena, struct text *out);
+
+#endif

@@ -1,0 +1,309 @@
+/* first_screen.c - the page in three parts: what was asked, the table, what it means. */
+#include "report/first_screen.h"
+
+#include <limits.h>
+#include <math.h>
+#include <string.h>
+
+#include "report/advice.h"
+#include "report/lasting.h"
+#include "report/words.h"
+#include "show/paragraph.h"
+#include "show/table.h"
+
+enum { GAP = 2, OPTIONS_ALWAYS = 5, COLUMN_LEAST = 10, HANGING = 2 };
+
+enum row_kind { PLAIN, SIGNED, LASTING };
+
+/* The rows in their order; the unit follows from the measure. */
+static const struct row {
+	const char *measure, *label_en, *label_zh;
+	bool is_part; /* "of which": of the row above */
+	enum row_kind kind;
+} rows[] = {
+	{"services_on_time", "Services to residents on time", "服务居民按时到位", false, PLAIN},
+	{"requests_on_time", "of which requests", "其中诉求按时办结", true, PLAIN},
+	{"hours_with_residents", "With residents", "面向居民", false, PLAIN},
+	{"admin_demanded", "Admin hours demanded", "压下来的行政工时", false, PLAIN},
+	{"past_gate", "of which past the gate", "其中绕过准入下来的", true, PLAIN},
+	{"admin_worked", "Admin hours worked", "实际干的行政工时", false, PLAIN},
+	{"for_show", "Done only for show", "应付了事", false, PLAIN},
+	{"tasks_done_well", "Departments' tasks done well", "上级任务按质按时落实", false, PLAIN},
+	{"overtime", "Overtime", "加班", false, PLAIN},
+	{"relief_lasts", "Relief lasts", "减负效果保持", false, LASTING},
+	{"extra_cost", "Extra cost", "新增开支", false, PLAIN},
+	{"worth_workers", "Worth as many extra workers", "相当于增加社工", false, SIGNED},
+};
+enum { ROWS = sizeof rows / sizeof *rows };
+
+static const char *const mark_names[][2] = {
+	[COMPARE_BETTER] = {"B", "优"}, [COMPARE_WORSE] = {"W", "劣"}, [COMPARE_SAME] = {"=", "平"}, [COMPARE_UNCLEAR] = {"~", "~"},
+};
+
+static bool is_known(const struct result_set *set, int measure)
+{
+	for (int p = 0; p < set->point_count; p++)
+		for (int r = 0; r < set->replication_count; r++)
+			if (!isnan(result_horizon(set, p, r)[measure]))
+				return true;
+	return false;
+}
+
+enum status first_screen_measures(const struct result_set *set, struct arena *arena, int **measures, int *count)
+{
+	*count = 0;
+	*measures = arena_rows(arena, ROWS, int);
+	if (!*measures)
+		return STATUS_WORLD;
+	for (int i = 0; i < ROWS; i++) {
+		int measure = result_measure_index(set, rows[i].measure);
+		if (measure >= 0 && is_known(set, measure))
+			(*measures)[(*count)++] = measure;
+	}
+	return STATUS_OK;
+}
+
+static const struct row *row_of(const struct result_measure *measure)
+{
+	for (int i = 0; i < ROWS; i++)
+		if (strcmp(rows[i].measure, measure->name) == 0)
+			return &rows[i];
+	return NULL;
+}
+
+/* -- the table ------------------------------------------------------------------------------------------------------- */
+
+/* Options in the order of the columns: the baseline, then the others as the scenario has them. */
+static int point_at(const struct first_screen *screen, int column)
+{
+	int baseline = screen->comparison->baseline;
+	return column == 0 ? baseline : column <= baseline ? column - 1 : column;
+}
+
+static const char *number_words(double value, int decimals, bool is_signed, bool is_chinese, struct arena *arena)
+{
+	if (!isfinite(value))
+		return is_chinese ? "–" : "-";
+	double unit = pow(10, -decimals);
+	if (fabs(value) < unit / 2)
+		value = 0; /* no "-0" */
+	return arena_format(arena, is_signed && value != 0 ? "%+.*f" : "%.*f", decimals, value);
+}
+
+static const char *cell_words(const struct first_screen *screen, int m, int point, struct arena *arena)
+{
+	int measure = screen->comparison->measures[m];
+	const struct result_measure *plate = &screen->set->measures[measure];
+	const struct compare_cell *cell = compare_at(screen->comparison, m, point);
+	const struct row *row = row_of(plate);
+	const char *mark = mark_names[cell->verdict < COMPARE_NEUTRAL ? cell->verdict : COMPARE_BASELINE][screen->is_chinese];
+	bool is_open = !screen->set->screened && (cell->verdict == COMPARE_BETTER || cell->verdict == COMPARE_WORSE);
+	const char *value;
+	if (row && row->kind == LASTING) {
+		struct lasting lasting = lasting_of(screen->set, measure, point, arena);
+		value = lasting_words(&lasting, screen->is_chinese, arena);
+		mark = NULL;
+	} else {
+		value = number_words(cell->value.mean, plate->decimals, row && row->kind == SIGNED, screen->is_chinese, arena);
+	}
+	return mark ? arena_format(arena, "%s %s%s", value, mark, is_open ? "?" : "") : value;
+}
+
+static const char *label_words(const struct first_screen *screen, int m, struct arena *arena)
+{
+	const struct result_measure *plate = &screen->set->measures[screen->comparison->measures[m]];
+	const struct row *row = row_of(plate);
+	const char *label = screen->is_chinese ? plate->name_zh : plate->name_en;
+	const char *unit = screen->is_chinese ? plate->unit_zh : plate->unit;
+	if (row)
+		label = screen->is_chinese ? row->label_zh : row->label_en;
+	return arena_format(arena, screen->is_chinese ? "%s%s(%s)" : "%s%s (%s)", row && row->is_part ? "  " : "", label, unit);
+}
+
+/* The string cut to `columns`, an ellipsis at its end when it was longer. */
+static const char *cut(const char *string, int columns, struct arena *arena)
+{
+	struct text line;
+	text_init(&line);
+	paragraph_add(&line, string, columns, 0, 1);
+	if (line.length > 0)
+		line.data[line.length - 1] = '\0';
+	const char *kept = text_width(string) <= columns ? string : arena_string(arena, line.data ? line.data : "");
+	text_free(&line);
+	return kept;
+}
+
+/* Words of the table before they are laid out: [row][column], the label in column 0; rows 0 and 1 name the options. */
+struct grid {
+	int row_count, column_count, gap, width; /* width: of every option's column */
+	const char **cells;
+};
+
+static const char **grid_at(const struct grid *grid, int row, int column)
+{
+	return &grid->cells[row * grid->column_count + column];
+}
+
+static int grid_width(const struct grid *grid, int first_column, int last_column)
+{
+	int widest = 0;
+	for (int row = 0; row < grid->row_count; row++)
+		for (int column = first_column; column <= last_column; column++) {
+			int width = text_width(*grid_at(grid, row, column));
+			widest = width > widest ? width : widest;
+		}
+	return widest;
+}
+
+/* How many options fit beside each other, how far apart. Five always stand there, their names cut if need be. */
+static int options_fit(struct grid *grid, int options)
+{
+	int room = FIRST_SCREEN_COLUMNS - grid_width(grid, 0, 0);
+	for (;; options--) {
+		int widest = grid_width(grid, 1, options), share = room / options;
+		grid->gap = share >= widest + GAP ? GAP : 1;
+		if (share > widest || options <= OPTIONS_ALWAYS) {
+			int most = share - grid->gap;
+			grid->width = widest > COLUMN_LEAST ? widest : COLUMN_LEAST;
+			grid->width = grid->width < most ? grid->width : most;
+			return options;
+		}
+	}
+}
+
+static enum status grid_build(const struct first_screen *screen, struct grid *grid, struct arena *arena)
+{
+	const struct result_set *set = screen->set;
+	*grid = (struct grid){.row_count = 2 + screen->comparison->measure_count, .column_count = 1 + set->point_count};
+	grid->cells = arena_rows(arena, grid->row_count * grid->column_count, const char *);
+	if (!grid->cells)
+		return STATUS_WORLD;
+	*grid_at(grid, 0, 0) = "";
+	*grid_at(grid, 1, 0) = _("in brief");
+	for (int m = 0; m < screen->comparison->measure_count; m++)
+		*grid_at(grid, 2 + m, 0) = label_words(screen, m, arena);
+	for (int column = 0; column < set->point_count; column++) {
+		int p = point_at(screen, column);
+		const struct result_point *point = &set->points[p];
+		const char *brief = screen->is_chinese ? point->brief_zh : point->brief_en;
+		*grid_at(grid, 0, 1 + column) = screen->is_chinese ? point->label_zh : point->label_en;
+		*grid_at(grid, 1, 1 + column) = p == screen->comparison->baseline && !*brief ? _("(baseline)") : brief;
+		for (int m = 0; m < screen->comparison->measure_count; m++)
+			*grid_at(grid, 2 + m, 1 + column) = cell_words(screen, m, p, arena);
+	}
+	for (int i = 0; i < grid->row_count * grid->column_count; i++)
+		if (!grid->cells[i])
+			return STATUS_WORLD;
+	return STATUS_OK;
+}
+
+/* Adds the table; *shown is the number of options there was room for. */
+static enum status table_add(const struct first_screen *screen, struct arena *arena, struct text *out, int *shown)
+{
+	struct grid grid;
+	struct table table;
+	if (grid_build(screen, &grid, arena) != STATUS_OK)
+		return STATUS_WORLD;
+	*shown = options_fit(&grid, screen->set->point_count);
+	if (table_init(&table, arena, 1 + *shown) != STATUS_OK)
+		return STATUS_WORLD;
+	table.gap = grid.gap;
+	for (int row = 0; row < grid.row_count; row++) {
+		for (int column = 1; column <= *shown; column++) {
+			const char **cell = grid_at(&grid, row, column);
+			*cell = cut(*cell, grid.width, arena);
+			if (row == 0 && *cell) /* the heading is filled up, so that all columns are equally wide */
+				*cell = arena_format(arena, "%s%*s", *cell, grid.width - text_width(*cell), "");
+		}
+		if (table_row(&table, grid_at(&grid, row, 0)) != STATUS_OK)
+			return STATUS_WORLD;
+	}
+	table_write(&table, TABLE_TEXT, out);
+	return STATUS_OK;
+}
+
+/* -- the lines around it --------------------------------------------------------------------------------------------- */
+
+static void question_add(const struct first_screen *screen, struct text *out)
+{
+	const struct result_set *set = screen->set;
+	const char *question = screen->is_chinese ? set->question_zh : set->question_en;
+	const char *setting = screen->is_chinese ? set->setting_zh : set->setting_en;
+	if (text_width(question) + 2 + text_width(setting) <= FIRST_SCREEN_COLUMNS) {
+		text_addf(out, "%s  %s\n", question, setting);
+	} else {
+		paragraph_add(out, question, FIRST_SCREEN_COLUMNS, 0, 1);
+		paragraph_add(out, setting, FIRST_SCREEN_COLUMNS, 0, 1);
+	}
+}
+
+static void inputs_add(const struct result_set *set, struct text *out)
+{
+	text_addf(out, _("Settings as stated; no real community is judged. Of %d inputs %d are sourced, %d assumed.\n"),
+		set->sourced_count + set->assumed_count, set->sourced_count, set->assumed_count);
+}
+
+/* The most runs any shown cell asks for; 0 when all are decided, INT_MAX when nobody can tell. */
+static int runs_needed(const struct first_screen *screen, int shown)
+{
+	int most = 0;
+	for (int m = 0; m < screen->comparison->measure_count; m++)
+		for (int column = 0; column < shown; column++) {
+			int needed = compare_at(screen->comparison, m, point_at(screen, column))->replications_needed;
+			most = needed > most ? needed : most;
+		}
+	return most;
+}
+
+static void legend_add(const struct first_screen *screen, int shown, struct text *out)
+{
+	int needed = runs_needed(screen, shown);
+	if (screen->set->screened)
+		text_add(out, _("B/W: better/worse than the baseline in 95% of cases when assumptions vary in their ranges; ?: they decide; "));
+	else
+		text_add(out, _("B/W: better/worse than the baseline beyond chance (95%, all marks together); ?: not yet screened, "
+			"assumptions may turn it over; "));
+	text_add(out, _("=: too small to matter; "));
+	if (needed == INT_MAX)
+		text_add(out, _("~: more runs needed; "));
+	else if (needed > 0)
+		text_addf(out, _("~: more runs needed, about %d; "), needed);
+	if (result_measure_index(screen->set, "relief_lasts") >= 0)
+		text_add(out, _("(..): 95% of runs; "));
+	text_addf(out, _("means of %d runs."), screen->set->replication_count);
+}
+
+static void next_add(const struct first_screen *screen, int shown, struct text *out)
+{
+	const char *file = screen->file ? screen->file : _("RESULT.h5");
+	if (!screen->file)
+		text_addf(out, _("Next: jianfu run %s -o %s keeps the results.\n"), screen->set->scenario_file, file);
+	else if (shown < screen->set->point_count)
+		text_addf(out, _("%d of %d options shown. All: jianfu compare %s --full\n"), shown, screen->set->point_count, file);
+	else
+		text_addf(out, _("Next: jianfu compare %s --full\n"), file);
+}
+
+enum status first_screen_write(const struct first_screen *screen, struct arena *arena, struct text *out)
+{
+	struct text words;
+	int shown = 0;
+	text_init(&words);
+	question_add(screen, out);
+	inputs_add(screen->set, out);
+	text_add(out, "\n");
+	enum status status = table_add(screen, arena, out, &shown);
+	text_add(out, "\n");
+	if (status == STATUS_OK)
+		status = advice_write(screen, arena, &words);
+	if (status == STATUS_OK) {
+		paragraph_add(out, words.data, FIRST_SCREEN_COLUMNS, HANGING, 3);
+		text_clear(&words);
+		legend_add(screen, shown, &words);
+		paragraph_add(out, words.data, FIRST_SCREEN_COLUMNS, HANGING, 3);
+		next_add(screen, shown, out);
+	}
+	status = words.failed || out->failed ? STATUS_WORLD : status;
+	text_free(&words);
+	return status;
+}

@@ -1,0 +1,102 @@
+/* stats_bootstrap.c - intervals that hold together: the greatest t of all rows under resampling of the replications.
+
+   Resampling takes whole replications, so that rows keep whatever they have to do with one another; each row is centred on its
+   own mean, and the `level` quantile of the greatest |t| is the one critical value for all. */
+#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include "chance/random.h"
+#include "measure/stats.h"
+
+enum { LEAST_VALUES = 10, ATTRIBUTE = (1 << RANDOM_ATTRIBUTE_BITS) - 1 /* apart from whatever a study draws */ };
+
+/* Replications of one resample: how often each is in it. */
+static void resample_draw(int *times, int n, uint64_t seed, int resample)
+{
+	for (int i = 0; i < n; i++)
+		times[i] = 0;
+	for (int i = 0; i < n; i++) {
+		struct random_address address = {.seed = seed, .entity = (uint32_t)i, .ordinal = (uint64_t)resample};
+		times[(int)(random_uniform(&address, ATTRIBUTE) * n)]++;
+	}
+}
+
+/* |t| of a resample of a row around the row's own mean; 0 where the resample has no spread to judge by. */
+static double resample_t(const double *row, const int *times, int n, double mean)
+{
+	double sum = 0, squares = 0;
+	int count = 0;
+	for (int i = 0; i < n; i++) {
+		double distance = row[i] - mean;
+		if (times[i] && isfinite(distance)) {
+			sum += times[i] * distance;
+			squares += times[i] * distance * distance;
+			count += times[i];
+		}
+	}
+	if (count < 2)
+		return 0;
+	double spread = squares - sum * sum / count, least = 1e-12 * squares;
+	return spread > least ? fabs(sum) / sqrt(spread * count / (count - 1)) : 0;
+}
+
+/* Rows with spread and enough values to resample. */
+static bool is_resampled(struct stats_interval interval)
+{
+	return interval.n >= LEAST_VALUES && interval.half_width > 0;
+}
+
+/* The critical value of the greatest |t| over the resampled rows; -1 when out of memory. */
+static double critical_value(const double *differences, int rows, int n, const struct stats_interval *intervals, double level,
+	int resamples, uint64_t seed)
+{
+	double *greatest = malloc((size_t)resamples * sizeof *greatest), critical = -1;
+	int *times = malloc((size_t)n * sizeof *times);
+	if (!greatest || !times)
+		goto out;
+	for (int resample = 0; resample < resamples; resample++) {
+		resample_draw(times, n, seed, resample);
+		greatest[resample] = 0;
+		for (int row = 0; row < rows; row++) {
+			if (is_resampled(intervals[row]))
+				greatest[resample] = fmax(greatest[resample],
+					resample_t(differences + (size_t)row * (size_t)n, times, n, intervals[row].mean));
+		}
+	}
+	critical = stats_quantile(greatest, resamples, level, greatest);
+out:
+	free(greatest);
+	free(times);
+	return critical;
+}
+
+static void interval_widen(struct stats_interval *interval, double factor)
+{
+	interval->half_width *= fmax(factor, 1);
+	interval->low = interval->mean - interval->half_width;
+	interval->high = interval->mean + interval->half_width;
+}
+
+void stats_simultaneous(const double *differences, int rows, int n, double level, int resamples, uint64_t seed,
+	struct stats_interval *out)
+{
+	int spread_count = 0, resampled_count = 0;
+	for (int row = 0; row < rows; row++) {
+		out[row] = stats_mean(differences + (size_t)row * (size_t)n, n, level);
+		spread_count += out[row].n >= 2 && out[row].half_width > 0;
+		resampled_count += is_resampled(out[row]);
+	}
+	/* the error allowed is shared out evenly; the resampled rows spend theirs together */
+	double each = spread_count ? (1 - level) / spread_count : 0, critical = -1;
+	if (resampled_count && resamples > 0)
+		critical = critical_value(differences, rows, n, out, 1 - each * resampled_count, resamples, seed);
+	for (int row = 0; row < rows; row++) {
+		if (out[row].n < 2 || !(out[row].half_width > 0))
+			continue;
+		double own = stats_t_quantile((1 + level) / 2, out[row].n - 1);
+		double shared = is_resampled(out[row]) && critical >= 0 ? critical : stats_t_quantile(1 - each / 2, out[row].n - 1);
+		interval_widen(&out[row], shared / own);
+	}
+}
