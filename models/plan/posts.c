@@ -89,20 +89,21 @@ void posts_add(struct posts_row *sum, const struct posts_row *row)
 
 /* -- prices ------------------------------------------------------------------------------------------------------- */
 
-/* The district's fractional plan under other rules and with desk work scaled. */
-static enum status district_solve(const struct draft *draft, const struct staffing_rules *rules, double desk_factor, struct posts_row *sum)
+/* The district's cost under other rules and with desk work scaled: of the fractional plan, or with whole posts. */
+static enum status district_solve(const struct draft *draft, const struct staffing_rules *rules, double desk_factor, bool is_whole,
+	struct posts_row *sum)
 {
 	*sum = (struct posts_row){0};
 	for (int i = 0; i < draft->plan->community_count; i++) {
 		struct staffing_site site = draft->sites[i];
-		struct staffing_plan loose;
+		struct staffing_plan solved;
 		site.week.free_h[SKILL_DESK] *= desk_factor;
-		enum status status = staffing_solve(rules, &site, false, &loose, draft->faults);
+		enum status status = staffing_solve(rules, &site, is_whole, &solved, draft->faults);
 		if (status != STATUS_OK)
 			return status;
-		sum->loose_yuan += loose.cost_yuan;
-		for (int post = 0; post < POST_COUNT; post++)
-			sum->loose_posts += loose.heads[post];
+		*(is_whole ? &sum->cost_yuan : &sum->loose_yuan) += solved.cost_yuan;
+		for (int post = 0; post < POST_COUNT && is_whole; post++)
+			sum->total += (int)lround(solved.heads[post]);
 	}
 	return STATUS_OK;
 }
@@ -118,10 +119,10 @@ static enum status norm_price(struct draft *draft)
 	for (int i = 0; i < plan->community_count; i++)
 		price->price += draft->loose[i].norm_price * draft->sites[i].residents / people;
 	rules.per_10000 = plan->rules.per_10000 + price->step;
-	enum status status = district_solve(draft, &rules, 1, &more);
+	enum status status = district_solve(draft, &rules, 1, false, &more);
 	rules.per_10000 = plan->rules.per_10000 - price->step;
 	if (status == STATUS_OK)
-		status = district_solve(draft, &rules, 1, &less);
+		status = district_solve(draft, &rules, 1, false, &less);
 	if (status == STATUS_OK && price->step > 0) {
 		price->more = (more.loose_yuan - plan->total.loose_yuan) / price->step;
 		price->less = (plan->total.loose_yuan - less.loose_yuan) / price->step;
@@ -145,9 +146,9 @@ static enum status desk_price(struct draft *draft)
 	if (hours <= 0)
 		return STATUS_OK;
 	price->price /= hours;
-	enum status status = district_solve(draft, &plan->rules, 1 + share, &more);
+	enum status status = district_solve(draft, &plan->rules, 1 + share, false, &more);
 	if (status == STATUS_OK)
-		status = district_solve(draft, &plan->rules, 1 - share, &less);
+		status = district_solve(draft, &plan->rules, 1 - share, false, &less);
 	if (status == STATUS_OK) {
 		price->more = (more.loose_yuan - plan->total.loose_yuan) / price->step;
 		price->less = (plan->total.loose_yuan - less.loose_yuan) / price->step;
@@ -202,9 +203,9 @@ static enum status load_alternatives(struct draft *draft)
 	struct staffing_rules rules = plan->rules;
 	plan->load_step = 0.05;
 	rules.load = plan->rules.load - plan->load_step;
-	enum status status = district_solve(draft, &rules, 1, &plan->tighter);
+	enum status status = district_solve(draft, &rules, 1, true, &plan->tighter);
 	rules.load = plan->rules.load + plan->load_step;
-	return status == STATUS_OK ? district_solve(draft, &rules, 1, &plan->looser) : status;
+	return status == STATUS_OK ? district_solve(draft, &rules, 1, true, &plan->looser) : status;
 }
 
 /* -- the district ------------------------------------------------------------------------------------------------- */

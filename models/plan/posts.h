@@ -41,7 +41,7 @@ struct posts_plan {
 	enum skill peak_skill;
 	enum week_period peak_period;
 	double load_step;             /* target load this much higher or lower … */
-	struct posts_row tighter, looser; /* … gives these fractional posts and costs (only loose_… are filled) */
+	struct posts_row tighter, looser; /* … gives these whole posts and costs (the rest is empty) */
 };
 
 /* Plans every community of the scenario on its own, whole posts and fractional ones, then solves again for each price.

@@ -9,7 +9,8 @@
 enum { TERMS = POST_COUNT * SKILL_COUNT * WEEK_PERIOD_COUNT + POST_COUNT * WEEK_PERIOD_COUNT + SKILL_COUNT * (WEEK_PERIOD_COUNT + 1) + POST_COUNT };
 enum { NODE_LIMIT = 20000 };
 
-/* The program with the numbers of its columns and rows. Costs are in 1,000 CNY: figures of one size. */
+/* The program with the numbers of its columns and rows. Costs are counted in posts, so that figures are of one size and
+   fewer posts are better even where they are free. */
 struct program {
 	const struct staffing_rules *rules;
 	const struct staffing_site *site;
@@ -79,10 +80,11 @@ enum skill staffing_own_skill(enum post post)
 static void columns_add(struct program *program, int is_whole)
 {
 	struct lp *lp = program->lp;
+	const double least[POST_COUNT] = {
+		[POST_LEAD] = 1, [POST_GRID] = program->site->grids, [POST_COUNTER] = week_hours(&program->site->week, SKILL_COUNTER) > 0,
+	};
 	for (int post = 0; post < POST_COUNT; post++) {
-		double least = post == POST_LEAD ? 1 : post == POST_GRID ? program->site->grids : 0;
-		double most = post == POST_LEAD ? 1 : INFINITY;
-		program->heads[post] = lp_column(lp, "heads", least, most, 0, is_whole);
+		program->heads[post] = lp_column(lp, "heads", least[post], post == POST_LEAD ? 1 : INFINITY, 0, is_whole);
 		for (int period = 0; period < WEEK_PERIOD_COUNT; period++) {
 			for (int skill = 0; skill < SKILL_COUNT; skill++)
 				program->hours[post][skill][period] = lp_column(lp, "hours", 0, INFINITY, 0, 0);
@@ -138,6 +140,12 @@ static void hours_rows(struct program *program, enum post post)
 	row(program, "overtime", -INFINITY, 0, &overtime);
 }
 
+/* An hour of overtime in posts. */
+static double overtime_cost(const struct staffing_rules *rules)
+{
+	return rules->post_yuan > 0 ? rules->overtime_yuan / rules->post_yuan : 0;
+}
+
 /* The first two goals, once reached, become rows for the next. */
 static void goal_rows(struct program *program)
 {
@@ -148,9 +156,9 @@ static void goal_rows(struct program *program)
 		term(&undone, program->unmet_free[skill], 1);
 	}
 	for (int post = 0; post < POST_COUNT; post++) {
-		term(&spent, program->heads[post], program->rules->post_yuan / 1000);
+		term(&spent, program->heads[post], 1);
 		for (int period = 0; period < WEEK_PERIOD_COUNT; period++)
-			term(&spent, program->overtime[post][period], program->rules->overtime_yuan / 1000);
+			term(&spent, program->overtime[post][period], overtime_cost(program->rules));
 	}
 	program->undone = row(program, "undone", -INFINITY, INFINITY, &undone);
 	program->spent = row(program, "spent", -INFINITY, INFINITY, &spent);
@@ -173,17 +181,16 @@ static void rows_add(struct program *program)
 
 static void costs_set(struct program *program, double undone, double money, double away)
 {
-	const struct staffing_rules *rules = program->rules;
 	for (int skill = 0; skill < SKILL_COUNT; skill++)
 		lp_set_cost(program->lp, program->unmet_free[skill], undone);
 	for (int period = 0; period < WEEK_PERIOD_COUNT; period++) {
 		for (int skill = 0; skill < SKILL_COUNT; skill++)
 			lp_set_cost(program->lp, program->unmet[skill][period], undone);
 		for (int post = 0; post < POST_COUNT; post++)
-			lp_set_cost(program->lp, program->overtime[post][period], money * rules->overtime_yuan / 1000);
+			lp_set_cost(program->lp, program->overtime[post][period], money * overtime_cost(program->rules));
 	}
 	for (int post = 0; post < POST_COUNT; post++) {
-		lp_set_cost(program->lp, program->heads[post], money * rules->post_yuan / 1000);
+		lp_set_cost(program->lp, program->heads[post], money);
 		for (int skill = 0; skill < SKILL_COUNT; skill++)
 			for (int period = 0; skill != (int)staffing_own_skill((enum post)post) && period < WEEK_PERIOD_COUNT; period++)
 				lp_set_cost(program->lp, program->hours[post][skill][period], away);
@@ -205,7 +212,7 @@ static double with_room(double value)
 
 static void prices_read(const struct program *program, struct staffing_plan *plan)
 {
-	const double yuan = 1000;
+	double yuan = program->rules->post_yuan;
 	plan->norm_price = yuan * lp_price(program->lp, program->norm);
 	for (int skill = 0; skill < SKILL_COUNT; skill++) {
 		plan->week_price[skill] = yuan * lp_price(program->lp, program->cover_week[skill]);
@@ -244,7 +251,7 @@ static enum lp_outcome goals_solve(struct program *program, int is_whole, struct
 	if (outcome == LP_FAILED)
 		return LP_FAILED;
 	plan->is_proven = outcome == LP_OPTIMAL;
-	plan->bound_yuan = 1000 * lp_bound(program->lp);
+	plan->bound_yuan = program->rules->post_yuan * lp_bound(program->lp);
 	if (!is_whole)
 		prices_read(program, plan);
 	lp_set_row(program->lp, program->spent, -INFINITY, with_room(lp_cost(program->lp)));

@@ -37,7 +37,8 @@ struct staffing_plan {
 };
 
 struct staffing_rules staffing_rules_of(const struct settings *settings, const struct budget *budget);
-/* The cheapest of the plans with the fewest unmet hours; among those the one with fewest hours away from the own kind of work.
+/* Every plan has one lead, a counter worker where there is counter work, and a grid worker for each grid.
+   The cheapest of the plans with the fewest unmet hours; among those the one with fewest hours away from the own kind of work.
    is_whole: whole posts. Draws nothing; answers the same on any machine. STATUS_WORLD when the solver gives up. */
 STATUS_MUST_USE enum status staffing_solve(const struct staffing_rules *rules, const struct staffing_site *site, int is_whole,
 	struct staffing_plan *plan, struct faults *faults);

@@ -5,21 +5,12 @@
 
 #include "report/columns.h"
 #include "report/words.h"
-#include "show/paragraph.h"
 
 #define TEN_THOUSAND 10000.0
 
-enum { HANGING = 2, SENTENCE_LINES = 4 };
-
 /* -- the table ---------------------------------------------------------------------------------------------------- */
 
-#define CELL(name, ...) \
-	static const char *name(const void *data, bool is_screen, struct arena *arena) \
-	{ \
-		const struct posts_row *row = data; \
-		(void)is_screen; \
-		return arena_format(arena, __VA_ARGS__); \
-	}
+#define CELL(name, ...) COLUMNS_CELL(name, struct posts_row, __VA_ARGS__)
 
 static const char *name_cell(const void *data, bool is_screen, struct arena *arena)
 {
@@ -43,12 +34,12 @@ CELL(per_10000, "%.1f", row->residents > 0 ? row->total / row->residents * TEN_T
 CELL(wisn_posts, is_screen ? "%.0f" : "%.1f", row->wisn_posts)
 CELL(norm_posts, "%.1f", row->norm_posts)
 CELL(posts_now, "%d", row->posts_now)
-CELL(difference, "%+d", row->total - row->posts_now)
+CELL(difference, is_screen ? "%+d" : "%d", row->total - row->posts_now)
 CELL(cost, "%.0f", row->cost_yuan / (is_screen ? TEN_THOUSAND : 1))
 
 static const struct columns_column columns[] = {
 	{"street", "街道", "street", "街道", name_cell},
-	{"com-\nmuni.", "社区", "communities", "社区数", communities},
+	{"comm.", "社区", "communities", "社区数", communities},
 	{"resid.\n10,000", "常住\n万人", "residents", "常住人口", residents},
 	{"house-\nholds", "户数", "households", "户数", households},
 	{"grids\nnow→new", "网格\n现→拟", NULL, NULL, grids_change},
@@ -57,14 +48,14 @@ static const struct columns_column columns[] = {
 	{"grid", "网格员", "grid workers", "网格员", grid_posts},
 	{"coun-\nter", "窗口", "counter workers", "窗口", counter_posts},
 	{"spec-\nial.", "专干", "specialists", "专干", specialist_posts},
-	{"lead", "负责\n人", "leads", "负责人", lead_posts},
+	{"lead", "书记\n主任", "leads", "书记主任", lead_posts},
 	{"total", "合计", "posts", "合计", total},
 	{"per\n10k", "每万\n人", "posts per 10,000", "每万人", per_10000},
 	{"WISN", "WISN", "WISN posts", "WISN岗位", wisn_posts},
 	{NULL, NULL, "posts by the norm", "按标准岗位", norm_posts},
 	{"now", "现有", "posts now", "现有岗位", posts_now},
 	{"diff.", "差额", "difference", "差额", difference},
-	{"cost\n10k/y", "年费用\n万元", "cost a year (CNY)", "年费用（元）", cost},
+	{"10k CNY\na year", "年费用\n万元", "cost a year (CNY)", "年费用（元）", cost},
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
@@ -93,37 +84,28 @@ static enum status table_build(const struct staffing_page *page, const struct po
 
 /* -- the sentences ------------------------------------------------------------------------------------------------ */
 
-static void say(struct text *out, const struct text *sentence)
-{
-	paragraph_add(out, sentence->data, STAFFING_PAGE_COLUMNS, HANGING, SENTENCE_LINES);
-}
-
 static void opening_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *out)
 {
 	const struct scenario *scenario = page->scenario;
 	const char *name = page->is_chinese ? scenario->name_zh : scenario->name_en;
-	double away = 100 * (scenario->settings.occupied_share + scenario->settings.borrowed_share);
 	struct text words;
 	text_init(&words);
-	text_addf(&words, _("Posts that do all the work at a load of at most %.0f%%: %s, %d communities, %d streets."),
+	text_addf(&words, _("Posts that do all the work at a load of at most %.0f%%: %s (communities: %d, streets: %d)."),
 		100 * plan->rules.load, name ? name : "", plan->community_count, plan->street_count);
-	say(out, &words);
-	text_clear(&words);
+	staffing_page_say(page, &words, out);
 	if (!scenario->communities)
 		text_add(&words, _("Generated communities; no real one is judged. "));
-	if (scenario->settings.plan_staffing == 0)
-		text_addf(&words, _("Counted in: %.0f%% of posts held or borrowed away, some empty, newcomers learning, requests that return."), away);
-	else
-		text_addf(&words, _("Every post filled; %.0f%% of posts held or borrowed away."), away);
-	say(out, &words);
-	text_add(out, "\n");
+	staffing_page_conditions(page, &words);
+	staffing_page_say(page, &words, out);
+	if (page->format == TABLE_TEXT)
+		text_add(out, "\n");
 	text_free(&words);
 }
 
 static void today_write(const struct posts_plan *plan, struct text *words)
 {
 	const struct posts_row *total = &plan->total;
-	if (total->posts_now > 0)
+	if (total->given_h > 0)
 		text_addf(words, _("The %d posts of today give %.0f hours for every 100 asked for (load %.2f). "), total->posts_now,
 			100 * total->given_h / total->asked_h, total->asked_h / total->given_h);
 	text_addf(words, _("Needed: %d posts. WISN, which counts neither target load nor empty posts: %.0f."), total->total, total->wisn_posts);
@@ -167,10 +149,11 @@ static void hour_write(const struct staffing_page *page, const struct posts_plan
 static void choices_write(const struct posts_plan *plan, struct text *words)
 {
 	const double thousand = 1000;
-	text_addf(words, _("1,000 hours a year less sent down save %.1f × 10,000 CNY, or %.1f posts. "), thousand * plan->desk.less / TEN_THOUSAND,
-		thousand * plan->desk.less / plan->rules.post_yuan);
-	text_addf(words, _("At a load of at most %.0f%% it takes %.0f posts, at %.0f%% %.0f."), 100 * (plan->rules.load - plan->load_step),
-		ceil(plan->tighter.loose_posts), 100 * (plan->rules.load + plan->load_step), ceil(plan->looser.loose_posts));
+	if (plan->rules.post_yuan > 0)
+		text_addf(words, _("1,000 hours a year less sent down save %.1f × 10,000 CNY, or %.1f posts. "), thousand * plan->desk.less / TEN_THOUSAND,
+			thousand * plan->desk.less / plan->rules.post_yuan);
+	text_addf(words, _("At a load of at most %.0f%% it takes %d posts, at %.0f%% %d."), 100 * (plan->rules.load - plan->load_step),
+		plan->tighter.total, 100 * (plan->rules.load + plan->load_step), plan->looser.total);
 }
 
 static void proof_write(const struct posts_plan *plan, struct text *words)
@@ -190,29 +173,32 @@ static void limits_write(const struct staffing_page *page, const struct posts_pl
 	if (plan->total.unmet_h > 1)
 		text_addf(words, _("%.0f hours a year stay undone: no post may do them (staff.efficiency). "), plan->total.unmet_h);
 	if (plan->total.odd_grids > 0)
-		text_addf(words, _("In %d communities no number of grids gives %.0f to %.0f households each. "), plan->total.odd_grids,
-			settings->plan_grid_least, settings->plan_grid_most);
-	text_addf(words, _("%d communities without a table of buildings: numbers of grids only, no boundaries."), plan->community_count);
+		text_addf(words, ngettext("In %d community no number of grids gives %.0f to %.0f households each. ",
+			"In %d communities no number of grids gives %.0f to %.0f households each. ", (unsigned long)plan->total.odd_grids),
+			plan->total.odd_grids, settings->plan_grid_least, settings->plan_grid_most);
+	text_addf(words, ngettext("%d community without a table of buildings: a number of grids only, no boundaries.",
+		"%d communities without a table of buildings: numbers of grids only, no boundaries.", (unsigned long)plan->community_count),
+		plan->community_count);
 }
 
 static void sentences_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *out)
 {
-	struct text words[6];
-	for (int i = 0; i < 6; i++)
-		text_init(&words[i]);
-	today_write(plan, &words[0]);
-	norm_write(plan, &words[1]);
-	hour_write(page, plan, &words[2]);
-	choices_write(plan, &words[3]);
-	proof_write(plan, &words[4]);
-	limits_write(page, plan, &words[5]);
+	struct text words;
+	text_init(&words);
 	text_add(out, "\n");
-	for (int i = 0; i < 6; i++) {
-		say(out, &words[i]);
-		if (page->format == TABLE_MARKDOWN)
-			text_add(out, "\n");
-		text_free(&words[i]);
-	}
+	today_write(plan, &words);
+	staffing_page_say(page, &words, out);
+	norm_write(plan, &words);
+	staffing_page_say(page, &words, out);
+	hour_write(page, plan, &words);
+	staffing_page_say(page, &words, out);
+	choices_write(plan, &words);
+	staffing_page_say(page, &words, out);
+	proof_write(plan, &words);
+	staffing_page_say(page, &words, out);
+	limits_write(page, plan, &words);
+	staffing_page_say(page, &words, out);
+	text_free(&words);
 }
 
 enum status staffing_page_posts(const struct staffing_page *page, const struct posts_plan *plan, struct arena *arena, struct text *out)

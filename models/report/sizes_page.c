@@ -5,19 +5,10 @@
 
 #include "report/columns.h"
 #include "report/words.h"
-#include "show/paragraph.h"
 
 #define TEN_THOUSAND 10000.0
 
-enum { HANGING = 2, SENTENCE_LINES = 4 };
-
-#define CELL(name, ...) \
-	static const char *name(const void *data, bool is_screen, struct arena *arena) \
-	{ \
-		const struct sizes_row *row = data; \
-		(void)is_screen; \
-		return arena_format(arena, __VA_ARGS__); \
-	}
+#define CELL(name, ...) COLUMNS_CELL(name, struct sizes_row, __VA_ARGS__)
 
 CELL(residents, "%.0f", row->posts.residents)
 CELL(households, "%.0f", row->posts.households)
@@ -33,36 +24,28 @@ CELL(total, "%d", row->posts.total)
 CELL(per_10000, "%.1f", row->posts.total / row->posts.residents * TEN_THOUSAND)
 CELL(wisn_posts, "%.1f", row->posts.wisn_posts)
 CELL(norm_posts, "%.1f", row->posts.norm_posts)
-CELL(norm_load, "%.2f", row->norm_load)
+CELL(norm_load, isfinite(row->norm_load) ? "%.2f" : "-", row->norm_load)
 CELL(cost, "%.0f", row->posts.cost_yuan / (is_screen ? TEN_THOUSAND : 1))
 
 static const struct columns_column columns[] = {
 	{"resi-\ndents", "人口", "residents", "人口", residents},
 	{"house-\nholds", "户数", "households", "户数", households},
 	{"grids", "网格", "grids", "网格", grids},
-	{"house.\na grid", "每格\n户数", "households a grid", "每格户数", grid_size},
+	{"per\ngrid", "每格\n户数", "households a grid", "每格户数", grid_size},
 	{"walk\nmin", "步行\n分钟", "walk (min)", "步行（分钟）", walk},
 	{NULL, NULL, "farthest walk (min)", "最远步行（分钟）", farthest},
 	{"grid", "网格\n员", "grid workers", "网格员", grid_posts},
 	{"coun-\nter", "窗口", "counter workers", "窗口", counter_posts},
 	{"spec-\nial.", "专干", "specialists", "专干", specialist_posts},
-	{"lead", "负责\n人", "leads", "负责人", lead_posts},
+	{"lead", "书记\n主任", "leads", "书记主任", lead_posts},
 	{"total", "合计", "posts", "合计", total},
 	{"per\n10k", "每万\n人", "posts per 10,000", "每万人", per_10000},
 	{"WISN", "WISN", "WISN posts", "WISN岗位", wisn_posts},
-	{"norm", "标准", "posts by the norm", "按标准岗位", norm_posts},
-	{"its\nload", "其\n负荷", "load by the norm", "按标准负荷", norm_load},
-	{"cost\n10k/y", "年费用\n万元", "cost a year (CNY)", "年费用（元）", cost},
+	{"norm\nposts", "标准\n岗位", "posts by the norm", "按标准岗位", norm_posts},
+	{"norm\nload", "标准\n负荷", "load by the norm", "按标准负荷", norm_load},
+	{"10k CNY\na year", "年费用\n万元", "cost a year (CNY)", "年费用（元）", cost},
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
-
-static void say(struct text *out, struct text *sentence, bool is_markdown)
-{
-	paragraph_add(out, sentence->data, STAFFING_PAGE_COLUMNS, HANGING, SENTENCE_LINES);
-	if (is_markdown)
-		text_add(out, "\n");
-	text_clear(sentence);
-}
 
 static void opening_write(const struct staffing_page *page, const struct sizes_plan *plan, struct text *out)
 {
@@ -72,8 +55,11 @@ static void opening_write(const struct staffing_page *page, const struct sizes_p
 	text_init(&words);
 	text_addf(&words, _("Grids and posts by population, all work done at a load of at most %.0f%%: settings of %s."), 100 * plan->rules.load,
 		name ? name : "");
-	say(out, &words, false);
-	text_add(out, "\n");
+	staffing_page_say(page, &words, out);
+	staffing_page_conditions(page, &words);
+	staffing_page_say(page, &words, out);
+	if (page->format == TABLE_TEXT)
+		text_add(out, "\n");
 	text_free(&words);
 }
 
@@ -105,26 +91,36 @@ static void norm_write(const struct sizes_plan *plan, struct text *words)
 		text_addf(words, _(", at a load of %.0f%% from about %.0f on."), 100 * plan->rules.load, ceil(target / 100) * 100);
 }
 
+static void hours_write(const struct staffing_page *page, const struct sizes_plan *plan, struct text *words, struct text *out)
+{
+	double planned_h = full_h(plan) * plan->rules.load;
+	text_addf(words, _("Whatever its size, a community is asked for %.0f hours a year, and for %.2f more by each resident. "), plan->fixed_h,
+		plan->per_resident_h);
+	if (planned_h > 0)
+		text_addf(words, _("The first take %.1f posts: so much every merger of two saves, as long as work is sent down by community."),
+			plan->fixed_h / planned_h);
+	else
+		text_add(words, _("No work gets done: every post is held or borrowed away."));
+	staffing_page_say(page, words, out);
+	if (planned_h <= 0)
+		return;
+	norm_write(plan, words);
+	staffing_page_say(page, words, out);
+}
+
 static void sentences_write(const struct staffing_page *page, const struct sizes_plan *plan, struct text *out)
 {
 	const double minutes_an_hour = 60;
 	const struct settings *settings = &page->scenario->settings;
-	bool is_markdown = page->format == TABLE_MARKDOWN;
-	double fixed_posts = plan->fixed_h / (full_h(plan) * plan->rules.load);
 	struct text words;
 	text_init(&words);
 	text_add(out, "\n");
-	text_addf(&words, _("Whatever its size, a community is asked for %.0f hours a year, and for %.2f more by each resident. "), plan->fixed_h,
-		plan->per_resident_h);
-	text_addf(&words, _("The first take %.1f posts: so much every merger of two saves, as long as work is sent down by community."), fixed_posts);
-	say(out, &words, is_markdown);
-	norm_write(plan, &words);
-	say(out, &words, is_markdown);
+	hours_write(page, plan, &words, out);
 	text_addf(&words, _("Grids: %.0f households, %.0f to %.0f, at least one worker each. "), settings->plan_grid_size, settings->plan_grid_least,
 		settings->plan_grid_most);
 	text_addf(&words, _("Walk: one way from the grid's base to a household, in generated streets (buildings 50 m apart, %.0f households each, %.0f min a km, ways %.3g times the straight line)."),
 		settings->plan_building_size, minutes_an_hour * settings->plan_kilometre, settings->plan_detour);
-	say(out, &words, is_markdown);
+	staffing_page_say(page, &words, out);
 	text_free(&words);
 }
 

@@ -17,7 +17,11 @@ struct staffing_page {
 
 /* The posts of every street or community. Sentences come with text and Markdown; CSV is the table alone, in residents and CNY. */
 STATUS_MUST_USE enum status staffing_page_posts(const struct staffing_page *page, const struct posts_plan *plan, struct arena *arena, struct text *out);
-/* Grids and posts by population. */
+/* Grids and posts by population, in the same way. */
 STATUS_MUST_USE enum status staffing_page_sizes(const struct staffing_page *page, const struct sizes_plan *plan, struct arena *arena, struct text *out);
+
+/* What both say: under which conditions a plan holds, added to `words`; and one sentence in its lines, which empties it. */
+void staffing_page_conditions(const struct staffing_page *page, struct text *words);
+void staffing_page_say(const struct staffing_page *page, struct text *words, struct text *out);
 
 #endif

@@ -130,7 +130,7 @@ static void prices_are_confirmed_on_both_sides(void **state)
 	confirmed(&plan.peak);
 	near(plan.norm.price, 0, 1e-6); /* work asks for more than the norm */
 	near(plan.desk.price, 54600 / (1725 * 0.9 * 0.92410 * 0.97309 * 0.85), 0.005);
-	assert_true(plan.tighter.loose_yuan > plan.total.loose_yuan && plan.looser.loose_yuan < plan.total.loose_yuan);
+	assert_true(plan.tighter.total > plan.total.total && plan.looser.total < plan.total.total);
 	scenario.settings.plan_per_10000 = 45; /* now the norm rules */
 	assert_int_equal(posts_build(&plan, &arena, &scenario, &faults), STATUS_OK);
 	confirmed(&plan.norm);

@@ -99,7 +99,7 @@ static void every_grid_has_its_worker(void **state)
 	near(total(&plan), 7, 0); /* and the lead */
 }
 
-/* 100 hours on Monday mornings, which are 3.5 of 37.5 hours: the peak asks for 1.07 posts of 1,000 hours, or overtime. */
+/* 200 hours on Monday mornings, which are 3.5 of 37.5 hours: the peak asks for 2.14 posts of 1,000 hours, or overtime. */
 static void a_peak_has_its_own_price(void **state)
 {
 	(void)state;
@@ -107,9 +107,9 @@ static void a_peak_has_its_own_price(void **state)
 	for (int post = 0; post < POST_COUNT; post++)
 		rules.efficiency[post][SKILL_COUNTER] = post == POST_COUNTER;
 	struct staffing_site site = plain_site(0, 0);
-	site.week.timed_h[SKILL_COUNTER][WEEK_MONDAY_MORNING] = 100;
+	site.week.timed_h[SKILL_COUNTER][WEEK_MONDAY_MORNING] = 200;
 	struct staffing_plan plan = solved(&rules, &site, 0);
-	near(plan.heads[POST_COUNTER], 100 / (1000 * 3.5 / 37.5), 1e-6);
+	near(plan.heads[POST_COUNTER], 200 / (1000 * 3.5 / 37.5), 1e-6);
 	near(plan.period_price[SKILL_COUNTER][WEEK_MONDAY_MORNING], 50000 / (1000 * 3.5 / 37.5), 1e-3);
 	near(plan.period_price[SKILL_COUNTER][WEEK_AFTERNOON], 0, 1e-6);
 	rules.overtime_cap = 0.1; /* overtime at 80 a Monday hour beats a post idle from Monday noon */
@@ -120,6 +120,17 @@ static void a_peak_has_its_own_price(void **state)
 	site.week.timed_h[SKILL_COUNTER][WEEK_MONDAY_MORNING] += h;
 	struct staffing_plan more = solved(&rules, &site, 0);
 	near((more.cost_yuan - late.cost_yuan) / h, late.period_price[SKILL_COUNTER][WEEK_MONDAY_MORNING], 0.01);
+}
+
+static void posts_that_cost_nothing_are_still_counted(void **state)
+{
+	(void)state;
+	struct staffing_rules rules = plain_rules();
+	rules.post_yuan = rules.overtime_yuan = 0;
+	struct staffing_site site = plain_site(2500, 3500);
+	struct staffing_plan plan = solved(&rules, &site, 1);
+	near(total(&plan), 6, 0);
+	near(plan.cost_yuan, 0, 0);
 }
 
 static void what_nobody_can_do_stays_undone_and_said(void **state)
@@ -157,7 +168,7 @@ static void whole_posts_match_trying_every_number(void **state)
 		site.week.free_h[SKILL_COUNTER] = counter_h;
 		int fewest = 100;
 		for (int grid = 2; grid < 12; grid++)
-			for (int counter = 0; counter < 12; counter++)
+			for (int counter = 1; counter < 12; counter++)
 				for (int specialist = 0; specialist < 12; specialist++)
 					if (heads_suffice(grid, counter, specialist, field, counter_h, desk) && 1 + grid + counter + specialist < fewest)
 						fewest = 1 + grid + counter + specialist;
@@ -233,6 +244,7 @@ int main(void)
 		cmocka_unit_test(the_norm_decides_where_work_is_little),
 		cmocka_unit_test(every_grid_has_its_worker),
 		cmocka_unit_test(a_peak_has_its_own_price),
+		cmocka_unit_test(posts_that_cost_nothing_are_still_counted),
 		cmocka_unit_test(what_nobody_can_do_stays_undone_and_said),
 		cmocka_unit_test(whole_posts_match_trying_every_number),
 		cmocka_unit_test(prices_of_the_mean_community_hold),
