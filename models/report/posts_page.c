@@ -39,8 +39,8 @@ CELL(cost, "%.0f", row->cost_yuan / (is_screen ? TEN_THOUSAND : 1))
 
 static const struct columns_column columns[] = {
 	{"street", "街道", "street", "街道", name_cell},
-	{"comm.", "社区", "communities", "社区数", communities},
-	{"resid.\n10,000", "常住\n万人", "residents", "常住人口", residents},
+	{"com-\nmun.", "社区", "communities", "社区数", communities},
+	{"resid\n10k", "常住\n万人", "residents", "常住人口", residents},
 	{"house-\nholds", "户数", "households", "户数", households},
 	{"grids\nnow→new", "网格\n现→拟", NULL, NULL, grids_change},
 	{NULL, NULL, "grids now", "现有网格", grids_now},
@@ -55,7 +55,7 @@ static const struct columns_column columns[] = {
 	{NULL, NULL, "posts by the norm", "按标准岗位", norm_posts},
 	{"now", "现有", "posts now", "现有岗位", posts_now},
 	{"diff.", "差额", "difference", "差额", difference},
-	{"10k CNY\na year", "年费用\n万元", "cost a year (CNY)", "年费用（元）", cost},
+	{"cost\n10k/y", "年费用\n万元", "cost a year (CNY)", "年费用（元）", cost},
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
@@ -109,6 +109,12 @@ static void today_write(const struct posts_plan *plan, struct text *words)
 		text_addf(words, _("The %d posts of today give %.0f hours for every 100 asked for (load %.2f). "), total->posts_now,
 			100 * total->given_h / total->asked_h, total->asked_h / total->given_h);
 	text_addf(words, _("Needed: %d posts. WISN, which counts neither target load nor empty posts: %.0f."), total->total, total->wisn_posts);
+}
+
+/* Whether some work has nobody to do it. */
+static bool is_undone(const struct posts_plan *plan)
+{
+	return plan->total.unmet_h > 1;
 }
 
 static bool is_about(double a, double b)
@@ -170,8 +176,9 @@ static void proof_write(const struct posts_plan *plan, struct text *words)
 static void limits_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *words)
 {
 	const struct settings *settings = &page->scenario->settings;
-	if (plan->total.unmet_h > 1)
-		text_addf(words, _("%.0f hours a year stay undone: no post may do them (staff.efficiency). "), plan->total.unmet_h);
+	if (is_undone(plan))
+		text_addf(words, _("%.0f hours a year stay undone, so an hour has no price: nobody there may do them (staff.efficiency, staff.occupied). "),
+			plan->total.unmet_h);
 	if (plan->total.odd_grids > 0)
 		text_addf(words, ngettext("In %d community no number of grids gives %.0f to %.0f households each. ",
 			"In %d communities no number of grids gives %.0f to %.0f households each. ", (unsigned long)plan->total.odd_grids),
@@ -190,10 +197,12 @@ static void sentences_write(const struct staffing_page *page, const struct posts
 	staffing_page_say(page, &words, out);
 	norm_write(plan, &words);
 	staffing_page_say(page, &words, out);
-	hour_write(page, plan, &words);
-	staffing_page_say(page, &words, out);
-	choices_write(plan, &words);
-	staffing_page_say(page, &words, out);
+	if (!is_undone(plan)) {
+		hour_write(page, plan, &words);
+		staffing_page_say(page, &words, out);
+		choices_write(plan, &words);
+		staffing_page_say(page, &words, out);
+	}
 	proof_write(plan, &words);
 	staffing_page_say(page, &words, out);
 	limits_write(page, plan, &words);

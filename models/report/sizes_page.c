@@ -43,7 +43,7 @@ static const struct columns_column columns[] = {
 	{"WISN", "WISN", "WISN posts", "WISN岗位", wisn_posts},
 	{"norm\nposts", "标准\n岗位", "posts by the norm", "按标准岗位", norm_posts},
 	{"norm\nload", "标准\n负荷", "load by the norm", "按标准负荷", norm_load},
-	{"10k CNY\na year", "年费用\n万元", "cost a year (CNY)", "年费用（元）", cost},
+	{"cost\n10k/y", "年费用\n万元", "cost a year (CNY)", "年费用（元）", cost},
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 

@@ -14,6 +14,8 @@ void staffing_page_conditions(const struct staffing_page *page, struct text *wor
 		text_addf(words, _("Counted in: %.0f%% of posts held or borrowed away, some empty, newcomers learning, requests that return."), away);
 	else
 		text_addf(words, _("Every post filled; %.0f%% of posts held or borrowed away."), away);
+	if (page->format == TABLE_TEXT)
+		text_add(words, _(" Cost in 10,000 CNY a year."));
 }
 
 /* Markdown breaks lines by itself and wants a blank one between paragraphs. */
