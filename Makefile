@@ -30,7 +30,7 @@ CFLAGS_LIB = $(shell pkg-config --cflags hdf5-serial igraph gsl yaml-0.1 2>/dev/
 LIBS = $(shell pkg-config --libs hdf5-serial igraph gsl yaml-0.1 2>/dev/null) -lhdf5_serial_hl -lglpk -lm
 
 .DEFAULT_GOAL := all
-.PHONY: all clean
+.PHONY: all bench-kernel clean
 
 all: $(PROGRAM) $(CATALOGUES)
 
@@ -54,7 +54,14 @@ $(OUT)/tests/%: tests/%.c $(LIBRARY) | $(CATALOGUES)
 
 $(OUT)/locale/%/LC_MESSAGES/jianfu.mo: po/%.po
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	msgfmt --check-format --check-domain -o $@ $<
+
+# the kernel beside a bare heap of events, the best of five runs each, taking turns
+BENCH := $(OUT)/tests/bench/bare_loop $(OUT)/tests/bench/kernel
+bench-kernel: $(BENCH)
+	@for run in 1 2 3 4 5; do for program in $(BENCH); do $$program || exit 1; done; done | awk \
+		'$$4 > best[$$1] { best[$$1] = $$4; line[$$1] = $$0 } \
+		END { print line["bare_loop:"]; print line["kernel:"]; printf "kernel / bare loop: %.2f\n", best["kernel:"] / best["bare_loop:"] }'
 
 clean:
 	rm -rf $(BUILD)

@@ -7,7 +7,7 @@
 #include "world/plate.h"
 #include "world/reading.h"
 
-enum { INDENT = 4, MOST_TOPICS = 32, NAMES = KIND_COUNT + RULE_COUNT + LOOP_COUNT + DRAW_COUNT + 512 };
+enum { INDENT = 4, MOST_TOPICS = 32, NAMES = KIND_COUNT + RULE_COUNT + LOOP_COUNT + DRAW_COUNT + 1024 };
 
 struct manual {
 	struct cli *cli;
@@ -29,7 +29,7 @@ static void title_print(const struct cli *cli, const char *path, const char *nam
 static void part_print(const struct cli *cli, const char *label, const char *words)
 {
 	if (words && *words)
-		fprintf(cli->out, "%*s%s %s\n", INDENT, "", label, words);
+		fprintf(cli->out, "%*s%s%s\n", INDENT, "", label, words);
 }
 
 static const char *source_words(const char *source)
@@ -45,15 +45,15 @@ static void key_print(const struct cli *cli, const struct schema_key *key)
 	title_print(cli, key->path, key->name_en, key->name_zh);
 	cli_wrap(cli->out, INDENT, cli_pick(cli, key->meaning_en, key->meaning_zh));
 	schema_units(key, words, sizeof words);
-	part_print(cli, _("unit:"), words);
+	part_print(cli, _("unit: "), words);
 	schema_fallback(key, words, sizeof words);
-	part_print(cli, _("default:"), words);
+	part_print(cli, _("default: "), words);
 	schema_bounds(key, words, sizeof words);
-	part_print(cli, key->choices ? _("one of:") : _("bounds:"), words);
-	part_print(cli, _("source:"), source_words(key->source));
-	part_print(cli, _("serves:"), key->rows);
+	part_print(cli, key->choices ? _("one of: ") : _("bounds: "), words);
+	part_print(cli, _("source: "), source_words(key->source));
+	part_print(cli, _("serves: "), key->rows);
 	if (key->is_fixed)
-		part_print(cli, _("fixed:"), _("shapes the world; no option and no date can change it"));
+		part_print(cli, _("fixed: "), _("shapes the world; no option and no date can change it"));
 }
 
 /* The keys at or below a path; "" = all. */
@@ -71,7 +71,7 @@ static void plate_print(const struct cli *cli, const struct plate *plate)
 {
 	title_print(cli, plate->name, plate->name_en, plate->name_zh);
 	cli_wrap(cli->out, INDENT, cli_pick(cli, plate->meaning_en, plate->meaning_zh));
-	part_print(cli, _("serves:"), plate->rows);
+	part_print(cli, _("serves: "), plate->rows);
 }
 
 static void draw_print(const struct cli *cli, const struct draw_kind *kind)
@@ -99,6 +99,20 @@ static void group_print(struct manual *manual, const char *group, const struct p
 	plate_print(manual->cli, plate);
 	if (path)
 		keys_print(manual->cli, &manual->schema, path);
+}
+
+/* The rule of this name with its parameters, or the one parameter that is meant. */
+static bool rule_named(struct manual *manual, enum rule_id id, const char *name)
+{
+	struct schema schema;
+	const struct schema_key *key = NULL;
+	if (!strcmp(rule_plate(id)->name, name))
+		return rule_print(manual, id), true;
+	if (!keys_of_rule(id, &schema, &manual->arena))
+		key = schema_find(&schema, name);
+	if (key)
+		key_print(manual->cli, key);
+	return key;
 }
 
 /* -- topics ---------------------------------------------------------------------------------------------------------- */
@@ -198,7 +212,7 @@ static bool plate_named(struct manual *manual, const char *name)
 	return false;
 }
 
-static int names_of(const struct manual *manual, const char **names)
+static int names_of(const struct manual *manual, struct arena *arena, const char **names)
 {
 	int count = 0;
 	for (int i = 0; i < TOPIC_COUNT; i++)
@@ -211,8 +225,13 @@ static int names_of(const struct manual *manual, const char **names)
 		names[count++] = loop_plate((enum loop_id)id)->name;
 	for (int id = 0; id < DRAW_COUNT; id++)
 		names[count++] = draw_kind((enum draw_id)id)->name;
-	for (int i = 0; i < manual->schema.count && count < NAMES; i++)
-		names[count++] = manual->schema.keys[i].path;
+	for (int i = 0; i < manual->schema.count && count + 1 < NAMES; i++) {
+		const char *path = manual->schema.keys[i].path, *dot = strchr(path, '.');
+		const char *group = dot ? arena_format(arena, "%.*s", (int)(dot - path), path) : NULL;
+		names[count++] = path;
+		if (group)
+			names[count++] = group;
+	}
 	return count;
 }
 
@@ -224,10 +243,7 @@ static int topic_print(struct manual *manual, const char *name)
 		if (!strcmp(topics[i].name, name))
 			return topics[i].print(manual), STATUS_OK;
 	for (int id = 0; id < RULE_COUNT; id++) /* a rule and a loop may share a name: both are shown */
-		if (!strcmp(rule_plate((enum rule_id)id)->name, name)) {
-			rule_print(manual, (enum rule_id)id);
-			is_found = true;
-		}
+		is_found |= rule_named(manual, (enum rule_id)id, name);
 	is_found |= plate_named(manual, name);
 	if (!is_found && (schema_find(&manual->schema, name) || schema_is_group(&manual->schema, name))) {
 		keys_print(manual->cli, &manual->schema, name);
@@ -235,7 +251,7 @@ static int topic_print(struct manual *manual, const char *name)
 	}
 	if (is_found)
 		return STATUS_OK;
-	const char *nearest = text_nearest(name, names, names_of(manual, names));
+	const char *nearest = text_nearest(name, names, names_of(manual, &manual->arena, names));
 	fprintf(manual->cli->err, _("jianfu describe: there is nothing called %s; "), name);
 	if (nearest)
 		fprintf(manual->cli->err, _("did you mean %s?\n"), nearest);

@@ -10,7 +10,7 @@
 struct request {
 	int item;
 	bool is_whole_item;
-	double hours_year;     /* standard hours a year of the item in one community, if admitted */
+	double hours_quarter, hours_month; /* standard hours in one community it brings, if admitted; of the occurrence alone if it is one */
 	double rigid_share;    /* of those hours */
 	double uniform;        /* the request's own number, drawn when it was asked */
 	double noise;          /* standard normal, drawn when it was asked */
@@ -25,11 +25,10 @@ struct view {
 	double open_hours;     /* standard hours a worker-month that come whatever the gate says: past it or out of its scope */
 	double workers;        /* posts of a mean community */
 	bool is_first_round;   /* the gate has just been set up */
-	bool has_next;         /* another rule follows in the list */
 };
 
 enum verdict_kind {
-	VERDICT_PASS,          /* not mine, or no opinion: ask the next rule; what no rule admits is refused */
+	VERDICT_PASS,          /* not mine, or no opinion */
 	VERDICT_ADMIT,
 	VERDICT_REFUSE
 };
@@ -44,15 +43,20 @@ struct verdict {
 };
 
 /* The memory of one rule in one replica: all of it. */
+enum { CATALOGUE_PUBLISHED = 0 }; /* number of the catalogue's state that others may read */
 struct rule_state {
 	double number[16];
 	double *by_item;       /* [items] */
 	double *by_department; /* [departments] */
 };
 
+/* What comes in must be admitted by the first admission rule that decides (if there is any for its kind, and none decides, it is
+   refused), must be refused by no limit, or else find a door open. */
+enum rule_role { ROLE_ADMISSION, ROLE_LIMIT, ROLE_DOOR, ROLE_ACTION };
+
 struct rule {
 	struct plate plate;
-	bool is_door;          /* asked about what the others refused */
+	enum rule_role role;
 	/* Whether all items are judged anew on this day (the first round apart). NULL = never. */
 	bool (*is_round)(const double *p, const struct view *view);
 	/* Prepares the state for a round. NULL = nothing to prepare. */

@@ -1,7 +1,123 @@
-/* campaign.c - clean-ups: what they strike off, and what sets them off. */
+/* campaign.c - clean-ups: what sets them off, what they strike off. */
 #include "loops/campaign.h"
 
+#include <math.h>
+
+#include "gate/rule.h"
 #include "loops/loop.h"
+#include "loops/rebound.h"
+#include "staff/discipline.h"
+#include "state/shop.h"
+
+enum attribute { ATTRIBUTE_CUT = 1 };
+enum rule_parameter { RULE_MONTH = 1, RULE_AGAIN };
+static const int DUE_DAYS = 10;
+
+static double cut_of(const double *p, enum kind_id kind)
+{
+	switch (kind) {
+	case KIND_ledger:
+		return p[CAMPAIGN_CUT_LEDGER];
+	case KIND_accreditation:
+		return p[CAMPAIGN_CUT_ACCREDITATION];
+	default:
+		return kind_plate(kind)->is_service ? 0 : p[CAMPAIGN_CUT_OTHER];
+	}
+}
+
+/* Lists and checks are work too. */
+static void own_work(struct replica *replica, double hours)
+{
+	for (int c = 0; hours > 0 && c < replica->world->community_count; c++) {
+		struct shop *shop = &replica->shops[c];
+		int32_t row = shop_new_work(shop, LINE_CAMPAIGN, (int64_t)replica->day * TICKS_PER_DAY, random_ordinal(replica->day, 0));
+		if (row < 0)
+			return;
+		struct work *work = &shop->works.rows[row];
+		work->side = SIDE_ADMIN;
+		work->skill = SKILL_DESK;
+		work->rank = RANK_LINKED;
+		work->is_linked = true;
+		work->channel = CHANNEL_ADMITTED;
+		work->standard = shop_ticks(hours);
+		work->value = (float)hours;
+		work->due = calendar_deadline(&replica->world->calendar, replica->day, DUE_DAYS);
+		shop_tomorrow(shop, row);
+	}
+}
+
+static void clean_up(struct replica *replica, int month)
+{
+	const struct settings *settings = replica->regime->settings;
+	const double *p = settings->loops[LOOP_campaign], *rebound = settings->loops[LOOP_rebound];
+	struct random_address address = replica->address;
+	address.source = SOURCE_CAMPAIGN;
+	address.ordinal = random_ordinal(month, 0);
+	for (int t = 0; t < replica->world->template_count; t++) {
+		const struct template *template = &replica->world->templates[t];
+		struct template_now *now = &replica->district.templates[t];
+		address.entity = (uint32_t)t;
+		if (now->state != TEMPLATE_ACTIVE || now->is_outside || random_uniform(&address, ATTRIBUTE_CUT) >= cut_of(p, template->kind))
+			continue;
+		bool must = template->rigid_rank < settings->kinds[template->kind].rigid;
+		now->state = TEMPLATE_CUT;
+		now->since_day = replica->day;
+		now->return_day = must ? replica->day + 1 + (int32_t)(rebound[REBOUND_RIGID_RETURN] * 30.4375) : 0;
+	}
+	replica->district.campaign_last_month = month;
+	replica->district.campaigns++;
+	rebound_refresh(replica);
+	own_work(replica, p[CAMPAIGN_HOURS]);
+}
+
+/* Whether the option's own rule names this month. */
+static bool is_dated(const struct replica *replica, int month)
+{
+	const struct regime *regime = replica->regime;
+	int since = month - replica->world->calendar.days[replica->world->start_day].month_index;
+	for (int r = 0; r < regime->rule_count; r++) {
+		const double *p = regime->rules[r].p;
+		if (regime->rules[r].rule != RULE_campaign)
+			continue;
+		int first = (int)lround(p[RULE_MONTH]), again = (int)lround(p[RULE_AGAIN]);
+		if (since == first || (again > 0 && since > first && (since - first) % again == 0))
+			return true;
+	}
+	return false;
+}
+
+static double mean_of(const double *months, int seen)
+{
+	double sum = 0;
+	int count = seen < DISTRICT_MONTHS ? seen : DISTRICT_MONTHS;
+	for (int i = 0; i < count; i++)
+		sum += months[i];
+	return count ? sum / count : 0;
+}
+
+static bool is_provoked(const struct replica *replica, const double *p, int month)
+{
+	const struct district *district = &replica->district;
+	if ((int)p[CAMPAIGN_TRIGGER] != CAMPAIGN_ENDOGENOUS || replica->day < replica->world->start_day)
+		return false;
+	if (district->months_seen < DISTRICT_MONTHS || month - district->campaign_last_month < (int)lround(p[CAMPAIGN_INTERVAL]))
+		return false;
+	return mean_of(district->load_months, district->months_seen) > p[CAMPAIGN_THRESHOLD] ||
+	       (p[CAMPAIGN_COMPLAINTS] > 0 && mean_of(district->complaint_months, district->months_seen) > p[CAMPAIGN_COMPLAINTS]);
+}
+
+void campaign_month(struct replica *replica, int month)
+{
+	const double *p = replica->regime->settings->loops[LOOP_campaign];
+	struct district *district = &replica->district;
+	if (district->campaign_due_month < 0 && is_provoked(replica, p, month))
+		district->campaign_due_month = month + (int)lround(p[CAMPAIGN_DELAY]);
+	bool is_due = district->campaign_due_month >= 0 && month >= district->campaign_due_month;
+	if (!is_due && !is_dated(replica, month))
+		return;
+	district->campaign_due_month = -1;
+	clean_up(replica, month);
+}
 
 const struct plate loop_campaign = {
 	.name = "campaign", .name_en = "clean-up campaigns", .name_zh = "清理行动",

@@ -1,7 +1,113 @@
-/* rebound.c - F1: suppressed templates leak back, compulsory work returns, enforcement fades. */
+/* rebound.c - F1: suppressed templates leak back, refused once-only work is tried again, enforcement fades. */
 #include "loops/rebound.h"
 
+#include <math.h>
+#include <string.h>
+
+#include "gate/gate.h"
 #include "loops/loop.h"
+
+enum attribute { ATTRIBUTE_RETURN = 1 };
+static const double MONTHS_A_YEAR = 12;
+
+static const double *parameters(const struct replica *replica)
+{
+	return replica->regime->settings->loops[LOOP_rebound];
+}
+
+void rebound_refresh(struct replica *replica)
+{
+	replica->district.enforcement = parameters(replica)[REBOUND_ENFORCEMENT];
+}
+
+/* Chance that something suppressed tries to come back this month. */
+static double chance_of(const struct replica *replica, int department)
+{
+	const double *p = parameters(replica);
+	double hazard = 0;
+	switch ((int)p[REBOUND_FORM]) {
+	case REBOUND_PRESSURE:
+	case REBOUND_RELABEL:
+		hazard = p[REBOUND_LEAK] * (1 - replica->district.enforcement);
+		break;
+	case REBOUND_EVASION:
+		hazard = p[REBOUND_EVASION_RATE];
+		break;
+	default:
+		break;
+	}
+	if (replica->day < replica->district.sanction_until[department])
+		hazard *= 1 - p[REBOUND_SANCTION];
+	return 1 - exp(-hazard / MONTHS_A_YEAR);
+}
+
+/* Whether it comes back: tried, and not recognised. A recognised try is held against the department for a year. */
+static bool comes_back(struct replica *replica, int department, const struct random_address *address)
+{
+	const double *p = parameters(replica);
+	double u[2];
+	random_pair(address, ATTRIBUTE_RETURN, u);
+	if (u[0] >= chance_of(replica, department))
+		return false;
+	if (gate_is_published(replica) && u[1] < p[REBOUND_DETECTION]) {
+		replica->district.sanction_until[department] = replica->day + 365;
+		return false;
+	}
+	return true;
+}
+
+static void templates_month(struct replica *replica, int month)
+{
+	const struct world *world = replica->world;
+	struct random_address address = replica->address;
+	address.source = SOURCE_LEAK;
+	address.ordinal = random_ordinal(month, 0);
+	for (int t = 0; t < world->template_count; t++) {
+		struct template_now *now = &replica->district.templates[t];
+		const struct template *template = &world->templates[t];
+		if (now->state == TEMPLATE_ACTIVE || (now->state == TEMPLATE_REFUSED && template->is_once))
+			continue; /* refused once-only work is tried again piece by piece */
+		address.entity = (uint32_t)t;
+		bool must = now->return_day > 0;
+		if (must ? replica->day < now->return_day : !comes_back(replica, template->department, &address))
+			continue;
+		now->state = TEMPLATE_ACTIVE;
+		now->channel = must ? CHANNEL_EMERGENCY : CHANNEL_LEAKED;
+		now->is_outside = (int)parameters(replica)[REBOUND_FORM] == REBOUND_RELABEL;
+		now->since_day = replica->day;
+		now->return_day = 0;
+	}
+}
+
+static void pool_month(struct replica *replica, int month)
+{
+	struct district *district = &replica->district;
+	struct random_address address = replica->address;
+	int kept = 0;
+	address.source = SOURCE_POOL;
+	for (int i = 0; i < district->pending_count; i++) {
+		struct pending pending = district->pendings[i];
+		address.entity = (uint32_t)pending.template;
+		address.ordinal = random_ordinal(month, (int64_t)pending.asked_day * 16 + pending.number);
+		if (pending.decision_day > 0 || (pending.dies_day > replica->day &&
+		    !comes_back(replica, replica->world->templates[pending.template].department, &address))) {
+			district->pendings[kept++] = pending;
+		} else if (pending.dies_day > replica->day) {
+			gate_issue(replica, (struct issue){.template = pending.template, .asked_day = pending.asked_day, .number = pending.number,
+				.channel = CHANNEL_LEAKED, .is_again = true, .effort = 1});
+		}
+	}
+	district->pending_count = kept;
+}
+
+void rebound_month(struct replica *replica, int month)
+{
+	const double *p = parameters(replica);
+	if (p[REBOUND_FADES] > 0)
+		replica->district.enforcement *= exp2(-1 / p[REBOUND_HALF_LIFE]);
+	templates_month(replica, month);
+	pool_month(replica, month);
+}
 
 const struct plate loop_rebound = {
 	.name = "rebound", .name_en = "rebound of mandates", .name_zh = "负担反弹",

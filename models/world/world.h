@@ -21,8 +21,7 @@ struct post_place {
 	int32_t community;
 	enum post post;
 	int8_t grid;                  /* the grid of a grid worker, else -1 */
-	bool is_occupied;             /* in line to be held by the street: by rank */
-	double occupied_rank;         /* held while below staff.occupied */
+	double occupied_rank;         /* held by the street while below staff.occupied */
 };
 
 /* A template: one ledger, form, platform … of a department, that sends a piece of work to every community by its recurrence. */
@@ -31,11 +30,13 @@ struct template {
 	int32_t index;                /* within its kind: in use while below the kind's count */
 	int32_t item;                 /* -1: sent by the department directly */
 	int32_t department;
-	bool is_rigid, is_linked, from_residents, is_evening;
+	/* ranks in [0, 1): a template is compulsory, assessed … while its rank is below the kind's share */
+	double rigid_rank, linked_rank, resident_rank, evening_rank;
 	bool is_once;                 /* once-only work: each occurrence is decided on its own */
 	int8_t weekday;               /* weekly: 0 … 4 */
 	int8_t day_of_month;          /* monthly: 1 … 25 */
 	uint64_t fields;              /* data fields it asks for */
+	uint64_t fields_elsewhere;    /* of those, asked for by other departments too */
 	double hours_year;            /* standard hours a year in a mean community at the start */
 };
 

@@ -16,8 +16,8 @@ struct stats_interval stats_mean(const double *values, int n, double level);
 struct stats_interval stats_paired(const double *a, const double *b, int n, double level);
 /* Intervals of `rows` paired differences that hold together at `level`: max-t bootstrap over replications (Westfall & Young 1993),
    `resamples` times (2000 or more), seeded; Bonferroni t below 10 replications, and for rows with fewer than 10 finite values.
-   differences: rows x n, row by row. No interval is narrower than the row's own t interval. Rows without spread get the point
-   itself. Time: resamples x rows x n. */
+   differences: rows x n, row by row. No interval is narrower than the row's own t interval, nor wider than Bonferroni's. Rows
+   without spread get the point itself. Time: resamples x rows x n. */
 void stats_simultaneous(const double *differences, int rows, int n, double level, int resamples, uint64_t seed,
 	struct stats_interval *out);
 /* Replications that would bring the half width of `interval` down to `target`, from the spread seen; at least n. INT_MAX when

@@ -19,5 +19,5 @@ const struct rule rule_campaign = {
 			{"again", UNITS_MONTHS, 0, 0, 480, NULL, false, "assumed", "repeated every so many months; 0 = once", "每隔几个月重复，0 为一次"},
 		},
 	},
-	.judge = judge,
+	.role = ROLE_ACTION, .judge = judge,
 };

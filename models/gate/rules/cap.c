@@ -32,10 +32,10 @@ static struct verdict judge(const double *p, struct rule_state *state, const str
 {
 	if (!rule_in_scope(p, &view->world->items[request->item]))
 		return (struct verdict){.kind = VERDICT_PASS};
-	double need = request->hours_year / 12 / (view->workers > 0 ? view->workers : 1);
+	double need = request->hours_month / (view->workers > 0 ? view->workers : 1);
 	bool must = p[HARDNESS] > 0 && request->rigid_share > 0.5;
 	if (need > state->number[LEFT] && !must)
-		return (struct verdict){.kind = VERDICT_PASS};
+		return (struct verdict){.kind = VERDICT_REFUSE};
 	state->number[LEFT] -= need;
 	return (struct verdict){.kind = VERDICT_ADMIT};
 }
@@ -53,5 +53,5 @@ const struct rule rule_cap = {
 			{"displaced", UNITS_NUMBER, 0, 0, 2, "lowest_score|largest|newest", false, "assumed", "what goes first when the sum does not fit", "超出时先撤哪类"},
 		},
 	},
-	.is_round = is_round, .begin = begin, .order = order, .judge = judge,
+	.role = ROLE_LIMIT, .is_round = is_round, .begin = begin, .order = order, .judge = judge,
 };

@@ -27,7 +27,7 @@ static void begin(const double *p, struct rule_state *state, const struct view *
 		if (state->by_item[i] > 0 && better >= (int)p[SIZE])
 			state->by_item[i] = -1; /* eligible, but below the line */
 	}
-	state->number[0] = p[PUBLISHED];
+	state->number[CATALOGUE_PUBLISHED] = p[PUBLISHED];
 }
 
 static struct verdict judge(const double *p, struct rule_state *state, const struct request *request, const struct view *view)
@@ -53,5 +53,5 @@ const struct rule rule_catalogue = {
 			 "a published list lets communities see what is not on it: `detection` of leaks works only then", "是否公布；公布后社区才能识别目录外工作"},
 		},
 	},
-	.is_round = is_round, .begin = begin, .judge = judge,
+	.role = ROLE_ADMISSION, .is_round = is_round, .begin = begin, .judge = judge,
 };

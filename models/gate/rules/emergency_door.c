@@ -32,5 +32,5 @@ const struct rule rule_emergency_door = {
 			{"penalty", UNITS_MONTHS, 6, 0, 120, NULL, false, "assumed", "how long the door is closed to the department then", "取消资格时长"},
 		},
 	},
-	.is_door = true, .judge = judge,
+	.role = ROLE_DOOR, .judge = judge,
 };

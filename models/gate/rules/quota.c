@@ -49,7 +49,7 @@ static struct verdict judge(const double *p, struct rule_state *state, const str
 	const struct item *item = &view->world->items[request->item];
 	if (!rule_in_scope(p, item))
 		return (struct verdict){.kind = VERDICT_PASS};
-	double need = p[UNIT] > 0 ? 1 : request->hours_year / 4;
+	double need = p[UNIT] > 0 ? 1 : request->hours_quarter;
 	bool is_trade = state->number[IS_TRADE] > 0;
 	if (is_trade && request->is_whole_item && request->is_admitted)
 		return (struct verdict){.kind = VERDICT_ADMIT};
@@ -58,7 +58,7 @@ static struct verdict judge(const double *p, struct rule_state *state, const str
 		*left -= need;
 		return (struct verdict){.kind = VERDICT_ADMIT};
 	}
-	return (struct verdict){.kind = is_trade && buy(state, view, need) ? VERDICT_ADMIT : VERDICT_PASS};
+	return (struct verdict){.kind = is_trade && buy(state, view, need) ? VERDICT_ADMIT : VERDICT_REFUSE};
 }
 
 const struct rule rule_quota = {
@@ -76,5 +76,5 @@ const struct rule rule_quota = {
 			{"trade", UNITS_NUMBER, 0, 0, 1, "no|yes", false, "assumed", "in the second month a department may use what others have left", "部门间调剂"},
 		},
 	},
-	.is_round = is_round, .begin = begin, .judge = judge,
+	.role = ROLE_LIMIT, .is_round = is_round, .begin = begin, .judge = judge,
 };

@@ -126,5 +126,5 @@ const struct rule rule_review = {
 			{"case_hours", UNITS_DURATION, 16, 0, 1000, NULL, false, "assumed", "hours of applicants and reviewers one case takes, all stages", "每件审查工时"},
 		},
 	},
-	.begin = begin, .judge = judge,
+	.role = ROLE_ADMISSION, .begin = begin, .judge = judge,
 };

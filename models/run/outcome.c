@@ -1,0 +1,111 @@
+/* outcome.c - done, done late, done for show, passed up, given up; ratings, returns, the hotline. */
+#include "run/outcome.h"
+
+#include <math.h>
+
+#include "demand/residents.h"
+#include "run/log.h"
+
+static const double FOR_SHOW_BELOW = 0.8; /* effort under this share of the standard is done only for show */
+static const double RATING_BEST = 4.3, RATING_LATE = 1.2, RATING_SPREAD = 1.6;
+
+static void fell_due(struct shop *shop, const struct work *work, int64_t standard, bool on_time)
+{
+	struct tally_line *line = &shop->month.lines[work->line];
+	line->due_ticks += standard;
+	line->on_time_ticks += on_time ? standard : 0;
+	if (work->line == LINE_REQUEST) {
+		shop->trust_outcomes++;
+		shop->trust_on_time += on_time;
+	}
+}
+
+/* One to five: late is worse; tastes differ by the uniform drawn when it was asked. */
+static void rate(struct tally_line *line, const struct work *work, bool on_time)
+{
+	double rating = RATING_BEST - (on_time ? 0 : RATING_LATE) + RATING_SPREAD * ((double)work->uniform_rating - 0.5);
+	line->rated++;
+	line->rating_sum += fmin(5, fmax(1, floor(rating + 0.5)));
+}
+
+static void request_done(struct shop *shop, int32_t row, bool on_time)
+{
+	const struct settings *settings = shop->regime->settings;
+	const struct work *work = &shop->works.rows[row];
+	struct tally_line *line = &shop->month.lines[work->line];
+	if (work->beyond_authority) { /* the community's part is over: a department takes it from here */
+		line->taken_over++;
+		shop->month.passed_up++;
+		return;
+	}
+	line->done++;
+	rate(line, work, on_time);
+	if ((double)work->uniform_outcome < settings->return_share) {
+		line->returned++;
+		residents_return(shop, row);
+	}
+}
+
+static void mandate_done(struct shop *shop, const struct work *work, bool on_time)
+{
+	const double *p = shop->regime->settings->loops[LOOP_perfunctory];
+	struct tally_line *line = &shop->month.lines[work->line];
+	double effort = (double)work->effort_sum / work->parts;
+	line->done++;
+	line->effort_sum += effort;
+	line->for_show += effort < FOR_SHOW_BELOW;
+	line->value_done += on_time ? (double)work->value * perfunctory_quality(p, effort) : 0;
+}
+
+void outcome_done(struct shop *shop, int32_t row, int64_t standard)
+{
+	const struct work *work = &shop->works.rows[row];
+	struct tally_line *line = &shop->month.lines[work->line];
+	bool on_time = shop->now <= work->due;
+	line->on_time += on_time;
+	line->stay_ticks += shop->now - work->asked;
+	fell_due(shop, work, standard, on_time);
+	if (work->line == LINE_REQUEST)
+		request_done(shop, row, on_time);
+	else if (shop_is_mandate(work->line))
+		mandate_done(shop, work, on_time);
+	else
+		line->done++;
+	if (work->line == LINE_VISIT)
+		shop->month.visited++;
+}
+
+void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
+{
+	const struct work *work = &shop->works.rows[row];
+	struct tally_line *line = &shop->month.lines[work->line];
+	fell_due(shop, work, work->counts_parts ? work->standard / work->parts * parts : work->standard, false);
+	bool is_person = work->line == LINE_REQUEST || work->line >= LINE_OWN;
+	int64_t count = work->counts_parts ? parts : 1;
+	if (is_person)
+		line->abandoned += count;
+	else
+		line->lapsed += count;
+	if (is_person && !work->is_started) {
+		line->wait_ticks += when - work->asked;
+		double hours = (double)(when - work->asked) / (double)TICKS_PER_HOUR;
+		line->wait_square += hours * hours;
+		line->waited++;
+	}
+	if (work->line == LINE_REQUEST)
+		residents_hotline(shop, row);
+}
+
+static uint64_t mix(uint64_t hash, uint64_t value)
+{
+	hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
+	return hash ^ hash >> 29;
+}
+
+void outcome_mark(struct shop *shop, enum outcome_mark mark, int64_t time, const struct work *work, int worker)
+{
+	uint64_t what = (uint64_t)mark << 56 | (uint64_t)(uint16_t)work->line << 40 | (uint64_t)(uint16_t)work->template << 16 | (uint64_t)(worker + 1);
+	shop->digest = mix(mix(mix(shop->digest, (uint64_t)time), what), work->ordinal);
+	if (shop->log)
+		log_event(shop, mark, time, work, worker);
+}

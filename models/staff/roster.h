@@ -1,0 +1,24 @@
+/* roster.h - who is in post, who is away, how fast each works. */
+#ifndef ROSTER_H
+#define ROSTER_H
+
+#include "state/shop.h"
+
+/* Day 0: every post filled, with tenures as of a long past. Draws skill and tenure at (SOURCE_HIRE, community, holder 0). */
+void roster_open(struct shop *shop);
+/* First of a month: quits (one uniform for each post), and speeds by experience. */
+void roster_month(struct shop *shop);
+/* Morning: new holders start, the borrowed come back, the absent of the day are drawn; the contract time of the day is counted by
+   what becomes of it. Whoever cannot work today has is_absent or another status than WORKER_IN_POST. */
+void roster_day(struct shop *shop);
+/* First of a month: departments borrow up to their share of posts, from communities drawn at (SOURCE_BORROW, month), the most skilled first. */
+void roster_borrow(struct replica *replica, int month);
+/* Contract ticks a post owes on a working day. */
+int64_t roster_contract_day(const struct shop *shop);
+
+static inline bool roster_is_there(const struct worker *worker)
+{
+	return worker->status == WORKER_IN_POST && !worker->is_absent;
+}
+
+#endif

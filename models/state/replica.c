@@ -1,0 +1,110 @@
+/* replica.c - an empty district on day 0: everything taken from arenas that are kept from one replication to the next. */
+#include "state/replica.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+void replica_init(struct replica *replica, const struct world *world)
+{
+	*replica = (struct replica){.world = world};
+	arena_init(&replica->arena);
+	replica->shops = calloc((size_t)world->community_count, sizeof *replica->shops);
+	for (int c = 0; replica->shops && c < world->community_count; c++)
+		arena_init(&replica->shops[c].arena);
+}
+
+void replica_free(struct replica *replica)
+{
+	for (int c = 0; replica->shops && c < replica->world->community_count; c++)
+		arena_free(&replica->shops[c].arena);
+	free(replica->shops);
+	arena_free(&replica->arena);
+	*replica = (struct replica){0};
+}
+
+static enum status shop_reset(struct shop *shop, const struct replica *replica, int index)
+{
+	struct arena arena = shop->arena;
+	arena_reset(&arena);
+	const struct community *place = &replica->world->communities[index];
+	*shop = (struct shop){
+		.world = replica->world, .place = place, .arena = arena, .address = replica->address,
+		.worker_count = place->post_count, .queue_count = QUEUE_GRIDS + place->grids, .reminder_free = -1, .duty = -1,
+		.effort = {1, 1},
+	};
+	shop->address.entity = (uint32_t)place->id;
+	int capacity = replica->world->work_capacity;
+	enum status ret = work_pool_init(&shop->works, &shop->arena, capacity);
+	shop->workers = arena_rows(&shop->arena, shop->worker_count + 1, struct worker);
+	shop->queues = arena_rows(&shop->arena, shop->queue_count, struct queue);
+	shop->buckets = arena_rows(&shop->arena, BUCKET_DAYS, int32_t);
+	shop->reminders = arena_rows(&shop->arena, 2 * capacity, struct reminder);
+	shop->arrivals = arena_rows(&shop->arena, 256, struct arrival);
+	shop->inbox = arena_rows(&shop->arena, 256, int32_t);
+	if (ret != STATUS_OK || !shop->workers || !shop->queues || !shop->buckets || !shop->reminders || !shop->arrivals || !shop->inbox)
+		return STATUS_WORLD;
+	shop->reminder_capacity = 2 * capacity;
+	shop->arrival_capacity = shop->inbox_capacity = 256;
+	for (int day = 0; day < BUCKET_DAYS; day++)
+		shop->buckets[day] = -1;
+	for (int w = 0; w < shop->worker_count; w++)
+		shop->workers[w].hand = shop->workers[w].kept = HANDS_EMPTY;
+	ret = events_init(&shop->events, &shop->arena, 2 * shop->worker_count + 16);
+	for (int q = 0; ret == STATUS_OK && q < shop->queue_count; q++)
+		ret = queue_init(&shop->queues[q], &shop->arena, q < QUEUE_EMERGENCY ? capacity : 64);
+	return ret;
+}
+
+static enum status district_reset(struct replica *replica)
+{
+	const struct world *world = replica->world;
+	struct district *district = &replica->district;
+	struct arena *arena = &replica->arena;
+	*district = (struct district){
+		.templates = arena_rows(arena, world->template_count + 1, struct template_now),
+		.items = arena_rows(arena, world->item_count + 1, struct item_now),
+		.pendings = arena_rows(arena, 1024, struct pending), .pending_capacity = 1024,
+		.issues = arena_rows(arena, 1024, struct issue), .issue_capacity = 1024,
+		.order = arena_rows(arena, world->item_count + 1, int32_t), .order_key = arena_rows(arena, world->item_count + 1, double),
+		.sanction_until = arena_rows(arena, world->department_count + 1, double),
+		.campaign_due_month = -1, .campaign_last_month = -1000000, .gate_day = -1,
+	};
+	if (!district->templates || !district->items || !district->pendings || !district->issues || !district->sanction_until || !district->order || !district->order_key)
+		return STATUS_WORLD;
+	for (int t = 0; t < world->template_count; t++)
+		district->templates[t].effort = 1;
+	for (int i = 0; i < world->item_count; i++)
+		district->items[i].effort = 1;
+	for (int r = 0; r < SCENARIO_RULES; r++) {
+		district->rules[r].by_item = arena_rows(arena, world->item_count + 1, double);
+		district->rules[r].by_department = arena_rows(arena, world->department_count + 1, double);
+		if (!district->rules[r].by_item || !district->rules[r].by_department)
+			return STATUS_WORLD;
+	}
+	return STATUS_OK;
+}
+
+enum status replica_reset(struct replica *replica, const struct course *course, uint64_t seed, int number)
+{
+	if (!replica->shops)
+		return STATUS_WORLD;
+	arena_reset(&replica->arena);
+	replica->course = course;
+	replica->regime = world_regime(course, 0);
+	replica->day = 0;
+	replica->status = STATUS_OK;
+	replica->digest = 0;
+	replica->address = (struct random_address){.seed = seed, .replication = (uint32_t)number};
+	enum status ret = district_reset(replica);
+	for (int c = 0; ret == STATUS_OK && c < replica->world->community_count; c++)
+		ret = shop_reset(&replica->shops[c], replica, c);
+	return ret;
+}
+
+int64_t replica_blocks(const struct replica *replica)
+{
+	int64_t blocks = replica->arena.block_count;
+	for (int c = 0; replica->shops && c < replica->world->community_count; c++)
+		blocks += replica->shops[c].arena.block_count;
+	return blocks;
+}

@@ -1,0 +1,177 @@
+/* replica.h - all that changes in one replication: communities side by side, and the district they meet through. */
+#ifndef REPLICA_H
+#define REPLICA_H
+
+#include "clock/events.h"
+#include "clock/queue.h"
+#include "base/team.h"
+#include "loops/perfunctory.h"
+#include "state/tally.h"
+#include "state/windows.h"
+#include "state/work.h"
+
+/* -- a community ----------------------------------------------------------------------------------------------------- */
+
+enum worker_status { WORKER_IN_POST, WORKER_VACANT, WORKER_BORROWED, WORKER_OCCUPIED };
+enum { HANDS_EMPTY = -1 };
+
+struct worker {
+	int32_t hand;            /* row of the work in hand, or HANDS_EMPTY */
+	int32_t kept;            /* row of work laid down at the end of a shift, or HANDS_EMPTY */
+	uint32_t generation;     /* of the event that will end the work in hand */
+	bool is_present;         /* may take work in this window */
+	bool is_absent;          /* away today */
+	int8_t post, grid, skill_in_hand;
+	int64_t since;           /* when he took up what is in hand, or was last accounted for */
+	int64_t finish;          /* when it will be done */
+	int64_t part_effort;     /* effort of the part in hand, ticks */
+	int64_t kept_left;       /* effort left of the part laid down, ticks */
+	int64_t idle_since;
+	int64_t overtime_week;   /* ticks since Monday */
+	double speed[SKILL_COUNT];
+	double skill;            /* own factor, mean 1 */
+	int32_t status;          /* enum worker_status */
+	int32_t holder;          /* the n-th holder of the post, from 0 */
+	int32_t hired_day;       /* may lie before day 0 */
+	int32_t until_day;       /* vacant: when the next holder starts; borrowed: when he is back */
+};
+
+/* An arrival of today, known in the morning. */
+struct arrival {
+	int64_t time;
+	int32_t row;             /* the work, made in the morning, not yet in a queue */
+};
+
+/* A date to look at a piece of work again: it may be late or given up by then. */
+struct reminder {
+	int32_t row, next;
+	uint32_t serial;         /* of the work: another serial in the row means it is long gone */
+};
+
+/* Queues of a community: one for each skill and side, one for emergencies, then one for the field work of each grid. */
+enum { QUEUE_EMERGENCY = SKILL_COUNT * SIDE_COUNT, QUEUE_GRIDS };
+enum { BUCKET_DAYS = 1024 };
+
+struct shop {
+	const struct world *world;
+	const struct community *place;
+	const struct regime *regime;
+	const struct discipline *discipline;
+	struct arena arena;          /* its own, so that communities can grow side by side */
+	struct random_address address; /* seed, replication and entity filled in */
+	int64_t now;
+	int32_t day;
+	enum status status;
+	struct worker *workers;
+	int worker_count;
+	struct work_pool works;
+	struct queue *queues;
+	int queue_count;
+	int32_t stale;               /* nodes in the queues whose work is gone */
+	struct events events;
+	struct arrival *arrivals;    /* of today by time */
+	int32_t arrival_count, arrival_next, arrival_capacity;
+	struct reminder *reminders;
+	int32_t reminder_count, reminder_capacity, reminder_free;
+	int32_t *buckets;            /* [BUCKET_DAYS] first reminder of a day */
+	int32_t *inbox;              /* rows that come back tomorrow */
+	int32_t inbox_count, inbox_capacity;
+	uint32_t number, serial;     /* of the last node pushed; of the last work taken */
+	int64_t window_end;          /* ticks; completions beyond it are not posted: the shift ends first */
+	bool is_protected;           /* the window's ring-fenced part is on */
+	bool is_open;                /* inside working hours: all work is taken, else emergencies only */
+	int32_t duty;                /* who answers emergencies today, or -1 */
+	int32_t free_count;          /* present workers with empty hands */
+	struct perfunctory_effort effort; /* of today */
+	struct windows windows;
+	int64_t trust_outcomes, trust_on_time; /* of today */
+	int64_t parts_waiting, area_time;      /* for the integral of the queue */
+	struct tally month, horizon, audit;    /* since the month began; of months counted; of everything from day 0, for the audit */
+	uint64_t digest;
+	struct event_log *log;       /* NULL: no event log */
+};
+
+/* -- the district ---------------------------------------------------------------------------------------------------- */
+
+enum template_state { TEMPLATE_ACTIVE, TEMPLATE_REFUSED, TEMPLATE_CUT };
+struct template_now {
+	int8_t state;                /* refused: by the gate; cut: by a clean-up */
+	int8_t channel;
+	bool is_outside;             /* came back outside the scope of gate and clean-up */
+	int32_t since_day, return_day; /* return_day: when it must be issued again; 0 = not compulsory */
+	double effort;
+};
+struct item_now {
+	bool is_refused;             /* at present, for whatever reason */
+	bool is_judged;              /* some rule of the gate has it in its scope */
+	bool is_limited;             /* refused by a limit */
+	int8_t admission;            /* enum verdict_kind of the admission rules; PASS = not asked yet */
+	int8_t channel;
+	double effort;
+	int32_t decision_day;        /* of an admission verdict on its way, 0 = none */
+	struct verdict decision;
+};
+/* Once-only work at the gate, or refused and remembered. */
+struct pending {
+	int32_t template, asked_day, decision_day, dies_day; /* decision_day 0: in the pool of the refused */
+	uint32_t number;             /* k-th of its day */
+	struct verdict decision;
+};
+/* A piece of work issued to all communities, delivered at the start of the next day. */
+struct issue {
+	int32_t template;
+	int32_t asked_day;           /* address of its random numbers */
+	uint32_t number;
+	int8_t channel;              /* enum channel, or ISSUE_REFUSED */
+	bool is_again;               /* asked before and refused then: its value is not asked for twice */
+	bool is_year_end;
+	double effort;
+};
+enum { ISSUE_REFUSED = CHANNEL_COUNT };
+enum { DISTRICT_MONTHS = 12 };
+
+struct district {
+	struct template_now *templates;
+	struct item_now *items;
+	struct pending *pendings;
+	int32_t pending_count, pending_capacity;
+	int32_t *order;              /* [items] scratch of a round: the order of judging */
+	double *order_key;
+	struct issue *issues;        /* for tomorrow */
+	int32_t issue_count, issue_capacity;
+	struct rule_state rules[SCENARIO_RULES];
+	double *sanction_until;      /* [departments] */
+	double enforcement;          /* E now */
+	bool has_gate;
+	double open_hours;           /* standard hours a worker-month that come whatever the gate says, as of this month */
+	const struct rule_settings *gate; /* the rules in force */
+	int32_t gate_day;            /* when they were set up */
+	double load_months[DISTRICT_MONTHS], complaint_months[DISTRICT_MONTHS];
+	int32_t months_seen;
+	int32_t campaign_due_month, campaign_last_month, campaigns; /* -1: none */
+	int32_t borrowed_count;
+	struct tally month, horizon, audit; /* what is counted at the district */
+};
+
+struct replica {
+	const struct world *world;
+	const struct course *course;
+	const struct regime *regime;
+	struct arena arena;
+	struct shop *shops;
+	struct district district;
+	struct random_address address;
+	int32_t day;
+	enum status status;
+	uint64_t digest;
+};
+
+/* Rooms for one replication after another; takes no memory before the first replica_reset. */
+void replica_init(struct replica *replica, const struct world *world);
+void replica_free(struct replica *replica);
+/* Back to an empty district on day 0 under `course`, for replication `number` of `seed`. */
+STATUS_MUST_USE enum status replica_reset(struct replica *replica, const struct course *course, uint64_t seed, int number);
+/* Blocks of memory taken so far, all arenas together. */
+int64_t replica_blocks(const struct replica *replica);
+
+#endif

@@ -1,0 +1,111 @@
+/* shop.c - rows, arrivals and reminders of a community. */
+#include "state/shop.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+int32_t shop_new_work(struct shop *shop, int line, int64_t asked, uint64_t ordinal)
+{
+	int32_t row = work_take(&shop->works, &shop->arena);
+	if (row < 0) {
+		shop->status = STATUS_WORLD;
+		return -1;
+	}
+	struct work *work = &shop->works.rows[row];
+	work->line = (int16_t)line;
+	work->asked = asked;
+	work->ordinal = ordinal;
+	work->serial = ++shop->serial;
+	work->parts = work->waiting = 1;
+	work->tolerance = 1;
+	work->state = WORK_WAITING;
+	return row;
+}
+
+/* Doubles a list of `*capacity` elements; false when out of memory. */
+static bool grow(struct shop *shop, void **list, int32_t *capacity, size_t size)
+{
+	int32_t larger = *capacity ? 2 * *capacity : 256;
+	void *copy = arena_take(&shop->arena, (size_t)larger * size);
+	if (!copy) {
+		shop->status = STATUS_WORLD;
+		return false;
+	}
+	if (*capacity)
+		memcpy(copy, *list, (size_t)*capacity * size);
+	*list = copy;
+	*capacity = larger;
+	return true;
+}
+
+void shop_arrive(struct shop *shop, int32_t row, int64_t time)
+{
+	void *list = shop->arrivals;
+	if (shop->arrival_count == shop->arrival_capacity && !grow(shop, &list, &shop->arrival_capacity, sizeof *shop->arrivals))
+		return;
+	shop->arrivals = list;
+	shop->arrivals[shop->arrival_count++] = (struct arrival){.time = time, .row = row};
+}
+
+void shop_tomorrow(struct shop *shop, int32_t row)
+{
+	void *list = shop->inbox;
+	if (shop->inbox_count == shop->inbox_capacity && !grow(shop, &list, &shop->inbox_capacity, sizeof *shop->inbox))
+		return;
+	shop->inbox = list;
+	shop->inbox[shop->inbox_count++] = row;
+}
+
+void shop_remind(struct shop *shop, int32_t row, int64_t time)
+{
+	if (time == INT64_MAX)
+		return;
+	int64_t day = time / TICKS_PER_DAY, last = (int64_t)shop->day + BUCKET_DAYS - 1;
+	int32_t reminder = shop->reminder_free;
+	if (reminder >= 0) {
+		shop->reminder_free = shop->reminders[reminder].next;
+	} else {
+		void *list = shop->reminders;
+		if (shop->reminder_count == shop->reminder_capacity && !grow(shop, &list, &shop->reminder_capacity, sizeof *shop->reminders))
+			return;
+		shop->reminders = list;
+		reminder = shop->reminder_count++;
+	}
+	int32_t *bucket = &shop->buckets[(day < last ? day : last) % BUCKET_DAYS]; /* far dates are looked at on the way */
+	shop->reminders[reminder] = (struct reminder){.row = row, .serial = shop->works.rows[row].serial, .next = *bucket};
+	*bucket = reminder;
+}
+
+static int arrival_compare(const void *a, const void *b)
+{
+	const struct arrival *x = a, *y = b;
+	if (x->time != y->time)
+		return x->time < y->time ? -1 : 1;
+	return x->row < y->row ? -1 : x->row > y->row;
+}
+
+void shop_sort_arrivals(struct shop *shop)
+{
+	struct arrival *list = shop->arrivals;
+	int32_t count = shop->arrival_count;
+	int32_t first = 0; /* the morning's post is in order already */
+	while (first + 1 < count && list[first].time <= list[first + 1].time)
+		first++;
+	if (count - first > 64) { /* many, as in a call centre: distinct times but for chance, which number breaks */
+		qsort(list + first, (size_t)(count - first), sizeof *list, arrival_compare);
+		first = 0;
+	}
+	for (int32_t i = first + 1; i < count; i++) {
+		struct arrival arrival = list[i];
+		int32_t j = i;
+		for (; j > 0 && list[j - 1].time > arrival.time; j--)
+			list[j] = list[j - 1];
+		list[j] = arrival;
+	}
+}
+
+int64_t shop_ticks(double hours)
+{
+	return hours > 0 ? llround(hours * (double)TICKS_PER_HOUR) : 0;
+}

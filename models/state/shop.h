@@ -1,0 +1,33 @@
+/* shop.h - the rows of one community: making work, laying it in the in-tray, being reminded of it. */
+#ifndef SHOP_H
+#define SHOP_H
+
+#include "state/replica.h"
+
+/* A new row of work of a line, asked at `asked`, with its address; -1 (and shop->status) when out of memory. */
+int32_t shop_new_work(struct shop *shop, int line, int64_t asked, uint64_t ordinal);
+/* It reaches the community today at `time`. In order of calls among equal times. */
+void shop_arrive(struct shop *shop, int32_t row, int64_t time);
+/* It comes (back) tomorrow morning. */
+void shop_tomorrow(struct shop *shop, int32_t row);
+/* Looks at it again at the end of the day in which `time` falls; none when that is never. */
+void shop_remind(struct shop *shop, int32_t row, int64_t time);
+/* Sorts today's arrivals by time; equal times keep their order. */
+void shop_sort_arrivals(struct shop *shop);
+/* The address of random numbers of a source in this community. */
+static inline struct random_address shop_address(const struct shop *shop, int source, uint64_t ordinal)
+{
+	struct random_address address = shop->address;
+	address.source = (uint32_t)source;
+	address.ordinal = ordinal;
+	return address;
+}
+/* Hours to ticks, rounded, at least 0. */
+int64_t shop_ticks(double hours);
+/* Whether a line is work sent down (else it serves residents). */
+static inline bool shop_is_mandate(int line)
+{
+	return line < KIND_COUNT || line == LINE_HOTLINE || line == LINE_CAMPAIGN;
+}
+
+#endif

@@ -1,0 +1,26 @@
+/* tally.c - sums of tallies. */
+#include "state/tally.h"
+
+static void line_add(struct tally_line *to, const struct tally_line *from)
+{
+#define ADD(member) to->member += from->member
+	ADD(asked); ADD(done); ADD(on_time); ADD(lapsed); ADD(abandoned); ADD(refused); ADD(taken_over); ADD(returned);
+	ADD(started); ADD(waited); ADD(for_show); ADD(asked_ticks); ADD(due_ticks); ADD(on_time_ticks); ADD(worked_ticks);
+	ADD(wait_ticks); ADD(stay_ticks); ADD(queue_ticks); ADD(wait_square);
+	for (int i = 0; i < CHANNEL_COUNT; i++)
+		ADD(channel_ticks[i]);
+	ADD(value_asked); ADD(value_done); ADD(effort_sum); ADD(rated); ADD(rating_sum);
+}
+
+void tally_add(struct tally *to, const struct tally *from, int line_count)
+{
+	for (int line = 0; line < line_count; line++)
+		line_add(&to->lines[line], &from->lines[line]);
+	ADD(contract_ticks); ADD(overtime_ticks); ADD(duty_ticks); ADD(idle_ticks); ADD(absent_ticks); ADD(service_ticks);
+	ADD(admin_ticks); ADD(vacant_ticks); ADD(borrowed_ticks); ADD(occupied_ticks); ADD(post_ticks); ADD(able_ticks); ADD(busy_area);
+	ADD(queue_area); ADD(quits); ADD(hires); ADD(rest_days); ADD(overload_weeks); ADD(weeks); ADD(visited); ADD(orders);
+	ADD(dispatched); ADD(accepted); ADD(passed_up); ADD(applications); ADD(admitted); ADD(rejected); ADD(modified);
+	ADD(review_hours); ADD(review_days); ADD(outside_function_ticks); ADD(beyond_authority_ticks); ADD(fields_asked);
+	ADD(fields_again); ADD(active_items); ADD(active_templates); ADD(suppressed_hours); ADD(enforcement); ADD(months);
+#undef ADD
+}

@@ -1,0 +1,49 @@
+/* tally.h - what is counted: write-only while the simulation runs. Whole ticks and counts, so that sums are exact. */
+#ifndef TALLY_H
+#define TALLY_H
+
+#include "gate/rule.h"
+#include "world/world.h"
+
+/* One line of work. Pieces: a mandate, a request, one visit. "Fell due" = its outcome is known: done in time, done late, or given up. */
+struct tally_line {
+	int64_t asked, done, on_time, lapsed, abandoned, refused, taken_over, returned;
+	int64_t started, waited;           /* first starts; those that had to wait */
+	int64_t for_show;                  /* done with less than 80 % of the standard effort */
+	int64_t asked_ticks;               /* standard effort of what arrived (refused ones not) */
+	int64_t due_ticks, on_time_ticks;  /* standard effort of what fell due; of that in time */
+	int64_t worked_ticks;              /* time spent on it */
+	int64_t wait_ticks, stay_ticks;    /* asked to first start; asked to done */
+	int64_t queue_ticks;               /* sum over parts of time in queue */
+	double wait_square;                /* h^2 */
+	int64_t channel_ticks[CHANNEL_COUNT]; /* asked_ticks by the way it came */
+	double value_asked, value_done;    /* policy value; asked includes refused */
+	double effort_sum;                 /* of mandates done, share of standard */
+	int64_t rated;
+	double rating_sum;                 /* 1 … 5 */
+};
+
+struct tally {
+	struct tally_line lines[LINE_MOST];
+	int64_t contract_ticks, overtime_ticks, duty_ticks;   /* time owed by those in post, beyond contract, called out */
+	int64_t idle_ticks, absent_ticks, service_ticks, admin_ticks;
+	int64_t vacant_ticks, borrowed_ticks, occupied_ticks; /* contract time of posts nobody works in, by reason */
+	int64_t post_ticks;                                   /* contract time of all posts */
+	int64_t able_ticks;                                   /* contract time of those present x their speed: standard work they could do */
+	int64_t busy_area;                                    /* integral of workers busy */
+	int64_t queue_area;                                   /* integral of parts waiting: must equal the sum of queue_ticks */
+	int64_t quits, hires, rest_days;                      /* rest_days: days off on which somebody was called out */
+	int64_t overload_weeks, weeks;                        /* windows of load above 1 */
+	int64_t visited;                                      /* households visited */
+	int64_t orders, dispatched, accepted, passed_up;      /* the order flow of requests */
+	int64_t applications, admitted, rejected, modified;   /* at the gate (district) */
+	double review_hours, review_days;                     /* of all applications */
+	double outside_function_ticks, beyond_authority_ticks;
+	double fields_asked, fields_again;                    /* data fields asked for; of those, already given to somebody this year */
+	double active_items, active_templates, suppressed_hours, enforcement, months; /* sums over months (district) */
+};
+
+/* Adds `from` to `to`. */
+void tally_add(struct tally *to, const struct tally *from, int line_count);
+
+#endif

@@ -1,0 +1,54 @@
+/* work.h - pieces of work: rows of a community, waiting or in hand. */
+#ifndef WORK_H
+#define WORK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/status.h"
+
+enum work_state { WORK_FREE, WORK_WAITING, WORK_GIVEN_UP };
+enum need_class { CLASS_BASIC, CLASS_NON_BASIC, CLASS_LIFE };
+enum urgency { URGENCY_EMERGENCY, URGENCY_URGENT, URGENCY_NORMAL, URGENCY_LOW, URGENCY_COUNT };
+enum side { SIDE_SERVICE, SIDE_ADMIN, SIDE_COUNT };
+
+/* A piece of work in one or more equal parts, each for one worker at a time. */
+struct work {
+	int64_t asked;          /* when it was asked */
+	int64_t due;            /* INT64_MAX: no due time */
+	int64_t expires;        /* when nobody waits for it any more; INT64_MAX: never */
+	int64_t standard;       /* standard effort of all parts together, ticks */
+	int64_t leftover;       /* effort of parts handed back half done, as it stands, ticks */
+	uint64_t ordinal;       /* of its address */
+	uint32_t number;        /* its node in the queue carries the same number, else the node is stale */
+	uint32_t serial;        /* of this use of the row */
+	int32_t next;           /* among the free rows */
+	int16_t line, template; /* template -1: none */
+	uint16_t parts, waiting, leftovers, in_hand, parts_done; /* parts: all; waiting: not begun; handed back; in hands; finished */
+	uint16_t grid;
+	uint8_t state, rank, side, skill, channel, need_class, urgency, returns;
+	bool is_linked, is_started, counts_parts, was_returned, beyond_authority, is_late;
+	float tolerance;        /* effort factor of its own, at most 1 after use */
+	float effort_sum;       /* over parts begun, share of standard */
+	float uniform_outcome, uniform_rating; /* drawn when asked */
+	float value;            /* policy value */
+};
+
+/* Rows of work with a free list. */
+struct work_pool {
+	struct work *rows;
+	int32_t count, capacity, free_head, open;
+};
+
+STATUS_MUST_USE enum status work_pool_init(struct work_pool *pool, struct arena *arena, int32_t capacity);
+/* A zeroed row; -1 when out of memory. */
+int32_t work_take(struct work_pool *pool, struct arena *arena);
+void work_give_back(struct work_pool *pool, int32_t row);
+/* Whether parts of it wait. */
+static inline bool work_waits(const struct work *work)
+{
+	return work->waiting + work->leftovers > 0;
+}
+
+#endif

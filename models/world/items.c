@@ -1,0 +1,172 @@
+/* items.c - templates by kind, items that hold them, and the attributes an admission is judged by. */
+#include "world/items.h"
+
+#include <math.h>
+
+#include "world/score.h"
+
+enum { ATTRIBUTE_FUNCTION = 1, ATTRIBUTE_AUTHORITY, ATTRIBUTE_COVERAGE, ATTRIBUTE_OPINION, ATTRIBUTE_FIELDS };
+enum { COMMON_FIELDS = 16, ALL_FIELDS = 64 };
+
+/* The fractional parts of multiples of an irrational: even shares at any count. */
+static double rank_of(int index, double irrational)
+{
+	return fmod((index + 1) * irrational, 1.0);
+}
+
+static double item_uniform(const struct world *world, int index, int attribute)
+{
+	struct random_address address = {.seed = world->scenario->seed, .source = SOURCE_ITEM, .entity = (uint32_t)index};
+	return random_uniform(&address, attribute);
+}
+
+/* As many templates as the kind ever has, in any option at any date. */
+static int most_of_kind(const struct scenario *scenario, int kind)
+{
+	double most = scenario->settings.kinds[kind].count;
+	for (int i = 0; i < scenario->policy_count; i++)
+		for (int j = 0; j < scenario->policies[i].phase_count; j++)
+			most = fmax(most, scenario->policies[i].phases[j].settings->kinds[kind].count);
+	return scenario->settings.kinds[kind].recurrence == RECURRENCE_WALK_IN ? (most > 0) : (int)most;
+}
+
+/* Distinct fields, each from the common pool with the chance that departments ask for the same. */
+static uint64_t fields_of(const struct world *world, int template)
+{
+	const struct settings *settings = &world->scenario->settings;
+	uint64_t fields = 0;
+	struct random_address address = {.seed = world->scenario->seed, .source = SOURCE_ITEM, .entity = (uint32_t)template, .ordinal = random_ordinal(1, 0)};
+	struct random_stream stream = random_stream_at(&address, ATTRIBUTE_FIELDS);
+	for (int taken = 0, tries = 0; taken < (int)settings->fields_per_request && tries < 200; tries++) {
+		bool common = random_next(&stream) < settings->duplicated_share;
+		double u = random_next(&stream);
+		int field = common ? (int)(u * COMMON_FIELDS) : COMMON_FIELDS + (int)(u * (ALL_FIELDS - COMMON_FIELDS));
+		taken += !(fields >> field & 1);
+		fields |= (uint64_t)1 << field;
+	}
+	return fields;
+}
+
+static void template_of(struct world *world, struct template *template, int number, int kind, int index, int in_item)
+{
+	const struct kind *plate = kind_plate((enum kind_id)kind);
+	const struct settings *settings = &world->scenario->settings;
+	*template = (struct template){
+		.kind = (enum kind_id)kind, .index = index, .item = -1,
+		.rigid_rank = rank_of(index, 0.6180339887498949), .linked_rank = rank_of(index, 0.4142135623730951),
+		.resident_rank = rank_of(index, 0.7320508075688772), .evening_rank = rank_of(index, 0.2360679774997898),
+		.is_once = settings->kinds[kind].recurrence == RECURRENCE_YEARLY,
+		.weekday = (int8_t)(number % 5), .day_of_month = (int8_t)(1 + (number * 7) % 25),
+	};
+	if (plate->in_item && world->item_count > 0) {
+		template->item = in_item % world->item_count;
+		template->department = template->item % world->department_count;
+	} else {
+		template->department = index % world->department_count;
+	}
+	template->fields = plate->has_fields ? fields_of(world, number) : 0;
+	struct community mean = {.households = world->mean_households, .population = world->mean_population};
+	template->hours_year = world_pieces_a_year(&settings->kinds[kind]) *
+		world_standard_hours(world, settings, template, &mean, world->start_day);
+	double persons = settings->kinds[kind].persons;
+	template->hours_year *= persons;
+	if (settings->kinds[kind].recurrence == RECURRENCE_WEEKLY)
+		template->hours_year += settings->kinds[kind].year_end;
+}
+
+static void item_attributes(struct world *world, struct item *item, const int32_t *templates)
+{
+	const struct settings *settings = &world->scenario->settings;
+	double benefit = 0, most_hours = -1;
+	uint64_t fields = 0, others = 0;
+	item->has_authority = item_uniform(world, item->id, ATTRIBUTE_AUTHORITY) >= settings->no_authority_share;
+	double u = item_uniform(world, item->id, ATTRIBUTE_FUNCTION);
+	if (u >= settings->no_function_share) { /* most of what is sent down is "assist government" (H30: function 2) */
+		double v = (u - settings->no_function_share) / (1 - settings->no_function_share);
+		item->function = v < 0.6 ? 2 : v < 0.75 ? 1 : v < 0.9 ? 4 : 3;
+	}
+	for (int i = 0; i < item->template_count; i++) {
+		const struct template *template = &world->templates[templates[item->template_first + i]];
+		const struct kind_settings *kind = &settings->kinds[template->kind];
+		item->hours_year += template->hours_year;
+		item->rigid_share += template->rigid_rank < kind->rigid ? template->hours_year : 0;
+		benefit += kind->benefit * template->hours_year;
+		fields |= template->fields;
+		if (template->hours_year > most_hours) {
+			most_hours = template->hours_year;
+			item->kind = kind_plate(template->kind)->item_kind;
+		}
+	}
+	for (int i = 0; i < world->template_count; i++)
+		if (world->templates[i].department != item->department)
+			others |= world->templates[i].fields;
+	if (item->hours_year > 0) {
+		item->rigid_share /= item->hours_year;
+		item->benefit = fmin(1, benefit / item->hours_year / 0.3);
+	}
+	int asked = __builtin_popcountll(fields), again = __builtin_popcountll(fields & others);
+	item->unduplicated = asked ? 1 - (double)again / asked : 1;
+	item->coverage = item_uniform(world, item->id, ATTRIBUTE_COVERAGE);
+	item->opinion = item_uniform(world, item->id, ATTRIBUTE_OPINION);
+}
+
+static void fields_elsewhere(struct template *templates, int count)
+{
+	for (int i = 0; i < count; i++)
+		for (int j = 0; j < count; j++)
+			if (templates[j].department != templates[i].department)
+				templates[i].fields_elsewhere |= templates[i].fields & templates[j].fields;
+}
+
+/* Lean = share of items that ask for more hours; then the score. */
+static void items_score(struct item *items, int count)
+{
+	const double equal[6] = {1, 1, 1, 1, 1, 1};
+	for (int i = 0; i < count; i++) {
+		int more = 0;
+		for (int j = 0; j < count; j++)
+			more += items[j].hours_year > items[i].hours_year;
+		items[i].lean = count > 1 ? (double)more / (count - 1) : 1;
+		items[i].score = score_of(&items[i], equal);
+	}
+}
+
+enum status items_build(struct world *world, struct arena *arena)
+{
+	const struct scenario *scenario = world->scenario;
+	world->item_count = (int)scenario->settings.items;
+	world->department_count = (int)scenario->settings.departments;
+	int count = 0;
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		count += most_of_kind(scenario, kind);
+	struct template *templates = arena_rows(arena, count + 1, struct template);
+	struct item *items = arena_rows(arena, world->item_count + 1, struct item);
+	int32_t *of_items = arena_rows(arena, count + 1, int32_t);
+	if (!templates || !items || !of_items)
+		return STATUS_WORLD;
+	world->templates = templates;
+	world->items = items;
+	world->item_templates = of_items;
+	int in_item = 0;
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		for (int index = 0, most = most_of_kind(scenario, kind); index < most; index++) {
+			template_of(world, &templates[world->template_count], world->template_count, kind, index, in_item);
+			in_item += templates[world->template_count].item >= 0;
+			world->template_count++;
+		}
+	}
+	fields_elsewhere(templates, world->template_count);
+	int filled = 0;
+	for (int i = 0; i < world->item_count; i++) {
+		items[i].id = i;
+		items[i].department = i % world->department_count;
+		items[i].template_first = filled;
+		for (int t = 0; t < world->template_count; t++)
+			if (templates[t].item == i)
+				of_items[filled++] = t;
+		items[i].template_count = filled - items[i].template_first;
+		item_attributes(world, &items[i], of_items);
+	}
+	items_score(items, world->item_count);
+	return STATUS_OK;
+}

@@ -1,0 +1,204 @@
+/* world.c - from a checked scenario to const arrays: calendar, places, items, regimes. */
+#include "world/world.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "world/items.h"
+#include "world/place.h"
+#include "world/profile.h"
+
+#define DAYS_A_YEAR 365.25
+
+static enum status calendar_of(struct world *world)
+{
+	const struct scenario *scenario = world->scenario;
+	const struct settings *settings = &scenario->settings;
+	int32_t prerun = (int32_t)ceil(settings->prerun_years * DAYS_A_YEAR);
+	int32_t horizon = (int32_t)lround(settings->horizon_years * DAYS_A_YEAR);
+	world->start_day = prerun;
+	world->end_day = prerun + (horizon > 0 ? horizon : 1);
+	world->count_day = world->start_day + (int32_t)lround(settings->warmup_years * DAYS_A_YEAR);
+	int32_t origin = scenario->start_serial - prerun, days = world->end_day + 400; /* deadlines look ahead */
+	enum status ret;
+	if (settings->calendar == 1) {
+		ret = calendar_build_always(&world->calendar, &world->arena, origin, days);
+	} else {
+		const bool works[7] = {true, true, true, true, true, false, false};
+		const struct calendar_window windows[2] = {
+			{8 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE, 12 * TICKS_PER_HOUR},
+			{13 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE, 17 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE},
+		};
+		ret = calendar_build(&world->calendar, &world->arena, origin, days, works, windows, 2, scenario->exceptions, scenario->exception_count);
+	}
+	if (ret == STATUS_OK)
+		world->month_count = world->calendar.days[world->end_day - 1].month_index - world->calendar.days[world->count_day].month_index + 1;
+	return ret;
+}
+
+/* Posts in order of communities; those that streets hold for good are spread by a golden-ratio rank. Leads stay. */
+static enum status posts_build(struct world *world, const struct place_list *places)
+{
+	struct post_place *posts = arena_rows(&world->arena, places->post_count + 1, struct post_place);
+	if (!posts)
+		return STATUS_WORLD;
+	int next = 0, held = 0, leads = 0;
+	for (int c = 0; c < places->community_count; c++)
+		leads += places->communities[c].posts[POST_LEAD];
+	double may_be_held = places->post_count > 0 ? 1 - (double)leads / places->post_count : 1;
+	for (int c = 0; c < places->community_count; c++) {
+		int grid = 0;
+		for (int post = 0; post < POST_COUNT; post++) {
+			for (int i = 0; i < places->communities[c].posts[post]; i++, next++) {
+				double rank = post == POST_LEAD ? 1 : fmod((++held + 0.5) * 0.6180339887498949, 1.0) * may_be_held;
+				posts[next] = (struct post_place){.community = c, .post = (enum post)post,
+					.grid = (int8_t)(post == POST_GRID ? grid++ : -1), .occupied_rank = rank};
+			}
+		}
+	}
+	world->posts = posts;
+	world->post_count = places->post_count;
+	return STATUS_OK;
+}
+
+static void efficiency_of(struct regime *regime)
+{
+	const struct settings *settings = regime->settings;
+#define NUMBER(...)
+#define CHOICE(...)
+#define DRAWN(...)
+#define INDEX_lead POST_LEAD
+#define INDEX_grid POST_GRID
+#define INDEX_counter POST_COUNTER
+#define INDEX_specialist POST_SPECIALIST
+#define SKILL_INDEX_field SKILL_FIELD
+#define SKILL_INDEX_counter SKILL_COUNTER
+#define SKILL_INDEX_desk SKILL_DESK
+#define EFFICIENCY(post, skill, fallback) regime->efficiency[INDEX_##post][SKILL_INDEX_##skill] = settings->efficiency_##post##_##skill;
+#include "world/keys.def"
+#undef NUMBER
+#undef CHOICE
+#undef DRAWN
+#undef EFFICIENCY
+}
+
+static enum status course_build(struct world *world, struct course *course, const struct policy *policy)
+{
+	struct regime *regimes = arena_rows(&world->arena, policy->phase_count, struct regime);
+	if (!regimes)
+		return STATUS_WORLD;
+	for (int i = 0; i < policy->phase_count; i++) {
+		const struct phase *phase = &policy->phases[i];
+		int32_t day = phase->from_serial == INT32_MIN ? 0 : phase->from_serial - world->calendar.origin;
+		regimes[i] = (struct regime){
+			.from_day = day > 0 ? day : 0, .settings = phase->settings, .rules = phase->rules, .rule_count = phase->rule_count,
+			.contract_week = 5 * world->calendar.day_ticks,
+		};
+		if (i > 0 && phase->rule_count == regimes[i - 1].rule_count &&
+		    !memcmp(phase->rules, regimes[i - 1].rules, (size_t)phase->rule_count * sizeof *phase->rules))
+			regimes[i].rules = regimes[i - 1].rules; /* the same gate goes on */
+		efficiency_of(&regimes[i]);
+		profile_build((enum profile)phase->settings->request_profile, &world->calendar, regimes[i].hours_cdf, regimes[i].weekday_weight);
+	}
+	*course = (struct course){.policy = policy, .regimes = regimes, .regime_count = policy->phase_count};
+	return STATUS_OK;
+}
+
+/* Pieces of work a community may have open at a time: arrivals a day x how long they may stay, twice over. */
+static int capacity_of(const struct world *world)
+{
+	const struct settings *settings = &world->scenario->settings;
+	double open = 256, residents = 0;
+	for (int c = 0; c < world->community_count; c++)
+		residents = fmax(residents, world->communities[c].population);
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		const struct kind_settings *k = &settings->kinds[kind];
+		double pieces = world_pieces_a_year(k) * (k->recurrence == RECURRENCE_WALK_IN ? 1 : k->count);
+		open += pieces / 250 * (k->deadline + k->lapse + 10);
+	}
+	open += settings->request_rate * residents / 1000 / 30 * (settings->patience_low + 30);
+	open += settings->visit_lapse * 3;
+	for (int i = 0; i < world->scenario->line_count; i++)
+		open += fmin(world->scenario->lines[i].rate, 4096);
+	return (int)fmin(2 * open, 1 << 16);
+}
+
+enum status world_build(struct world *world, const struct scenario *scenario, struct faults *faults)
+{
+	*world = (struct world){.scenario = scenario, .line_count = LINE_OWN + scenario->line_count};
+	arena_init(&world->arena);
+	struct place_list places;
+	enum status ret = calendar_of(world);
+	if (ret == STATUS_OK)
+		ret = place_build(scenario, &world->arena, &places);
+	if (ret != STATUS_OK)
+		goto out;
+	world->communities = places.communities;
+	world->community_count = places.community_count;
+	world->street_count = places.street_count;
+	for (int c = 0; c < places.community_count; c++) {
+		world->mean_households += places.communities[c].households / places.community_count;
+		world->mean_population += places.communities[c].population / places.community_count;
+		world->mean_posts += (double)places.communities[c].post_count / places.community_count;
+	}
+	ret = posts_build(world, &places);
+	if (ret == STATUS_OK)
+		ret = items_build(world, &world->arena);
+	struct course *courses = ret == STATUS_OK ? arena_rows(&world->arena, scenario->policy_count, struct course) : NULL;
+	if (!courses) {
+		ret = STATUS_WORLD;
+		goto out;
+	}
+	for (int i = 0; ret == STATUS_OK && i < scenario->policy_count; i++)
+		ret = course_build(world, &courses[i], &scenario->policies[i]);
+	world->courses = courses;
+	world->course_count = scenario->policy_count;
+	world->work_capacity = capacity_of(world);
+out:
+	if (ret != STATUS_OK)
+		ret = fault_world(faults, "out of memory while building the district");
+	return ret;
+}
+
+void world_free(struct world *world)
+{
+	arena_free(&world->arena);
+	*world = (struct world){0};
+}
+
+const struct regime *world_regime(const struct course *course, int32_t day)
+{
+	int i = course->regime_count - 1;
+	while (i > 0 && course->regimes[i].from_day > day)
+		i--;
+	return &course->regimes[i];
+}
+
+double world_standard_hours(const struct world *world, const struct settings *settings, const struct template *template,
+	const struct community *community, int32_t day)
+{
+	const struct kind_settings *kind = &settings->kinds[template->kind];
+	double years = (day - world->start_day) / DAYS_A_YEAR, basis = 1;
+	if (kind->basis == BASIS_PER_HOUSEHOLD)
+		basis = kind->reach * community->households * pow(1 + settings->growth_population, years);
+	else if (kind->basis == BASIS_PER_FIELD)
+		basis = template->fields ? __builtin_popcountll(template->fields) : settings->fields_per_request;
+	double growth = kind->recurrence == RECURRENCE_WALK_IN ? 1 : pow(1 + settings->growth_duties, years) * settings->amplification;
+	return draw_mean(&kind->effort) * basis * growth;
+}
+
+double world_pieces_a_year(const struct kind_settings *kind)
+{
+	switch (kind->recurrence) {
+	case RECURRENCE_WORKING_DAILY:
+		return 250;
+	case RECURRENCE_WEEKLY:
+		return DAYS_A_YEAR / 7;
+	case RECURRENCE_MONTHLY:
+		return 12;
+	case RECURRENCE_WALK_IN:
+		return 250 * kind->rate;
+	default:
+		return 1;
+	}
+}
