@@ -40,15 +40,6 @@ static const char *const mark_names[][2] = {
 	[COMPARE_BETTER] = {"B", "优"}, [COMPARE_WORSE] = {"W", "劣"}, [COMPARE_SAME] = {"=", "平"}, [COMPARE_UNCLEAR] = {"~", "~"},
 };
 
-static bool is_known(const struct result_set *set, int measure)
-{
-	for (int p = 0; p < set->point_count; p++)
-		for (int r = 0; r < set->replication_count; r++)
-			if (!isnan(result_horizon(set, p, r)[measure]))
-				return true;
-	return false;
-}
-
 enum status first_screen_measures(const struct result_set *set, struct arena *arena, int **measures, int *count)
 {
 	*count = 0;
@@ -57,7 +48,7 @@ enum status first_screen_measures(const struct result_set *set, struct arena *ar
 		return STATUS_WORLD;
 	for (int i = 0; i < ROWS; i++) {
 		int measure = result_measure_index(set, rows[i].measure);
-		if (measure >= 0 && is_known(set, measure))
+		if (measure >= 0 && result_is_known(set, measure))
 			(*measures)[(*count)++] = measure;
 	}
 	return STATUS_OK;
@@ -123,13 +114,19 @@ static const char *label_words(const struct first_screen *screen, int m, struct 
 /* The string cut to `columns`, an ellipsis at its end when it was longer. */
 static const char *cut(const char *string, int columns, struct arena *arena)
 {
-	struct text line;
-	text_init(&line);
-	paragraph_add(&line, string, columns, 0, 1);
-	if (line.length > 0)
-		line.data[line.length - 1] = '\0';
-	const char *kept = text_width(string) <= columns ? string : arena_string(arena, line.data ? line.data : "");
-	text_free(&line);
+	if (text_width(string) <= columns)
+		return string;
+	char *kept = arena_format(arena, "%s…", string);
+	for (const char *at = string, *next = string; kept && text_next(&next); at = next) {
+		size_t bytes = (size_t)(next - string);
+		char end = kept[bytes];
+		kept[bytes] = '\0';
+		if (text_width(kept) >= columns) { /* with this character there would be no column left for the ellipsis */
+			strcpy(kept + (at - string), "…");
+			return kept;
+		}
+		kept[bytes] = end;
+	}
 	return kept;
 }
 
@@ -259,7 +256,7 @@ static void legend_add(const struct first_screen *screen, int shown, struct text
 {
 	int needed = runs_needed(screen, shown);
 	if (screen->set->screened)
-		text_add(out, _("B/W: better/worse than the baseline in 95% of cases when assumptions vary in their ranges; ?: they decide; "));
+		text_add(out, _("B/W: better/worse than the baseline in 95 of 100 cases when assumptions vary in their ranges; ?: they decide; "));
 	else
 		text_add(out, _("B/W: better/worse than the baseline beyond chance (95%, all marks together); ?: not yet screened, "
 			"assumptions may turn it over; "));
@@ -269,7 +266,7 @@ static void legend_add(const struct first_screen *screen, int shown, struct text
 	else if (needed > 0)
 		text_addf(out, _("~: more runs needed, about %d; "), needed);
 	if (result_measure_index(screen->set, "relief_lasts") >= 0)
-		text_add(out, _("(..): 95% of runs; "));
+		text_add(out, _("(..): 95 of 100 runs; "));
 	text_addf(out, _("means of %d runs."), screen->set->replication_count);
 }
 
@@ -306,4 +303,14 @@ enum status first_screen_write(const struct first_screen *screen, struct arena *
 	status = words.failed || out->failed ? STATUS_WORLD : status;
 	text_free(&words);
 	return status;
+}
+
+enum status first_screen_print(const struct result_set *set, const char *file, bool is_chinese, struct arena *arena, struct text *out)
+{
+	struct comparison comparison;
+	int *measures, count;
+	enum status status = first_screen_measures(set, arena, &measures, &count);
+	if (status == STATUS_OK)
+		status = compare_build(&comparison, arena, set, measures, count, set->baseline);
+	return status == STATUS_OK ? first_screen_write(&(struct first_screen){set, &comparison, file, is_chinese}, arena, out) : status;
 }

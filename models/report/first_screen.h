@@ -20,5 +20,8 @@ struct first_screen {
 STATUS_MUST_USE enum status first_screen_measures(const struct result_set *set, struct arena *arena, int **measures, int *count);
 /* Adds the page: at most FIRST_SCREEN_LINES lines of FIRST_SCREEN_COLUMNS columns. Rows nobody could compute are left out. */
 STATUS_MUST_USE enum status first_screen_write(const struct first_screen *screen, struct arena *arena, struct text *out);
+/* All of it: compares with the baseline of the set and adds the page. */
+STATUS_MUST_USE enum status first_screen_print(const struct result_set *set, const char *file, bool is_chinese, struct arena *arena,
+	struct text *out);
 
 #endif

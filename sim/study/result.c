@@ -49,3 +49,12 @@ int result_point_index(const struct result_set *set, const char *name)
 			return i;
 	return -1;
 }
+
+bool result_is_known(const struct result_set *set, int measure)
+{
+	for (int p = 0; p < set->point_count; p++)
+		for (int r = 0; r < set->replication_count; r++)
+			if (!isnan(result_horizon(set, p, r)[measure]))
+				return true;
+	return false;
+}

@@ -138,8 +138,8 @@ static void values_stand_with_their_marks(void **state)
 	page = screen_of(&set, true);
 	assert_non_null(strstr(line_of(page, "服务居民按时到位(%)"), "65 优?      60 优?      66 优?      57 平"));
 	assert_non_null(strstr(line_of(page, "减负效果保持(月)"), "–           20(11–26)   12(3–19)    >60         9(0–16)"));
-	assert_non_null(strstr(page, "怎么选:要管得久选“工时上限”(超过 60 个月),代价是上级任务落实少 6 个百分点。"));
-	assert_non_null(strstr(page, "输入 47 项:16 项有出处,31 项含假定"));
+	assert_non_null(strstr(page, "怎么选：要管得久选“工时上限”（超过 60 个月），代价是上级任务落实少 6 个百分点。"));
+	assert_non_null(strstr(page, "输入 47 项：16 项有出处，31 项含假定"));
 }
 
 static void screened_verdicts_lose_their_question_mark(void **state)

@@ -1,4 +1,4 @@
-/* study.c - result files: what is read is what was written, and no damaged or foreign file passes or crashes. */
+/* study.c - result files: read is what was written, nothing damaged or foreign passes, and what pairs stands side by side. */
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "invented.h"
+#include "study/join.h"
 #include "study/store.h"
 
 struct room {
@@ -275,6 +276,59 @@ static void a_full_disk_leaves_the_old_file(void **state)
 	assert_int_equal(read.seed, 5);
 }
 
+/* -- several studies side by side ------------------------------------------------------------------------------------ */
+
+static const char *const paths[] = {"first.h5", "out/second.h5"};
+
+static void studies_with_the_same_luck_stand_side_by_side(void **state)
+{
+	struct room *room = *state;
+	struct result_set sets[2], joined;
+	struct result_point points[2] = {invented_points[0], {"other", "other", "另一个", "", ""}};
+	invented_build(&sets[0], &room->arena, 4, 9);
+	invented_build(&sets[1], &room->arena, 4, 9);
+	sets[1].points = points; /* the first is the same do_nothing, the second a new one */
+	sets[1].point_count = 2;
+	assert_int_equal(join_sets(sets, paths, 2, &room->arena, &joined, &room->faults), STATUS_OK);
+	assert_int_equal(joined.point_count, INVENTED_POINTS + 1);
+	assert_string_equal(joined.points[INVENTED_POINTS].name, "other");
+	assert_int_equal(result_point_index(&joined, "do_nothing"), 0);
+	assert_same_array(result_place(&joined, 2, 0, 0), result_place(&sets[0], 2, 0, 0), 4 * INVENTED_PLACES * INVENTED_MEASURES);
+	assert_same_array(result_month(&joined, INVENTED_POINTS, 0, 0), result_month(&sets[1], 1, 0, 0), 4 * INVENTED_MONTHS * INVENTED_MEASURES);
+	assert_same_array(result_line(&joined, INVENTED_POINTS, 3, 1), result_line(&sets[1], 1, 3, 1), 2);
+}
+
+static void options_of_one_name_with_other_histories_are_told_apart(void **state)
+{
+	struct room *room = *state;
+	struct result_set sets[2], joined;
+	invented_build(&sets[0], &room->arena, 4, 9);
+	invented_build(&sets[1], &room->arena, 4, 9);
+	sets[1].digest[3 * 4 + 2]++;
+	assert_int_equal(join_sets(sets, paths, 2, &room->arena, &joined, &room->faults), STATUS_OK);
+	assert_int_equal(joined.point_count, INVENTED_POINTS + 1);
+	assert_string_equal(joined.points[INVENTED_POINTS].name, "cap@second");
+	assert_string_equal(joined.points[INVENTED_POINTS].label_zh, "工时上限@second");
+}
+
+static void studies_that_do_not_pair_are_faults(void **state)
+{
+	struct room *room = *state;
+	struct result_set sets[2], joined;
+	for (int what = 0; what < 5; what++) {
+		static const char *const words[] = {"the seed", "the number of replications", "the horizon", "the measures", "the communities"};
+		invented_build(&sets[0], &room->arena, 4, 9);
+		invented_build(&sets[1], &room->arena, what == 1 ? 5 : 4, what == 0 ? 10 : 9);
+		sets[1].horizon_years += what == 2;
+		sets[1].measure_count -= what == 3;
+		sets[1].place_count -= what == 4;
+		assert_int_equal(join_sets(sets, paths, 2, &room->arena, &joined, &room->faults), STATUS_FAULT);
+		assert_int_equal(room->faults.count, what + 1);
+		assert_string_equal(room->faults.rows[what].place.file, "out/second.h5");
+		assert_non_null(strstr(room->faults.rows[what].what, words[what]));
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, room_open, room_close)
@@ -288,6 +342,9 @@ int main(void)
 		TEST(foreign_files_are_refused),
 		TEST(unwritable_places_are_faults_of_the_world),
 		TEST(a_full_disk_leaves_the_old_file),
+		TEST(studies_with_the_same_luck_stand_side_by_side),
+		TEST(options_of_one_name_with_other_histories_are_told_apart),
+		TEST(studies_that_do_not_pair_are_faults),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,131 @@
+/* compare.c - the verb that puts options side by side, from result files alone. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "report/first_screen.h"
+#include "report/full_table.h"
+#include "study/join.h"
+#include "study/store.h"
+
+enum { MOST_FILES = 64, OPTION_FULL = 0x2000, OPTION_LINES, OPTION_BOM };
+
+struct request {
+	const char *files[MOST_FILES], *baseline;
+	int file_count;
+	enum table_format format;
+	bool full, lines, bom;
+};
+
+static enum table_format format_read(const char *word, struct argp_state *state)
+{
+	static const char *const names[] = {[TABLE_TEXT] = "text", [TABLE_CSV] = "csv", [TABLE_MARKDOWN] = "markdown"};
+	for (int i = 0; i < 3; i++)
+		if (strcmp(word, names[i]) == 0)
+			return (enum table_format)i;
+	argp_error(state, _("--format is text, csv or markdown, not %s"), word);
+	return TABLE_TEXT;
+}
+
+static error_t option_read(int key, char *argument, struct argp_state *state)
+{
+	struct request *request = state->input;
+	switch (key) {
+	case 'b': request->baseline = argument; return 0;
+	case 'f': request->format = format_read(argument, state); return 0;
+	case OPTION_FULL: request->full = true; return 0;
+	case OPTION_LINES: request->lines = true; return 0;
+	case OPTION_BOM: request->bom = true; return 0;
+	case ARGP_KEY_ARG:
+		if (request->file_count == MOST_FILES)
+			argp_error(state, _("too many files"));
+		request->files[request->file_count++] = argument;
+		return 0;
+	case ARGP_KEY_NO_ARGS:
+		argp_error(state, _("name a result file"));
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+/* All files as one set; every file that cannot be read is a fault. */
+static enum status sets_read(const struct request *request, struct arena *arena, struct result_set *set, struct faults *faults)
+{
+	struct result_set sets[MOST_FILES];
+	for (int i = 0; i < request->file_count; i++)
+		(void)!store_read(request->files[i], arena, &sets[i], faults);
+	if (faults_status(faults) != STATUS_OK)
+		return faults_status(faults);
+	return join_sets(sets, request->files, request->file_count, arena, set, faults);
+}
+
+static enum status baseline_find(const char *name, struct result_set *set, struct arena *arena, struct faults *faults)
+{
+	if (!name)
+		return STATUS_OK;
+	set->baseline = result_point_index(set, name);
+	if (set->baseline >= 0)
+		return STATUS_OK;
+	const char **names = arena_rows(arena, set->point_count, const char *);
+	for (int p = 0; names && p < set->point_count; p++)
+		names[p] = set->points[p].name;
+	const char *nearest = names ? text_nearest(name, names, set->point_count) : NULL;
+	set->baseline = 0;
+	return fault_add(faults, (struct place){0}, nearest ? arena_format(arena, "did you mean %s", nearest) : NULL,
+		"--baseline: there is no option %s in the results", name);
+}
+
+static enum status page_write(const struct request *request, const struct cli *cli, const struct result_set *set, struct arena *arena,
+	struct text *out)
+{
+	struct full_table full = {set, set->baseline, request->format, cli->is_chinese, request->full};
+	if (request->lines)
+		return full_table_lines(&full, arena, out);
+	if (request->full || request->format != TABLE_TEXT)
+		return full_table_write(&full, arena, out);
+	return first_screen_print(set, request->files[0], cli->is_chinese, arena, out);
+}
+
+static int run(struct cli *cli, int argc, char **argv)
+{
+	static const struct argp_option options[] = {
+		{.name = "baseline", .key = 'b', .arg = "OPTION", .doc = N_("the option the others are compared with")},
+		{.name = "format", .key = 'f', .arg = "text|csv|markdown", .doc = N_("csv: a row for each option and measure, all digits")},
+		{.name = "full", .key = OPTION_FULL, .doc = N_("every measure with differences, intervals and verdicts")},
+		{.name = "lines", .key = OPTION_LINES, .doc = N_("by kinds of work instead of by measures")},
+		{.name = "bom", .key = OPTION_BOM, .doc = N_("begin with a byte order mark, for spreadsheets")},
+		{0}
+	};
+	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
+	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("FILE.h5…"), .children = children,
+		.doc = N_("Puts the options of a result file side by side; of several files, when they share seed, replications and measures."),
+		.argp_domain = CLI_DOMAIN};
+	struct request request = {.file_count = 0};
+	struct faults faults;
+	struct arena arena;
+	struct text page;
+	struct result_set set;
+	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
+		return STATUS_WORLD;
+	faults_init(&faults);
+	arena_init(&arena);
+	text_init(&page);
+	if (sets_read(&request, &arena, &set, &faults) == STATUS_OK && baseline_find(request.baseline, &set, &arena, &faults) == STATUS_OK) {
+		if (page_write(&request, cli, &set, &arena, &page) != STATUS_OK)
+			(void)fault_world(&faults, "no memory left");
+		else
+			fprintf(cli->out, "%s%s", request.bom ? "\xEF\xBB\xBF" : "", page.data);
+	}
+	int status = cli_faults(cli, &faults);
+	text_free(&page);
+	arena_free(&arena);
+	faults_free(&faults);
+	return status;
+}
+
+const struct verb compare_verb = {
+	.name = "compare", .run = run,
+	.summary_en = "put options side by side, from result files",
+	.summary_zh = "根据结果文件比较各方案",
+};

@@ -1,0 +1,309 @@
+/* full_table.c - rows for people, with names and few digits, or for programs, with identifiers and all of them. */
+#include "report/full_table.h"
+
+#include <limits.h>
+#include <math.h>
+#include <string.h>
+
+#include "report/first_screen.h"
+#include "report/lasting.h"
+#include "report/words.h"
+#include "show/compare.h"
+#include "show/paragraph.h"
+
+enum { MOST_COLUMNS = 16 };
+
+/* Words of one row, as many as were put. */
+struct cells {
+	const char *words[MOST_COLUMNS];
+	int count;
+};
+
+static const char *const verdict_names[] = {
+	[COMPARE_BASELINE] = "baseline", [COMPARE_BETTER] = "better", [COMPARE_WORSE] = "worse", [COMPARE_SAME] = "same",
+	[COMPARE_UNCLEAR] = "unclear", [COMPARE_NEUTRAL] = "neutral", [COMPARE_NONE] = "none",
+};
+
+/* All that a row of either table says. */
+struct finding {
+	const struct result_point *point;
+	const struct result_measure *measure;
+	const char *line; /* kind of work, or NULL */
+	struct compare_cell cell;
+	bool is_median;   /* value: median and central 95 %, not mean and interval */
+};
+
+static void put(struct cells *row, const char *words)
+{
+	row->words[row->count++] = words;
+}
+
+/* -- for programs ---------------------------------------------------------------------------------------------------- */
+
+static const char *digits(double value, struct arena *arena)
+{
+	if (isnan(value))
+		return "";
+	return isinf(value) ? value > 0 ? "Inf" : "-Inf" : arena_format(arena, "%.10g", value);
+}
+
+static const char *needed_digits(int needed, struct arena *arena)
+{
+	return needed <= 0 ? "" : needed == INT_MAX ? "Inf" : arena_format(arena, "%d", needed);
+}
+
+static void program_headings(struct cells *row, bool has_lines)
+{
+	static const char *const names[] = {"scenario", "option", "line", "measure", "unit", "mean", "low", "high", "difference", "difference_low",
+		"difference_high", "verdict", "replications", "replications_needed"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (has_lines || strcmp(names[i], "line") != 0)
+			put(row, names[i]);
+}
+
+static void program_row(const struct full_table *full, const struct finding *found, struct cells *row, struct arena *arena)
+{
+	const struct stats_interval none = {.mean = NAN, .low = NAN, .high = NAN};
+	const struct stats_interval *value = &found->cell.value;
+	const struct stats_interval *difference = found->cell.verdict == COMPARE_BASELINE ? &none : &found->cell.difference;
+	put(row, full->set->scenario_file);
+	put(row, found->point->name);
+	if (found->line)
+		put(row, found->line);
+	put(row, found->measure->name);
+	put(row, found->measure->unit);
+	put(row, digits(value->mean, arena));
+	put(row, digits(value->low, arena));
+	put(row, digits(value->high, arena));
+	put(row, digits(difference->mean, arena));
+	put(row, digits(difference->low, arena));
+	put(row, digits(difference->high, arena));
+	put(row, verdict_names[found->cell.verdict]);
+	put(row, arena_format(arena, "%d", full->set->replication_count));
+	put(row, needed_digits(found->cell.replications_needed, arena));
+}
+
+/* -- for people ------------------------------------------------------------------------------------------------------ */
+
+static const char *number(double value, int decimals, bool is_signed, struct arena *arena)
+{
+	if (!isfinite(value))
+		return "-";
+	if (fabs(value) < 0.5 * pow(10, -decimals))
+		value = 0;
+	return arena_format(arena, is_signed && value != 0 ? "%+.*f" : "%.*f", decimals, value);
+}
+
+/* "+7.1 (6.2 … 8.0)" */
+static const char *difference_words(const struct finding *found, struct arena *arena)
+{
+	const struct stats_interval *difference = &found->cell.difference;
+	int decimals = found->measure->decimals + 1;
+	if (found->cell.verdict == COMPARE_BASELINE || found->cell.verdict == COMPARE_NONE)
+		return "";
+	const char *mean = number(difference->mean, decimals, true, arena);
+	if (!isfinite(difference->low) || !isfinite(difference->high))
+		return mean;
+	return arena_format(arena, "%s (%s … %s)", mean, number(difference->low, decimals, true, arena),
+		number(difference->high, decimals, true, arena));
+}
+
+static const char *value_words(const struct full_table *full, const struct finding *found, struct arena *arena)
+{
+	const struct stats_interval *value = &found->cell.value;
+	int decimals = found->measure->decimals + 1;
+	if (found->is_median) {
+		struct lasting lasting = {value->mean, value->low, value->high, 12 * full->set->horizon_years};
+		return lasting_words(&lasting, full->is_chinese, arena);
+	}
+	const char *mean = number(value->mean, decimals, false, arena);
+	return isfinite(value->half_width) ? arena_format(arena, "%s ± %s", mean, number(value->half_width, decimals, false, arena)) : mean;
+}
+
+static const char *verdict_words(const struct full_table *full, const struct finding *found, struct arena *arena)
+{
+	const char *words;
+	switch (found->cell.verdict) {
+	case COMPARE_BASELINE: return _("(baseline)");
+	case COMPARE_BETTER: words = _("better"); break;
+	case COMPARE_WORSE: words = _("worse"); break;
+	case COMPARE_SAME: return _("same");
+	case COMPARE_UNCLEAR: return _("unclear");
+	default: return "";
+	}
+	return full->set->screened ? words : arena_format(arena, "%s?", words);
+}
+
+static void people_headings(struct cells *row, bool has_lines)
+{
+	if (has_lines)
+		put(row, _("kind of work"));
+	put(row, _("measure"));
+	put(row, _("option"));
+	put(row, _("mean ± half width"));
+	put(row, _("difference (95%)"));
+	if (has_lines)
+		return;
+	put(row, _("verdict"));
+	put(row, _("runs needed"));
+}
+
+/* Names stand where they change. */
+static void people_row(const struct full_table *full, const struct finding *found, const struct finding *above, struct cells *row,
+	struct arena *arena)
+{
+	const struct result_measure *measure = found->measure;
+	bool is_new_line = found->line != above->line, is_new = is_new_line || above->measure != measure;
+	if (found->line)
+		put(row, is_new_line ? found->line : "");
+	put(row, !is_new ? "" : arena_format(arena, "%s (%s)", full->is_chinese ? measure->name_zh : measure->name_en,
+		full->is_chinese ? measure->unit_zh : measure->unit));
+	put(row, full->is_chinese ? found->point->label_zh : found->point->label_en);
+	put(row, value_words(full, found, arena));
+	put(row, difference_words(found, arena));
+	if (found->line)
+		return;
+	put(row, verdict_words(full, found, arena));
+	put(row, needed_digits(found->cell.replications_needed, arena));
+}
+
+/* -- both ------------------------------------------------------------------------------------------------------------ */
+
+static enum status table_begin(const struct full_table *full, bool has_lines, struct table *table, struct arena *arena)
+{
+	struct cells row = {.count = 0};
+	if (full->format == TABLE_CSV)
+		program_headings(&row, has_lines);
+	else
+		people_headings(&row, has_lines);
+	enum status status = table_init(table, arena, row.count);
+	if (status == STATUS_OK)
+		status = table_row(table, row.words);
+	if (status == STATUS_OK)
+		table_headings(table);
+	return status;
+}
+
+/* `above` is the finding of the row before, all 0 at the first. */
+static enum status finding_row(const struct full_table *full, const struct finding *found, const struct finding *above, struct table *table,
+	struct arena *arena)
+{
+	struct cells row = {.count = 0};
+	if (full->format == TABLE_CSV)
+		program_row(full, found, &row, arena);
+	else
+		people_row(full, found, above, &row, arena);
+	return table_row(table, row.words);
+}
+
+/* A relief that outlives the horizon has no mean: its median and range stand instead. */
+static void lasting_put(const struct full_table *full, int measure, int point, struct finding *found, struct arena *arena)
+{
+	found->is_median = strcmp(found->measure->name, "relief_lasts") == 0;
+	if (!found->is_median)
+		return;
+	struct lasting lasting = lasting_of(full->set, measure, point, arena);
+	found->cell.value = (struct stats_interval){.mean = lasting.median, .low = lasting.low, .high = lasting.high, .half_width = NAN};
+}
+
+/* One family: measures whose intervals hold together. */
+static enum status family_add(const struct full_table *full, const int *measures, int count, struct table *table, struct arena *arena)
+{
+	struct comparison comparison;
+	struct finding above = {0};
+	enum status status = compare_build(&comparison, arena, full->set, measures, count, full->baseline);
+	for (int m = 0; m < count; m++)
+		for (int p = 0; status == STATUS_OK && p < full->set->point_count; p++) {
+			struct finding found = {.point = &full->set->points[p], .measure = &full->set->measures[measures[m]],
+				.cell = *compare_at(&comparison, m, p)};
+			lasting_put(full, measures[m], p, &found, arena);
+			status = finding_row(full, &found, &above, table, arena);
+			above = found;
+		}
+	return status;
+}
+
+static bool is_in(int measure, const int *measures, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (measures[i] == measure)
+			return true;
+	return false;
+}
+
+/* What the columns mean, below a table for people. */
+static void note_add(const struct full_table *full, const char *words, bool has_verdicts, struct text *out)
+{
+	struct text note;
+	if (full->format == TABLE_CSV)
+		return;
+	text_init(&note);
+	text_add(&note, words);
+	if (has_verdicts && !full->set->screened)
+		text_add(&note, _(" ?: not yet screened, assumptions may turn it over."));
+	text_add(out, "\n");
+	paragraph_add(out, note.data ? note.data : "", FIRST_SCREEN_COLUMNS, 0, INT_MAX);
+	text_free(&note);
+}
+
+enum status full_table_write(const struct full_table *full, struct arena *arena, struct text *out)
+{
+	int *headline, headline_count, other_count = 0;
+	struct table table;
+	enum status status = first_screen_measures(full->set, arena, &headline, &headline_count);
+	int *others = arena_rows(arena, full->set->measure_count, int);
+	if (status != STATUS_OK || !others)
+		return STATUS_WORLD;
+	for (int m = 0; full->all && m < full->set->measure_count; m++)
+		if (!is_in(m, headline, headline_count) && result_is_known(full->set, m))
+			others[other_count++] = m;
+	status = table_begin(full, false, &table, arena);
+	if (status == STATUS_OK)
+		status = family_add(full, headline, headline_count, &table, arena);
+	if (status == STATUS_OK)
+		status = family_add(full, others, other_count, &table, arena);
+	if (status == STATUS_OK) {
+		table_write(&table, full->format, out);
+		note_add(full, _("Differences are paired run by run. Their intervals hold together at 95%: those of the first screen's measures, "
+			"and those of all others. same: too small to matter; unclear: more runs needed."), true, out);
+	}
+	return status;
+}
+
+/* -- kinds of work --------------------------------------------------------------------------------------------------- */
+
+static struct finding line_finding(const struct full_table *full, int line, int measure, int point, double *own, double *difference)
+{
+	const struct result_set *set = full->set;
+	int n = set->replication_count;
+	for (int r = 0; r < n; r++) {
+		own[r] = result_line(set, point, r, line)[measure];
+		difference[r] = own[r] - result_line(set, full->baseline, r, line)[measure];
+	}
+	struct finding found = {.point = &set->points[point], .measure = &set->line_measures[measure], .line = set->line_names[line]};
+	found.cell.value = stats_mean(own, n, 0.95);
+	found.cell.difference = stats_mean(difference, n, 0.95);
+	found.cell.verdict = point == full->baseline ? COMPARE_BASELINE : COMPARE_NEUTRAL;
+	return found;
+}
+
+enum status full_table_lines(const struct full_table *full, struct arena *arena, struct text *out)
+{
+	const struct result_set *set = full->set;
+	struct finding above = {0};
+	struct table table;
+	double *scratch = arena_rows(arena, 2 * set->replication_count, double);
+	enum status status = scratch ? table_begin(full, true, &table, arena) : STATUS_WORLD;
+	for (int line = 0; line < set->line_count; line++)
+		for (int m = 0; m < set->line_measure_count; m++)
+			for (int p = 0; status == STATUS_OK && p < set->point_count; p++) {
+				struct finding found = line_finding(full, line, m, p, scratch, scratch + set->replication_count);
+				status = finding_row(full, &found, &above, &table, arena);
+				above = found;
+			}
+	if (status == STATUS_OK) {
+		table_write(&table, full->format, out);
+		note_add(full, _("Differences are paired run by run; each interval holds by itself at 95%."), false, out);
+	}
+	return status;
+}
