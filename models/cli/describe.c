@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "cli/cli.h"
+#include "staff/discipline.h"
 #include "world/keys.h"
 #include "world/plate.h"
 #include "world/reading.h"
@@ -83,6 +84,13 @@ static void draw_print(const struct cli *cli, const struct draw_kind *kind)
 		fprintf(cli->out, "%*s%s: %s; %s\n", INDENT, "", parameter->name, cli_pick(cli, parameter->meaning_en, parameter->meaning_zh),
 			parameter->in_units ? _("in the unit of the key") : _("a plain number"));
 	}
+}
+
+static void discipline_print(const struct cli *cli, const struct discipline *discipline)
+{
+	struct plate plate = {.name = discipline->name, .name_en = discipline->name_en, .name_zh = discipline->name_zh,
+		.meaning_en = discipline->meaning_en, .meaning_zh = discipline->meaning_zh, .rows = discipline->rows};
+	plate_print(cli, &plate);
 }
 
 static void rule_print(struct manual *manual, enum rule_id id)
@@ -173,6 +181,12 @@ static void loops_topic(struct manual *manual)
 		group_print(manual, "loops", loop_plate((enum loop_id)id));
 }
 
+static void disciplines_topic(struct manual *manual)
+{
+	for (int id = 0; id < DISCIPLINE_COUNT; id++)
+		discipline_print(manual->cli, discipline_plate((enum discipline_id)id));
+}
+
 static const struct topic {
 	const char *name;
 	void (*print)(struct manual *manual);
@@ -186,6 +200,7 @@ static const struct topic {
 	{"kinds", kinds_topic, "kinds of work sent down; the name of one shows its keys: describe ledger", "交办事项的类型；写类型名则显示其各键，如 describe ledger"},
 	{"rules", rules_topic, "admission rules and their parameters", "准入规则及其参数"},
 	{"loops", loops_topic, "feedback loops and their parameters", "反馈回路及其参数"},
+	{"disciplines", disciplines_topic, "orders of work: what staff.discipline chooses from", "办理次序：staff.discipline 的各个选项"},
 };
 enum { TOPIC_COUNT = sizeof topics / sizeof *topics };
 
@@ -197,7 +212,7 @@ static void topics_print(const struct cli *cli)
 	}
 }
 
-/* Prints what is called `name` when it is one kind, rule, loop or distribution. */
+/* Prints what is called `name` when it is one kind, loop, discipline or distribution. */
 static bool plate_named(struct manual *manual, const char *name)
 {
 	for (int id = 0; id < KIND_COUNT; id++)
@@ -206,6 +221,9 @@ static bool plate_named(struct manual *manual, const char *name)
 	for (int id = 0; id < LOOP_COUNT; id++)
 		if (!strcmp(loop_plate((enum loop_id)id)->name, name))
 			return group_print(manual, "loops", loop_plate((enum loop_id)id)), true;
+	for (int id = 0; id < DISCIPLINE_COUNT; id++)
+		if (!strcmp(discipline_plate((enum discipline_id)id)->name, name))
+			return discipline_print(manual->cli, discipline_plate((enum discipline_id)id)), true;
 	for (int id = 0; id < DRAW_COUNT; id++)
 		if (!strcmp(draw_kind((enum draw_id)id)->name, name))
 			return draw_print(manual->cli, draw_kind((enum draw_id)id)), true;
@@ -223,6 +241,8 @@ static int names_of(const struct manual *manual, struct arena *arena, const char
 		names[count++] = rule_plate((enum rule_id)id)->name;
 	for (int id = 0; id < LOOP_COUNT; id++)
 		names[count++] = loop_plate((enum loop_id)id)->name;
+	for (int id = 0; id < DISCIPLINE_COUNT; id++)
+		names[count++] = discipline_plate((enum discipline_id)id)->name;
 	for (int id = 0; id < DRAW_COUNT; id++)
 		names[count++] = draw_kind((enum draw_id)id)->name;
 	for (int i = 0; i < manual->schema.count && count + 1 < NAMES; i++) {

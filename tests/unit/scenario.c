@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "world/check.h"
+#include "staff/discipline.h"
 #include "world/keys.h"
 #include "world/scenario.h"
 
@@ -279,6 +279,23 @@ static void test_tables_of_keys_are_sound(void **state)
 	arena_free(&arena);
 }
 
+static void test_disciplines_are_the_choices(void **state)
+{
+	(void)state;
+	struct arena arena;
+	struct schema schema;
+	arena_init(&arena);
+	assert_int_equal(scenario_schema(&schema, &arena), STATUS_OK);
+	const char *choices = schema_find(&schema, "staff.discipline")->choices;
+	for (int id = 0; id < DISCIPLINE_COUNT; id++) {
+		size_t length = strlen(discipline_plate((enum discipline_id)id)->name);
+		assert_memory_equal(choices, discipline_plate((enum discipline_id)id)->name, length);
+		assert_true(choices[length] == (id + 1 < DISCIPLINE_COUNT ? '|' : '\0'));
+		choices += length + 1;
+	}
+	arena_free(&arena);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, room_open, room_close)
 
 int main(void)
@@ -287,6 +304,7 @@ int main(void)
 		TEST(test_nothing_but_defaults), TEST(test_extends_later_wins), TEST(test_options_become_phases), TEST(test_assignments),
 		TEST(test_sources_are_counted), TEST(test_tables), TEST(test_lines), TEST(test_a_fault_of_one_file_is_not_one_of_the_next),
 		TEST(test_far_changes_are_remarked), cmocka_unit_test(test_tables_of_keys_are_sound),
+		cmocka_unit_test(test_disciplines_are_the_choices),
 	};
 	return cmocka_run_group_tests_name("scenario", tests, NULL, NULL);
 }
