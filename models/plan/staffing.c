@@ -60,7 +60,7 @@ struct staffing_rules staffing_rules_of(const struct settings *settings, const s
 		.present = budget->present_share * (is_lived ? (1 - budget->vacancy_share) * budget->productivity : 1),
 		.load = settings->plan_load,
 		.overtime_cap = settings->overtime_rule == 0 ? 0 : settings->overtime_cap,
-		.per_10000 = settings->plan_per_10000,
+		.per_10000 = settings->plan_norm,
 	};
 	_Static_assert(sizeof efficiency == sizeof rules.efficiency, "an efficiency for each post and skill");
 	memcpy(rules.efficiency, efficiency, sizeof efficiency);

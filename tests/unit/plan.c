@@ -131,12 +131,12 @@ static void prices_are_confirmed_on_both_sides(void **state)
 	near(plan.norm.price, 0, 1e-6); /* work asks for more than the norm */
 	near(plan.desk.price, 54600 / (1725 * 0.9 * 0.92410 * 0.97309 * 0.85), 0.005);
 	assert_true(plan.tighter.total > plan.total.total && plan.looser.total < plan.total.total);
-	scenario.settings.plan_per_10000 = 45; /* now the norm rules */
+	scenario.settings.plan_norm = 45; /* now the norm rules */
 	assert_int_equal(posts_build(&plan, &arena, &scenario, &faults), STATUS_OK);
 	confirmed(&plan.norm);
 	near(plan.norm.more, 54600 * plan.total.residents / 10000, 0.3 * plan.norm.more);
 	assert_true(plan.norm.price > 0);
-	scenario.settings.plan_per_10000 = 18;
+	scenario.settings.plan_norm = 18;
 	scenario.settings.overtime_rule = 0;
 	scenario.settings.efficiency_lead_counter = scenario.settings.efficiency_grid_counter = 0;
 	scenario.settings.efficiency_specialist_counter = 0;
