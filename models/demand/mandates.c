@@ -95,6 +95,17 @@ static void dates_of(const struct shop *shop, const struct template *template, c
 		work->expires = work->due;
 }
 
+/* Long work is spread: its parts may be begun evenly over the first half of the time it has, so many each working day. */
+static void pace_set(struct work *work, const struct kind_settings *kind, int persons)
+{
+	double days = ceil(kind->deadline / 2);
+	if (days <= 1 || work->parts <= 2 * persons)
+		return;
+	work->pace = (uint16_t)ceil(work->parts / days);
+	work->waiting = work->pace;
+	work->held = (uint16_t)(work->parts - work->waiting);
+}
+
 /* What it asks, for the shares the sources name. */
 static void count_asked(struct shop *shop, const struct template *template, const struct work *work, const struct issue *issue)
 {
@@ -141,6 +152,7 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	work->template = (int16_t)issue->template;
 	work->parts = work->waiting = (uint16_t)(parts < 1 ? 1 : parts > UINT16_MAX ? UINT16_MAX : parts);
 	work->standard = shop_ticks(hours * persons);
+	pace_set(work, kind, persons);
 	work->value = (float)(kind->value * hours * persons / (issue->effort > 0 ? issue->effort : 1));
 	count_asked(shop, template, work, issue);
 	if (issue->channel == ISSUE_REFUSED) {

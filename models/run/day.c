@@ -45,7 +45,7 @@ static void arrive(struct shop *shop, int32_t row)
 		shop->windows.today.linked += work->is_linked ? work->standard : 0;
 	}
 	shop->month.dispatched += work->line == LINE_REQUEST;
-	shop_remind(shop, row, work->line == LINE_VISIT ? work->due : work->expires);
+	shop_remind(shop, row, work->held ? work->asked : work->line == LINE_VISIT ? work->due : work->expires);
 	dispatch_enter(shop, row);
 }
 
@@ -268,10 +268,14 @@ static void reminders_look(struct shop *shop)
 		shop->reminders[reminder].next = shop->reminder_free;
 		shop->reminder_free = reminder;
 		struct work *work = &shop->works.rows[row];
-		if (work->serial != serial || work->state != WORK_WAITING || !work_waits(work))
+		if (work->serial != serial || work->state != WORK_WAITING || !(work_waits(work) || work->held))
 			continue;
 		if (work->expires <= shop->now) {
 			dispatch_give_up(shop, row, work->expires);
+		} else if (work->held > 0) {
+			if (shop->world->calendar.days[shop->day].works)
+				dispatch_release_parts(shop, row);
+			shop_remind(shop, row, work->held ? shop->now + TICKS_PER_DAY - 1 : work->expires);
 		} else if (work->line == LINE_VISIT && !work->is_late && work->due <= shop->now) {
 			work->is_late = true;
 			if (shop->regime->settings->visit_late == 0)

@@ -163,7 +163,7 @@ static int64_t part_take(struct shop *shop, struct work *work)
 		work->leftover -= effort;
 		work->leftovers--;
 	} else {
-		int64_t nth = work->parts - work->waiting;
+		int64_t nth = work->parts - work->held - work->waiting;
 		double share = effort_of(shop, work);
 		int64_t standard = work->standard * (nth + 1) / work->parts - work->standard * nth / work->parts;
 		work->waiting--;
@@ -337,6 +337,8 @@ static void lay_back(struct shop *shop, int32_t row, int64_t effort)
 {
 	struct work *work = work_at(shop, row);
 	if (work->state == WORK_GIVEN_UP) { /* nobody wants it any more */
+		if (work->counts_parts)
+			outcome_given_up(shop, row, 1, shop->now);
 		row_settle(shop, row);
 		return;
 	}
@@ -392,7 +394,8 @@ void dispatch_give_up(struct shop *shop, int32_t row, int64_t when)
 	struct work *work = work_at(shop, row);
 	int parts = work->waiting + work->leftovers;
 	waiting_change(shop, work->line, -parts, when);
-	work->waiting = work->leftovers = 0;
+	parts += work->held;
+	work->waiting = work->leftovers = work->held = 0;
 	work->leftover = 0;
 	shop->stale++;
 	outcome_mark(shop, MARK_GIVEN_UP, when, work, -1);
@@ -409,6 +412,18 @@ void dispatch_rank(struct shop *shop, int32_t row, int rank)
 	work_at(shop, row)->rank = (uint8_t)rank;
 	node_push(shop, row); /* the old node is stale by its number */
 	shop->stale++;
+}
+
+void dispatch_release_parts(struct shop *shop, int32_t row)
+{
+	struct work *work = work_at(shop, row);
+	int parts = work->held < work->pace ? work->held : work->pace;
+	bool is_in_queue = work_waits(work);
+	work->held = (uint16_t)(work->held - parts);
+	work->waiting = (uint16_t)(work->waiting + parts);
+	waiting_change(shop, work->line, parts, shop->now);
+	if (!is_in_queue)
+		node_push(shop, row);
 }
 
 void dispatch_account(struct shop *shop)

@@ -25,7 +25,8 @@ struct work {
 	uint32_t serial;        /* of this use of the row */
 	int32_t next;           /* among the free rows */
 	int16_t line, template; /* template -1: none */
-	uint16_t parts, waiting, leftovers, in_hand, parts_done; /* parts: all; waiting: not begun; handed back; in hands; finished */
+	uint16_t parts, held, waiting, leftovers, in_hand, parts_done; /* all; not yet released; not begun; handed back; in hands; finished */
+	uint16_t pace;          /* parts released each working day */
 	uint16_t grid;
 	uint8_t state, rank, side, skill, channel, need_class, urgency, returns;
 	bool is_linked, is_started, counts_parts, was_returned, beyond_authority, is_late;
