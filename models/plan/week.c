@@ -1,5 +1,7 @@
-/* week.c - requests by the hours and weekdays of St. Louis, January 2018, kept as they came; desk and field work wherever there is room. */
+/* week.c - requests by the hours and weekdays of the request profile; desk and field work wherever there is room. */
 #include "plan/week.h"
+
+#include "world/profile.h"
 
 static const double period_hours[WEEK_PERIOD_COUNT] = {3.5, 4, 4 * 3.5, 4 * 4};
 
@@ -18,31 +20,37 @@ const char *week_period_name(enum week_period period, int is_zh)
 	return names[period][is_zh != 0];
 }
 
-/* Requests opened with the Citizens' Service Bureau on an ordinary day of January 2018, Monday to Sunday: 8,714 in all, the
-   two public holidays (Mondays) left out. Hours of the day: before noon, noon to half past five, later. */
-static const double weekday[7] = {1257 / 3.0, 1826 / 5.0, 1850 / 5.0, 1491 / 4.0, 1860 / 4.0, 143 / 4.0, 190 / 4.0};
-static const double before_noon = 4216 / 8714.0, after_noon = 3839.5 / 8714.0, at_night = 658.5 / 8714.0;
+/* What is asked after this hour waits for the next morning. */
+#define NOON 12
+#define CLOSING 17.5
+
+static double share_before(const double hours_cdf[25], double hour)
+{
+	int whole = (int)hour;
+	return hours_cdf[whole] + (hour - whole) * (hours_cdf[whole + 1] - hours_cdf[whole]);
+}
 
 double week_request_share(const struct settings *settings, enum week_period period)
 {
-	const int is_flat = settings->request_profile == 0;
-	if (is_flat)
-		return week_period_share(period);
-	double other_days = weekday[1] + weekday[2] + weekday[3] + weekday[4];
-	double all = weekday[0] + other_days + weekday[5] + weekday[6];
-	switch (period) {
-	case WEEK_MONDAY_MORNING:
-		return (weekday[4] * at_night + weekday[5] + weekday[6] + weekday[0] * before_noon) / all;
-	case WEEK_MONDAY_AFTERNOON:
-		return weekday[0] * after_noon / all;
-	case WEEK_MORNING:
-		return (other_days * before_noon + (weekday[0] + other_days - weekday[4]) * at_night) / all;
-	case WEEK_AFTERNOON:
-		return other_days * after_noon / all;
-	case WEEK_PERIOD_COUNT:
-		break;
+	enum { MONDAY, FRIDAY = 4, SATURDAY, DAYS = 7 };
+	struct calendar_day days[DAYS];
+	double hours_cdf[25], weight[DAYS + 1], all = 0, workdays = 0;
+	for (int day = 0; day < DAYS; day++)
+		days[day] = (struct calendar_day){.works = day < SATURDAY, .weekday = (int8_t)day};
+	profile_build((enum profile)settings->request_profile, &(struct calendar){.day_count = DAYS, .days = days}, hours_cdf, weight);
+	for (int day = 0; day < DAYS; day++) {
+		all += weight[day];
+		workdays += day < SATURDAY ? weight[day] : 0;
 	}
-	return 0;
+	double morning = share_before(hours_cdf, NOON), afternoon = share_before(hours_cdf, CLOSING) - morning, night = 1 - morning - afternoon;
+	double monday = weight[MONDAY], others = workdays - monday, weekend = all - workdays;
+	const double asked[WEEK_PERIOD_COUNT] = {
+		[WEEK_MONDAY_MORNING] = weight[FRIDAY] * night + weekend + monday * morning,
+		[WEEK_MONDAY_AFTERNOON] = monday * afternoon,
+		[WEEK_MORNING] = (workdays - weight[FRIDAY]) * night + others * morning,
+		[WEEK_AFTERNOON] = others * afternoon,
+	};
+	return asked[period] / all;
 }
 
 /* Spreads hours evenly over every `step`-th period from `first`: mornings and afternoons alternate. */
@@ -55,31 +63,39 @@ static void spread(double timed_h[WEEK_PERIOD_COUNT], double hours, int first, i
 		timed_h[period] += hours * period_hours[period] / length;
 }
 
+static void lay(struct week *week, const struct settings *settings, enum budget_when when, enum skill skill, double hours)
+{
+	double *timed_h = week->timed_h[skill];
+	switch (when) {
+	case BUDGET_ANY_TIME:
+		week->free_h[skill] += hours;
+		break;
+	case BUDGET_OPEN_HOURS:
+		spread(timed_h, hours, WEEK_MONDAY_MORNING, 1);
+		break;
+	case BUDGET_AS_ASKED:
+		for (int period = 0; period < WEEK_PERIOD_COUNT; period++)
+			timed_h[period] += hours * week_request_share(settings, (enum week_period)period);
+		break;
+	case BUDGET_MORNING:
+		spread(timed_h, hours, WEEK_MONDAY_MORNING, 2);
+		break;
+	case BUDGET_AFTERNOON:
+		spread(timed_h, hours, WEEK_MONDAY_AFTERNOON, 2);
+		break;
+	}
+}
+
 struct week week_of(const struct budget *budget, const struct settings *settings, int with_returns)
 {
 	struct week week = {0};
 	for (int i = 0; i < budget->line_count; i++) {
 		const struct budget_line *line = &budget->lines[i];
-		double *timed_h = week.timed_h[line->skill];
 		if (line->part == BUDGET_LOST || (line->part == BUDGET_AGAIN && !with_returns))
 			continue;
-		switch (line->when) {
-		case BUDGET_ANY_TIME:
-			week.free_h[line->skill] += line->hours_a_year;
-			break;
-		case BUDGET_OPEN_HOURS:
-			spread(timed_h, line->hours_a_year, WEEK_MONDAY_MORNING, 1);
-			break;
-		case BUDGET_AS_ASKED:
-			for (int period = 0; period < WEEK_PERIOD_COUNT; period++)
-				timed_h[period] += line->hours_a_year * week_request_share(settings, (enum week_period)period);
-			break;
-		case BUDGET_MORNING:
-			spread(timed_h, line->hours_a_year, WEEK_MONDAY_MORNING, 2);
-			break;
-		case BUDGET_AFTERNOON:
-			spread(timed_h, line->hours_a_year, WEEK_MONDAY_AFTERNOON, 2);
-			break;
+		for (int skill = 0; skill < SKILL_COUNT; skill++) {
+			bool can_wait = line->when == BUDGET_AS_ASKED && skill != SKILL_COUNTER; /* met on the spot, within its due time */
+			lay(&week, settings, can_wait ? BUDGET_ANY_TIME : line->when, (enum skill)skill, line->hours_a_year * line->share[skill]);
 		}
 	}
 	return week;

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "world/plate.h"
 
 enum { SHORT = 32 };
@@ -27,10 +28,9 @@ static void line_add(struct sheet *sheet, struct budget_line line)
 	}
 	budget->lines[budget->line_count++] = line;
 	budget->hours[line.part] += line.hours_a_year;
-	if (line.part == BUDGET_SERVICE || line.part == BUDGET_ADMINISTRATIVE)
-		budget->skill_hours[line.skill] += line.hours_a_year;
-	if (line.part == BUDGET_AGAIN)
-		budget->again_hours[line.skill] += line.hours_a_year;
+	double *by_skill = line.part == BUDGET_AGAIN ? budget->again_hours : budget->skill_hours;
+	for (int skill = 0; skill < SKILL_COUNT; skill++)
+		by_skill[skill] += line.hours_a_year * line.share[skill];
 }
 
 static const char *span(char words[SHORT], double hours)
@@ -59,6 +59,14 @@ static double times_a_year(const struct kind_settings *kind)
 	return 0;
 }
 
+/* Writes a factor unless it is 1, and returns it. */
+static double factor(struct text *words, double value)
+{
+	if (value != 1)
+		text_addf(words, " × %.5g", value);
+	return value;
+}
+
 static enum budget_when kind_when(const struct kind_settings *kind, enum skill skill)
 {
 	const double noon = 12;
@@ -69,41 +77,56 @@ static enum budget_when kind_when(const struct kind_settings *kind, enum skill s
 
 static void kind_line(struct sheet *sheet, enum kind_id id)
 {
-	const struct kind_settings *kind = &sheet->settings->kinds[id];
+	const struct settings *settings = sheet->settings;
+	const struct kind_settings *kind = &settings->kinds[id];
 	const struct kind *plate = kind_plate(id);
-	double pieces = kind->recurrence == RECURRENCE_WALK_IN ? (kind->count > 0 ? kind->rate : 0) : kind->count;
-	double times = times_a_year(kind), effort = draw_mean(&kind->effort), size = 1, amplified = 1;
-	char words[4 * SHORT], more[2 * SHORT] = "", each[SHORT], bound[SHORT];
-	snprintf(words, sizeof words, "%.4g × %s", pieces, span(each, effort));
-	if (kind->basis == BASIS_PER_HOUSEHOLD) {
-		size = kind->reach * sheet->households;
-		snprintf(more, sizeof more, " × %.4g × %.5g", kind->reach, sheet->households);
-	} else if (kind->basis == BASIS_PER_FIELD) {
-		size = sheet->settings->fields_per_request;
-		snprintf(more, sizeof more, " × %.4g", size);
-	}
-	if (kind->recurrence != RECURRENCE_WALK_IN)
-		amplified = sheet->settings->amplification;
-	double hours = pieces * times * effort * size * kind->persons;
-	char count[SHORT] = "", people[SHORT] = "", street[SHORT] = "", year_end[2 * SHORT] = "";
-	if (times != 1)
-		snprintf(count, sizeof count, " × %.4g", times);
-	if (kind->persons != 1)
-		snprintf(people, sizeof people, " × %.4g", kind->persons);
-	if (amplified != 1)
-		snprintf(street, sizeof street, " × %.4g", amplified);
-	if (kind->year_end > 0)
-		snprintf(year_end, sizeof year_end, " + %.4g × %s", pieces, span(bound, kind->year_end));
-	line_add(sheet, (struct budget_line){
+	bool is_walk_in = kind->recurrence == RECURRENCE_WALK_IN, is_bound = kind->recurrence == RECURRENCE_WEEKLY && kind->year_end > 0;
+	double pieces = is_walk_in ? (kind->count > 0 ? kind->rate : 0) : kind->count;
+	double times = times_a_year(kind), effort = draw_mean(&kind->effort);
+	struct text words;
+	char each[SHORT];
+	text_init(&words);
+	double hours = pieces * effort * times;
+	text_addf(&words, "%.4g × %s", pieces, span(each, effort));
+	if (kind->basis == BASIS_PER_HOUSEHOLD)
+		hours *= factor(&words, kind->reach) * factor(&words, sheet->households);
+	else if (kind->basis == BASIS_PER_FIELD)
+		hours *= factor(&words, settings->fields_per_request);
+	if (is_walk_in && settings->population > 0)
+		hours *= factor(&words, sheet->population / settings->population);
+	else if (!is_walk_in)
+		hours *= factor(&words, settings->amplification);
+	factor(&words, times);
+	if (is_bound)
+		text_addf(&words, " + %.4g × %s", pieces, span(each, kind->year_end));
+	if (is_bound && kind->persons != 1)
+		text_addf(&words, ", × %.4g", kind->persons);
+	else
+		factor(&words, kind->persons);
+	struct budget_line line = {
 		.key = arena_format(sheet->arena, "mandates.%s", plate->plate.name),
 		.name_en = plate->plate.name_en, .name_zh = plate->plate.name_zh,
-		.part = plate->is_service ? BUDGET_SERVICE : BUDGET_ADMINISTRATIVE, .skill = plate->skill, .when = kind_when(kind, plate->skill),
-		.hours_a_year = amplified * (hours + pieces * kind->year_end),
-		.formula = arena_format(sheet->arena, "%s%s%s%s%s%s", words, more, count, people, year_end, street),
-	});
+		.part = plate->is_service ? BUDGET_SERVICE : BUDGET_ADMINISTRATIVE, .when = kind_when(kind, plate->skill),
+		.hours_a_year = kind->persons * (hours + (is_bound ? pieces * kind->year_end : 0)),
+		.formula = words.failed ? NULL : arena_string(sheet->arena, words.data),
+	};
+	line.share[plate->skill] = 1;
+	line_add(sheet, line);
+	text_free(&words);
 }
 
 /* -- residents ---------------------------------------------------------------------------------------------------- */
+
+/* Effort that comes back for an hour of requests done: those handed on to a department do not return, a return may return
+   again. Kept below 1, where they would never end. */
+static double returned(const struct settings *settings)
+{
+	const double most = 0.99;
+	return fmin(most, (1 - settings->beyond_authority) * settings->return_share * settings->return_factor);
+}
+
+/* Half of the requests are brought to the counter, half are met on the spot. */
+#define REQUEST_SHARE {[SKILL_COUNTER] = 0.5, [SKILL_FIELD] = 0.5}
 
 static void resident_lines(struct sheet *sheet)
 {
@@ -111,29 +134,30 @@ static void resident_lines(struct sheet *sheet)
 	struct arena *arena = sheet->arena;
 	double effort = draw_mean(&settings->request_effort), visit = draw_mean(&settings->visit_effort);
 	double requests = settings->request_rate * sheet->population / 1000 * BUDGET_MONTHS;
+	double again = returned(settings);
 	char each[SHORT];
 	line_add(sheet, (struct budget_line){
-		.key = "requests", .name_en = "residents' requests", .name_zh = "居民诉求", .part = BUDGET_SERVICE, .skill = SKILL_COUNTER,
+		.key = "requests", .name_en = "residents' requests", .name_zh = "居民诉求", .part = BUDGET_SERVICE, .share = REQUEST_SHARE,
 		.when = BUDGET_AS_ASKED, .hours_a_year = requests * effort,
 		.formula = arena_format(arena, "%.4g × %.4g × 12 × %s", settings->request_rate, sheet->population / 1000, span(each, effort)),
 	});
 	line_add(sheet, (struct budget_line){
-		.key = "visits", .name_en = "home visits", .name_zh = "入户走访", .part = BUDGET_SERVICE, .skill = SKILL_FIELD,
+		.key = "visits", .name_en = "home visits", .name_zh = "入户走访", .part = BUDGET_SERVICE, .share = {[SKILL_FIELD] = 1},
 		.hours_a_year = settings->visit_rate * sheet->households * visit,
 		.formula = arena_format(arena, "%.4g × %.5g × %s", settings->visit_rate, sheet->households, span(each, visit)),
 	});
 	line_add(sheet, (struct budget_line){
-		.key = "contacts.hours", .name_en = "vulnerable groups", .name_zh = "困难群体联系", .part = BUDGET_SERVICE, .skill = SKILL_FIELD,
+		.key = "contacts.hours", .name_en = "vulnerable groups", .name_zh = "困难群体联系", .part = BUDGET_SERVICE, .share = {[SKILL_FIELD] = 1},
 		.hours_a_year = settings->contact_hours, .formula = arena_format(arena, "%.5g h", settings->contact_hours),
 	});
 	line_add(sheet, (struct budget_line){
-		.key = "self_governance.hours", .name_en = "self-governance", .name_zh = "居民自治", .part = BUDGET_SERVICE, .skill = SKILL_FIELD,
+		.key = "self_governance.hours", .name_en = "self-governance", .name_zh = "居民自治", .part = BUDGET_SERVICE, .share = {[SKILL_FIELD] = 1},
 		.hours_a_year = settings->governance_hours, .formula = arena_format(arena, "%.5g h", settings->governance_hours),
 	});
 	line_add(sheet, (struct budget_line){
-		.key = "requests.return_share", .name_en = "requests that return", .name_zh = "诉求返工", .part = BUDGET_AGAIN, .skill = SKILL_COUNTER,
-		.when = BUDGET_AS_ASKED, .hours_a_year = requests * effort * settings->return_share * settings->return_factor,
-		.formula = arena_format(arena, "%.6g h × %.4g × %.4g", requests * effort, settings->return_share, settings->return_factor),
+		.key = "requests.return_share", .name_en = "requests that return", .name_zh = "诉求返工", .part = BUDGET_AGAIN, .share = REQUEST_SHARE,
+		.when = BUDGET_AS_ASKED, .hours_a_year = requests * effort * again / (1 - again),
+		.formula = arena_format(arena, "%.6g h × %.4g / (1 - %.4g)", requests * effort, again, again),
 	});
 }
 
@@ -141,15 +165,16 @@ static void own_lines(struct sheet *sheet, const struct scenario *scenario)
 {
 	const double days = 365;
 	for (int i = 0; i < scenario->line_count; i++) {
-		const struct line_settings *line = &scenario->lines[i];
-		double effort = draw_mean(&line->effort);
+		const struct line_settings *own = &scenario->lines[i];
+		double effort = draw_mean(&own->effort);
 		char each[SHORT];
-		line_add(sheet, (struct budget_line){
-			.key = "lines", .name_en = line->name, .name_zh = line->name,
-			.part = line->side ? BUDGET_ADMINISTRATIVE : BUDGET_SERVICE, .skill = (enum skill)line->skill,
-			.when = line->skill == SKILL_COUNTER ? BUDGET_OPEN_HOURS : BUDGET_ANY_TIME, .hours_a_year = line->rate * days * effort,
-			.formula = arena_format(sheet->arena, "%.4g × %s × 365", line->rate, span(each, effort)),
-		});
+		struct budget_line line = {
+			.key = "lines", .name_en = own->name, .name_zh = own->name, .part = own->side ? BUDGET_ADMINISTRATIVE : BUDGET_SERVICE,
+			.when = own->skill == SKILL_COUNTER ? BUDGET_OPEN_HOURS : BUDGET_ANY_TIME, .hours_a_year = own->rate * days * effort,
+			.formula = arena_format(sheet->arena, "%.4g × %s × 365", own->rate, span(each, effort)),
+		};
+		line.share[own->skill] = 1;
+		line_add(sheet, line);
 	}
 }
 

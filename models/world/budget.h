@@ -13,14 +13,15 @@
 /* What a line adds to: work for residents, work sent down, work that comes a second time, hours the posts do not give. */
 enum budget_part { BUDGET_SERVICE, BUDGET_ADMINISTRATIVE, BUDGET_AGAIN, BUDGET_LOST, BUDGET_PART_COUNT };
 
-/* When it must be done: at any time of the week, evenly while the counter is open, as requests come, at a fixed hour. */
+/* When it must be done: at any time of the week, evenly while the counter is open, as requests come to the counter, at a
+   fixed hour. */
 enum budget_when { BUDGET_ANY_TIME, BUDGET_OPEN_HOURS, BUDGET_AS_ASKED, BUDGET_MORNING, BUDGET_AFTERNOON };
 
 struct budget_line {
 	const char *key;             /* the input it rests on: "mandates.ledger" */
 	const char *name_en, *name_zh;
 	enum budget_part part;
-	enum skill skill;            /* with when: meaningless for BUDGET_LOST */
+	double share[SKILL_COUNT];   /* of its hours, by the skill they take; with when: zero for BUDGET_LOST */
 	enum budget_when when;
 	double hours_a_year;
 	const char *formula;         /* figures and units only: "47 × 45 min × 52 + 47 × 6 h" */
@@ -46,8 +47,9 @@ struct budget {
 double budget_post_h(const struct settings *settings);
 /* Posts of a community by the settings: by residents, or by number. */
 double budget_posts(const struct settings *settings, double population);
-/* The budget of a community of `population` residents in `households` with `posts` posts. Lines of the scenario's own come in too.
-   Formulas are kept in `arena`. posts = 0: the loads are INFINITY. */
+/* The budget of a community of `population` residents in `households` with `posts` posts. Certificates go by its residents over
+   place.population. Lines of the scenario's own come in too. Formulas are kept
+   in `arena`. posts = 0: the loads are INFINITY. */
 STATUS_MUST_USE enum status budget_build(struct budget *budget, struct arena *arena, const struct scenario *scenario,
 	const struct settings *settings, double population, double households, double posts);
 /* The load of the same work on another number of posts, lived or by the norm. */
