@@ -63,20 +63,23 @@ static const char *piece_end(const char *start)
 
 void cli_wrap(FILE *out, int indent, const char *words)
 {
-	int column = indent;
+	int column = indent, blanks = 0; /* blanks are printed once it is clear that something follows on the line */
 	fprintf(out, "%*s", indent, "");
 	while (*words) {
-		const char *end = piece_end(words);
+		const char *end = piece_end(words), *stop = end;
+		while (stop > words && stop[-1] == ' ')
+			stop--;
 		char piece[512];
-		snprintf(piece, sizeof piece, "%.*s", (int)(end - words), words);
+		snprintf(piece, sizeof piece, "%.*s", (int)(stop - words), words);
 		int width = text_width(piece);
-		int trailing = (int)(strlen(piece) - strcspn(piece, " "));
-		if (column > indent && column + width - trailing > CLI_COLUMNS) {
+		if (column > indent && column + blanks + width > CLI_COLUMNS) {
 			fprintf(out, "\n%*s", indent, "");
 			column = indent;
+			blanks = 0;
 		}
-		fputs(piece, out);
-		column += width;
+		fprintf(out, "%*s%s", blanks, "", piece);
+		column += blanks + width;
+		blanks = (int)(end - stop);
 		words = end;
 	}
 	fputc('\n', out);

@@ -3,11 +3,12 @@
 
 #include "base/text.h"
 #include "cli/cli.h"
+#include "staff/discipline.h"
 #include "world/keys.h"
 #include "world/plate.h"
 #include "world/reading.h"
 
-enum { INDENT = 4, MOST_TOPICS = 32, NAMES = KIND_COUNT + RULE_COUNT + LOOP_COUNT + DRAW_COUNT + 512 };
+enum { INDENT = 4, MOST_TOPICS = 32, NAMES = KIND_COUNT + RULE_COUNT + LOOP_COUNT + DRAW_COUNT + 1024 };
 
 struct manual {
 	struct cli *cli;
@@ -29,7 +30,7 @@ static void title_print(const struct cli *cli, const char *path, const char *nam
 static void part_print(const struct cli *cli, const char *label, const char *words)
 {
 	if (words && *words)
-		fprintf(cli->out, "%*s%s %s\n", INDENT, "", label, words);
+		fprintf(cli->out, "%*s%s%s\n", INDENT, "", label, words);
 }
 
 static const char *source_words(const char *source)
@@ -45,15 +46,15 @@ static void key_print(const struct cli *cli, const struct schema_key *key)
 	title_print(cli, key->path, key->name_en, key->name_zh);
 	cli_wrap(cli->out, INDENT, cli_pick(cli, key->meaning_en, key->meaning_zh));
 	schema_units(key, words, sizeof words);
-	part_print(cli, _("unit:"), words);
+	part_print(cli, _("unit: "), words);
 	schema_fallback(key, words, sizeof words);
-	part_print(cli, _("default:"), words);
+	part_print(cli, _("default: "), words);
 	schema_bounds(key, words, sizeof words);
-	part_print(cli, key->choices ? _("one of:") : _("bounds:"), words);
-	part_print(cli, _("source:"), source_words(key->source));
-	part_print(cli, _("serves:"), key->rows);
+	part_print(cli, key->choices ? _("one of: ") : _("bounds: "), words);
+	part_print(cli, _("source: "), source_words(key->source));
+	part_print(cli, _("serves: "), key->rows);
 	if (key->is_fixed)
-		part_print(cli, _("fixed:"), _("shapes the world; no option and no date can change it"));
+		part_print(cli, _("fixed: "), _("shapes the world; no option and no date can change it"));
 }
 
 /* The keys at or below a path; "" = all. */
@@ -71,7 +72,7 @@ static void plate_print(const struct cli *cli, const struct plate *plate)
 {
 	title_print(cli, plate->name, plate->name_en, plate->name_zh);
 	cli_wrap(cli->out, INDENT, cli_pick(cli, plate->meaning_en, plate->meaning_zh));
-	part_print(cli, _("serves:"), plate->rows);
+	part_print(cli, _("serves: "), plate->rows);
 }
 
 static void draw_print(const struct cli *cli, const struct draw_kind *kind)
@@ -83,6 +84,13 @@ static void draw_print(const struct cli *cli, const struct draw_kind *kind)
 		fprintf(cli->out, "%*s%s: %s; %s\n", INDENT, "", parameter->name, cli_pick(cli, parameter->meaning_en, parameter->meaning_zh),
 			parameter->in_units ? _("in the unit of the key") : _("a plain number"));
 	}
+}
+
+static void discipline_print(const struct cli *cli, const struct discipline *discipline)
+{
+	struct plate plate = {.name = discipline->name, .name_en = discipline->name_en, .name_zh = discipline->name_zh,
+		.meaning_en = discipline->meaning_en, .meaning_zh = discipline->meaning_zh, .rows = discipline->rows};
+	plate_print(cli, &plate);
 }
 
 static void rule_print(struct manual *manual, enum rule_id id)
@@ -99,6 +107,20 @@ static void group_print(struct manual *manual, const char *group, const struct p
 	plate_print(manual->cli, plate);
 	if (path)
 		keys_print(manual->cli, &manual->schema, path);
+}
+
+/* The rule of this name with its parameters, or the one parameter that is meant. */
+static bool rule_named(struct manual *manual, enum rule_id id, const char *name)
+{
+	struct schema schema;
+	const struct schema_key *key = NULL;
+	if (!strcmp(rule_plate(id)->name, name))
+		return rule_print(manual, id), true;
+	if (!keys_of_rule(id, &schema, &manual->arena))
+		key = schema_find(&schema, name);
+	if (key)
+		key_print(manual->cli, key);
+	return key;
 }
 
 /* -- topics ---------------------------------------------------------------------------------------------------------- */
@@ -159,6 +181,12 @@ static void loops_topic(struct manual *manual)
 		group_print(manual, "loops", loop_plate((enum loop_id)id));
 }
 
+static void disciplines_topic(struct manual *manual)
+{
+	for (int id = 0; id < DISCIPLINE_COUNT; id++)
+		discipline_print(manual->cli, discipline_plate((enum discipline_id)id));
+}
+
 static const struct topic {
 	const char *name;
 	void (*print)(struct manual *manual);
@@ -172,6 +200,7 @@ static const struct topic {
 	{"kinds", kinds_topic, "kinds of work sent down; the name of one shows its keys: describe ledger", "交办事项的类型；写类型名则显示其各键，如 describe ledger"},
 	{"rules", rules_topic, "admission rules and their parameters", "准入规则及其参数"},
 	{"loops", loops_topic, "feedback loops and their parameters", "反馈回路及其参数"},
+	{"disciplines", disciplines_topic, "orders of work: what staff.discipline chooses from", "办理次序：staff.discipline 的各个选项"},
 };
 enum { TOPIC_COUNT = sizeof topics / sizeof *topics };
 
@@ -183,7 +212,7 @@ static void topics_print(const struct cli *cli)
 	}
 }
 
-/* Prints what is called `name` when it is one kind, rule, loop or distribution. */
+/* Prints what is called `name` when it is one kind, loop, discipline or distribution. */
 static bool plate_named(struct manual *manual, const char *name)
 {
 	for (int id = 0; id < KIND_COUNT; id++)
@@ -192,13 +221,16 @@ static bool plate_named(struct manual *manual, const char *name)
 	for (int id = 0; id < LOOP_COUNT; id++)
 		if (!strcmp(loop_plate((enum loop_id)id)->name, name))
 			return group_print(manual, "loops", loop_plate((enum loop_id)id)), true;
+	for (int id = 0; id < DISCIPLINE_COUNT; id++)
+		if (!strcmp(discipline_plate((enum discipline_id)id)->name, name))
+			return discipline_print(manual->cli, discipline_plate((enum discipline_id)id)), true;
 	for (int id = 0; id < DRAW_COUNT; id++)
 		if (!strcmp(draw_kind((enum draw_id)id)->name, name))
 			return draw_print(manual->cli, draw_kind((enum draw_id)id)), true;
 	return false;
 }
 
-static int names_of(const struct manual *manual, const char **names)
+static int names_of(const struct manual *manual, struct arena *arena, const char **names)
 {
 	int count = 0;
 	for (int i = 0; i < TOPIC_COUNT; i++)
@@ -209,10 +241,17 @@ static int names_of(const struct manual *manual, const char **names)
 		names[count++] = rule_plate((enum rule_id)id)->name;
 	for (int id = 0; id < LOOP_COUNT; id++)
 		names[count++] = loop_plate((enum loop_id)id)->name;
+	for (int id = 0; id < DISCIPLINE_COUNT; id++)
+		names[count++] = discipline_plate((enum discipline_id)id)->name;
 	for (int id = 0; id < DRAW_COUNT; id++)
 		names[count++] = draw_kind((enum draw_id)id)->name;
-	for (int i = 0; i < manual->schema.count && count < NAMES; i++)
-		names[count++] = manual->schema.keys[i].path;
+	for (int i = 0; i < manual->schema.count && count + 1 < NAMES; i++) {
+		const char *path = manual->schema.keys[i].path, *dot = strchr(path, '.');
+		const char *group = dot ? arena_format(arena, "%.*s", (int)(dot - path), path) : NULL;
+		names[count++] = path;
+		if (group)
+			names[count++] = group;
+	}
 	return count;
 }
 
@@ -224,10 +263,7 @@ static int topic_print(struct manual *manual, const char *name)
 		if (!strcmp(topics[i].name, name))
 			return topics[i].print(manual), STATUS_OK;
 	for (int id = 0; id < RULE_COUNT; id++) /* a rule and a loop may share a name: both are shown */
-		if (!strcmp(rule_plate((enum rule_id)id)->name, name)) {
-			rule_print(manual, (enum rule_id)id);
-			is_found = true;
-		}
+		is_found |= rule_named(manual, (enum rule_id)id, name);
 	is_found |= plate_named(manual, name);
 	if (!is_found && (schema_find(&manual->schema, name) || schema_is_group(&manual->schema, name))) {
 		keys_print(manual->cli, &manual->schema, name);
@@ -235,7 +271,7 @@ static int topic_print(struct manual *manual, const char *name)
 	}
 	if (is_found)
 		return STATUS_OK;
-	const char *nearest = text_nearest(name, names, names_of(manual, names));
+	const char *nearest = text_nearest(name, names, names_of(manual, &manual->arena, names));
 	fprintf(manual->cli->err, _("jianfu describe: there is nothing called %s; "), name);
 	if (nearest)
 		fprintf(manual->cli->err, _("did you mean %s?\n"), nearest);

@@ -109,20 +109,23 @@ static int by_id(const void *a, const void *b)
 	return x->id != y->id ? (x->id < y->id ? -1 : 1) : x->place.line - y->place.line;
 }
 
-static enum status ids_check(const struct checking *checking, struct arena *arena)
+enum status check_ids(const struct scenario *scenario, struct faults *faults)
 {
-	const struct scenario *scenario = checking->scenario;
-	int count = scenario->communities ? scenario->community_count : 0;
-	const struct community_row **rows = arena_rows(arena, count + 1, const struct community_row *);
-	if (!rows)
-		return fault_world(checking->faults, "out of memory");
-	for (int i = 0; i < count; i++)
+	struct arena arena;
+	int count = scenario->communities ? scenario->community_count : 0, before = faults->error_count;
+	arena_init(&arena);
+	const struct community_row **rows = arena_rows(&arena, count + 1, const struct community_row *);
+	for (int i = 0; rows && i < count; i++)
 		rows[i] = &scenario->communities[i];
-	qsort(rows, (size_t)count, sizeof *rows, by_id);
-	for (int i = 1; i < count; i++)
-		if (rows[i]->id == rows[i - 1]->id)
-			fault_add(checking->faults, rows[i]->place, "give each community a number of its own", "two communities have the id %d", rows[i]->id);
-	return STATUS_OK;
+	if (rows)
+		qsort(rows, (size_t)count, sizeof *rows, by_id);
+	else
+		fault_world(faults, "out of memory");
+	for (int i = 1; rows && i < count; i++)
+		if (rows[i]->id > 0 && rows[i]->id == rows[i - 1]->id)
+			fault_add(faults, rows[i]->place, "give each community a number of its own", "two communities have the id %d", rows[i]->id);
+	arena_free(&arena);
+	return faults->error_count == before ? STATUS_OK : faults_status(faults);
 }
 
 /* -- random numbers -------------------------------------------------------------------------------------------------- */
@@ -174,20 +177,17 @@ enum status check_scenario(const struct scenario *scenario, struct faults *fault
 	struct schema schema;
 	int before = faults->error_count;
 	arena_init(&arena);
-	enum status status = STATUS_OK;
 	if (keys_build(&schema, &arena)) {
-		status = fault_world(faults, "out of memory");
-		goto out;
+		arena_free(&arena);
+		return fault_world(faults, "out of memory");
 	}
 	struct checking checking = {.scenario = scenario, .schema = &schema, .faults = faults, .settings = &scenario->settings};
 	settings_check(&checking);
 	in_order(&checking, "place.streets", "place.communities", "every street has at least one community");
 	in_order(&checking, "time.warmup", "time.horizon", "what is left out must end before the run does");
+	addresses_check(&checking);
 	if (faults->error_count == before)
 		policies_check(&checking);
-	status = ids_check(&checking, &arena);
-	addresses_check(&checking);
-out:
 	arena_free(&arena);
-	return faults->error_count == before ? status : faults_status(faults);
+	return faults->error_count == before ? STATUS_OK : faults_status(faults);
 }

@@ -1,6 +1,6 @@
 /* lines.c - lines of work a scenario describes itself. */
-#include <math.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "world/reading.h"
 
@@ -54,9 +54,12 @@ static void line_read(struct reading *reading, const struct yaml_node *node)
 		fault_add(reading->faults, node->place, "give it a number of its own: id: 1", "a line of work lacks its id");
 	if (!yaml_child(node, "name"))
 		fault_add(reading->faults, node->place, "write name: calls", "a line of work lacks its name");
-	for (int i = 0; i < scenario->line_count; i++)
+	for (int i = 0; i < scenario->line_count; i++) {
 		if (scenario->lines[i].id == (int32_t)written.id)
 			fault_add(reading->faults, node->place, "give each line a number of its own", "two lines of work have the id %.0f", written.id);
+		if (!strcmp(scenario->lines[i].name, written.line.name))
+			fault_add(reading->faults, node->place, "give each line a name of its own", "two lines of work are called %s", written.line.name);
+	}
 	if (scenario->line_count == SCENARIO_LINES)
 		fault_add(reading->faults, node->place, "leave some out", "more than %d lines of work", SCENARIO_LINES);
 	if (reading->faults->error_count != before)

@@ -279,7 +279,7 @@ enum status policies_read(struct reading *reading)
 {
 	const struct yaml_node *list = reading->policies;
 	enum status status = STATUS_OK;
-	if (is_empty(list))
+	if (is_empty(list) || (list->kind == YAML_SEQUENCE && !list->count))
 		status = as_is(reading);
 	else if (list->kind != YAML_SEQUENCE)
 		status = wants(reading, list, "policies", "a list", "write - policies/quota.yaml");

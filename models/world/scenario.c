@@ -184,6 +184,7 @@ enum status scenario_read(struct scenario *scenario, const char *path, const cha
 	status |= policies_read(&reading);
 	assign(&reading, assignments, assignment_count, true);
 	count_sources(&reading);
+	status |= check_ids(scenario, faults);
 	if (!status && faults->error_count == before)
 		status = check_scenario(scenario, faults);
 	return faults->error_count == before ? status : faults_status(faults);

@@ -168,7 +168,8 @@ static enum status communities_read(struct reading *reading)
 		fault_add(reading->faults, (struct place){.file = sheet.csv.file}, "give it a row for each community", "the table has no rows");
 	scenario->communities = rows;
 	scenario->community_count = sheet.csv.row_count;
-	settings_follow(reading, sheet.csv.row_count, streets);
+	if (reading->faults->error_count == before)
+		settings_follow(reading, sheet.csv.row_count, streets);
 	return reading->faults->error_count == before ? STATUS_OK : faults_status(reading->faults);
 }
 

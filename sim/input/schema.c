@@ -1,14 +1,16 @@
-/* schema.c - a mapping against the table of keys: every value finds its key, and what finds none is a fault. */
+/* schema.c - a mapping against the table of keys: every value finds its key, what finds none is a fault; and keys in words. */
 #include "input/schema.h"
 
+#include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "clock/calendar.h"
 #include "input/schema_value.h"
 
-enum { PATH = 192, HELP = 320, NAMED = 8 };
+enum { PATH = 192, HELP = 320, QUANTITY = 64, NAMED = 8 };
 
 struct reading {
 	const struct schema *schema;
@@ -203,8 +205,10 @@ static void group_read(struct reading *reading, const struct yaml_node *mapping,
 	if (mapping->kind != YAML_MAPPING) {
 		char found[YAML_FOUND];
 		yaml_found(mapping, found, sizeof found);
-		fault_add(reading->faults, mapping->place, "write key: value, one a line", "%s wants a group of keys, not %s",
-			*group ? group : "this place", found);
+		if (*group)
+			fault_add(reading->faults, mapping->place, "write key: value, one a line", "%s wants a group of keys, not %s", group, found);
+		else
+			fault_add(reading->faults, mapping->place, "write key: value, one a line", "a group of keys belongs here, not %s", found);
 		return;
 	}
 	for (const struct yaml_node *child = mapping->first; child; child = child->next) {
@@ -248,4 +252,119 @@ enum status schema_set(const struct schema *schema, const char *assignment, void
 	node.key = path;
 	child_read(&reading, &node, "", true);
 	return faults->error_count == before ? STATUS_OK : faults_status(faults);
+}
+
+/* -- words ----------------------------------------------------------------------------------------------------------- */
+
+void schema_append(char *out, size_t size, const char *format, ...)
+{
+	size_t used = strlen(out);
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(out + used, size - used, format, arguments);
+	va_end(arguments);
+}
+
+static void draw_words(const struct draw *draw, enum units_dimension dimension, char *out, size_t size)
+{
+	const struct draw_kind *kind = draw_kind(draw->kind);
+	if (draw->kind == DRAW_constant) {
+		units_format(draw->p[0], dimension, out, size);
+		return;
+	}
+	snprintf(out, size, "{%s: {", kind->name);
+	for (int i = 0; i < kind->parameter_count; i++) {
+		char quantity[QUANTITY];
+		units_format(draw->p[i], kind->parameters[i].in_units ? dimension : UNITS_NUMBER, quantity, sizeof quantity);
+		schema_append(out, size, "%s%s: %s", i ? ", " : "", kind->parameters[i].name, quantity);
+	}
+	schema_append(out, size, "}}");
+}
+
+static void choice_words(const struct schema_key *key, unsigned value, char *out, size_t size)
+{
+	char names[SCHEMA_CHOICES][SCHEMA_CHOICE_SIZE];
+	int count = schema_value_choices(key->choices, names);
+	if (key->type == SCHEMA_CHOICE) {
+		snprintf(out, size, "%s", value < (unsigned)count ? names[value] : "");
+		return;
+	}
+	const char *comma = "";
+	snprintf(out, size, "[");
+	for (int i = 0; i < count; i++)
+		if (value >> i & 1) {
+			schema_append(out, size, "%s%s", comma, names[i]);
+			comma = ", ";
+		}
+	schema_append(out, size, "]");
+}
+
+static void date_words(int32_t serial, char *out, size_t size)
+{
+	struct calendar_date date = calendar_date(serial);
+	snprintf(out, size, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+void schema_value(const struct schema_key *key, const void *target, char *out, size_t size)
+{
+	const void *at = (const char *)target + key->offset;
+	switch (key->type) {
+	case SCHEMA_NUMBER:
+	case SCHEMA_WHOLE:
+		units_format(*(const double *)at, key->dimension, out, size);
+		break;
+	case SCHEMA_CHOICE:
+		choice_words(key, key->is_double ? (unsigned)*(const double *)at : (unsigned)*(const int *)at, out, size);
+		break;
+	case SCHEMA_SET:
+		choice_words(key, key->is_double ? (unsigned)*(const double *)at : *(const unsigned *)at, out, size);
+		break;
+	case SCHEMA_DRAW:
+		draw_words(at, key->dimension, out, size);
+		break;
+	case SCHEMA_TEXT:
+	case SCHEMA_WORDS:
+		snprintf(out, size, "%s", *(const char *const *)at ? *(const char *const *)at : "");
+		break;
+	case SCHEMA_DATE:
+		date_words(*(const int32_t *)at, out, size);
+		break;
+	}
+}
+
+void schema_fallback(const struct schema_key *key, char *out, size_t size)
+{
+	union {
+		double number;
+		struct draw draw;
+		const char *text[2];
+		int32_t date;
+	} value;
+	struct schema_key alone = *key;
+	alone.offset = 0;
+	schema_value_default(&alone, &value);
+	schema_value(&alone, &value, out, size);
+}
+
+void schema_bounds(const struct schema_key *key, char *out, size_t size)
+{
+	char low[QUANTITY], high[QUANTITY];
+	*out = '\0';
+	if (key->choices) {
+		snprintf(out, size, "%s", key->choices);
+	} else if (key->type == SCHEMA_NUMBER || key->type == SCHEMA_WHOLE || key->type == SCHEMA_DRAW) {
+		units_format(key->low, key->dimension, low, sizeof low);
+		units_format(key->high, key->dimension, high, sizeof high);
+		if (isinf(key->high))
+			snprintf(out, size, "≥ %s", low);
+		else
+			snprintf(out, size, "%s … %s", low, high);
+	}
+}
+
+void schema_units(const struct schema_key *key, char *out, size_t size)
+{
+	*out = '\0';
+	if (key->type == SCHEMA_NUMBER || key->type == SCHEMA_WHOLE || key->type == SCHEMA_DRAW)
+		units_list(key->dimension, out, size);
 }

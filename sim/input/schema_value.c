@@ -72,13 +72,12 @@ static void bounds_words(const struct spot *spot, char *out, size_t size)
 		snprintf(out, size, "%s … %s", low, high);
 }
 
-static enum status out_of_bounds(const struct spot *spot, struct place place, const char *what, double value, struct faults *faults)
+static enum status out_of_bounds(const struct spot *spot, struct place place, const char *what, const char *words, struct faults *faults)
 {
-	char bounds[WORDS / 2], help[WORDS], words[QUANTITY];
+	char bounds[WORDS / 2], help[WORDS];
 	bounds_words(spot, bounds, sizeof bounds);
-	units_format(value, spot->dimension, words, sizeof words);
 	snprintf(help, sizeof help, "write a value within %s", bounds);
-	return fault_add(faults, place, help, "%s %s %s, outside %s", spot->path, what, words, bounds);
+	return fault_add(faults, place, help, "%s %s %.60s, outside %s", spot->path, what, words, bounds);
 }
 
 static enum status number_read(const struct spot *spot, const struct yaml_node *node, double *value, struct faults *faults)
@@ -90,7 +89,7 @@ static enum status number_read(const struct spot *spot, const struct yaml_node *
 	if (outcome != UNITS_FINE)
 		return no_number(spot, node, outcome, faults);
 	if (read < spot->low || read > spot->high)
-		return out_of_bounds(spot, node->place, "is", read, faults);
+		return out_of_bounds(spot, node->place, "is", node->text, faults);
 	*value = read;
 	return STATUS_OK;
 }
@@ -206,8 +205,11 @@ static enum status draw_read(const struct schema_key *key, const struct yaml_nod
 	if (status)
 		return status;
 	double mean = draw_mean(&read);
-	if (!(mean >= key->low && mean <= key->high))
-		return out_of_bounds(&spot, node->place, "has a mean of", mean, faults);
+	if (!(mean >= key->low && mean <= key->high)) {
+		char words[QUANTITY];
+		units_format(mean, key->dimension, words, sizeof words);
+		return out_of_bounds(&spot, node->place, "has a mean of", words, faults);
+	}
 	*draw = read;
 	return STATUS_OK;
 }
