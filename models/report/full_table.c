@@ -65,7 +65,8 @@ static void program_row(const struct full_table *full, const struct finding *fou
 {
 	const struct stats_interval none = {.mean = NAN, .low = NAN, .high = NAN};
 	const struct stats_interval *value = &found->cell.value;
-	const struct stats_interval *difference = found->cell.verdict == COMPARE_BASELINE ? &none : &found->cell.difference;
+	bool is_compared = found->cell.verdict != COMPARE_BASELINE && found->cell.verdict != COMPARE_NONE;
+	const struct stats_interval *difference = is_compared ? &found->cell.difference : &none;
 	put(row, full->set->scenario_file);
 	put(row, found->point->name);
 	if (found->line)
