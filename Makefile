@@ -39,7 +39,7 @@ $(PROGRAM): $(call objects,$(CLI_SOURCES)) $(LIBRARY)
 
 $(LOCALE): po/zh_CN.po
 	@mkdir -p $(@D)
-	msgfmt --check-format --check-domain -o $@ $<
+	msgfmt --check -o $@ $<
 
 $(LIBRARY): $(call objects,$(SIM_SOURCES) $(MODEL_SOURCES))
 	@rm -f $@

@@ -38,7 +38,6 @@ static void own_work(struct replica *replica, double hours)
 		work->skill = SKILL_DESK;
 		work->rank = RANK_LINKED;
 		work->is_linked = true;
-		work->channel = CHANNEL_ADMITTED;
 		work->standard = shop_ticks(hours);
 		work->value = (float)hours;
 		work->due = calendar_deadline(&replica->world->calendar, replica->day, DUE_DAYS);

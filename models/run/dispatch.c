@@ -186,7 +186,7 @@ static void hand_take(struct shop *shop, int index, int32_t row, int64_t effort)
 	worker->finish = shop->now + (length > 0 ? length : 0);
 	worker->generation++;
 	shop->free_count--;
-	if (worker->finish >= shop->window_end)
+	if (worker->finish > shop->window_end)
 		return; /* the shift ends first */
 	struct event event = {.time = worker->finish, .kind = EVENT_FINISH, .who = index, .generation = worker->generation};
 	if (events_post(&shop->events, &shop->arena, event) != STATUS_OK)
@@ -401,6 +401,13 @@ void dispatch_give_up(struct shop *shop, int32_t row, int64_t when)
 	row_settle(shop, row);
 	if (shop->stale > SWEEP_FROM)
 		sweep(shop);
+}
+
+void dispatch_rank(struct shop *shop, int32_t row, int rank)
+{
+	work_at(shop, row)->rank = (uint8_t)rank;
+	node_push(shop, row); /* the old node is stale by its number */
+	shop->stale++;
 }
 
 void dispatch_account(struct shop *shop)

@@ -24,6 +24,8 @@ void dispatch_release(struct shop *shop, int worker);
 void dispatch_resume(struct shop *shop, int worker);
 /* Nobody waits for it any more since `when` (not after shop->now): out of patience, superseded. */
 void dispatch_give_up(struct shop *shop, int32_t row, int64_t when);
+/* Gives waiting work another rank: it moves in its queue. */
+void dispatch_rank(struct shop *shop, int32_t row, int rank);
 /* Counts the time of all hands up to shop->now. */
 void dispatch_account(struct shop *shop);
 /* Brings the integral of the queue up to shop->now. */

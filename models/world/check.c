@@ -77,6 +77,8 @@ static void settings_check(const struct checking *checking)
 		shares_fit(checking, shares[i]);
 	in_order(checking, "visits.due", "visits.lapse", "a visit is late before it is given up");
 	in_order(checking, "staff.learning_entry", "staff.learning_half", "workers are slowest on their first day");
+	in_order(checking, "plan.grid_least", "plan.grid_size", "a grid's size lies between the smallest and the largest");
+	in_order(checking, "plan.grid_size", "plan.grid_most", "a grid's size lies between the smallest and the largest");
 }
 
 /* Settings that change with a date are checked from each date on; one fault for an option is enough. */

@@ -1,0 +1,57 @@
+/* posts.h - how many posts of which kind each community needs, what they cost, and what one thing more is worth. */
+#ifndef POSTS_H
+#define POSTS_H
+
+#include "plan/staffing.h"
+
+/* A community, a street or the district. */
+struct posts_row {
+	int32_t id;                   /* of the community; of a street: its number from 1 */
+	const char *name;             /* of the community; else NULL */
+	int communities;
+	double residents, households;
+	int grids_now, grids;
+	int odd_grids;                /* communities where no number of grids keeps the norm of households */
+	int posts_now;
+	int posts[POST_COUNT], total; /* planned, whole */
+	double loose_posts;           /* planned, fractional */
+	double wisn_posts;            /* by the closed form: nobody absent, no target load */
+	double norm_posts;            /* by the norm alone */
+	double asked_h;               /* hours a year the plan covers: with returns where it is for lived conditions */
+	double given_h;               /* hours a year the posts there are today give, under the same conditions */
+	double cost_yuan, loose_yuan; /* a year; loose_yuan is a lower bound of any plan that does all the work */
+	double unmet_h;
+	int proven;                   /* communities whose whole posts are proven the cheapest */
+};
+
+/* What one more is worth: from the program, and by solving again with a little more and a little less. CNY a year. */
+struct posts_price {
+	double price, more, less;
+	double step;                  /* how much more and less */
+};
+
+struct posts_plan {
+	struct posts_row *communities, *streets, total;
+	int community_count, street_count;
+	struct staffing_rules rules;
+	struct posts_price norm;      /* one post per 10,000 residents more asked of every community */
+	struct posts_price desk;      /* one hour a year of desk work more, spread as the desk work is */
+	struct posts_price peak;      /* one hour a year more of the dearest work bound to a time … */
+	int peak_community;           /* … in this community */
+	enum skill peak_skill;
+	enum week_period peak_period;
+	double load_step;             /* target load this much higher or lower … */
+	struct posts_row tighter, looser; /* … gives these whole posts and costs (the rest is empty) */
+};
+
+/* Plans every community of the scenario on its own, whole posts and fractional ones, then solves again for each price.
+   Deterministic. Memory stays in `arena`. */
+STATUS_MUST_USE enum status posts_build(struct posts_plan *plan, struct arena *arena, const struct scenario *scenario, struct faults *faults);
+/* One community: fills `row` from its residents and households (grids_now, posts_now and id are the caller's). `loose`, unless NULL,
+   gets the fractional plan, `site` what it was made for. */
+STATUS_MUST_USE enum status posts_one(struct posts_row *row, struct staffing_rules *rules, struct staffing_site *site, struct staffing_plan *loose,
+	struct arena *arena, const struct scenario *scenario, struct faults *faults);
+/* Adds the figures of one row to another; the id stays. */
+void posts_add(struct posts_row *sum, const struct posts_row *row);
+
+#endif

@@ -1,0 +1,28 @@
+/* columns.h - tables of one struct a row, described column by column. */
+#ifndef COLUMNS_H
+#define COLUMNS_H
+
+#include "show/table.h"
+
+/* One column. A heading of two lines has '\n' in it; NULL = not in that kind of table. */
+struct columns_column {
+	const char *screen_en, *screen_zh;   /* narrow, for text */
+	const char *data_en, *data_zh;       /* plain, for CSV and Markdown */
+	/* The words of a cell; in `arena` or constant. */
+	const char *(*cell)(const void *row, bool is_screen, struct arena *arena);
+};
+
+/* Defines a cell printed from `row` (const type *), which may use is_screen and row in its format and arguments. */
+#define COLUMNS_CELL(name, type, ...) \
+	static const char *name(const void *data, bool is_screen, struct arena *arena) \
+	{ \
+		const type *row = data; \
+		(void)is_screen; \
+		return arena_format(arena, __VA_ARGS__); \
+	}
+
+/* Builds the table with its headings, then one row for each of `rows`; the first column is left-aligned, the others right. */
+STATUS_MUST_USE enum status columns_table(struct table *table, struct arena *arena, const struct columns_column *columns, int column_count,
+	const void *const *rows, int row_count, bool is_screen, bool is_chinese);
+
+#endif

@@ -1,0 +1,225 @@
+/* posts_page.c - the staffing plan of a district: streets or communities, the sum, and what decides it. */
+#include "report/staffing_page.h"
+
+#include <math.h>
+
+#include "report/columns.h"
+#include "report/words.h"
+
+#define TEN_THOUSAND 10000.0
+
+/* -- the table ---------------------------------------------------------------------------------------------------- */
+
+#define CELL(name, ...) COLUMNS_CELL(name, struct posts_row, __VA_ARGS__)
+
+static const char *name_cell(const void *data, bool is_screen, struct arena *arena)
+{
+	const struct posts_row *row = data;
+	(void)is_screen;
+	return row->name ? row->name : arena_format(arena, "%d", row->id);
+}
+
+CELL(communities, "%d", row->communities)
+CELL(residents, is_screen ? "%.1f" : "%.0f", row->residents / (is_screen ? TEN_THOUSAND : 1))
+CELL(households, "%.0f", row->households)
+CELL(grids_change, "%d→%d", row->grids_now, row->grids)
+CELL(grids_now, "%d", row->grids_now)
+CELL(grids, "%d", row->grids)
+CELL(grid_posts, "%d", row->posts[POST_GRID])
+CELL(counter_posts, "%d", row->posts[POST_COUNTER])
+CELL(specialist_posts, "%d", row->posts[POST_SPECIALIST])
+CELL(lead_posts, "%d", row->posts[POST_LEAD])
+CELL(total, "%d", row->total)
+CELL(per_10000, "%.1f", row->residents > 0 ? row->total / row->residents * TEN_THOUSAND : 0)
+CELL(wisn_posts, is_screen ? "%.0f" : "%.1f", row->wisn_posts)
+CELL(norm_posts, "%.1f", row->norm_posts)
+CELL(posts_now, "%d", row->posts_now)
+CELL(difference, is_screen ? "%+d" : "%d", row->total - row->posts_now)
+CELL(cost, "%.0f", row->cost_yuan / (is_screen ? TEN_THOUSAND : 1))
+
+static const struct columns_column columns[] = {
+	{"street", "街道", "street", "街道", name_cell},
+	{"com-\nmun.", "社区", "communities", "社区数", communities},
+	{"resid\n10k", "常住\n万人", "residents", "常住人口", residents},
+	{"house-\nholds", "户数", "households", "户数", households},
+	{"grids\nnow→new", "网格\n现→拟", NULL, NULL, grids_change},
+	{NULL, NULL, "grids now", "现有网格", grids_now},
+	{NULL, NULL, "grids", "拟设网格", grids},
+	{"grid", "网格员", "grid workers", "网格员", grid_posts},
+	{"coun-\nter", "窗口", "counter workers", "窗口", counter_posts},
+	{"spec-\nial.", "专干", "specialists", "专干", specialist_posts},
+	{"lead", "书记\n主任", "leads", "书记主任", lead_posts},
+	{"total", "合计", "posts", "合计", total},
+	{"per\n10k", "每万\n人", "posts per 10,000", "每万人", per_10000},
+	{"WISN", "WISN", "WISN posts", "WISN岗位", wisn_posts},
+	{NULL, NULL, "posts by the norm", "按标准岗位", norm_posts},
+	{"now", "现有", "posts now", "现有岗位", posts_now},
+	{"diff.", "差额", "difference", "差额", difference},
+	{"cost\n10k/y", "年费用\n万元", "cost a year (CNY)", "年费用（元）", cost},
+};
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+
+static enum status table_build(const struct staffing_page *page, const struct posts_plan *plan, struct arena *arena, struct table *table)
+{
+	struct columns_column described[COLUMN_COUNT];
+	int count = page->by_community ? plan->community_count : plan->street_count;
+	const void **rows = arena_rows(arena, count + 1, const void *);
+	struct posts_row *sum = arena_rows(arena, 1, struct posts_row);
+	if (!rows || !sum)
+		return STATUS_WORLD;
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		described[i] = columns[i];
+	if (page->by_community) {
+		described[0].screen_en = described[0].data_en = "community";
+		described[0].screen_zh = described[0].data_zh = "社区";
+		described[1].screen_en = described[1].screen_zh = described[1].data_en = described[1].data_zh = NULL;
+	}
+	for (int i = 0; i < count; i++)
+		rows[i] = page->by_community ? &plan->communities[i] : &plan->streets[i];
+	*sum = plan->total;
+	sum->name = page->is_chinese ? "合计" : "total";
+	rows[count] = sum;
+	return columns_table(table, arena, described, COLUMN_COUNT, rows, count + 1, page->format == TABLE_TEXT, page->is_chinese);
+}
+
+/* -- the sentences ------------------------------------------------------------------------------------------------ */
+
+static void opening_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *out)
+{
+	const struct scenario *scenario = page->scenario;
+	const char *name = page->is_chinese ? scenario->name_zh : scenario->name_en;
+	struct text words;
+	text_init(&words);
+	text_addf(&words, _("Posts that do all the work at a load of at most %.0f%%: %s (communities: %d, streets: %d)."),
+		100 * plan->rules.load, name ? name : "", plan->community_count, plan->street_count);
+	staffing_page_say(page, &words, out);
+	if (!scenario->communities)
+		text_add(&words, _("Generated communities; no real one is judged. "));
+	staffing_page_conditions(page, &words);
+	staffing_page_say(page, &words, out);
+	if (page->format == TABLE_TEXT)
+		text_add(out, "\n");
+	text_free(&words);
+}
+
+static void today_write(const struct posts_plan *plan, struct text *words)
+{
+	const struct posts_row *total = &plan->total;
+	if (total->given_h > 0)
+		text_addf(words, _("The %d posts of today give %.0f hours for every 100 asked for (load %.2f). "), total->posts_now,
+			100 * total->given_h / total->asked_h, total->asked_h / total->given_h);
+	text_addf(words, _("Needed: %d posts. WISN, which counts neither target load nor empty posts: %.0f."), total->total, total->wisn_posts);
+}
+
+/* Whether some work has nobody to do it. */
+static bool is_undone(const struct posts_plan *plan)
+{
+	return plan->total.unmet_h > 1;
+}
+
+static bool is_about(double a, double b)
+{
+	return fabs(a - b) <= 0.005 * fmax(1, fmax(fabs(a), fabs(b)));
+}
+
+static void norm_write(const struct posts_plan *plan, struct text *words)
+{
+	const struct posts_price *price = &plan->norm;
+	text_addf(words, _("The norm of %.3g per 10,000 asks for %.0f posts"), plan->rules.per_10000, plan->total.norm_posts);
+	if (fmax(price->more, price->less) < 1)
+		text_add(words, _(" and decides nothing: the work asks for more."));
+	else
+		text_addf(words, _("; %.3g more per 10,000 would cost %.0f × 10,000 CNY a year, %.3g less would save %.0f."), price->step,
+			price->more * price->step / TEN_THOUSAND, price->step, price->less * price->step / TEN_THOUSAND);
+}
+
+static const char *skill_words(enum skill skill)
+{
+	return skill == SKILL_FIELD ? _("field work") : skill == SKILL_COUNTER ? _("counter work") : _("desk work");
+}
+
+static void hour_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *words)
+{
+	const struct posts_price *peak = &plan->peak, *desk = &plan->desk;
+	const struct posts_row *community = &plan->communities[plan->peak_community];
+	if (peak->price <= 0 || is_about(peak->price, desk->price)) {
+		text_addf(words, _("One more hour of work costs %.0f CNY, at any time of the week and of any kind: everybody may do everything (staff.efficiency)."), desk->price);
+		text_addf(words, _(" Solved again with %.0f h more and less: %.0f and %.0f."), desk->step, desk->more, desk->less);
+		return;
+	}
+	text_addf(words, _("Dearest hour: %s, %s, in community %s: one more costs %.0f CNY, an hour of desk work %.0f."), skill_words(plan->peak_skill),
+		week_period_name(plan->peak_period, page->is_chinese), community->name ? community->name : "", peak->price, desk->price);
+	text_addf(words, _(" Solved again with %.0f h more and less: %.0f and %.0f."), peak->step, peak->more, peak->less);
+}
+
+static void choices_write(const struct posts_plan *plan, struct text *words)
+{
+	const double thousand = 1000;
+	if (plan->rules.post_yuan > 0)
+		text_addf(words, _("1,000 hours a year less sent down save %.1f × 10,000 CNY, or %.1f posts. "), thousand * plan->desk.less / TEN_THOUSAND,
+			thousand * plan->desk.less / plan->rules.post_yuan);
+	text_addf(words, _("At a load of at most %.0f%% it takes %d posts, at %.0f%% %d."), 100 * (plan->rules.load - plan->load_step),
+		plan->tighter.total, 100 * (plan->rules.load + plan->load_step), plan->looser.total);
+}
+
+static void proof_write(const struct posts_plan *plan, struct text *words)
+{
+	const struct posts_row *total = &plan->total;
+	double gap = total->loose_yuan > 0 ? 100 * (total->cost_yuan / total->loose_yuan - 1) : 0;
+	text_addf(words, _("Whole posts cost %.1f%% more than fractional ones, the lower bound (%.0f × 10,000 CNY); "), gap, total->loose_yuan / TEN_THOUSAND);
+	if (total->proven == plan->community_count)
+		text_add(words, _("no cheaper whole plan exists in any community."));
+	else
+		text_addf(words, _("proven the cheapest in %d of %d communities."), total->proven, plan->community_count);
+}
+
+static void limits_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *words)
+{
+	const struct settings *settings = &page->scenario->settings;
+	if (is_undone(plan))
+		text_addf(words, _("%.0f hours a year stay undone, so an hour has no price: nobody there may do them (staff.efficiency, staff.occupied). "),
+			plan->total.unmet_h);
+	if (plan->total.odd_grids > 0)
+		text_addf(words, ngettext("In %d community no number of grids gives %.0f to %.0f households each. ",
+			"In %d communities no number of grids gives %.0f to %.0f households each. ", (unsigned long)plan->total.odd_grids),
+			plan->total.odd_grids, settings->plan_grid_least, settings->plan_grid_most);
+	text_addf(words, ngettext("%d community without a table of buildings: a number of grids only, no boundaries.",
+		"%d communities without a table of buildings: numbers of grids only, no boundaries.", (unsigned long)plan->community_count),
+		plan->community_count);
+}
+
+static void sentences_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *out)
+{
+	struct text words;
+	text_init(&words);
+	text_add(out, "\n");
+	today_write(plan, &words);
+	staffing_page_say(page, &words, out);
+	norm_write(plan, &words);
+	staffing_page_say(page, &words, out);
+	if (!is_undone(plan)) {
+		hour_write(page, plan, &words);
+		staffing_page_say(page, &words, out);
+		choices_write(plan, &words);
+		staffing_page_say(page, &words, out);
+	}
+	proof_write(plan, &words);
+	staffing_page_say(page, &words, out);
+	limits_write(page, plan, &words);
+	staffing_page_say(page, &words, out);
+	text_free(&words);
+}
+
+enum status staffing_page_posts(const struct staffing_page *page, const struct posts_plan *plan, struct arena *arena, struct text *out)
+{
+	struct table table;
+	enum status status = table_build(page, plan, arena, &table);
+	if (status != STATUS_OK)
+		return status;
+	if (page->format != TABLE_CSV)
+		opening_write(page, plan, out);
+	table_write(&table, page->format, out);
+	if (page->format != TABLE_CSV)
+		sentences_write(page, plan, out);
+	return out->failed ? STATUS_WORLD : STATUS_OK;
+}

@@ -1,0 +1,27 @@
+/* staffing_page.h - a staffing plan for a screen, a spreadsheet or a page: the table, then what it means in sentences. */
+#ifndef STAFFING_PAGE_H
+#define STAFFING_PAGE_H
+
+#include "plan/posts.h"
+#include "plan/sizes.h"
+#include "show/table.h"
+
+enum { STAFFING_PAGE_COLUMNS = 100 };
+
+struct staffing_page {
+	const struct scenario *scenario;
+	bool is_chinese;         /* names of things; the sentences follow gettext */
+	bool by_community;       /* a row for each community instead of each street */
+	enum table_format format;
+};
+
+/* The posts of every street or community. Sentences come with text and Markdown; CSV is the table alone, in residents and CNY. */
+STATUS_MUST_USE enum status staffing_page_posts(const struct staffing_page *page, const struct posts_plan *plan, struct arena *arena, struct text *out);
+/* Grids and posts by population, in the same way. */
+STATUS_MUST_USE enum status staffing_page_sizes(const struct staffing_page *page, const struct sizes_plan *plan, struct arena *arena, struct text *out);
+
+/* What both say: under which conditions a plan holds, added to `words`; and one sentence in its lines, which empties it. */
+void staffing_page_conditions(const struct staffing_page *page, struct text *words);
+void staffing_page_say(const struct staffing_page *page, struct text *words, struct text *out);
+
+#endif

@@ -1,0 +1,73 @@
+/* audit.c - nothing is lost: what was asked is somewhere, and every minute is accounted for. */
+#include "run/audit.h"
+
+#include <inttypes.h>
+
+#include "world/names.h"
+
+struct open { int64_t pieces[LINE_MOST], parts; };
+
+/* Pieces still open by line, and parts in queues, from the rows themselves. */
+static void open_count(const struct shop *shop, struct open *open)
+{
+	*open = (struct open){0};
+	for (int32_t row = 0; row < shop->works.count; row++) {
+		const struct work *work = &shop->works.rows[row];
+		if (work->state == WORK_FREE)
+			continue;
+		if (work->counts_parts)
+			open->pieces[work->line] += work->state == WORK_WAITING ? work->parts - work->parts_done : work->in_hand;
+		else
+			open->pieces[work->line] += work->state == WORK_WAITING;
+		open->parts += work->waiting + work->leftovers;
+	}
+	for (int i = 0; i < shop->inbox_count; i++) { /* comes tomorrow: not asked yet */
+		open->pieces[shop->works.rows[shop->inbox[i]].line]--;
+		open->parts -= shop->works.rows[shop->inbox[i]].parts;
+	}
+}
+
+static enum status broken(const struct replica *replica, const struct shop *shop, struct faults *faults, const char *what, const char *line,
+	int64_t left, int64_t right)
+{
+	return fault_world(faults, "balance broken, an error of this program: %s%s%s is %" PRId64 ", not %" PRId64
+		" (option %s, seed %" PRIu64 ", replication %u, community %d)", what, line ? " of " : "", line ? line : "", left, right,
+		replica->course->policy->name, replica->address.seed, replica->address.replication + 1, shop->place->id);
+}
+
+static enum status audit_shop(const struct replica *replica, const struct shop *shop, struct faults *faults)
+{
+	const struct tally *tally = &shop->audit;
+	enum status ret = STATUS_OK;
+	struct open open;
+	int64_t queue_ticks = shop->parts_waiting * shop->now;
+	open_count(shop, &open);
+	for (int l = 0; l < replica->world->line_count; l++) {
+		const struct tally_line *line = &tally->lines[l];
+		int64_t ends = line->done + line->lapsed + line->refused + line->abandoned + line->taken_over + open.pieces[l];
+		queue_ticks += line->queue_ticks;
+		if (line->asked != ends)
+			ret = broken(replica, shop, faults, "asked", names_line(replica->world, l), line->asked, ends);
+	}
+	int64_t owed = tally->contract_ticks + tally->overtime_ticks + tally->duty_ticks;
+	int64_t spent = tally->service_ticks + tally->admin_ticks + tally->idle_ticks + tally->absent_ticks;
+	if (owed != spent)
+		ret = broken(replica, shop, faults, "working time", NULL, owed, spent);
+	int64_t posts = tally->contract_ticks + tally->vacant_ticks + tally->borrowed_ticks + tally->occupied_ticks;
+	if (tally->post_ticks != posts)
+		ret = broken(replica, shop, faults, "time of posts", NULL, tally->post_ticks, posts);
+	if (shop->parts_waiting != open.parts)
+		ret = broken(replica, shop, faults, "parts waiting", NULL, shop->parts_waiting, open.parts);
+	if (tally->queue_area != queue_ticks)
+		ret = broken(replica, shop, faults, "the integral of the queue", NULL, tally->queue_area, queue_ticks);
+	return ret;
+}
+
+enum status audit_replica(const struct replica *replica, struct faults *faults)
+{
+	enum status ret = STATUS_OK;
+	for (int c = 0; c < replica->world->community_count; c++)
+		if (audit_shop(replica, &replica->shops[c], faults) != STATUS_OK)
+			ret = STATUS_WORLD;
+	return ret;
+}

@@ -1,0 +1,346 @@
+/* day.c - the loop of a community: arrivals known in the morning, ends of work as events, shifts as windows. */
+#include "run/day.h"
+
+#include <math.h>
+
+#include "demand/mandates.h"
+#include "demand/residents.h"
+#include "run/dispatch.h"
+#include "staff/roster.h"
+
+enum shift_end { SHIFT_SUSPEND, SHIFT_FINISH, SHIFT_HAND_BACK, SHIFT_RESTART };
+enum overtime_rule { OVERTIME_NONE, OVERTIME_BACKLOG, OVERTIME_ALWAYS };
+enum leaves_first { LEAVES_IDLE, LEAVES_MOST_OVERTIME, LEAVES_LOWEST_NUMBER };
+enum time_kind { TIME_CONTRACT, TIME_OVERTIME, TIME_DUTY };
+
+void day_open(struct shop *shop, const struct regime *regime)
+{
+	shop->regime = regime;
+	shop->discipline = discipline_plate((enum discipline_id)regime->settings->discipline);
+	roster_open(shop);
+}
+
+/* Rows that came back yesterday are asked this morning. */
+static void inbox_arrive(struct shop *shop)
+{
+	for (int i = 0; i < shop->inbox_count; i++)
+		shop_arrive(shop, shop->inbox[i], shop->now);
+	shop->inbox_count = 0;
+}
+
+/* What came today, for the windows that steer and the tallies of arrival. */
+static void arrive(struct shop *shop, int32_t row)
+{
+	const struct work *work = &shop->works.rows[row];
+	struct tally_line *line = &shop->month.lines[work->line];
+	bool is_mandate = shop_is_mandate(work->line), is_counted = work->template >= 0; /* its asking was counted on delivery */
+	line->asked += is_counted ? 0 : work->counts_parts ? work->parts : 1;
+	line->asked_ticks += work->standard;
+	line->channel_ticks[work->channel] += work->standard;
+	if (is_mandate && !is_counted)
+		line->value_asked += (double)work->value;
+	shop->windows.today.arrived += work->standard;
+	if (work->side == SIDE_ADMIN && is_mandate) {
+		shop->windows.today.mandates += work->standard;
+		shop->windows.today.linked += work->is_linked ? work->standard : 0;
+	}
+	shop->month.dispatched += work->line == LINE_REQUEST;
+	shop_remind(shop, row, work->line == LINE_VISIT ? work->due : work->expires);
+	dispatch_enter(shop, row);
+}
+
+/* Everything until `to`, in order of time; at one instant ends come before arrivals. */
+static void events_until(struct shop *shop, int64_t to)
+{
+	while (shop->status == STATUS_OK) {
+		int64_t next_event = events_time(&shop->events);
+		int64_t next_arrival = shop->arrival_next < shop->arrival_count ? shop->arrivals[shop->arrival_next].time : INT64_MAX;
+		if (next_event > to && next_arrival >= to)
+			break;
+		if (next_event <= next_arrival) {
+			struct event event;
+			events_next(&shop->events, &event);
+			struct worker *worker = &shop->workers[event.who];
+			if (worker->generation != event.generation)
+				continue; /* he has laid it down since */
+			shop->now = event.time;
+			dispatch_finish(shop, event.who);
+			if (worker->is_present)
+				dispatch_next(shop, event.who);
+		} else {
+			shop->now = next_arrival;
+			arrive(shop, shop->arrivals[shop->arrival_next++].row);
+		}
+	}
+	shop->now = to;
+}
+
+/* The workers present take up what they kept, or look for work. */
+static void window_open(struct shop *shop, int64_t from, int64_t to)
+{
+	shop->now = from;
+	dispatch_area(shop);
+	shop->window_end = shop->world->calendar.always ? INT64_MAX : to;
+	shop->free_count = 0;
+	for (int w = 0; w < shop->worker_count; w++)
+		shop->free_count += shop->workers[w].is_present && shop->workers[w].hand == HANDS_EMPTY;
+	for (int w = 0; w < shop->worker_count; w++) {
+		struct worker *worker = &shop->workers[w];
+		if (!worker->is_present || worker->hand != HANDS_EMPTY)
+			continue;
+		if (worker->kept != HANDS_EMPTY && shop->is_open)
+			dispatch_resume(shop, w);
+		else
+			dispatch_next(shop, w);
+	}
+}
+
+/* At the end of a window work is laid down, but where the doors never close. */
+static void window_close(struct shop *shop, int shift_end)
+{
+	for (int w = 0; w < shop->worker_count; w++) {
+		struct worker *worker = &shop->workers[w];
+		if (worker->hand == HANDS_EMPTY || shop->world->calendar.always)
+			continue;
+		switch (shift_end) {
+		case SHIFT_FINISH: { /* he goes when it is done: the rest is overtime, worked at once */
+			int64_t now = shop->now, late = worker->finish - now;
+			shop->month.overtime_ticks += late;
+			worker->overtime_week += late;
+			shop->now = worker->finish;
+			dispatch_finish(shop, w);
+			dispatch_area(shop);
+			shop->now = now;
+			dispatch_area(shop);
+			break;
+		}
+		case SHIFT_HAND_BACK:
+		case SHIFT_RESTART:
+			dispatch_hand_back(shop, w, shift_end == SHIFT_RESTART);
+			break;
+		default:
+			if (worker->kept != HANDS_EMPTY) /* called out while older work lies on his desk */
+				dispatch_hand_back(shop, w, false);
+			else
+				dispatch_keep(shop, w, false);
+		}
+	}
+}
+
+/* One stretch of the day with the staff now marked present. The time of those present is contract time, overtime or duty. */
+static void window_run(struct shop *shop, int64_t from, int64_t to, bool is_open, enum time_kind kind, int shift_end)
+{
+	if (to <= from)
+		return;
+	int64_t busy_before = shop->month.busy_area, present = 0;
+	for (int w = 0; w < shop->worker_count; w++)
+		present += shop->workers[w].is_present;
+	shop->is_open = is_open;
+	window_open(shop, from, to);
+	events_until(shop, to);
+	dispatch_account(shop);
+	int64_t busy = shop->month.busy_area - busy_before;
+	if (kind == TIME_CONTRACT)
+		shop->month.idle_ticks += present * (to - from) - busy;
+	else if (kind == TIME_OVERTIME)
+		shop->month.overtime_ticks += busy;
+	else
+		shop->month.duty_ticks += busy;
+	window_close(shop, shift_end);
+}
+
+static void all_present(struct shop *shop)
+{
+	for (int w = 0; w < shop->worker_count; w++)
+		shop->workers[w].is_present = roster_is_there(&shop->workers[w]);
+}
+
+static void only_present(struct shop *shop, int worker)
+{
+	for (int w = 0; w < shop->worker_count; w++)
+		shop->workers[w].is_present = w == worker;
+}
+
+/* Outside working hours one worker answers emergencies: they take turns day by day. */
+static void off_window(struct shop *shop, int64_t from, int64_t to)
+{
+	only_present(shop, shop->duty);
+	int64_t duty = shop->month.duty_ticks;
+	window_run(shop, from, to, false, TIME_DUTY, SHIFT_HAND_BACK);
+	if (shop->month.duty_ticks > duty && !shop->world->calendar.days[shop->day].works)
+		shop->month.rest_days++;
+}
+
+/* Parts that wait or lie on desks and are due by the end of the next working day. */
+static int pressing_parts(const struct shop *shop)
+{
+	int64_t soon = calendar_deadline(&shop->world->calendar, shop->day, 1);
+	int parts = 0;
+	for (int q = 0; q < shop->queue_count; q++) {
+		for (int i = 0; i < shop->queues[q].count; i++) {
+			const struct queue_node *node = &shop->queues[q].nodes[i];
+			const struct work *work = &shop->works.rows[node->item];
+			if (work->number == node->number && work->state == WORK_WAITING && work->due <= soon && work->rank < RANK_LATE_VISIT)
+				parts += work->waiting + work->leftovers;
+		}
+	}
+	for (int w = 0; w < shop->worker_count; w++)
+		parts += shop->workers[w].kept != HANDS_EMPTY && shop->works.rows[shop->workers[w].kept].due <= soon;
+	return parts;
+}
+
+/* Who of two leaves first. */
+static bool leaves_before(const struct shop *shop, int a, int b)
+{
+	const struct worker *x = &shop->workers[a], *y = &shop->workers[b];
+	bool x_idle = x->kept == HANDS_EMPTY, y_idle = y->kept == HANDS_EMPTY;
+	switch (shop->regime->settings->leaves_first) {
+	case LEAVES_IDLE:
+		return x_idle != y_idle ? x_idle : a < b;
+	case LEAVES_MOST_OVERTIME:
+		return x->overtime_week != y->overtime_week ? x->overtime_week > y->overtime_week : a < b;
+	default:
+		return a < b;
+	}
+}
+
+/* After hours: as many stay as there are pressing parts, up to everybody, for the day's share of the cap. */
+static int64_t overtime_run(struct shop *shop, int64_t from)
+{
+	const struct settings *settings = shop->regime->settings;
+	int64_t length = (int64_t)((double)shop->world->calendar.day_ticks * settings->overtime_cap);
+	int there = 0, wanted = 0;
+	for (int w = 0; w < shop->worker_count; w++)
+		there += roster_is_there(&shop->workers[w]);
+	if (settings->overtime_rule == OVERTIME_ALWAYS)
+		wanted = there;
+	else if (settings->overtime_rule == OVERTIME_BACKLOG)
+		wanted = pressing_parts(shop);
+	if (length <= 0 || wanted <= 0 || there == 0)
+		return from;
+	all_present(shop);
+	for (int leaving = there - wanted; leaving > 0; leaving--) {
+		int first = -1;
+		for (int w = 0; w < shop->worker_count; w++)
+			if (shop->workers[w].is_present && (first < 0 || leaves_before(shop, w, first)))
+				first = w;
+		shop->workers[first].is_present = false;
+	}
+	for (int w = 0; w < shop->worker_count; w++)
+		shop->workers[w].overtime_week += shop->workers[w].is_present ? length : 0;
+	window_run(shop, from, from + length, true, TIME_OVERTIME, settings->shift_end);
+	return from + length;
+}
+
+static void working_day(struct shop *shop, int64_t midnight)
+{
+	const struct calendar *calendar = &shop->world->calendar;
+	const struct settings *settings = shop->regime->settings;
+	int64_t last = midnight;
+	for (int i = 0; i < calendar->window_count; i++) {
+		int64_t from = midnight + calendar->windows[i].from, to = midnight + calendar->windows[i].to;
+		off_window(shop, last, from);
+		all_present(shop);
+		int64_t middle = from;
+		if (shop->discipline->protects) {
+			middle = from + (int64_t)(settings->protected_share * (double)(to - from));
+			shop->is_protected = true;
+			window_run(shop, from, middle, true, TIME_CONTRACT, SHIFT_SUSPEND);
+			shop->is_protected = false;
+		}
+		bool is_last = i + 1 == calendar->window_count; /* lunch is no end of a shift */
+		window_run(shop, middle, to, true, TIME_CONTRACT, is_last ? settings->shift_end : SHIFT_SUSPEND);
+		last = to;
+	}
+	last = overtime_run(shop, last);
+	off_window(shop, last, midnight + TICKS_PER_DAY);
+}
+
+/* What has fallen due or out of patience today and still waits. */
+static void reminders_look(struct shop *shop)
+{
+	int32_t *bucket = &shop->buckets[shop->day % BUCKET_DAYS], next = *bucket;
+	*bucket = -1;
+	while (next >= 0) {
+		int32_t reminder = next, row = shop->reminders[reminder].row;
+		uint32_t serial = shop->reminders[reminder].serial;
+		next = shop->reminders[reminder].next;
+		shop->reminders[reminder].next = shop->reminder_free;
+		shop->reminder_free = reminder;
+		struct work *work = &shop->works.rows[row];
+		if (work->serial != serial || work->state != WORK_WAITING || !work_waits(work))
+			continue;
+		if (work->expires <= shop->now) {
+			dispatch_give_up(shop, row, work->expires);
+		} else if (work->line == LINE_VISIT && !work->is_late && work->due <= shop->now) {
+			work->is_late = true;
+			if (shop->regime->settings->visit_late == 0)
+				dispatch_rank(shop, row, RANK_LATE_VISIT);
+			shop_remind(shop, row, work->expires);
+		} else {
+			shop_remind(shop, row, work->expires);
+		}
+	}
+}
+
+/* Those who cannot come hand back what they keep. Workers whose hands are full around the clock lay it down first. */
+static void morning_hands(struct shop *shop)
+{
+	for (int w = 0; w < shop->worker_count; w++) {
+		struct worker *worker = &shop->workers[w];
+		if (roster_is_there(worker))
+			continue;
+		worker->is_present = false;
+		if (worker->hand != HANDS_EMPTY)
+			dispatch_hand_back(shop, w, false);
+		if (worker->kept != HANDS_EMPTY)
+			dispatch_release(shop, w);
+	}
+}
+
+static void duty_choose(struct shop *shop)
+{
+	shop->duty = -1;
+	for (int i = 0; i < shop->worker_count && shop->duty < 0; i++) {
+		int w = (int)(((int64_t)shop->day + i) % shop->worker_count);
+		if (roster_is_there(&shop->workers[w]))
+			shop->duty = w;
+	}
+}
+
+void day_run(struct shop *shop, const struct regime *regime, int32_t day, const struct issue *issues, int issue_count)
+{
+	const struct calendar_day *date = &shop->world->calendar.days[day];
+	shop->regime = regime;
+	shop->discipline = discipline_plate((enum discipline_id)regime->settings->discipline);
+	shop->day = day;
+	shop->now = (int64_t)day * TICKS_PER_DAY;
+	shop->arrival_count = shop->arrival_next = 0;
+	if (date->day_of_month == 1)
+		roster_month(shop);
+	roster_day(shop);
+	morning_hands(shop);
+	duty_choose(shop);
+	if (date->works) {
+		const double *p = regime->settings->loops[LOOP_perfunctory];
+		shop->effort = perfunctory_at(p, windows_load(&shop->windows), windows_linked_share(&shop->windows, 0.5));
+	}
+	inbox_arrive(shop);
+	for (int i = 0; i < issue_count; i++)
+		mandates_deliver(shop, &issues[i]);
+	residents_day(shop);
+	shop_sort_arrivals(shop);
+	if (shop->world->calendar.always) {
+		all_present(shop);
+		window_run(shop, shop->now, shop->now + TICKS_PER_DAY, true, TIME_CONTRACT, SHIFT_SUSPEND);
+	} else if (date->works) {
+		working_day(shop, shop->now);
+	} else {
+		off_window(shop, shop->now, shop->now + TICKS_PER_DAY);
+	}
+	reminders_look(shop);
+	if (date->works)
+		windows_close_day(&shop->windows);
+	windows_close_trust(&shop->windows, shop->trust_outcomes, shop->trust_on_time);
+	shop->trust_outcomes = shop->trust_on_time = 0;
+}

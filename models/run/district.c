@@ -1,0 +1,84 @@
+/* district.c - departments and gate, one step a day. */
+#include "run/district.h"
+
+#include "demand/mandates.h"
+#include "gate/gate.h"
+#include "loops/campaign.h"
+#include "loops/rebound.h"
+#include "staff/roster.h"
+
+static void template_day(struct replica *replica, int number)
+{
+	const struct template *template = &replica->world->templates[number];
+	const struct template_now *now = &replica->district.templates[number];
+	int count = mandates_on(replica, number, replica->day);
+	if (count == 0)
+		return;
+	bool is_year_end = mandates_is_year_end(replica, number, replica->day);
+	for (int k = 0; k < count; k++) {
+		struct issue issue = {.template = number, .asked_day = replica->day, .number = (uint32_t)k, .channel = now->channel,
+			.is_year_end = is_year_end && k == 0, .effort = now->effort};
+		if (now->state == TEMPLATE_REFUSED && template->is_once) {
+			enum channel channel;
+			if (!gate_once(replica, number, (uint32_t)k, &channel, &issue.effort))
+				continue;
+			issue.channel = (int8_t)channel;
+		} else if (now->state != TEMPLATE_ACTIVE) {
+			issue.channel = ISSUE_REFUSED;
+			issue.effort = 1;
+		}
+		gate_issue(replica, issue);
+	}
+}
+
+/* Sums over months of what is in use: counts for contrast, the stock of the suppressed. */
+static void count_active(struct replica *replica)
+{
+	struct tally *tally = &replica->district.month;
+	for (int t = 0; t < replica->world->template_count; t++) {
+		const struct template *template = &replica->world->templates[t];
+		if (template->index >= (int)replica->regime->settings->kinds[template->kind].count)
+			continue;
+		if (replica->district.templates[t].state == TEMPLATE_ACTIVE)
+			tally->active_templates++;
+		else
+			tally->suppressed_hours += template->hours_year / 12;
+	}
+	for (int i = 0; i < replica->world->item_count; i++)
+		tally->active_items += !replica->district.items[i].is_refused;
+	tally->enforcement += replica->district.enforcement;
+	tally->months++;
+}
+
+void district_day(struct replica *replica, int32_t day)
+{
+	const struct calendar_day *date = &replica->world->calendar.days[day];
+	replica->day = day;
+	replica->regime = world_regime(replica->course, day);
+	replica->district.issue_count = 0;
+	if (date->day_of_month == 1 || day == 0) {
+		roster_borrow(replica, date->month_index);
+		rebound_month(replica, date->month_index);
+		campaign_month(replica, date->month_index);
+		replica->district.open_hours = mandates_flow(replica, true);
+	}
+	gate_day(replica);
+	for (int t = 0; date->works && t < replica->world->template_count; t++)
+		template_day(replica, t);
+	if (date->day_of_month == 1 || day == 0)
+		count_active(replica);
+}
+
+void district_read(struct replica *replica, const struct tally *month)
+{
+	struct district *district = &replica->district;
+	int64_t asked = 0;
+	for (int line = 0; line < replica->world->line_count; line++)
+		asked += month->lines[line].asked_ticks;
+	double absence = replica->regime->settings->absence_days / 250;
+	double able = (double)(month->post_ticks - month->occupied_ticks - month->borrowed_ticks) * (1 - absence);
+	int slot = district->months_seen++ % DISTRICT_MONTHS;
+	district->load_months[slot] = able > 0 ? (double)asked / able : 0;
+	double residents = replica->world->mean_population * replica->world->community_count / 1000;
+	district->complaint_months[slot] = residents > 0 ? (double)month->lines[LINE_HOTLINE].asked / residents : 0;
+}

@@ -1,0 +1,61 @@
+/* indicator.h - what is read off the tallies: one name-plate and one formula each. */
+#ifndef INDICATOR_H
+#define INDICATOR_H
+
+#include "state/tally.h"
+#include "study/result.h"
+
+/* A stretch of time and the places a tally covers. */
+struct indicator_scope {
+	const struct tally *tally;
+	const struct world *world;
+	const struct settings *settings;
+	double days;            /* calendar days */
+	double posts, residents, households; /* of the places, at the start */
+	double posts_months, worker_weeks;   /* posts x months; weeks of contract of those in post */
+};
+
+struct indicator {
+	struct result_measure measure;
+	const char *meaning_en, *meaning_zh;
+	const char *formula;            /* in words of the tallies */
+	const char *matters_reason;     /* why differences below matters_from are too small to matter */
+	const char *rows;               /* of the checklist */
+	bool is_headline;
+	/* NaN when it cannot be told. NULL: made after the run from several options (relief, extra cost). */
+	double (*of)(const struct indicator_scope *scope);
+};
+
+enum indicator_id {
+#define INDICATOR(id) INDICATOR_##id,
+#include "run/indicators.def"
+#undef INDICATOR
+	INDICATOR_COUNT
+};
+
+const struct indicator *indicator_plate(enum indicator_id id);
+/* Fills values[INDICATOR_COUNT] for a scope; indicators made after the run become NaN. */
+void indicator_all(const struct indicator_scope *scope, double *values);
+
+/* The same for one line of work (queueing measures): values of one line over `days` calendar days in `places` communities. */
+struct line_measure {
+	struct result_measure measure;
+	const char *meaning_en, *meaning_zh;
+	double (*of)(const struct tally_line *line, double days, double places);
+};
+enum line_measure_id {
+#define LINE_MEASURE(id) LINE_MEASURE_##id,
+#include "run/line_measures.def"
+#undef LINE_MEASURE
+	LINE_MEASURE_COUNT
+};
+const struct line_measure *line_measure_plate(enum line_measure_id id);
+
+#define INDICATOR(id) extern const struct indicator indicator_##id;
+#include "run/indicators.def"
+#undef INDICATOR
+#define LINE_MEASURE(id) extern const struct line_measure line_measure_##id;
+#include "run/line_measures.def"
+#undef LINE_MEASURE
+
+#endif

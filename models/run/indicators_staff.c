@@ -1,0 +1,114 @@
+/* indicators_staff.c - what it costs those who do it. */
+#include <math.h>
+
+#include "run/indicator.h"
+#include "run/indicator_sums.h"
+#include "state/shop.h"
+
+static double of_overtime(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return scope->worker_weeks > 0 ? indicator_hours(t->overtime_ticks + t->duty_ticks) / scope->worker_weeks : NAN;
+}
+
+const struct indicator indicator_overtime = {
+	.measure = {"overtime", "overtime", "加班", "h/worker-week", "小时/人·周", -1, 0.3, 0.1, 1},
+	.meaning_en = "hours beyond contract, duty included, for each worker in post and week",
+	.meaning_zh = "合同外工时（含值班）",
+	.formula = "(overtime_ticks + duty_ticks) / weeks of contract",
+	.matters_reason = "twenty minutes a week",
+	.rows = "P25 P08", .is_headline = true, .of = of_overtime,
+};
+
+static double of_duty_hours(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return scope->worker_weeks > 0 ? indicator_hours(t->duty_ticks) / scope->worker_weeks : NAN;
+}
+
+const struct indicator indicator_duty_hours = {
+	.measure = {"duty_hours", "emergency duty", "应急值班工时", "h/worker-week", "小时/人·周", -1, 0.1, 0, 2},
+	.meaning_en = "hours of emergencies outside working hours",
+	.meaning_zh = "下班后处理突发的工时",
+	.formula = "duty_ticks / weeks of contract",
+	.matters_reason = "six minutes a week",
+	.rows = "C10", .is_headline = false, .of = of_duty_hours,
+};
+
+static double of_rest_days(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	double communities = scope->world->mean_posts > 0 ? scope->posts / scope->world->mean_posts : 1;
+	return communities > 0 ? (double)t->rest_days / communities / (scope->days / 365.25) : NAN;
+}
+
+const struct indicator indicator_rest_days = {
+	.measure = {"rest_days", "rest days worked", "休息日出勤", "d/community-yr", "天/社区·年", -1, 1, 0, 1},
+	.meaning_en = "days off on which somebody of a community was called out",
+	.meaning_zh = "休息日有人被召回的天数",
+	.formula = "rest_days / communities / years",
+	.matters_reason = "a day a year",
+	.rows = "P25", .is_headline = false, .of = of_rest_days,
+};
+
+static double of_utilisation(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	int64_t worked = t->service_ticks + t->admin_ticks;
+	return worked + t->idle_ticks > 0 ? 100.0 * (double)worked / (double)(worked + t->idle_ticks) : NAN;
+}
+
+const struct indicator indicator_utilisation = {
+	.measure = {"utilisation", "time in use", "工时利用率", "%", "%", 0, 2, 0, 0},
+	.meaning_en = "time worked, of the time of those present, overtime and duty included",
+	.meaning_zh = "在岗时间中实际工作的比例",
+	.formula = "worked / (worked + idle)",
+	.matters_reason = "two points",
+	.rows = NULL, .is_headline = false, .of = of_utilisation,
+};
+
+static double of_quits(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	double workers = scope->worker_weeks / (scope->days / 7 * 5 / 7 * 1.4);
+	return workers > 0 ? 100 * (double)t->quits / workers / (scope->days / 365.25) : NAN;
+}
+
+const struct indicator indicator_quits = {
+	.measure = {"quits", "quits", "离职率", "%/yr", "%/年", -1, 1, 0, 1},
+	.meaning_en = "workers who left, of those in post, a year",
+	.meaning_zh = "每年离职人数占在岗比例",
+	.formula = "quits / workers in post / years",
+	.matters_reason = "one in a hundred a year",
+	.rows = "J17", .is_headline = false, .of = of_quits,
+};
+
+static double of_vacancy(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return t->post_ticks ? 100.0 * (double)t->vacant_ticks / (double)t->post_ticks : NAN;
+}
+
+const struct indicator indicator_vacancy = {
+	.measure = {"vacancy", "vacant posts", "空岗率", "%", "%", -1, 1, 0, 1},
+	.meaning_en = "contract time of posts nobody holds",
+	.meaning_zh = "空缺岗位的合同时间占比",
+	.formula = "vacant_ticks / post_ticks",
+	.matters_reason = "one post in a hundred",
+	.rows = "J16", .is_headline = false, .of = of_vacancy,
+};
+
+static double of_away(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return t->post_ticks ? 100.0 * (double)(t->occupied_ticks + t->borrowed_ticks) / (double)t->post_ticks : NAN;
+}
+
+const struct indicator indicator_away = {
+	.measure = {"away", "posts held or borrowed", "占编借调占比", "%", "%", -1, 1, 0, 1},
+	.meaning_en = "contract time of posts held by streets or lent to departments",
+	.meaning_zh = "被街道占编或部门借调的岗位时间占比",
+	.formula = "(occupied_ticks + borrowed_ticks) / post_ticks",
+	.matters_reason = "one post in a hundred",
+	.rows = "H27 J14", .is_headline = false, .of = of_away,
+};

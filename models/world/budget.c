@@ -1,0 +1,243 @@
+/* budget.c - one line for each input that takes hours; lived load from renewal theory. */
+#include "world/budget.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "world/plate.h"
+
+enum { SHORT = 32 };
+
+/* A budget on its way. */
+struct sheet {
+	struct budget *budget;
+	struct arena *arena;
+	const struct settings *settings;
+	double population, households;
+	bool failed;
+};
+
+static void line_add(struct sheet *sheet, struct budget_line line)
+{
+	struct budget *budget = sheet->budget;
+	if (!line.formula || budget->line_count == BUDGET_LINES) {
+		sheet->failed = true;
+		return;
+	}
+	budget->lines[budget->line_count++] = line;
+	budget->hours[line.part] += line.hours_a_year;
+	if (line.part == BUDGET_SERVICE || line.part == BUDGET_ADMINISTRATIVE)
+		budget->skill_hours[line.skill] += line.hours_a_year;
+	if (line.part == BUDGET_AGAIN)
+		budget->again_hours[line.skill] += line.hours_a_year;
+}
+
+static const char *span(char words[SHORT], double hours)
+{
+	bool is_short = hours > 0 && hours < 1;
+	snprintf(words, SHORT, "%.4g %s", is_short ? 60 * hours : hours, is_short ? "min" : "h");
+	return words;
+}
+
+/* -- work sent down ----------------------------------------------------------------------------------------------- */
+
+static double times_a_year(const struct kind_settings *kind)
+{
+	switch ((enum recurrence)kind->recurrence) {
+	case RECURRENCE_WORKING_DAILY:
+		return BUDGET_WORKING_DAYS;
+	case RECURRENCE_WEEKLY:
+		return BUDGET_WEEKS;
+	case RECURRENCE_MONTHLY:
+		return BUDGET_MONTHS;
+	case RECURRENCE_YEARLY:
+		return 1;
+	case RECURRENCE_WALK_IN:
+		return BUDGET_WORKING_DAYS;
+	}
+	return 0;
+}
+
+static enum budget_when kind_when(const struct kind_settings *kind, enum skill skill)
+{
+	const double noon = 12;
+	if (kind->hour > 0)
+		return kind->hour < noon ? BUDGET_MORNING : BUDGET_AFTERNOON;
+	return skill == SKILL_COUNTER ? BUDGET_OPEN_HOURS : BUDGET_ANY_TIME;
+}
+
+static void kind_line(struct sheet *sheet, enum kind_id id)
+{
+	const struct kind_settings *kind = &sheet->settings->kinds[id];
+	const struct kind *plate = kind_plate(id);
+	double pieces = kind->recurrence == RECURRENCE_WALK_IN ? (kind->count > 0 ? kind->rate : 0) : kind->count;
+	double times = times_a_year(kind), effort = draw_mean(&kind->effort), size = 1, amplified = 1;
+	char words[4 * SHORT], more[2 * SHORT] = "", each[SHORT], bound[SHORT];
+	snprintf(words, sizeof words, "%.4g × %s", pieces, span(each, effort));
+	if (kind->basis == BASIS_PER_HOUSEHOLD) {
+		size = kind->reach * sheet->households;
+		snprintf(more, sizeof more, " × %.4g × %.5g", kind->reach, sheet->households);
+	} else if (kind->basis == BASIS_PER_FIELD) {
+		size = sheet->settings->fields_per_request;
+		snprintf(more, sizeof more, " × %.4g", size);
+	}
+	if (kind->recurrence != RECURRENCE_WALK_IN)
+		amplified = sheet->settings->amplification;
+	double hours = pieces * times * effort * size * kind->persons;
+	char count[SHORT] = "", people[SHORT] = "", street[SHORT] = "", year_end[2 * SHORT] = "";
+	if (times != 1)
+		snprintf(count, sizeof count, " × %.4g", times);
+	if (kind->persons != 1)
+		snprintf(people, sizeof people, " × %.4g", kind->persons);
+	if (amplified != 1)
+		snprintf(street, sizeof street, " × %.4g", amplified);
+	if (kind->year_end > 0)
+		snprintf(year_end, sizeof year_end, " + %.4g × %s", pieces, span(bound, kind->year_end));
+	line_add(sheet, (struct budget_line){
+		.key = arena_format(sheet->arena, "mandates.%s", plate->plate.name),
+		.name_en = plate->plate.name_en, .name_zh = plate->plate.name_zh,
+		.part = plate->is_service ? BUDGET_SERVICE : BUDGET_ADMINISTRATIVE, .skill = plate->skill, .when = kind_when(kind, plate->skill),
+		.hours_a_year = amplified * (hours + pieces * kind->year_end),
+		.formula = arena_format(sheet->arena, "%s%s%s%s%s%s", words, more, count, people, year_end, street),
+	});
+}
+
+/* -- residents ---------------------------------------------------------------------------------------------------- */
+
+static void resident_lines(struct sheet *sheet)
+{
+	const struct settings *settings = sheet->settings;
+	struct arena *arena = sheet->arena;
+	double effort = draw_mean(&settings->request_effort), visit = draw_mean(&settings->visit_effort);
+	double requests = settings->request_rate * sheet->population / 1000 * BUDGET_MONTHS;
+	char each[SHORT];
+	line_add(sheet, (struct budget_line){
+		.key = "requests", .name_en = "residents' requests", .name_zh = "居民诉求", .part = BUDGET_SERVICE, .skill = SKILL_COUNTER,
+		.when = BUDGET_AS_ASKED, .hours_a_year = requests * effort,
+		.formula = arena_format(arena, "%.4g × %.4g × 12 × %s", settings->request_rate, sheet->population / 1000, span(each, effort)),
+	});
+	line_add(sheet, (struct budget_line){
+		.key = "visits", .name_en = "home visits", .name_zh = "入户走访", .part = BUDGET_SERVICE, .skill = SKILL_FIELD,
+		.hours_a_year = settings->visit_rate * sheet->households * visit,
+		.formula = arena_format(arena, "%.4g × %.5g × %s", settings->visit_rate, sheet->households, span(each, visit)),
+	});
+	line_add(sheet, (struct budget_line){
+		.key = "contacts.hours", .name_en = "vulnerable groups", .name_zh = "困难群体联系", .part = BUDGET_SERVICE, .skill = SKILL_FIELD,
+		.hours_a_year = settings->contact_hours, .formula = arena_format(arena, "%.5g h", settings->contact_hours),
+	});
+	line_add(sheet, (struct budget_line){
+		.key = "self_governance.hours", .name_en = "self-governance", .name_zh = "居民自治", .part = BUDGET_SERVICE, .skill = SKILL_FIELD,
+		.hours_a_year = settings->governance_hours, .formula = arena_format(arena, "%.5g h", settings->governance_hours),
+	});
+	line_add(sheet, (struct budget_line){
+		.key = "requests.return_share", .name_en = "requests that return", .name_zh = "诉求返工", .part = BUDGET_AGAIN, .skill = SKILL_COUNTER,
+		.when = BUDGET_AS_ASKED, .hours_a_year = requests * effort * settings->return_share * settings->return_factor,
+		.formula = arena_format(arena, "%.6g h × %.4g × %.4g", requests * effort, settings->return_share, settings->return_factor),
+	});
+}
+
+static void own_lines(struct sheet *sheet, const struct scenario *scenario)
+{
+	const double days = 365;
+	for (int i = 0; i < scenario->line_count; i++) {
+		const struct line_settings *line = &scenario->lines[i];
+		double effort = draw_mean(&line->effort);
+		char each[SHORT];
+		line_add(sheet, (struct budget_line){
+			.key = "lines", .name_en = line->name, .name_zh = line->name,
+			.part = line->side ? BUDGET_ADMINISTRATIVE : BUDGET_SERVICE, .skill = (enum skill)line->skill,
+			.when = line->skill == SKILL_COUNTER ? BUDGET_OPEN_HOURS : BUDGET_ANY_TIME, .hours_a_year = line->rate * days * effort,
+			.formula = arena_format(sheet->arena, "%.4g × %s × 365", line->rate, span(each, effort)),
+		});
+	}
+}
+
+/* -- hours the posts do not give ---------------------------------------------------------------------------------- */
+
+/* A post is filled for 1/q years on average and then empty for L/(1 - p): each round of recruitment takes L and fails with
+   probability p. Renewal-reward: empty share = qV / (1 + qV). */
+static double vacancy_share(const struct settings *settings)
+{
+	const double days_a_year = 365.25;
+	double empty_years = draw_mean(&settings->hire_lead) / days_a_year / (1 - settings->no_applicant);
+	double emptied = settings->quit_rate * empty_years;
+	return emptied / (1 + emptied);
+}
+
+/* Productivity at tenure t is 1 - (1 - e) exp(-kt), with k such that half a year gives the value set. Whoever is found in a
+   filled post has a tenure distributed exponentially with rate q, so the mean loss is (1 - e) q / (q + k). */
+static double mean_productivity(const struct settings *settings)
+{
+	double gap = 1 - settings->learning_entry, half = 1 - settings->learning_six_months;
+	if (gap <= 0 || settings->quit_rate <= 0)
+		return 1;
+	if (half <= 0)
+		return 1; /* learnt at once */
+	double rate = fmax(0, 2 * log(gap / half));
+	return 1 - gap * settings->quit_rate / (settings->quit_rate + rate);
+}
+
+static void lost_lines(struct sheet *sheet)
+{
+	const struct settings *settings = sheet->settings;
+	struct budget *budget = sheet->budget;
+	struct arena *arena = sheet->arena;
+	budget->present_share = fmax(0, 1 - settings->occupied_share - settings->borrowed_share);
+	budget->vacancy_share = vacancy_share(settings);
+	budget->productivity = mean_productivity(settings);
+	double contract = budget->posts * budget->post_h, present = contract * budget->present_share;
+	double filled = present * (1 - budget->vacancy_share);
+	const struct { const char *key, *en, *zh; double of, share; } losses[] = {
+		{"staff.occupied", "posts held by streets", "街道占编", contract, settings->occupied_share},
+		{"staff.borrowed", "borrowed staff", "部门借调", contract, settings->borrowed_share},
+		{"staff.quits", "empty posts", "岗位空缺", present, budget->vacancy_share},
+		{"staff.learning_entry", "newcomers learning", "新手上手", filled, 1 - budget->productivity},
+	};
+	for (size_t i = 0; i < sizeof losses / sizeof *losses; i++)
+		line_add(sheet, (struct budget_line){
+			.key = losses[i].key, .name_en = losses[i].en, .name_zh = losses[i].zh, .part = BUDGET_LOST,
+			.hours_a_year = losses[i].of * losses[i].share,
+			.formula = arena_format(arena, "%.6g h × %.3g", losses[i].of, losses[i].share),
+		});
+}
+
+double budget_post_h(const struct settings *settings)
+{
+	return (BUDGET_WORKING_DAYS - settings->absence_days) * BUDGET_DAY_H;
+}
+
+double budget_posts(const struct settings *settings, double population)
+{
+	if (settings->staff_by == 0)
+		return settings->staff_per_10000 * population / 10000;
+	return settings->staff_lead + settings->staff_grid + settings->staff_counter + settings->staff_specialist;
+}
+
+double budget_load(const struct budget *budget, double posts, bool is_lived)
+{
+	double asked = budget->hours[BUDGET_SERVICE] + budget->hours[BUDGET_ADMINISTRATIVE];
+	double given = posts * budget->post_h * budget->present_share;
+	if (is_lived) {
+		asked += budget->hours[BUDGET_AGAIN];
+		given *= (1 - budget->vacancy_share) * budget->productivity;
+	}
+	return given > 0 ? asked / given : INFINITY;
+}
+
+enum status budget_build(struct budget *budget, struct arena *arena, const struct scenario *scenario, const struct settings *settings,
+	double population, double households, double posts)
+{
+	memset(budget, 0, sizeof *budget);
+	budget->posts = posts;
+	budget->post_h = budget_post_h(settings);
+	struct sheet sheet = {.budget = budget, .arena = arena, .settings = settings, .population = population, .households = households};
+	resident_lines(&sheet);
+	for (int id = 0; id < KIND_COUNT; id++)
+		kind_line(&sheet, (enum kind_id)id);
+	own_lines(&sheet, scenario);
+	lost_lines(&sheet);
+	budget->norm_load = budget_load(budget, posts, false);
+	budget->lived_load = budget_load(budget, posts, true);
+	return sheet.failed ? STATUS_WORLD : STATUS_OK;
+}

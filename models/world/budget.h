@@ -1,0 +1,56 @@
+/* budget.h - the hours a community is asked for in a mean year, line by line, against the hours its posts give. Closed form, no chance. */
+#ifndef BUDGET_H
+#define BUDGET_H
+
+#include "world/scenario.h"
+
+/* A working year as the lines count it; 250 days less absence at 7.5 h are the hours of a post. */
+#define BUDGET_WORKING_DAYS 250.0
+#define BUDGET_WEEKS 52.0
+#define BUDGET_MONTHS 12.0
+#define BUDGET_DAY_H 7.5
+
+/* What a line adds to: work for residents, work sent down, work that comes a second time, hours the posts do not give. */
+enum budget_part { BUDGET_SERVICE, BUDGET_ADMINISTRATIVE, BUDGET_AGAIN, BUDGET_LOST, BUDGET_PART_COUNT };
+
+/* When it must be done: at any time of the week, evenly while the counter is open, as requests come, at a fixed hour. */
+enum budget_when { BUDGET_ANY_TIME, BUDGET_OPEN_HOURS, BUDGET_AS_ASKED, BUDGET_MORNING, BUDGET_AFTERNOON };
+
+struct budget_line {
+	const char *key;             /* the input it rests on: "mandates.ledger" */
+	const char *name_en, *name_zh;
+	enum budget_part part;
+	enum skill skill;            /* with when: meaningless for BUDGET_LOST */
+	enum budget_when when;
+	double hours_a_year;
+	const char *formula;         /* figures and units only: "47 × 45 min × 52 + 47 × 6 h" */
+};
+
+enum { BUDGET_LINES = KIND_COUNT + SCENARIO_LINES + 12 };
+
+struct budget {
+	struct budget_line lines[BUDGET_LINES];
+	int line_count;
+	double hours[BUDGET_PART_COUNT];
+	double skill_hours[SKILL_COUNT];  /* service and administrative */
+	double again_hours[SKILL_COUNT];
+	double posts, post_h;             /* posts, hours a year of one */
+	double present_share;             /* of posts neither occupied nor borrowed */
+	double vacancy_share;             /* of those, nobody there */
+	double productivity;              /* of who is there, with newcomers learning */
+	double norm_load;                 /* asked ÷ given with every post filled and nothing done twice */
+	double lived_load;                /* with vacancies, newcomers and requests that return */
+};
+
+/* Hours a year of one post. */
+double budget_post_h(const struct settings *settings);
+/* Posts of a community by the settings: by residents, or by number. */
+double budget_posts(const struct settings *settings, double population);
+/* The budget of a community of `population` residents in `households` with `posts` posts. Lines of the scenario's own come in too.
+   Formulas are kept in `arena`. posts = 0: the loads are INFINITY. */
+STATUS_MUST_USE enum status budget_build(struct budget *budget, struct arena *arena, const struct scenario *scenario,
+	const struct settings *settings, double population, double households, double posts);
+/* The load of the same work on another number of posts, lived or by the norm. */
+double budget_load(const struct budget *budget, double posts, bool is_lived);
+
+#endif
