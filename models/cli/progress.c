@@ -19,7 +19,6 @@ static double now_s(void)
 void progress_begin(struct progress *progress, FILE *err)
 {
 	*progress = (struct progress){.err = err, .is_shown = isatty(fileno(err)), .began_s = now_s()};
-	pthread_mutex_init(&progress->lock, NULL);
 }
 
 static void left_print(FILE *err, double left_s)
@@ -36,25 +35,21 @@ static void left_print(FILE *err, double left_s)
 void progress_show(void *context, double share_done)
 {
 	struct progress *progress = context;
-	if (!progress->is_shown || pthread_mutex_trylock(&progress->lock))
-		return;
 	double now = now_s(), took = now - progress->began_s;
-	if (now - progress->shown_s >= INTERVAL_S) {
-		progress->shown_s = now;
-		fputs("\r\033[K", progress->err);
-		fprintf(progress->err, _("%.0f%% simulated"), 100 * share_done);
-		if (share_done > 0 && took >= WORTH_SAYING_S)
-			left_print(progress->err, took * (1 - share_done) / share_done);
-		fflush(progress->err);
-	}
-	pthread_mutex_unlock(&progress->lock);
+	if (!progress->is_shown || now - progress->shown_s < INTERVAL_S)
+		return;
+	progress->shown_s = now;
+	fputs("\r\033[K", progress->err);
+	fprintf(progress->err, _("%.0f%% simulated"), 100 * share_done);
+	if (share_done > 0 && took >= WORTH_SAYING_S)
+		left_print(progress->err, took * (1 - share_done) / share_done);
+	fflush(progress->err);
 }
 
 void progress_end(struct progress *progress)
 {
-	if (progress->is_shown) {
-		fputs("\r\033[K", progress->err);
-		fflush(progress->err);
-	}
-	pthread_mutex_destroy(&progress->lock);
+	if (!progress->is_shown)
+		return;
+	fputs("\r\033[K", progress->err);
+	fflush(progress->err);
 }

@@ -2,7 +2,6 @@
 #ifndef PROGRESS_H
 #define PROGRESS_H
 
-#include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -10,11 +9,10 @@ struct progress {
 	FILE *err;
 	bool is_shown; /* err is a terminal */
 	double began_s, shown_s;
-	pthread_mutex_t lock;
 };
 
 void progress_begin(struct progress *progress, FILE *err);
-/* share_done in 0 … 1. From any thread. `context` is a struct progress. */
+/* share_done in 0 … 1; `context` is a struct progress. */
 void progress_show(void *context, double share_done);
 /* Wipes the line. */
 void progress_end(struct progress *progress);
