@@ -339,8 +339,11 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 		off_window(shop, shop->now, shop->now + TICKS_PER_DAY);
 	}
 	reminders_look(shop);
-	if (date->works)
+	if (date->works) {
 		windows_close_day(&shop->windows);
+		shop->month.load_days++;
+		shop->month.overload_days += windows_load(&shop->windows) > 1;
+	}
 	windows_close_trust(&shop->windows, shop->trust_outcomes, shop->trust_on_time);
 	shop->trust_outcomes = shop->trust_on_time = 0;
 }

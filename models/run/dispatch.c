@@ -24,6 +24,7 @@ static void waiting_change(struct shop *shop, int line, int parts, int64_t when)
 {
 	dispatch_area(shop);
 	shop->parts_waiting += parts;
+	shop->waiting_by_line[line] += parts;
 	shop->month.queue_area += parts * (shop->now - when); /* it happened before now: take back, or add, what was not so */
 	shop->month.lines[line].queue_ticks -= parts * when;
 }

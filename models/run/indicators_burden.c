@@ -115,14 +115,14 @@ const struct indicator indicator_load = {
 static double of_overload_share(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;
-	return t->weeks ? 100.0 * (double)t->overload_weeks / (double)t->weeks : NAN;
+	return t->load_days ? 100.0 * (double)t->overload_days / (double)t->load_days : NAN;
 }
 
 const struct indicator indicator_overload_share = {
 	.measure = {"overload_share", "time overloaded", "超负荷占比", "%", "%", -1, 5, 0, 0},
 	.meaning_en = "share of working days on which the load of the last 20 was above 1",
 	.meaning_zh = "近20个工作日负荷大于1的工作日占比",
-	.formula = "overload_weeks / weeks",
+	.formula = "overload_days / load_days",
 	.matters_reason = "one day in twenty",
 	.rows = "J03", .is_headline = false, .of = of_overload_share,
 };

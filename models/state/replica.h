@@ -86,6 +86,7 @@ struct shop {
 	struct windows windows;
 	int64_t trust_outcomes, trust_on_time; /* of today */
 	int64_t parts_waiting, area_time;      /* for the integral of the queue */
+	int32_t waiting_by_line[LINE_MOST];
 	struct tally month, horizon, audit;    /* since the month began; of months counted; of everything from day 0, for the audit */
 	uint64_t digest;
 	struct event_log *log;       /* NULL: no event log */

@@ -33,7 +33,7 @@ struct tally {
 	int64_t busy_area;                                    /* integral of workers busy */
 	int64_t queue_area;                                   /* integral of parts waiting: must equal the sum of queue_ticks */
 	int64_t quits, hires, rest_days;                      /* rest_days: days off on which somebody was called out */
-	int64_t overload_weeks, weeks;                        /* windows of load above 1 */
+	int64_t overload_days, load_days;                     /* working days with the load window above 1; all of them */
 	int64_t visited;                                      /* households visited */
 	int64_t orders, dispatched, accepted, passed_up;      /* the order flow of requests */
 	int64_t applications, admitted, rejected, modified;   /* at the gate (district) */

@@ -1,0 +1,186 @@
+/* simulate.c - day after day: the district's morning, the communities side by side, the sums of the month. */
+#include "run/simulate.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "run/audit.h"
+#include "run/day.h"
+#include "run/district.h"
+#include "run/indicator.h"
+#include "run/log.h"
+
+static const double DAYS_A_MONTH = 30.4375;
+
+static void community_day(void *context, int index, int thread)
+{
+	struct replica *replica = context;
+	(void)thread;
+	day_run(&replica->shops[index], replica->regime, replica->day, replica->district.issues, replica->district.issue_count);
+}
+
+static void scope_times(struct indicator_scope *scope, const struct tally *contract)
+{
+	double week = 5 * (double)scope->world->calendar.day_ticks;
+	scope->posts_months = scope->posts * scope->days / DAYS_A_MONTH;
+	scope->worker_weeks = week > 0 ? (double)contract->contract_ticks / week : 0;
+}
+
+static struct indicator_scope scope_district(const struct replica *replica, const struct tally *tally, double days)
+{
+	const struct world *world = replica->world;
+	struct indicator_scope scope = {
+		.tally = tally, .world = world, .settings = replica->regime->settings, .days = days, .posts = world->post_count,
+		.residents = world->mean_population * world->community_count, .households = world->mean_households * world->community_count,
+	};
+	scope_times(&scope, tally);
+	return scope;
+}
+
+static struct indicator_scope scope_community(const struct replica *replica, int index, double days)
+{
+	const struct community *place = &replica->world->communities[index];
+	struct indicator_scope scope = {
+		.tally = &replica->shops[index].horizon, .world = replica->world, .settings = replica->regime->settings, .days = days,
+		.posts = place->post_count, .residents = place->population, .households = place->households,
+	};
+	scope_times(&scope, scope.tally);
+	return scope;
+}
+
+/* Closes the queues' times at the end of a stretch, or opens them again at the start of the next: what waits leaves and enters. */
+static void queues_clip(struct shop *shop, int64_t now, int sign)
+{
+	for (int line = 0; line < shop->world->line_count; line++)
+		shop->month.lines[line].queue_ticks += sign * shop->waiting_by_line[line] * now;
+}
+
+/* The sums since the last close go to the audit, to the horizon and the months when they count, and to the district's memory. */
+static void stretch_close(struct replica *replica, int32_t from, int32_t to, const struct recorder *recorder, struct tally *sum)
+{
+	const struct world *world = replica->world;
+	int64_t now = (int64_t)to * TICKS_PER_DAY;
+	bool counts = from >= world->count_day;
+	memset(sum, 0, sizeof *sum);
+	for (int c = 0; c < world->community_count; c++) {
+		struct shop *shop = &replica->shops[c];
+		queues_clip(shop, now, +1);
+		tally_add(sum, &shop->month, world->line_count);
+		tally_add(&shop->audit, &shop->month, world->line_count);
+		if (counts)
+			tally_add(&shop->horizon, &shop->month, world->line_count);
+		memset(&shop->month, 0, sizeof shop->month);
+		queues_clip(shop, now, -1);
+	}
+	tally_add(sum, &replica->district.month, world->line_count);
+	memset(&replica->district.month, 0, sizeof replica->district.month);
+	district_read(replica, sum);
+	if (!counts)
+		return;
+	tally_add(&replica->district.horizon, sum, world->line_count);
+	int month = world->calendar.days[from].month_index - world->calendar.days[world->count_day].month_index;
+	struct indicator_scope scope = scope_district(replica, sum, to - from);
+	indicator_all(&scope, result_month(recorder->set, recorder->point, recorder->replication, month));
+}
+
+static void lines_record(const struct replica *replica, double days, double *values)
+{
+	const struct world *world = replica->world;
+	for (int line = 0; line < world->line_count; line++)
+		for (int m = 0; m < LINE_MEASURE_COUNT; m++)
+			*values++ = line_measure_plate((enum line_measure_id)m)->of(&replica->district.horizon.lines[line], days, world->community_count);
+}
+
+static void horizon_record(const struct replica *replica, const struct recorder *recorder)
+{
+	const struct world *world = replica->world;
+	double days = world->end_day - world->count_day;
+	struct indicator_scope scope = scope_district(replica, &replica->district.horizon, days);
+	indicator_all(&scope, result_horizon(recorder->set, recorder->point, recorder->replication));
+	for (int c = 0; c < world->community_count; c++) {
+		scope = scope_community(replica, c, days);
+		indicator_all(&scope, result_place(recorder->set, recorder->point, recorder->replication, c));
+	}
+	lines_record(replica, days, result_line(recorder->set, recorder->point, recorder->replication, 0));
+}
+
+static uint64_t digest_of(const struct replica *replica)
+{
+	uint64_t digest = 0;
+	for (int c = 0; c < replica->world->community_count; c++) {
+		digest = (digest ^ replica->shops[c].digest) * UINT64_C(0x9E3779B97F4A7C15);
+		digest ^= digest >> 32;
+	}
+	return digest;
+}
+
+static enum status logs_open(struct replica *replica, struct event_log *log, const struct recorder *recorder)
+{
+	if (!recorder->events)
+		return STATUS_OK;
+	*log = (struct event_log){.option = replica->course->policy->name};
+	text_init(&log->lines);
+	for (int c = 0; c < replica->world->community_count; c++)
+		replica->shops[c].log = log;
+	return STATUS_OK;
+}
+
+/* The log of a day goes out; with a log the communities run one after another, so that its rows are in order. */
+static enum status log_flush(struct event_log *log, const struct recorder *recorder, struct faults *faults)
+{
+	if (!recorder->events || log->lines.length == 0)
+		return STATUS_OK;
+	bool failed = log->lines.failed || fwrite(log->lines.data, 1, log->lines.length, recorder->events) != log->lines.length;
+	text_clear(&log->lines);
+	return failed ? fault_world(faults, "the event log could not be written") : STATUS_OK;
+}
+
+static enum status run_days(struct replica *replica, struct team team, const struct recorder *recorder, struct event_log *log, struct faults *faults)
+{
+	const struct world *world = replica->world;
+	struct tally *sum = arena_rows(&replica->arena, 1, struct tally);
+	int32_t from = 0;
+	if (!sum)
+		return fault_world(faults, "out of memory");
+	for (int32_t day = 0; day < world->end_day; day++) {
+		if (day > 0 && (world->calendar.days[day].day_of_month == 1 || day == world->count_day)) {
+			stretch_close(replica, from, day, recorder, sum);
+			from = day;
+		}
+		district_day(replica, day);
+		team_for(recorder->events ? team_of(1) : team, world->community_count, community_day, replica);
+		for (int c = 0; c < world->community_count; c++)
+			if (replica->shops[c].status != STATUS_OK)
+				replica->status = replica->shops[c].status;
+		if (replica->status != STATUS_OK)
+			return fault_world(faults, "out of memory on day %d of replication %u of %s", day, replica->address.replication + 1,
+				replica->course->policy->name);
+		enum status ret = log_flush(log, recorder, faults);
+		if (ret != STATUS_OK)
+			return ret;
+	}
+	stretch_close(replica, from, world->end_day, recorder, sum);
+	return STATUS_OK;
+}
+
+enum status simulate_run(struct replica *replica, const struct course *course, uint64_t seed, int number, struct team team,
+	const struct recorder *recorder, struct faults *faults)
+{
+	struct event_log log = {0};
+	if (replica_reset(replica, course, seed, number) != STATUS_OK)
+		return fault_world(faults, "out of memory for a replication of %d communities", replica->world->community_count);
+	for (int c = 0; c < replica->world->community_count; c++)
+		day_open(&replica->shops[c], replica->regime);
+	enum status ret = logs_open(replica, &log, recorder);
+	if (ret == STATUS_OK)
+		ret = run_days(replica, team, recorder, &log, faults);
+	if (ret == STATUS_OK)
+		ret = audit_replica(replica, faults);
+	if (ret == STATUS_OK) {
+		horizon_record(replica, recorder);
+		replica->digest = digest_of(replica);
+		recorder->set->digest[recorder->point * recorder->set->replication_count + recorder->replication] = replica->digest;
+	}
+	text_free(&log.lines);
+	return ret;
+}

@@ -1,0 +1,28 @@
+/* study.h - every option of a scenario, so many replications of each, under common random numbers. */
+#ifndef STUDY_H
+#define STUDY_H
+
+#include <stdbool.h>
+
+#include "base/fault.h"
+#include "base/team.h"
+#include "study/result.h"
+#include "world/scenario.h"
+
+struct run_request {
+	const struct scenario *scenario;
+	int replications;
+	uint64_t seed;
+	struct team team;
+	bool to_precision;           /* go on until every half width is at most its precision_from; at least 10 replications */
+	int most_replications;       /* where to_precision stops in any case */
+	const char *events_path;     /* log of replication 1 of every option, or NULL */
+	void (*progress)(void *context, double share_done); /* called on the calling thread; may be NULL */
+	void *progress_context;
+};
+
+/* Runs the study into `set`, whose arrays live in `arena`. The same for any team. Relief, how long it lasts and extra cost are made
+   here, from pairs of replications of option and baseline. */
+STATUS_MUST_USE enum status study_run(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults);
+
+#endif
