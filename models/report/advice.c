@@ -34,7 +34,7 @@ static struct option option_of(const struct first_screen *screen, int point, str
 	const struct compare_cell *demanded = cell_of(screen, "admin_demanded", point), *tasks = cell_of(screen, "tasks_done_well", point);
 	int lasts = result_measure_index(screen->set, "relief_lasts");
 	return (struct option){
-		.label = screen->is_chinese ? named->label_zh : named->label_en,
+		.label = words_of(screen->is_chinese, named->label_en, named->label_zh),
 		.months = lasts < 0 ? NAN : lasting_of(screen->set, lasts, point, arena).median,
 		.less_demanded = demanded ? -demanded->difference.mean : NAN,
 		.tasks_gain = tasks ? tasks->difference.mean : NAN,

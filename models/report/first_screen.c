@@ -104,10 +104,10 @@ static const char *label_words(const struct first_screen *screen, int m, struct 
 {
 	const struct result_measure *plate = &screen->set->measures[screen->comparison->measures[m]];
 	const struct row *row = row_of(plate);
-	const char *label = screen->is_chinese ? plate->name_zh : plate->name_en;
-	const char *unit = screen->is_chinese ? plate->unit_zh : plate->unit;
+	const char *label = words_of(screen->is_chinese, plate->name_en, plate->name_zh);
+	const char *unit = words_of(screen->is_chinese, plate->unit, plate->unit_zh);
 	if (row)
-		label = screen->is_chinese ? row->label_zh : row->label_en;
+		label = words_of(screen->is_chinese, row->label_en, row->label_zh);
 	return arena_format(arena, screen->is_chinese ? "%s%s(%s)" : "%s%s (%s)", row && row->is_part ? "  " : "", label, unit);
 }
 
@@ -182,8 +182,8 @@ static enum status grid_build(const struct first_screen *screen, struct grid *gr
 	for (int column = 0; column < set->point_count; column++) {
 		int p = point_at(screen, column);
 		const struct result_point *point = &set->points[p];
-		const char *brief = screen->is_chinese ? point->brief_zh : point->brief_en;
-		*grid_at(grid, 0, 1 + column) = screen->is_chinese ? point->label_zh : point->label_en;
+		const char *brief = words_of(screen->is_chinese, point->brief_en, point->brief_zh);
+		*grid_at(grid, 0, 1 + column) = words_of(screen->is_chinese, point->label_en, point->label_zh);
 		*grid_at(grid, 1, 1 + column) = p == screen->comparison->baseline && !*brief ? _("(baseline)") : brief;
 		for (int m = 0; m < screen->comparison->measure_count; m++)
 			*grid_at(grid, 2 + m, 1 + column) = cell_words(screen, m, p, arena);
@@ -224,10 +224,12 @@ static enum status table_add(const struct first_screen *screen, struct arena *ar
 static void question_add(const struct first_screen *screen, struct text *out)
 {
 	const struct result_set *set = screen->set;
-	const char *question = screen->is_chinese ? set->question_zh : set->question_en;
-	const char *setting = screen->is_chinese ? set->setting_zh : set->setting_en;
-	if (text_width(question) + 2 + text_width(setting) <= FIRST_SCREEN_COLUMNS) {
-		text_addf(out, "%s  %s\n", question, setting);
+	const char *title = words_of(screen->is_chinese, set->title_en, set->title_zh);
+	const char *question = words_of(screen->is_chinese, set->question_en, set->question_zh);
+	const char *setting = words_of(screen->is_chinese, set->setting_en, set->setting_zh);
+	question = *question ? question : title;
+	if (*setting && text_width(question) + GAP + text_width(setting) <= FIRST_SCREEN_COLUMNS) {
+		text_addf(out, "%s%*s%s\n", question, GAP, "", setting);
 	} else {
 		paragraph_add(out, question, FIRST_SCREEN_COLUMNS, 0, 1);
 		paragraph_add(out, setting, FIRST_SCREEN_COLUMNS, 0, 1);

@@ -65,7 +65,8 @@ static void program_row(const struct full_table *full, const struct finding *fou
 {
 	const struct stats_interval none = {.mean = NAN, .low = NAN, .high = NAN};
 	const struct stats_interval *value = &found->cell.value;
-	const struct stats_interval *difference = found->cell.verdict == COMPARE_BASELINE ? &none : &found->cell.difference;
+	bool is_compared = found->cell.verdict != COMPARE_BASELINE && found->cell.verdict != COMPARE_NONE;
+	const struct stats_interval *difference = is_compared ? &found->cell.difference : &none;
 	put(row, full->set->scenario_file);
 	put(row, found->point->name);
 	if (found->line)
@@ -156,9 +157,9 @@ static void people_row(const struct full_table *full, const struct finding *foun
 	bool is_new_line = found->line != above->line, is_new = is_new_line || above->measure != measure;
 	if (found->line)
 		put(row, is_new_line ? found->line : "");
-	put(row, !is_new ? "" : arena_format(arena, "%s (%s)", full->is_chinese ? measure->name_zh : measure->name_en,
-		full->is_chinese ? measure->unit_zh : measure->unit));
-	put(row, full->is_chinese ? found->point->label_zh : found->point->label_en);
+	put(row, !is_new ? "" : arena_format(arena, "%s (%s)", words_of(full->is_chinese, measure->name_en, measure->name_zh),
+		words_of(full->is_chinese, measure->unit, measure->unit_zh)));
+	put(row, words_of(full->is_chinese, found->point->label_en, found->point->label_zh));
 	put(row, value_words(full, found, arena));
 	put(row, difference_words(found, arena));
 	if (found->line)

@@ -3,8 +3,16 @@
 #define WORDS_H
 
 #include <libintl.h>
+#include <stdbool.h>
 
 /* The sentence as the catalogue of the chosen language has it; English when it has none. */
 #define _(sentence) gettext(sentence)
+
+/* The name of a thing in the reader's language; in the other when it has none in that. */
+static inline const char *words_of(bool is_chinese, const char *en, const char *zh)
+{
+	const char *first = is_chinese ? zh : en, *second = is_chinese ? en : zh;
+	return first && *first ? first : second ? second : "";
+}
 
 #endif

@@ -13,6 +13,7 @@
 
 #include "invented.h"
 #include "report/first_screen.h"
+#include "report/full_table.h"
 #include "report/lasting.h"
 
 static struct arena arena;
@@ -224,6 +225,60 @@ static void lasting_is_a_median_that_knows_the_horizon(void **state)
 	assert_string_equal(lasting_words(&lasting, false, &arena), "7");
 }
 
+/* -- all measures ---------------------------------------------------------------------------------------------------- */
+
+static const char *full_of(const struct result_set *set, enum table_format format, bool all, bool lines)
+{
+	struct full_table full = {.set = set, .format = format, .all = all};
+	language_set(false);
+	text_clear(&out);
+	assert_int_equal((lines ? full_table_lines : full_table_write)(&full, &arena, &out), STATUS_OK);
+	return out.data;
+}
+
+static int lines_of(const char *page)
+{
+	int lines = 0;
+	for (; *page; page++)
+		lines += *page == '\n';
+	return lines;
+}
+
+static void tidy_rows_have_every_option_and_measure(void **state)
+{
+	(void)state;
+	struct result_set set;
+	struct result_measure measures[INVENTED_MEASURES];
+	invented_build(&set, &arena, 12, 7);
+	memcpy(measures, set.measures, sizeof measures);
+	measures[0].name = "on_no_screen";
+	set.measures = measures;
+	assert_int_equal(lines_of(full_of(&set, TABLE_CSV, true, false)), 1 + INVENTED_POINTS * INVENTED_MEASURES);
+	assert_non_null(line_of(out.data, "scenario,option,measure,unit,mean,low,high,difference,difference_low,difference_high,verdict,"));
+	assert_non_null(line_of(out.data, "scenarios/haishu-2012.yaml,cap,on_no_screen,%,"));
+	assert_non_null(line_of(out.data, "scenarios/haishu-2012.yaml,cap,relief_lasts,months,Inf,Inf,Inf,,,,none,12,"));
+	assert_non_null(line_of(out.data, "scenarios/haishu-2012.yaml,do_nothing,extra_cost,\"10,000 CNY/yr\",0,0,0,,,,baseline,12,"));
+	assert_int_equal(lines_of(full_of(&set, TABLE_CSV, false, false)), 1 + INVENTED_POINTS * (INVENTED_MEASURES - 1));
+	assert_int_equal(lines_of(full_of(&set, TABLE_CSV, true, true)), 1 + INVENTED_POINTS * INVENTED_LINES * 2);
+	assert_non_null(line_of(out.data, "scenarios/haishu-2012.yaml,quota,survey,hours,h/worker-month,"));
+}
+
+static void verdicts_are_those_of_the_first_screen(void **state)
+{
+	(void)state;
+	struct result_set set;
+	invented_build(&set, &arena, 20, 7);
+	full_of(&set, TABLE_CSV, true, false);
+	assert_non_null(strstr(line_of(out.data, "scenarios/haishu-2012.yaml,cap,tasks_done_well,"), ",worse,20,"));
+	assert_non_null(strstr(line_of(out.data, "scenarios/haishu-2012.yaml,haishu_gate,tasks_done_well,"), ",better,20,"));
+	assert_non_null(strstr(line_of(out.data, "scenarios/haishu-2012.yaml,quota,admin_worked,"), ",same,20,"));
+	full_of(&set, TABLE_TEXT, true, false);
+	assert_non_null(strstr(out.data, "worse?"));
+	assert_non_null(strstr(out.data, "assumptions may turn it over"));
+	set.screened = 1;
+	assert_null(strstr(full_of(&set, TABLE_TEXT, true, false), "?"));
+}
+
 /* The catalogues stand beside the folder of the tests, wherever that was built. */
 static void catalogue_bind(void)
 {
@@ -247,6 +302,8 @@ int main(void)
 		TEST(nothing_decided_is_said),
 		TEST(the_baseline_stands_first),
 		TEST(lasting_is_a_median_that_knows_the_horizon),
+		TEST(tidy_rows_have_every_option_and_measure),
+		TEST(verdicts_are_those_of_the_first_screen),
 	};
 	catalogue_bind();
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,49 @@
+/* interrupt.c - one thread waits for the signals all others have blocked. */
+#include "cli/interrupt.h"
+
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+enum { SIGNAL_EXIT = 128 };
+
+static void *wait_for_signal(void *context)
+{
+	struct interrupt *interrupt = context;
+	int signal = 0;
+	if (sigwait(&interrupt->signals, &signal))
+		return NULL;
+	pthread_mutex_lock(&interrupt->writing);
+	fprintf(interrupt->err, "\n%s\n", _("jianfu: stopped; nothing half-written was left behind"));
+	fflush(interrupt->err);
+	_exit(SIGNAL_EXIT + signal);
+}
+
+int interrupt_watch(struct interrupt *interrupt, FILE *err)
+{
+	*interrupt = (struct interrupt){.err = err};
+	pthread_mutex_init(&interrupt->writing, NULL);
+	sigemptyset(&interrupt->signals);
+	sigaddset(&interrupt->signals, SIGINT);
+	sigaddset(&interrupt->signals, SIGTERM);
+	int error = pthread_sigmask(SIG_BLOCK, &interrupt->signals, NULL);
+	return error ? error : pthread_create(&interrupt->thread, NULL, wait_for_signal, interrupt);
+}
+
+void interrupt_hold(struct interrupt *interrupt)
+{
+	pthread_mutex_lock(&interrupt->writing);
+}
+
+void interrupt_release(struct interrupt *interrupt)
+{
+	pthread_mutex_unlock(&interrupt->writing);
+}
+
+void interrupt_end(struct interrupt *interrupt)
+{
+	pthread_cancel(interrupt->thread);
+	pthread_join(interrupt->thread, NULL);
+	pthread_sigmask(SIG_UNBLOCK, &interrupt->signals, NULL);
+	pthread_mutex_destroy(&interrupt->writing);
+}

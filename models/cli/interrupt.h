@@ -1,0 +1,25 @@
+/* interrupt.h - Ctrl-C at any time, but never in the middle of a file. */
+#ifndef INTERRUPT_H
+#define INTERRUPT_H
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+
+struct interrupt {
+	pthread_t thread;
+	pthread_mutex_t writing;
+	sigset_t signals;
+	FILE *err;
+};
+
+/* From now on SIGINT and SIGTERM end the program by way of a thread that waits for them, with the usual exit code (128 + signal).
+   Call it before any other thread is made, so that none of them takes the signal itself. Returns 0, or an error number. */
+int interrupt_watch(struct interrupt *interrupt, FILE *err);
+/* Between the two the end is put off: what is being written is written whole. */
+void interrupt_hold(struct interrupt *interrupt);
+void interrupt_release(struct interrupt *interrupt);
+/* Stops watching; the signals do again what they usually do. */
+void interrupt_end(struct interrupt *interrupt);
+
+#endif

@@ -1,0 +1,263 @@
+/* run.c - the verb that simulates every option of a scenario, keeps what was found, and shows the first screen. */
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cli/cli.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "report/first_screen.h"
+#include "run/study.h"
+#include "study/store.h"
+
+enum { MOST_ASSIGNMENTS = 256, MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, PRECISION_REPLICATIONS = 200 };
+enum { OPTION_POLICY = 0x3000, OPTION_PRECISION, OPTION_SEED, OPTION_HORIZON, OPTION_EVENTS };
+
+struct request {
+	const char *scenario, *policies, *output, *events;
+	char *horizon; /* "time.horizon=2 yr" */
+	const char *assignments[MOST_ASSIGNMENTS];
+	int assignment_count, replications, threads;
+	bool to_precision, has_seed;
+	uint64_t seed;
+};
+
+/* -- the command line ------------------------------------------------------------------------------------------------ */
+
+static int whole_read(const char *name, const char *word, int most, struct argp_state *state)
+{
+	char *end;
+	errno = 0;
+	long value = strtol(word, &end, 10);
+	if (errno || end == word || *end || value < 1 || value > most)
+		argp_error(state, _("--%s is a whole number from 1 to %d, not %s"), name, most, word);
+	return (int)value;
+}
+
+static uint64_t seed_read(const char *word, struct argp_state *state)
+{
+	char *end;
+	errno = 0;
+	unsigned long long value = strtoull(word, &end, 10);
+	if (errno || end == word || *end || *word == '-')
+		argp_error(state, _("--seed is a whole number from 0 to %llu, not %s"), ULLONG_MAX, word);
+	return (uint64_t)value;
+}
+
+static void assignment_add(struct request *request, const char *assignment, struct argp_state *state)
+{
+	if (request->assignment_count == MOST_ASSIGNMENTS)
+		argp_error(state, _("too many --set"));
+	request->assignments[request->assignment_count++] = assignment;
+}
+
+static error_t option_read(int key, char *argument, struct argp_state *state)
+{
+	struct request *request = state->input;
+	switch (key) {
+	case OPTION_POLICY: request->policies = argument; return 0;
+	case 's': assignment_add(request, argument, state); return 0;
+	case 'r': request->replications = whole_read("replications", argument, MOST_REPLICATIONS, state); return 0;
+	case OPTION_PRECISION: request->to_precision = true; return 0;
+	case OPTION_SEED:
+		request->seed = seed_read(argument, state);
+		request->has_seed = true;
+		return 0;
+	case 't': request->threads = whole_read("threads", argument, MOST_THREADS, state); return 0;
+	case OPTION_HORIZON:
+		free(request->horizon);
+		if (asprintf(&request->horizon, "time.horizon=%s", argument) < 0)
+			argp_failure(state, STATUS_WORLD, ENOMEM, "--horizon");
+		return 0;
+	case 'o': request->output = argument; return 0;
+	case OPTION_EVENTS: request->events = argument; return 0;
+	case ARGP_KEY_ARG:
+		if (request->scenario)
+			argp_error(state, _("one scenario at a time; compare puts results side by side"));
+		request->scenario = argument;
+		return 0;
+	case ARGP_KEY_END:
+		if (!request->scenario)
+			argp_error(state, _("name a scenario file"));
+		if (request->to_precision && request->replications)
+			argp_error(state, _("--replications or --precision, not both"));
+		if (request->horizon)
+			assignment_add(request, request->horizon, state);
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+/* -- what is to be run ----------------------------------------------------------------------------------------------- */
+
+static int policy_find(const struct scenario *scenario, const char *name)
+{
+	for (int i = 0; i < scenario->policy_count; i++)
+		if (strcmp(scenario->policies[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+static enum status policy_missing(const struct scenario *scenario, const char *name, struct faults *faults)
+{
+	const char *names[SCENARIO_POLICIES];
+	char help[128] = "";
+	for (int i = 0; i < scenario->policy_count; i++)
+		names[i] = scenario->policies[i].name;
+	const char *nearest = text_nearest(name, names, scenario->policy_count);
+	if (nearest)
+		snprintf(help, sizeof help, "did you mean %s", nearest);
+	return fault_add(faults, (struct place){0}, nearest ? help : NULL, "--policy: %s has no option %s", scenario->file, name);
+}
+
+/* Keeps the options named, in the order of the scenario, and the baseline, without which there is nothing to compare with. */
+static enum status policies_choose(struct scenario *scenario, const char *list, struct faults *faults)
+{
+	bool is_kept[SCENARIO_POLICIES] = {false};
+	enum status status = STATUS_OK;
+	char *words = strdup(list), *rest = words;
+	if (!words)
+		return fault_world(faults, "no memory left");
+	for (char *name = strsep(&rest, ","); name; name = strsep(&rest, ",")) {
+		int policy = policy_find(scenario, name);
+		if (policy < 0)
+			status = policy_missing(scenario, name, faults);
+		else
+			is_kept[policy] = true;
+	}
+	free(words);
+	is_kept[scenario->baseline] = true;
+	int count = 0, baseline = scenario->baseline;
+	for (int i = 0; i < scenario->policy_count; i++) {
+		if (i == scenario->baseline)
+			baseline = count;
+		if (is_kept[i])
+			scenario->policies[count++] = scenario->policies[i];
+	}
+	scenario->policy_count = count;
+	scenario->baseline = baseline;
+	return status;
+}
+
+/* A file that cannot be written is better known before the run than after it. */
+static enum status folder_check(const char *path, struct faults *faults)
+{
+	char *folder = path ? strdup(path) : NULL, *slash = folder ? strrchr(folder, '/') : NULL;
+	const char *where = !slash ? "." : slash == folder ? "/" : folder;
+	if (slash)
+		*slash = '\0';
+	bool fine = !path || access(where, W_OK) == 0;
+	enum status status = fine ? STATUS_OK : fault_world(faults, "cannot write %s: %s", path, strerrordesc_np(errno));
+	free(folder);
+	return status;
+}
+
+/* -- the run --------------------------------------------------------------------------------------------------------- */
+
+static enum status simulate(struct cli *cli, const struct request *request, const struct scenario *scenario, struct arena *arena,
+	struct result_set *set, struct faults *faults)
+{
+	struct progress progress;
+	struct run_request run = {
+		.scenario = scenario,
+		.replications = request->replications ? request->replications : scenario->replications,
+		.seed = request->has_seed ? request->seed : scenario->seed,
+		.team = team_of(request->threads),
+		.to_precision = request->to_precision,
+		.most_replications = PRECISION_REPLICATIONS,
+		.events_path = request->events,
+		.progress = progress_show,
+		.progress_context = &progress,
+	};
+	progress_begin(&progress, cli->err);
+	enum status status = study_run(&run, arena, set, faults);
+	progress_end(&progress);
+	return status;
+}
+
+static enum status show(struct cli *cli, const struct request *request, const struct result_set *set, struct arena *arena,
+	struct faults *faults)
+{
+	struct text page;
+	text_init(&page);
+	enum status status = first_screen_print(set, request->output, cli->is_chinese, arena, &page);
+	if (status == STATUS_OK)
+		fputs(page.data, cli->out);
+	else
+		status = fault_world(faults, "no memory left");
+	text_free(&page);
+	return status;
+}
+
+static enum status scenario_run(struct cli *cli, const struct request *request, struct scenario *scenario, struct arena *arena,
+	struct interrupt *interrupt, struct faults *faults)
+{
+	struct result_set set;
+	enum status status = scenario_read(scenario, request->scenario, request->assignments, request->assignment_count, faults);
+	if (status == STATUS_OK && request->policies)
+		status = policies_choose(scenario, request->policies, faults);
+	if (status == STATUS_OK)
+		status = folder_check(request->output, faults);
+	if (status == STATUS_OK)
+		status = folder_check(request->events, faults);
+	if (status == STATUS_OK)
+		status = simulate(cli, request, scenario, arena, &set, faults);
+	if (status == STATUS_OK && request->output) {
+		interrupt_hold(interrupt);
+		status = store_write(request->output, &set, faults);
+		interrupt_release(interrupt);
+	}
+	return status == STATUS_OK ? show(cli, request, &set, arena, faults) : status;
+}
+
+static int run(struct cli *cli, int argc, char **argv)
+{
+	static const struct argp_option options[] = {
+		{.name = "policy", .key = OPTION_POLICY, .arg = "A,B…", .doc = N_("only these options, and the baseline")},
+		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
+		{.name = "replications", .key = 'r', .arg = "N", .doc = N_("how often each option is simulated")},
+		{.name = "precision", .key = OPTION_PRECISION, .doc = N_("as often as the stated precision of the indicators asks for, at least 10 times, at most 200")},
+		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("which luck; the same seed gives the same results")},
+		{.name = "threads", .key = 't', .arg = "T", .doc = N_("how many cores to use (all); the results do not depend on it")},
+		{.name = "horizon", .key = OPTION_HORIZON, .arg = "TIME", .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},
+		{.name = "output", .key = 'o', .arg = "FILE.h5", .doc = N_("keep the results in this file")},
+		{.name = "events", .key = OPTION_EVENTS, .arg = "FILE.csv", .doc = N_("write what happens in the first run of each option")},
+		{0}
+	};
+	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
+	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("SCENARIO"), .children = children,
+		.doc = N_("Simulates every option of a scenario under the same luck, and shows them side by side."), .argp_domain = CLI_DOMAIN};
+	struct request request = {.replications = 0};
+	struct scenario scenario = {.file = NULL};
+	struct interrupt interrupt;
+	struct faults faults;
+	struct arena arena;
+	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
+		return STATUS_WORLD;
+	faults_init(&faults);
+	arena_init(&arena);
+	int error = interrupt_watch(&interrupt, cli->err);
+	if (error)
+		(void)fault_world(&faults, "cannot start a thread: %s", strerrordesc_np(error));
+	else
+		(void)!scenario_run(cli, &request, &scenario, &arena, &interrupt, &faults);
+	fflush(cli->out);
+	int status = cli_faults(cli, &faults);
+	if (!error)
+		interrupt_end(&interrupt);
+	scenario_free(&scenario);
+	arena_free(&arena);
+	faults_free(&faults);
+	free(request.horizon);
+	return status;
+}
+
+const struct verb run_verb = {
+	.name = "run", .run = run,
+	.summary_en = "simulate the options of a scenario and show them side by side",
+	.summary_zh = "模拟情景中的各方案并排比较",
+};
