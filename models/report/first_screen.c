@@ -226,20 +226,24 @@ static void question_add(const struct first_screen *screen, struct text *out)
 	const struct result_set *set = screen->set;
 	const char *title = words_of(screen->is_chinese, set->title_en, set->title_zh);
 	const char *question = words_of(screen->is_chinese, set->question_en, set->question_zh);
-	const char *setting = words_of(screen->is_chinese, set->setting_en, set->setting_zh);
-	question = *question ? question : title;
-	if (*setting && text_width(question) + GAP + text_width(setting) <= FIRST_SCREEN_COLUMNS) {
-		text_addf(out, "%s%*s%s\n", question, GAP, "", setting);
+	struct text setting;
+	text_init(&setting);
+	text_addf(&setting, _("%s: %d communities, %d workers, %g y"), title, set->place_count, set->worker_count, round(10 * set->horizon_years) / 10);
+	if (*question && text_width(question) + GAP + text_width(setting.data) <= FIRST_SCREEN_COLUMNS) {
+		text_addf(out, "%s%*s%s\n", question, GAP, "", setting.data);
 	} else {
 		paragraph_add(out, question, FIRST_SCREEN_COLUMNS, 0, 1);
-		paragraph_add(out, setting, FIRST_SCREEN_COLUMNS, 0, 1);
+		paragraph_add(out, setting.data, FIRST_SCREEN_COLUMNS, 0, 1);
 	}
+	text_free(&setting);
 }
 
-static void inputs_add(const struct result_set *set, struct text *out)
+static void inputs_add(const struct first_screen *screen, struct text *out)
 {
-	text_addf(out, _("Settings as stated; no real community is judged. Of %d inputs %d are sourced, %d assumed.\n"),
-		set->sourced_count + set->assumed_count, set->sourced_count, set->assumed_count);
+	const struct result_set *set = screen->set;
+	const char *note = words_of(screen->is_chinese, set->setting_en, set->setting_zh);
+	text_addf(out, _("%s Of %d inputs %d have a source, %d rest on assumption.\n"),
+		*note ? note : _("Settings as stated; no real community is judged."), set->sourced_count + set->assumed_count, set->sourced_count, set->assumed_count);
 }
 
 /* The most runs any shown cell asks for; 0 when all are decided, INT_MAX when nobody can tell. */
@@ -289,7 +293,7 @@ enum status first_screen_write(const struct first_screen *screen, struct arena *
 	int shown = 0;
 	text_init(&words);
 	question_add(screen, out);
-	inputs_add(screen->set, out);
+	inputs_add(screen, out);
 	text_add(out, "\n");
 	enum status status = table_add(screen, arena, out, &shown);
 	text_add(out, "\n");

@@ -60,7 +60,7 @@ static enum status describe(const struct world *world, const struct run_request 
 		.question_zh = scenario->question_zh, .setting_en = scenario->setting_en, .setting_zh = scenario->setting_zh,
 		.scenario_file = scenario->file, .scenario_text = scenario->text,
 		.start_date = arena_format(arena, "%04d-%02d-%02d", start.year, start.month, start.day),
-		.horizon_years = (world->end_day - world->count_day) / 365.25, .seed = request->seed,
+		.horizon_years = (world->end_day - world->count_day) / 365.25, .seed = request->seed, .worker_count = world->post_count,
 		.sourced_count = scenario->sourced_count, .assumed_count = scenario->assumed_count, .baseline = scenario->baseline,
 	};
 	return set->start_date ? STATUS_OK : STATUS_WORLD;
