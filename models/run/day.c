@@ -164,6 +164,13 @@ static void only_present(struct shop *shop, int worker)
 /* Outside working hours one worker answers emergencies: they take turns day by day. */
 static void off_window(struct shop *shop, int64_t from, int64_t to)
 {
+	bool is_quiet = shop->queues[QUEUE_EMERGENCY].count == 0 &&
+		(shop->arrival_next >= shop->arrival_count || shop->arrivals[shop->arrival_next].time >= to);
+	if (is_quiet) { /* nothing comes, nobody is called */
+		shop->now = to;
+		dispatch_area(shop);
+		return;
+	}
 	only_present(shop, shop->duty);
 	int64_t duty = shop->month.duty_ticks;
 	window_run(shop, from, to, false, TIME_DUTY, SHIFT_HAND_BACK);

@@ -106,27 +106,39 @@ static bool is_service_queue(int queue)
 	return queue >= QUEUE_EMERGENCY || queue % SIDE_COUNT == SIDE_SERVICE;
 }
 
-/* The best head among the queues this worker may take from; -1 when there is none. In protected time residents come first. */
-static int choose(struct shop *shop, const struct worker *worker)
+/* The best top node among the queues this worker may take from, live or not; -1 when all are empty. In protected time residents
+   come first. */
+static int best_top(const struct shop *shop, const struct worker *worker)
 {
 	int best = -1;
-	struct queue_node best_node = {0};
 	for (int q = 0; q < shop->queue_count; q++) {
 		if (shop->queues[q].count == 0 || !may_take(shop, worker, q))
 			continue;
-		const struct queue_node *node = head_of(shop, q);
-		if (!node)
-			continue;
-		bool protects = shop->is_protected && best >= 0 && is_service_queue(q) != is_service_queue(best);
-		bool better = best < 0 || node->key < best_node.key || (node->key == best_node.key && node->number < best_node.number);
-		if (protects)
-			better = is_service_queue(q);
-		if (better) {
+		if (best < 0) {
 			best = q;
-			best_node = *node;
+			continue;
 		}
+		const struct queue_node *node = queue_top(&shop->queues[q]), *other = queue_top(&shop->queues[best]);
+		bool better = node->key < other->key || (node->key == other->key && node->number < other->number);
+		if (shop->is_protected && is_service_queue(q) != is_service_queue(best))
+			better = is_service_queue(q);
+		best = better ? q : best;
 	}
 	return best;
+}
+
+/* The queue whose head this worker takes; -1 when there is nothing for him. Only the best node is looked up in its row. */
+static int choose(struct shop *shop, const struct worker *worker)
+{
+	for (;;) {
+		int best = best_top(shop, worker);
+		if (best < 0)
+			return -1;
+		uint32_t number = queue_top(&shop->queues[best])->number;
+		const struct queue_node *head = head_of(shop, best);
+		if (head && head->number == number)
+			return best;
+	}
 }
 
 /* Effort a worker puts into a piece of work, share of the standard (F2). */
