@@ -114,17 +114,6 @@ static uint64_t digest_of(const struct replica *replica)
 	return digest;
 }
 
-static enum status logs_open(struct replica *replica, struct event_log *log, const struct recorder *recorder)
-{
-	if (!recorder->events)
-		return STATUS_OK;
-	*log = (struct event_log){.option = replica->course->policy->name};
-	text_init(&log->lines);
-	for (int c = 0; c < replica->world->community_count; c++)
-		replica->shops[c].log = log;
-	return STATUS_OK;
-}
-
 /* The log of a day goes out; with a log the communities run one after another, so that its rows are in order. */
 static enum status log_flush(struct event_log *log, const struct recorder *recorder, struct faults *faults)
 {
@@ -135,15 +124,19 @@ static enum status log_flush(struct event_log *log, const struct recorder *recor
 	return failed ? fault_world(faults, "the event log could not be written") : STATUS_OK;
 }
 
-static enum status run_days(struct replica *replica, struct team team, const struct recorder *recorder, struct event_log *log, struct faults *faults)
+static enum status run_days(struct replica *replica, int32_t first, int32_t end, struct team team, const struct recorder *recorder,
+	struct faults *faults)
 {
 	const struct world *world = replica->world;
 	struct tally *sum = arena_rows(&replica->arena, 1, struct tally);
-	int32_t from = 0;
-	if (!sum)
-		return fault_world(faults, "out of memory");
-	for (int32_t day = 0; day < world->end_day; day++) {
-		if (day > 0 && (world->calendar.days[day].day_of_month == 1 || day == world->count_day)) {
+	struct event_log log = {.option = replica->course->policy->name};
+	enum status ret = sum ? STATUS_OK : fault_world(faults, "out of memory");
+	int32_t from = first;
+	text_init(&log.lines);
+	for (int c = 0; c < world->community_count; c++)
+		replica->shops[c].log = recorder->events ? &log : NULL;
+	for (int32_t day = first; ret == STATUS_OK && day < end; day++) {
+		if (day > from && (world->calendar.days[day].day_of_month == 1 || day == world->count_day)) {
 			stretch_close(replica, from, day, recorder, sum);
 			from = day;
 		}
@@ -153,34 +146,36 @@ static enum status run_days(struct replica *replica, struct team team, const str
 			if (replica->shops[c].status != STATUS_OK)
 				replica->status = replica->shops[c].status;
 		if (replica->status != STATUS_OK)
-			return fault_world(faults, "out of memory on day %d of replication %u of %s", day, replica->address.replication + 1,
+			ret = fault_world(faults, "out of memory on day %d of replication %u of %s", day, replica->address.replication + 1,
 				replica->course->policy->name);
-		enum status ret = log_flush(log, recorder, faults);
-		if (ret != STATUS_OK)
-			return ret;
+		else
+			ret = log_flush(&log, recorder, faults);
 	}
-	stretch_close(replica, from, world->end_day, recorder, sum);
-	return STATUS_OK;
+	if (ret == STATUS_OK && end > from)
+		stretch_close(replica, from, end, recorder, sum);
+	text_free(&log.lines);
+	return ret;
 }
 
-enum status simulate_run(struct replica *replica, const struct course *course, uint64_t seed, int number, struct team team,
+enum status simulate_prerun(struct replica *replica, const struct course *course, uint64_t seed, int number, struct team team,
 	const struct recorder *recorder, struct faults *faults)
 {
-	struct event_log log = {0};
 	if (replica_reset(replica, course, seed, number) != STATUS_OK)
 		return fault_world(faults, "out of memory for a replication of %d communities", replica->world->community_count);
 	for (int c = 0; c < replica->world->community_count; c++)
 		day_open(&replica->shops[c], replica->regime);
-	enum status ret = logs_open(replica, &log, recorder);
-	if (ret == STATUS_OK)
-		ret = run_days(replica, team, recorder, &log, faults);
+	return run_days(replica, 0, replica->world->start_day, team, recorder, faults);
+}
+
+enum status simulate_rest(struct replica *replica, struct team team, const struct recorder *recorder, struct faults *faults)
+{
+	enum status ret = run_days(replica, replica->world->start_day, replica->world->end_day, team, recorder, faults);
 	if (ret == STATUS_OK)
 		ret = audit_replica(replica, faults);
-	if (ret == STATUS_OK) {
-		horizon_record(replica, recorder);
-		replica->digest = digest_of(replica);
-		recorder->set->digest[recorder->point * recorder->set->replication_count + recorder->replication] = replica->digest;
-	}
-	text_free(&log.lines);
-	return ret;
+	if (ret != STATUS_OK)
+		return ret;
+	horizon_record(replica, recorder);
+	replica->digest = digest_of(replica);
+	recorder->set->digest[recorder->point * recorder->set->replication_count + recorder->replication] = replica->digest;
+	return STATUS_OK;
 }

@@ -16,9 +16,11 @@ struct recorder {
 	FILE *events;             /* event log, or NULL */
 };
 
-/* Runs replication `number` of a course and audits it. The communities of a day run side by side on the team; the result is the same
-   for any team. A broken balance or lack of memory is a fault. */
-STATUS_MUST_USE enum status simulate_run(struct replica *replica, const struct course *course, uint64_t seed, int number, struct team team,
+/* Runs the pre-run of replication `number`: days [0, start_day), the same for every course. */
+STATUS_MUST_USE enum status simulate_prerun(struct replica *replica, const struct course *course, uint64_t seed, int number, struct team team,
 	const struct recorder *recorder, struct faults *faults);
+/* Runs the rest under the replica's course, audits it and records it. The communities of a day run side by side on the team; the
+   result is the same for any team. A broken balance or lack of memory is a fault. */
+STATUS_MUST_USE enum status simulate_rest(struct replica *replica, struct team team, const struct recorder *recorder, struct faults *faults);
 
 #endif

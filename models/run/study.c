@@ -11,6 +11,7 @@
 #include "run/log.h"
 #include "run/relief.h"
 #include "run/simulate.h"
+#include "state/copy.h"
 #include "world/names.h"
 
 enum { LEAST_REPLICATIONS = 10, BATCH = 10 };
@@ -20,6 +21,7 @@ struct study {
 	const struct world *world;
 	struct result_set *set;
 	struct replica *replicas;     /* one for each thread */
+	struct replica_copy *copies;  /* one for each thread: the pre-run's end */
 	struct faults *faults;        /* one for each thread */
 	enum status *status;          /* one for each thread */
 	int first, count;             /* replications of this batch */
@@ -66,20 +68,28 @@ static enum status describe(const struct world *world, const struct run_request 
 	return set->start_date ? STATUS_OK : STATUS_WORLD;
 }
 
+/* One replication of every option: they share the pre-run. */
 static void task(void *context, int index, int thread)
 {
 	struct study *study = context;
 	const struct run_request *request = study->request;
-	int replication = study->first + index / study->world->course_count, point = index % study->world->course_count;
-	if (study->status[thread] != STATUS_OK)
-		return;
-	struct recorder recorder = {.set = study->set, .point = point, .replication = replication,
-		.events = replication == 0 ? study->events : NULL};
-	study->status[thread] = simulate_run(&study->replicas[thread], &study->world->courses[point], request->seed, replication,
-		request->team, &recorder, &study->faults[thread]);
-	int done = atomic_fetch_add(&study->done, 1) + 1;
-	if (thread == 0 && request->progress)
-		request->progress(request->progress_context, (double)done / ((double)study->planned * study->world->course_count));
+	struct replica *replica = &study->replicas[thread];
+	struct faults *faults = &study->faults[thread];
+	enum status *ret = &study->status[thread];
+	struct recorder recorder = {.set = study->set, .replication = study->first + index};
+	if (*ret == STATUS_OK)
+		*ret = simulate_prerun(replica, &study->world->courses[0], request->seed, recorder.replication, request->team, &recorder, faults);
+	if (*ret == STATUS_OK && replica_copy_save(&study->copies[thread], replica) != STATUS_OK)
+		*ret = fault_world(faults, "out of memory");
+	for (int point = 0; *ret == STATUS_OK && point < study->world->course_count; point++) {
+		recorder.point = point;
+		recorder.events = recorder.replication == 0 ? study->events : NULL;
+		replica_copy_restore(&study->copies[thread], replica, &study->world->courses[point]);
+		*ret = simulate_rest(replica, request->team, &recorder, faults);
+		int done = atomic_fetch_add(&study->done, 1) + 1;
+		if (thread == 0 && request->progress)
+			request->progress(request->progress_context, (double)done / ((double)study->planned * study->world->course_count));
+	}
 }
 
 static void faults_gather(struct faults *to, const struct faults *from)
@@ -95,7 +105,7 @@ static enum status batch_run(struct study *study, int first, int count, struct f
 	study->count = count;
 	if (study->events) /* rows of the log stay in order of options */
 		team = team_of(1);
-	team_for(team, count * study->world->course_count, task, study);
+	team_for(team, count, task, study);
 	enum status ret = STATUS_OK;
 	for (int t = 0; t < study->request->team.thread_count; t++) {
 		faults_gather(faults, &study->faults[t]);
@@ -168,9 +178,10 @@ static enum status rooms_init(struct study *study)
 {
 	int threads = study->request->team.thread_count;
 	study->replicas = calloc((size_t)threads, sizeof *study->replicas);
+	study->copies = calloc((size_t)threads, sizeof *study->copies);
 	study->faults = calloc((size_t)threads, sizeof *study->faults);
 	study->status = calloc((size_t)threads, sizeof *study->status);
-	if (!study->replicas || !study->faults || !study->status)
+	if (!study->replicas || !study->copies || !study->faults || !study->status)
 		return STATUS_WORLD;
 	for (int t = 0; t < threads; t++) {
 		replica_init(&study->replicas[t], study->world);
@@ -181,11 +192,13 @@ static enum status rooms_init(struct study *study)
 
 static void rooms_free(struct study *study)
 {
-	for (int t = 0; study->replicas && study->faults && t < study->request->team.thread_count; t++) {
+	for (int t = 0; study->replicas && study->copies && study->faults && t < study->request->team.thread_count; t++) {
 		replica_free(&study->replicas[t]);
+		replica_copy_free(&study->copies[t]);
 		faults_free(&study->faults[t]);
 	}
 	free(study->replicas);
+	free(study->copies);
 	free(study->faults);
 	free(study->status);
 }

@@ -71,6 +71,38 @@ void *arena_take(struct arena *arena, size_t size)
 	return memset(piece, 0, size);
 }
 
+size_t arena_size(const struct arena *arena)
+{
+	size_t size = arena->used;
+	for (const struct arena_block *block = arena->first; block && block != arena->current; block = block->next)
+		size += block->size;
+	return size;
+}
+
+void arena_save(const struct arena *arena, unsigned char *bytes)
+{
+	for (const struct arena_block *block = arena->first; block; block = block->next) {
+		size_t size = block == arena->current ? arena->used : block->size;
+		memcpy(bytes, block->bytes, size);
+		bytes += size;
+		if (block == arena->current)
+			break;
+	}
+}
+
+void arena_restore(struct arena *arena, const struct arena *saved, const unsigned char *bytes)
+{
+	arena->current = saved->current;
+	arena->used = saved->used;
+	for (struct arena_block *block = arena->first; block; block = block->next) {
+		size_t size = block == arena->current ? arena->used : block->size;
+		memcpy(block->bytes, bytes, size);
+		bytes += size;
+		if (block == arena->current)
+			break;
+	}
+}
+
 char *arena_string(struct arena *arena, const char *string)
 {
 	size_t size = strlen(string) + 1;

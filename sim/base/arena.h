@@ -26,6 +26,13 @@ char *arena_string(struct arena *arena, const char *string);
 /* printf into the arena; NULL when out of memory. */
 char *arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Bytes taken so far, ends of blocks included. */
+size_t arena_size(const struct arena *arena);
+/* Copies all pieces into `bytes` (arena_size of them); arena_restore puts them back where they were, so that pointers into the arena
+   hold again, and forgets what was taken since. `saved` is the arena as it was when saved. */
+void arena_save(const struct arena *arena, unsigned char *bytes);
+void arena_restore(struct arena *arena, const struct arena *saved, const unsigned char *bytes);
+
 /* `count` zeroed rows of a type. */
 #define arena_rows(arena, count, type) ((type *)arena_take((arena), (size_t)(count) * sizeof(type)))
 
