@@ -127,13 +127,12 @@ static void count_asked(struct shop *shop, const struct template *template, cons
 
 void mandates_deliver(struct shop *shop, const struct issue *issue)
 {
-	const struct world *world = shop->world;
 	const struct settings *settings = shop->regime->settings;
-	const struct template *template = &world->templates[issue->template];
+	const struct template *template = &shop->world->templates[issue->template];
 	const struct kind *plate = kind_plate(template->kind);
 	const struct kind_settings *kind = &settings->kinds[template->kind];
 	struct random_address address = shop_address(shop, SOURCE_TEMPLATE + issue->template, random_ordinal(issue->asked_day, issue->number));
-	double mean = draw_mean(&kind->effort), hours = world_standard_hours(world, settings, template, shop->place, shop->day);
+	double mean = draw_mean(&kind->effort), hours = world_standard_hours(settings, template, shop->place, shop->growth);
 	hours += issue->is_year_end ? kind->year_end : 0;
 	hours *= factor_at(&address, ATTRIBUTE_SPREAD, settings->mandate_cv) * issue->effort;
 	if (kind->effort.kind != DRAW_constant)
@@ -177,6 +176,7 @@ double mandates_flow(const struct replica *replica, bool only_open)
 	const struct world *world = replica->world;
 	const struct settings *settings = replica->regime->settings;
 	struct community mean = {.households = world->mean_households, .population = world->mean_population};
+	struct growth growth = world_growth(world, settings, replica->day);
 	double hours = 0;
 	for (int t = 0; t < world->template_count; t++) {
 		const struct template *template = &world->templates[t];
@@ -186,7 +186,7 @@ double mandates_flow(const struct replica *replica, bool only_open)
 			continue;
 		if (only_open && template->item >= 0 && now->channel != CHANNEL_EMERGENCY && now->channel != CHANNEL_LEAKED)
 			continue;
-		hours += now->effort * kind->persons * world_pieces_a_year(kind) * world_standard_hours(world, settings, template, &mean, replica->day);
+		hours += now->effort * kind->persons * world_pieces_a_year(kind) * world_standard_hours(settings, template, &mean, growth);
 	}
 	return hours / 12 / (world->mean_posts > 0 ? world->mean_posts : 1);
 }

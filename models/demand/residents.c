@@ -15,16 +15,6 @@ enum { RETURNS_MOST = 31 };
 
 static const double DAYS_A_YEAR = 365.25, DAYS_A_MONTH = 30.4375;
 
-static double years_since_start(const struct shop *shop)
-{
-	return (shop->day - shop->world->start_day) / DAYS_A_YEAR;
-}
-
-static double growth(const struct shop *shop, double rate)
-{
-	return rate == 0 ? 1 : pow(1 + rate, years_since_start(shop));
-}
-
 static int64_t midnight(const struct shop *shop)
 {
 	return (int64_t)shop->day * TICKS_PER_DAY;
@@ -35,8 +25,8 @@ static double requests_expected(const struct shop *shop)
 {
 	const struct settings *settings = shop->regime->settings;
 	const struct calendar_day *day = &shop->world->calendar.days[shop->day];
-	return settings->request_rate / 1000 / DAYS_A_MONTH * shop->place->population * growth(shop, settings->growth_population) *
-	       growth(shop, settings->growth_needs) * profile_weight(shop->regime->weekday_weight, day);
+	return settings->request_rate / 1000 / DAYS_A_MONTH * shop->place->population * shop->growth.population *
+	       shop->growth.needs * profile_weight(shop->regime->weekday_weight, day);
 }
 
 /* The day factor: gamma of mean 1 such that a mean community's daily counts have the stated variance / mean. */
@@ -245,7 +235,7 @@ static void visits_day(struct shop *shop)
 	const struct settings *settings = shop->regime->settings;
 	if (!shop->world->calendar.days[shop->day].works)
 		return;
-	double households = shop->place->households * growth(shop, settings->growth_population);
+	double households = shop->place->households * shop->growth.population;
 	struct random_address address = shop_address(shop, SOURCE_VISIT, random_ordinal(shop->day, 0));
 	double expected = settings->visit_rate * households / 250;
 	int count = (int)(expected + random_uniform(&address, ATTRIBUTE_COUNT)); /* the whole number below or above, in the mean exact */
@@ -275,7 +265,7 @@ static void certificates_day(struct shop *shop)
 	const struct calendar *calendar = &shop->world->calendar;
 	if (kind->count <= 0 || kind->rate <= 0 || !calendar->days[shop->day].works)
 		return;
-	double scale = shop->place->population / shop->world->mean_population * growth(shop, settings->growth_population);
+	double scale = shop->place->population / shop->world->mean_population * shop->growth.population;
 	struct random_address address = shop_address(shop, SOURCE_CERTIFICATE, random_ordinal(shop->day, 0));
 	int count = draw_poisson(kind->rate * scale, random_uniform(&address, ATTRIBUTE_COUNT));
 	for (int k = 0; k < count; k++) {

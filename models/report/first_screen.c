@@ -221,32 +221,21 @@ static enum status table_add(const struct first_screen *screen, struct arena *ar
 
 /* -- the lines around it --------------------------------------------------------------------------------------------- */
 
-/* "Haishu 2012: 78 communities simulated, 5 years" */
-static void study_add(const struct first_screen *screen, struct text *out)
-{
-	const struct result_set *set = screen->set;
-	text_add(out, words_of(screen->is_chinese, set->title_en, set->title_zh));
-	if (set->place_count > 0)
-		text_addf(out, ngettext(": %d community simulated", ": %d communities simulated", (unsigned long)set->place_count), set->place_count);
-	if (set->horizon_years < 1)
-		text_addf(out, _(", %.3g months"), 12 * set->horizon_years);
-	else
-		text_addf(out, _(", %.3g years"), set->horizon_years);
-}
-
 static void question_add(const struct first_screen *screen, struct text *out)
 {
-	const char *question = words_of(screen->is_chinese, screen->set->question_en, screen->set->question_zh);
-	struct text study;
-	text_init(&study);
-	study_add(screen, &study);
-	if (*question && text_width(question) + GAP + text_width(words_in(&study)) <= FIRST_SCREEN_COLUMNS) {
-		text_addf(out, "%s%*s%s\n", question, GAP, "", words_in(&study));
+	const struct result_set *set = screen->set;
+	const char *question = words_of(screen->is_chinese, set->question_en, set->question_zh);
+	struct text size;
+	text_init(&size);
+	text_addf(&size, _("%s: %d communities, %d workers, %g y"), words_of(screen->is_chinese, set->title_en, set->title_zh), set->place_count,
+		set->worker_count, round(10 * set->horizon_years) / 10);
+	if (*question && text_width(question) + GAP + text_width(words_in(&size)) <= FIRST_SCREEN_COLUMNS) {
+		text_addf(out, "%s%*s%s\n", question, GAP, "", words_in(&size));
 	} else {
 		paragraph_add(out, question, FIRST_SCREEN_COLUMNS, 0, 1);
-		paragraph_add(out, words_in(&study), FIRST_SCREEN_COLUMNS, 0, 1);
+		paragraph_add(out, words_in(&size), FIRST_SCREEN_COLUMNS, 0, 1);
 	}
-	text_free(&study);
+	text_free(&size);
 }
 
 /* The setting gives way where there is no room for both. */
@@ -258,8 +247,8 @@ static void inputs_add(const struct first_screen *screen, struct arena *arena, s
 	text_init(&inputs);
 	text_addf(&inputs, _(" Of %d inputs %d have a source, %d are assumed.\n"), set->sourced_count + set->assumed_count, set->sourced_count,
 		set->assumed_count);
-	setting = cut(*setting ? setting : _("Settings as stated; no real community is judged."), FIRST_SCREEN_COLUMNS - text_width(words_in(&inputs)),
-		arena);
+	setting = cut(*setting ? setting : _("Settings as stated; no real community is judged."),
+		FIRST_SCREEN_COLUMNS - text_width(words_in(&inputs)), arena);
 	text_add(out, setting ? setting : "");
 	text_add(out, words_in(&inputs));
 	text_free(&inputs);

@@ -318,6 +318,7 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	shop->regime = regime;
 	shop->discipline = discipline_plate((enum discipline_id)regime->settings->discipline);
 	shop->day = day;
+	shop->growth = world_growth(shop->world, regime->settings, day);
 	shop->now = (int64_t)day * TICKS_PER_DAY;
 	shop->arrival_count = shop->arrival_next = 0;
 	if (date->day_of_month == 1)

@@ -48,8 +48,11 @@ static enum status describe(const struct world *world, const struct run_request 
 		const struct policy *policy = world->courses[i].policy;
 		points[i] = (struct result_point){policy->name, policy->label_en, policy->label_zh, policy->brief_en, policy->brief_zh};
 	}
-	for (int i = 0; i < world->community_count; i++)
-		places[i] = world->communities[i].name;
+	for (int i = 0; i < world->community_count; i++) { /* the results outlive the world */
+		places[i] = arena_string(arena, world->communities[i].name);
+		if (!places[i])
+			return STATUS_WORLD;
+	}
 	for (int i = 0; i < world->line_count; i++)
 		lines[i] = names_line(world, i);
 	*set = (struct result_set){
@@ -60,7 +63,7 @@ static enum status describe(const struct world *world, const struct run_request 
 		.question_zh = scenario->question_zh, .setting_en = scenario->setting_en, .setting_zh = scenario->setting_zh,
 		.scenario_file = scenario->file, .scenario_text = scenario->text,
 		.start_date = arena_format(arena, "%04d-%02d-%02d", start.year, start.month, start.day),
-		.horizon_years = (world->end_day - world->count_day) / 365.25, .seed = request->seed,
+		.horizon_years = (world->end_day - world->count_day) / 365.25, .seed = request->seed, .worker_count = world->post_count,
 		.sourced_count = scenario->sourced_count, .assumed_count = scenario->assumed_count, .baseline = scenario->baseline,
 	};
 	return set->start_date ? STATUS_OK : STATUS_WORLD;

@@ -7,6 +7,8 @@
 
 enum { ATTRIBUTE_FUNCTION = 1, ATTRIBUTE_AUTHORITY, ATTRIBUTE_COVERAGE, ATTRIBUTE_OPINION, ATTRIBUTE_FIELDS };
 enum { COMMON_FIELDS = 16, ALL_FIELDS = 64 };
+/* Fields every department knows under one name; the others are each department's own, whatever their number. */
+static const uint64_t COMMON = ((uint64_t)1 << COMMON_FIELDS) - 1;
 
 /* The fractional parts of multiples of an irrational: even shares at any count. */
 static double rank_of(int index, double irrational)
@@ -67,7 +69,7 @@ static void template_of(struct world *world, struct template *template, int numb
 	template->fields = plate->has_fields ? fields_of(world, number) : 0;
 	struct community mean = {.households = world->mean_households, .population = world->mean_population};
 	template->hours_year = world_pieces_a_year(&settings->kinds[kind]) *
-		world_standard_hours(world, settings, template, &mean, world->start_day);
+		world_standard_hours(settings, template, &mean, world_growth(world, settings, world->start_day));
 	double persons = settings->kinds[kind].persons;
 	template->hours_year *= persons;
 	if (settings->kinds[kind].recurrence == RECURRENCE_WEEKLY)
@@ -99,7 +101,7 @@ static void item_attributes(struct world *world, struct item *item, const int32_
 	}
 	for (int i = 0; i < world->template_count; i++)
 		if (world->templates[i].department != item->department)
-			others |= world->templates[i].fields;
+			others |= world->templates[i].fields & COMMON;
 	if (item->hours_year > 0) {
 		item->rigid_share /= item->hours_year;
 		item->benefit = fmin(1, benefit / item->hours_year / 0.3);
@@ -115,7 +117,7 @@ static void fields_elsewhere(struct template *templates, int count)
 	for (int i = 0; i < count; i++)
 		for (int j = 0; j < count; j++)
 			if (templates[j].department != templates[i].department)
-				templates[i].fields_elsewhere |= templates[i].fields & templates[j].fields;
+				templates[i].fields_elsewhere |= templates[i].fields & templates[j].fields & COMMON;
 }
 
 /* Lean = share of items that ask for more hours; then the score. */

@@ -174,17 +174,26 @@ const struct regime *world_regime(const struct course *course, int32_t day)
 	return &course->regimes[i];
 }
 
-double world_standard_hours(const struct world *world, const struct settings *settings, const struct template *template,
-	const struct community *community, int32_t day)
+struct growth world_growth(const struct world *world, const struct settings *settings, int32_t day)
+{
+	double years = (day - world->start_day) / DAYS_A_YEAR;
+	return (struct growth){
+		.duties = pow(1 + settings->growth_duties, years), .needs = pow(1 + settings->growth_needs, years),
+		.population = pow(1 + settings->growth_population, years),
+	};
+}
+
+double world_standard_hours(const struct settings *settings, const struct template *template, const struct community *community,
+	struct growth growth)
 {
 	const struct kind_settings *kind = &settings->kinds[template->kind];
-	double years = (day - world->start_day) / DAYS_A_YEAR, basis = 1;
+	double basis = 1;
 	if (kind->basis == BASIS_PER_HOUSEHOLD)
-		basis = kind->reach * community->households * pow(1 + settings->growth_population, years);
+		basis = kind->reach * community->households * growth.population;
 	else if (kind->basis == BASIS_PER_FIELD)
 		basis = template->fields ? __builtin_popcountll(template->fields) : settings->fields_per_request;
-	double growth = kind->recurrence == RECURRENCE_WALK_IN ? 1 : pow(1 + settings->growth_duties, years) * settings->amplification;
-	return draw_mean(&kind->effort) * basis * growth;
+	double more = kind->recurrence == RECURRENCE_WALK_IN ? 1 : growth.duties * settings->amplification;
+	return draw_mean(&kind->effort) * basis * more;
 }
 
 double world_pieces_a_year(const struct kind_settings *kind)

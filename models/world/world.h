@@ -104,9 +104,12 @@ STATUS_MUST_USE enum status world_build(struct world *world, const struct scenar
 void world_free(struct world *world);
 /* The regime of a course on a day. */
 const struct regime *world_regime(const struct course *course, int32_t day);
-/* Standard hours of one piece of a template in a community on a day, before its own spread: basis, growth, streets. */
-double world_standard_hours(const struct world *world, const struct settings *settings, const struct template *template,
-	const struct community *community, int32_t day);
+/* What has grown since the start, as factors. */
+struct growth { double duties, needs, population; };
+struct growth world_growth(const struct world *world, const struct settings *settings, int32_t day);
+/* Standard hours of one piece of a template in a community, before its own spread: basis, growth, streets. */
+double world_standard_hours(const struct settings *settings, const struct template *template, const struct community *community,
+	struct growth growth);
 /* Pieces a year a kind's template sends (walk_in: of all types together). */
 double world_pieces_a_year(const struct kind_settings *kind);
 

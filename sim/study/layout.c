@@ -53,6 +53,7 @@ static void study_walk(struct layout *layout, struct result_set *set)
 	layout_count(layout, "seed", &set->seed);
 	layout_text(layout, "start_date", &set->start_date);
 	layout_double(layout, "horizon_years", &set->horizon_years);
+	layout_int(layout, "workers", &set->worker_count);
 	layout_int(layout, "inputs_sourced", &set->sourced_count);
 	layout_int(layout, "inputs_assumed", &set->assumed_count);
 	layout_int(layout, "screened", &set->screened);

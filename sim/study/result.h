@@ -45,6 +45,7 @@ struct result_set {
 	const char *start_date;                      /* "2012-01-01": first day of month 0 */
 	double horizon_years;
 	uint64_t seed;
+	int worker_count;                            /* posts of all places together */
 	int sourced_count, assumed_count;            /* inputs */
 	int screened;                                /* 1 once verdicts were screened against assumptions */
 	int baseline;                                /* index of the point the others are compared with */
