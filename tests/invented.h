@@ -74,11 +74,10 @@ static void invented_build(struct result_set *set, struct arena *arena, int repl
 		.measures = invented_measures, .points = invented_points, .place_names = invented_places, .line_names = invented_lines,
 		.line_measures = invented_line_measures,
 		.title_en = "Haishu 2012", .title_zh = "海曙 2012",
-		.question_en = "Which admission rule for work sent to communities?", .question_zh = "部门工作进社区,用哪种准入办法?",
-		.setting_en = "Haishu 2012: 78 communities, 546 workers, 5 y; 2 of 8 streets simulated",
-		.setting_zh = "“海曙 2012”设定:78 个社区,546 名社工,5 年;模拟 8 个街道中的 2 个",
+		.question_en = "Which admission rule for work sent to communities?", .question_zh = "部门工作进社区，用哪种准入办法?",
+		.setting_en = "Generated communities; no real one is judged.", .setting_zh = "各社区条件按设定生成，不是对任何真实社区的评价。",
 		.scenario_file = "scenarios/haishu-2012.yaml", .scenario_text = "name: 海曙 2012\nquestion: which rule?\n",
-		.start_date = "2012-01-01", .horizon_years = 5, .seed = seed, .sourced_count = 16, .assumed_count = 31, .program = "jianfu 0.1.0"};
+		.start_date = "2012-01-01", .horizon_years = 5, .seed = seed, .worker_count = 21, .sourced_count = 16, .assumed_count = 31, .program = "jianfu 0.1.0"};
 	if (result_build(set, arena) != STATUS_OK)
 		return;
 	uint64_t state = seed;

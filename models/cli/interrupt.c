@@ -14,6 +14,8 @@ static void *wait_for_signal(void *context)
 	if (sigwait(&interrupt->signals, &signal))
 		return NULL;
 	pthread_mutex_lock(&interrupt->writing);
+	if (interrupt->unfinished)
+		unlink(interrupt->unfinished);
 	fprintf(interrupt->err, "\n%s\n", _("jianfu: stopped; nothing half-written was left behind"));
 	fflush(interrupt->err);
 	_exit(SIGNAL_EXIT + signal);

@@ -11,12 +11,13 @@ struct interrupt {
 	pthread_mutex_t writing;
 	sigset_t signals;
 	FILE *err;
+	const char *unfinished; /* a file that is being written and goes when the program is ended; or NULL */
 };
 
 /* From now on SIGINT and SIGTERM end the program by way of a thread that waits for them, with the usual exit code (128 + signal).
    Call it before any other thread is made, so that none of them takes the signal itself. Returns 0, or an error number. */
 int interrupt_watch(struct interrupt *interrupt, FILE *err);
-/* Between the two the end is put off: what is being written is written whole. */
+/* Between the two the end is put off: what is being written is written whole. `unfinished` changes only here. */
 void interrupt_hold(struct interrupt *interrupt);
 void interrupt_release(struct interrupt *interrupt);
 /* Stops watching; the signals do again what they usually do. */

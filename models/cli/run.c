@@ -158,8 +158,8 @@ static enum status folder_check(const char *path, struct faults *faults)
 
 /* -- the run --------------------------------------------------------------------------------------------------------- */
 
-static enum status simulate(struct cli *cli, const struct request *request, const struct scenario *scenario, struct arena *arena,
-	struct result_set *set, struct faults *faults)
+static enum status simulate(struct cli *cli, const struct request *request, const struct scenario *scenario, const char *events,
+	struct arena *arena, struct result_set *set, struct faults *faults)
 {
 	struct progress progress;
 	struct run_request run = {
@@ -169,13 +169,37 @@ static enum status simulate(struct cli *cli, const struct request *request, cons
 		.team = team_of(request->threads),
 		.to_precision = request->to_precision,
 		.most_replications = PRECISION_REPLICATIONS,
-		.events_path = request->events,
+		.events_path = events,
 		.progress = progress_show,
 		.progress_context = &progress,
 	};
 	progress_begin(&progress, cli->err);
 	enum status status = study_run(&run, arena, set, faults);
 	progress_end(&progress);
+	set->program = "jianfu " CLI_VERSION;
+	return status;
+}
+
+/* The log of events grows beside its name while the study runs, and takes the name when it is whole. */
+static enum status simulate_logged(struct cli *cli, const struct request *request, const struct scenario *scenario,
+	struct interrupt *interrupt, struct arena *arena, struct result_set *set, struct faults *faults)
+{
+	if (!request->events)
+		return simulate(cli, request, scenario, NULL, arena, set, faults);
+	const char *growing = arena_format(arena, "%s.tmp", request->events);
+	if (!growing)
+		return fault_world(faults, "no memory left");
+	interrupt_hold(interrupt);
+	interrupt->unfinished = growing;
+	interrupt_release(interrupt);
+	enum status status = simulate(cli, request, scenario, growing, arena, set, faults);
+	interrupt_hold(interrupt);
+	interrupt->unfinished = NULL;
+	if (status != STATUS_OK)
+		unlink(growing);
+	else if (rename(growing, request->events) != 0)
+		status = fault_world(faults, "cannot write %s: %s", request->events, strerrordesc_np(errno));
+	interrupt_release(interrupt);
 	return status;
 }
 
@@ -205,7 +229,7 @@ static enum status scenario_run(struct cli *cli, const struct request *request, 
 	if (status == STATUS_OK)
 		status = folder_check(request->events, faults);
 	if (status == STATUS_OK)
-		status = simulate(cli, request, scenario, arena, &set, faults);
+		status = simulate_logged(cli, request, scenario, interrupt, arena, &set, faults);
 	if (status == STATUS_OK && request->output) {
 		interrupt_hold(interrupt);
 		status = store_write(request->output, &set, faults);

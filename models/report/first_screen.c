@@ -224,53 +224,70 @@ static enum status table_add(const struct first_screen *screen, struct arena *ar
 static void question_add(const struct first_screen *screen, struct text *out)
 {
 	const struct result_set *set = screen->set;
-	const char *title = words_of(screen->is_chinese, set->title_en, set->title_zh);
 	const char *question = words_of(screen->is_chinese, set->question_en, set->question_zh);
-	struct text setting;
-	text_init(&setting);
-	text_addf(&setting, _("%s: %d communities, %d workers, %g y"), title, set->place_count, set->worker_count, round(10 * set->horizon_years) / 10);
-	if (*question && text_width(question) + GAP + text_width(setting.data) <= FIRST_SCREEN_COLUMNS) {
-		text_addf(out, "%s%*s%s\n", question, GAP, "", setting.data);
+	struct text size;
+	text_init(&size);
+	text_addf(&size, _("%s: %d communities, %d workers, %g y"), words_of(screen->is_chinese, set->title_en, set->title_zh), set->place_count,
+		set->worker_count, round(10 * set->horizon_years) / 10);
+	if (*question && text_width(question) + GAP + text_width(words_in(&size)) <= FIRST_SCREEN_COLUMNS) {
+		text_addf(out, "%s%*s%s\n", question, GAP, "", words_in(&size));
 	} else {
 		paragraph_add(out, question, FIRST_SCREEN_COLUMNS, 0, 1);
-		paragraph_add(out, setting.data, FIRST_SCREEN_COLUMNS, 0, 1);
+		paragraph_add(out, words_in(&size), FIRST_SCREEN_COLUMNS, 0, 1);
 	}
-	text_free(&setting);
+	text_free(&size);
 }
 
-static void inputs_add(const struct first_screen *screen, struct text *out)
+/* The setting gives way where there is no room for both. */
+static void inputs_add(const struct first_screen *screen, struct arena *arena, struct text *out)
 {
 	const struct result_set *set = screen->set;
-	const char *note = words_of(screen->is_chinese, set->setting_en, set->setting_zh);
-	text_addf(out, _("%s Of %d inputs %d have a source, %d rest on assumption.\n"),
-		*note ? note : _("Settings as stated; no real community is judged."), set->sourced_count + set->assumed_count, set->sourced_count, set->assumed_count);
+	const char *setting = words_of(screen->is_chinese, set->setting_en, set->setting_zh);
+	struct text inputs;
+	text_init(&inputs);
+	text_addf(&inputs, _(" Of %d inputs %d have a source, %d are assumed.\n"), set->sourced_count + set->assumed_count, set->sourced_count,
+		set->assumed_count);
+	setting = cut(*setting ? setting : _("Settings as stated; no real community is judged."),
+		FIRST_SCREEN_COLUMNS - text_width(words_in(&inputs)), arena);
+	text_add(out, setting ? setting : "");
+	text_add(out, words_in(&inputs));
+	text_free(&inputs);
 }
 
-/* The most runs any shown cell asks for; 0 when all are decided, INT_MAX when nobody can tell. */
-static int runs_needed(const struct first_screen *screen, int shown)
+/* How many runs the shown cells ask for, from the least to the most; most = 0 when all are decided. */
+static void runs_needed(const struct first_screen *screen, int shown, int *least, int *most)
 {
-	int most = 0;
+	*least = INT_MAX;
+	*most = 0;
 	for (int m = 0; m < screen->comparison->measure_count; m++)
 		for (int column = 0; column < shown; column++) {
 			int needed = compare_at(screen->comparison, m, point_at(screen, column))->replications_needed;
-			most = needed > most ? needed : most;
+			*most = needed > *most ? needed : *most;
+			*least = needed > 0 && needed < *least ? needed : *least;
 		}
-	return most;
+}
+
+static void unclear_add(const struct first_screen *screen, int shown, struct text *out)
+{
+	int least, most;
+	runs_needed(screen, shown, &least, &most);
+	if (most == INT_MAX)
+		text_add(out, _("~: more runs needed; "));
+	else if (most > least)
+		text_addf(out, _("~: more runs needed, about %d to %d; "), least, most);
+	else if (most > 0)
+		text_addf(out, _("~: more runs needed, about %d; "), most);
 }
 
 static void legend_add(const struct first_screen *screen, int shown, struct text *out)
 {
-	int needed = runs_needed(screen, shown);
 	if (screen->set->screened)
 		text_add(out, _("B/W: better/worse than the baseline in 95 of 100 cases when assumptions vary in their ranges; ?: they decide; "));
 	else
 		text_add(out, _("B/W: better/worse than the baseline beyond chance (95%, all marks together); ?: not yet screened, "
 			"assumptions may turn it over; "));
 	text_add(out, _("=: too small to matter; "));
-	if (needed == INT_MAX)
-		text_add(out, _("~: more runs needed; "));
-	else if (needed > 0)
-		text_addf(out, _("~: more runs needed, about %d; "), needed);
+	unclear_add(screen, shown, out);
 	if (result_measure_index(screen->set, "relief_lasts") >= 0)
 		text_add(out, _("(..): 95 of 100 runs; "));
 	text_addf(out, _("means of %d runs."), screen->set->replication_count);
@@ -293,17 +310,17 @@ enum status first_screen_write(const struct first_screen *screen, struct arena *
 	int shown = 0;
 	text_init(&words);
 	question_add(screen, out);
-	inputs_add(screen, out);
+	inputs_add(screen, arena, out);
 	text_add(out, "\n");
 	enum status status = table_add(screen, arena, out, &shown);
 	text_add(out, "\n");
 	if (status == STATUS_OK)
 		status = advice_write(screen, arena, &words);
 	if (status == STATUS_OK) {
-		paragraph_add(out, words.data, FIRST_SCREEN_COLUMNS, HANGING, 3);
+		paragraph_add(out, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, 3);
 		text_clear(&words);
 		legend_add(screen, shown, &words);
-		paragraph_add(out, words.data, FIRST_SCREEN_COLUMNS, HANGING, 3);
+		paragraph_add(out, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, 3);
 		next_add(screen, shown, out);
 	}
 	status = words.failed || out->failed ? STATUS_WORLD : status;

@@ -243,7 +243,7 @@ static void note_add(const struct full_table *full, const char *words, bool has_
 	if (has_verdicts && !full->set->screened)
 		text_add(&note, _(" ?: not yet screened, assumptions may turn it over."));
 	text_add(out, "\n");
-	paragraph_add(out, note.data ? note.data : "", FIRST_SCREEN_COLUMNS, 0, INT_MAX);
+	paragraph_add(out, words_in(&note), FIRST_SCREEN_COLUMNS, 0, INT_MAX);
 	text_free(&note);
 }
 
@@ -268,7 +268,7 @@ enum status full_table_write(const struct full_table *full, struct arena *arena,
 		note_add(full, _("Differences are paired run by run. Their intervals hold together at 95%: those of the first screen's measures, "
 			"and those of all others. same: too small to matter; unclear: more runs needed."), true, out);
 	}
-	return status;
+	return out->failed ? STATUS_WORLD : status;
 }
 
 /* -- kinds of work --------------------------------------------------------------------------------------------------- */
@@ -288,6 +288,17 @@ static struct finding line_finding(const struct full_table *full, int line, int 
 	return found;
 }
 
+/* Whether any option has a value other than 0 for it. */
+static bool line_is_known(const struct result_set *set, int line)
+{
+	for (int p = 0; p < set->point_count; p++)
+		for (int r = 0; r < set->replication_count; r++)
+			for (int m = 0; m < set->line_measure_count; m++)
+				if (fabs(result_line(set, p, r, line)[m]) > 0)
+					return true;
+	return false;
+}
+
 enum status full_table_lines(const struct full_table *full, struct arena *arena, struct text *out)
 {
 	const struct result_set *set = full->set;
@@ -295,16 +306,18 @@ enum status full_table_lines(const struct full_table *full, struct arena *arena,
 	struct table table;
 	double *scratch = arena_rows(arena, 2 * set->replication_count, double);
 	enum status status = scratch ? table_begin(full, true, &table, arena) : STATUS_WORLD;
-	for (int line = 0; line < set->line_count; line++)
+	for (int line = 0; line < set->line_count; line++) {
+		bool is_known = line_is_known(set, line);
 		for (int m = 0; m < set->line_measure_count; m++)
-			for (int p = 0; status == STATUS_OK && p < set->point_count; p++) {
+			for (int p = 0; status == STATUS_OK && is_known && p < set->point_count; p++) {
 				struct finding found = line_finding(full, line, m, p, scratch, scratch + set->replication_count);
 				status = finding_row(full, &found, &above, &table, arena);
 				above = found;
 			}
+	}
 	if (status == STATUS_OK) {
 		table_write(&table, full->format, out);
 		note_add(full, _("Differences are paired run by run; each interval holds by itself at 95%."), false, out);
 	}
-	return status;
+	return out->failed ? STATUS_WORLD : status;
 }

@@ -17,7 +17,7 @@ struct full_table {
 /* Adds the table. The intervals of the first screen's measures hold together, as there; so do those of the others among
    themselves. CSV is tidy: a row for each option and measure, identifiers instead of names, all digits, "" where nothing is. */
 STATUS_MUST_USE enum status full_table_write(const struct full_table *full, struct arena *arena, struct text *out);
-/* Adds the table of kinds of work: the mean of each option, and its difference to the baseline with an interval of its own. */
+/* Adds the table of kinds of work: the mean of each option, and its difference to the baseline with an interval of its own. Kinds that did not occur are left out. */
 STATUS_MUST_USE enum status full_table_lines(const struct full_table *full, struct arena *arena, struct text *out);
 
 #endif

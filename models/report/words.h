@@ -5,6 +5,8 @@
 #include <libintl.h>
 #include <stdbool.h>
 
+#include "base/text.h"
+
 /* The sentence as the catalogue of the chosen language has it; English when it has none. */
 #define _(sentence) gettext(sentence)
 
@@ -13,6 +15,12 @@ static inline const char *words_of(bool is_chinese, const char *en, const char *
 {
 	const char *first = is_chinese ? zh : en, *second = is_chinese ? en : zh;
 	return first && *first ? first : second ? second : "";
+}
+
+/* What a text holds; "" when memory ran out, which the text remembers. */
+static inline const char *words_in(const struct text *text)
+{
+	return text->data ? text->data : "";
 }
 
 #endif

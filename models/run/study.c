@@ -50,8 +50,11 @@ static enum status describe(const struct world *world, const struct run_request 
 		const struct policy *policy = world->courses[i].policy;
 		points[i] = (struct result_point){policy->name, policy->label_en, policy->label_zh, policy->brief_en, policy->brief_zh};
 	}
-	for (int i = 0; i < world->community_count; i++)
-		places[i] = world->communities[i].name;
+	for (int i = 0; i < world->community_count; i++) { /* the results outlive the world */
+		places[i] = arena_string(arena, world->communities[i].name);
+		if (!places[i])
+			return STATUS_WORLD;
+	}
 	for (int i = 0; i < world->line_count; i++)
 		lines[i] = names_line(world, i);
 	*set = (struct result_set){

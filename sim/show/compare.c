@@ -44,13 +44,14 @@ static enum compare_verdict verdict_of(const struct stats_interval *difference, 
 }
 
 /* Decided is a cell whose half width is less than its distance from 0, or than what keeps it inside what matters:
-   whichever is easier to reach. */
+   whichever is easier to reach. Fewer than 10 replications do not tell the spread; then 10 are the next step. */
 static int replications_to_decide(const struct stats_interval *difference, const struct result_measure *measure)
 {
 	double off = fabs(difference->mean), target = fmax(off, measure->matters_from - off);
-	int needed = difference->n < 2 ? 0 : stats_replications_needed(*difference, target);
-	int least = difference->n < LEAST_REPLICATIONS ? LEAST_REPLICATIONS : difference->n + 1;
-	return needed > least ? needed : least;
+	if (difference->n < LEAST_REPLICATIONS)
+		return LEAST_REPLICATIONS;
+	int needed = stats_replications_needed(*difference, target);
+	return needed > difference->n ? needed : difference->n + 1;
 }
 
 static void cell_judge(struct compare_cell *cell, const struct stats_interval *together, const struct result_measure *measure)

@@ -118,6 +118,7 @@ static void sets_equal(const struct result_set *a, const struct result_set *b)
 	assert_string_equal(a->start_date, b->start_date);
 	assert_string_equal(a->program, b->program);
 	assert_true(a->horizon_years == b->horizon_years && a->seed == b->seed);
+	assert_int_equal(a->worker_count, b->worker_count);
 	assert_int_equal(a->sourced_count, b->sourced_count);
 	assert_int_equal(a->assumed_count, b->assumed_count);
 	assert_int_equal(a->screened, b->screened);
