@@ -3,9 +3,6 @@
 
 #include <math.h>
 
-#include "gate/rule.h"
-#include "staff/discipline.h"
-
 enum attribute { ATTRIBUTE_COUNT = 1, ATTRIBUTE_SPREAD, ATTRIBUTE_TOLERANCE, ATTRIBUTE_PERSONS };
 static const double APPOINTMENT_GRACE_HOURS = 0.5; /* an appointment is kept when it is over half an hour after its length */
 static const double EVENING_HOUR = 20;
@@ -166,7 +163,7 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	work->is_linked = template->linked_rank < kind->linked;
 	work->rank = work->is_linked ? RANK_LINKED : from_residents ? RANK_NEED : RANK_MANDATE;
 	work->value *= (float)issue->effort;
-	work->tolerance = (float)factor_at(&address, ATTRIBUTE_TOLERANCE, settings->loops[LOOP_perfunctory][PERFUNCTORY_TOLERANCE]);
+	work->tolerance = (float)factor_at(&address, ATTRIBUTE_TOLERANCE, shop->effort.spread);
 	dates_of(shop, template, kind, work);
 	shop_arrive(shop, row, asked);
 }

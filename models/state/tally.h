@@ -2,7 +2,7 @@
 #ifndef TALLY_H
 #define TALLY_H
 
-#include "gate/rule.h"
+#include "state/verdict.h"
 #include "world/world.h"
 
 /* One line of work. Pieces: a mandate, a request, one visit. "Fell due" = its outcome is known: done in time, done late, or given up. */

@@ -12,6 +12,13 @@ enum work_state { WORK_FREE, WORK_WAITING, WORK_GIVEN_UP };
 enum need_class { CLASS_BASIC, CLASS_NON_BASIC, CLASS_LIFE };
 enum urgency { URGENCY_EMERGENCY, URGENCY_URGENT, URGENCY_NORMAL, URGENCY_LOW, URGENCY_COUNT };
 enum side { SIDE_SERVICE, SIDE_ADMIN, SIDE_COUNT };
+/* Order of work in `priority`: emergency, assessed mandates, basic needs, other mandates, other needs, visits, visits past due. */
+enum rank { RANK_EMERGENCY, RANK_LINKED, RANK_BASIC, RANK_MANDATE, RANK_NEED, RANK_VISIT, RANK_LATE_VISIT };
+
+/* Effort spent on mandates at present, shares of the standard: not assessed, assessed ("linked"); and its spread from piece to piece. */
+struct work_effort {
+	double unlinked, linked, spread;
+};
 
 /* A piece of work in one or more equal parts, each for one worker at a time. */
 struct work {
