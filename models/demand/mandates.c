@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum attribute { ATTRIBUTE_COUNT = 1, ATTRIBUTE_SPREAD, ATTRIBUTE_TOLERANCE, ATTRIBUTE_PERSONS };
+enum attribute { ATTRIBUTE_COUNT = 1, ATTRIBUTE_FACTORS, ATTRIBUTE_EFFORT, ATTRIBUTE_PERSONS };
 static const double APPOINTMENT_GRACE_HOURS = 0.5; /* an appointment is kept when it is over half an hour after its length */
 static const double EVENING_HOUR = 20;
 
@@ -61,13 +61,10 @@ bool mandates_is_year_end(const struct replica *replica, int number, int32_t day
 	return false;
 }
 
-/* A lognormal factor of mean 1. */
-static double factor_at(const struct random_address *address, int attribute, double cv)
+/* A lognormal factor of mean 1, from a uniform. */
+static double factor_of(double sigma, double uniform)
 {
-	if (cv <= 0)
-		return 1;
-	struct draw draw = {.kind = DRAW_lognormal, .p = {1, cv}};
-	return draw_at(&draw, address, attribute);
+	return sigma > 0 ? exp(sigma * (draw_normal(uniform) - sigma / 2)) : 1;
 }
 
 static int persons_of(const struct kind_settings *kind, const struct random_address *address)
@@ -129,11 +126,13 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	const struct kind *plate = kind_plate(template->kind);
 	const struct kind_settings *kind = &settings->kinds[template->kind];
 	struct random_address address = shop_address(shop, SOURCE_TEMPLATE + issue->template, random_ordinal(issue->asked_day, issue->number));
-	double mean = draw_mean(&kind->effort), hours = world_standard_hours(settings, template, shop->place, shop->growth);
+	double hours = world_standard_hours(settings, template, shop->place, shop->growth);
 	hours += issue->is_year_end ? kind->year_end : 0;
-	hours *= factor_at(&address, ATTRIBUTE_SPREAD, settings->mandate_cv) * issue->effort;
+	double u[2];
+	random_pair(&address, ATTRIBUTE_FACTORS, u);
+	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort;
 	if (kind->effort.kind != DRAW_constant)
-		hours *= draw_at(&kind->effort, &address, ATTRIBUTE_SPREAD + 16) / mean;
+		hours *= draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT) / draw_mean(&kind->effort);
 	int persons = persons_of(kind, &address);
 	int64_t asked = (int64_t)shop->day * TICKS_PER_DAY;
 	if (kind->hour > 0)
@@ -163,7 +162,7 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	work->is_linked = template->linked_rank < kind->linked;
 	work->rank = work->is_linked ? RANK_LINKED : from_residents ? RANK_NEED : RANK_MANDATE;
 	work->value *= (float)issue->effort;
-	work->tolerance = (float)factor_at(&address, ATTRIBUTE_TOLERANCE, shop->effort.spread);
+	work->tolerance = (float)factor_of(shop->tolerance_sigma, u[1]);
 	dates_of(shop, template, kind, work);
 	shop_arrive(shop, row, asked);
 }

@@ -7,7 +7,7 @@
 
 struct work_effort perfunctory_at(const double *p, double load, double linked_share)
 {
-	double floor = p[PERFUNCTORY_FLOOR], spread = p[PERFUNCTORY_TOLERANCE], mean = 1;
+	double floor = p[PERFUNCTORY_FLOOR], mean = 1;
 	switch ((int)p[PERFUNCTORY_FORM]) {
 	case PERFUNCTORY_POWER:
 		mean = load <= 1 ? 1 : pow(load, -p[PERFUNCTORY_EXPONENT]);
@@ -16,16 +16,16 @@ struct work_effort perfunctory_at(const double *p, double load, double linked_sh
 		mean = load <= p[PERFUNCTORY_STEP_AT] ? 1 : p[PERFUNCTORY_STEP_TO];
 		break;
 	default:
-		return (struct work_effort){1, 1, spread};
+		return (struct work_effort){1, 1};
 	}
 	mean = fmax(floor, mean);
 	if (linked_share >= 1)
-		return (struct work_effort){mean, mean, spread};
+		return (struct work_effort){mean, mean};
 	double unlinked = fmax(floor, 1 - (1 - mean) / (1 - linked_share));
 	if (linked_share <= 0)
-		return (struct work_effort){unlinked, unlinked, spread};
+		return (struct work_effort){unlinked, unlinked};
 	double linked = fmin(1, (mean - (1 - linked_share) * unlinked) / linked_share);
-	return (struct work_effort){unlinked, linked, spread};
+	return (struct work_effort){unlinked, linked};
 }
 
 double perfunctory_quality(const double *p, double effort)

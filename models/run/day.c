@@ -320,6 +320,12 @@ static void duty_choose(struct shop *shop)
 	}
 }
 
+/* Of the logarithm of a lognormal with this coefficient of variation. */
+static double sigma_of(double cv)
+{
+	return sqrt(log(1 + cv * cv));
+}
+
 void day_run(struct shop *shop, const struct regime *regime, int32_t day, const struct issue *issues, int issue_count)
 {
 	const struct calendar_day *date = &shop->world->calendar.days[day];
@@ -327,6 +333,8 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	shop->discipline = discipline_plate((enum discipline_id)regime->settings->discipline);
 	shop->day = day;
 	shop->growth = world_growth(shop->world, regime->settings, day);
+	shop->spread_sigma = sigma_of(regime->settings->mandate_cv);
+	shop->tolerance_sigma = sigma_of(regime->settings->loops[LOOP_perfunctory][PERFUNCTORY_TOLERANCE]);
 	shop->now = (int64_t)day * TICKS_PER_DAY;
 	shop->arrival_count = shop->arrival_next = 0;
 	if (date->day_of_month == 1)

@@ -1,7 +1,6 @@
 /* dispatch.c - the queues of a community and the hands of its workers. */
 #include "run/dispatch.h"
 
-#include <math.h>
 
 #include "loops/perfunctory.h"
 #include "run/outcome.h"
@@ -180,7 +179,7 @@ static int64_t part_take(struct shop *shop, struct work *work)
 		int64_t standard = work->standard * (nth + 1) / work->parts - work->standard * nth / work->parts;
 		work->waiting--;
 		work->effort_sum += (float)share;
-		effort = share < 1 ? llround((double)standard * share) : standard;
+		effort = share < 1 ? shop_round((double)standard * share) : standard;
 	}
 	waiting_change(shop, work->line, -1, shop->now);
 	return effort;
@@ -191,7 +190,7 @@ static void hand_take(struct shop *shop, int index, int32_t row, int64_t effort)
 	struct worker *worker = &shop->workers[index];
 	const struct work *work = work_at(shop, row);
 	double speed = worker->speed[work->skill];
-	int64_t length = speed == 1 ? effort : llround((double)effort / speed);
+	int64_t length = speed == 1 ? effort : shop_round((double)effort / speed);
 	worker->hand = row;
 	worker->skill_in_hand = (int8_t)work->skill;
 	worker->since = shop->now;
@@ -342,7 +341,7 @@ static int64_t effort_left(const struct shop *shop, const struct worker *worker,
 		return worker->part_effort;
 	double speed = worker->speed[worker->skill_in_hand];
 	int64_t left = worker->finish - shop->now;
-	return speed == 1 ? left : llround((double)left * speed);
+	return speed == 1 ? left : shop_round((double)left * speed);
 }
 
 static void lay_back(struct shop *shop, int32_t row, int64_t effort)

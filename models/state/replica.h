@@ -57,6 +57,7 @@ struct shop {
 	const struct regime *regime;
 	const struct discipline *discipline;
 	struct growth growth;        /* of today */
+	double spread_sigma, tolerance_sigma; /* of the logarithms: effort of a piece of work sent down, its tolerance */
 	struct arena arena;          /* its own, so that communities can grow side by side */
 	struct random_address address; /* seed, replication and entity filled in */
 	int64_t now;

@@ -1,7 +1,6 @@
 /* shop.c - rows, arrivals and reminders of a community. */
 #include "state/shop.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -103,9 +102,4 @@ void shop_sort_arrivals(struct shop *shop)
 			list[j] = list[j - 1];
 		list[j] = arrival;
 	}
-}
-
-int64_t shop_ticks(double hours)
-{
-	return hours > 0 ? llround(hours * (double)TICKS_PER_HOUR) : 0;
 }

@@ -22,8 +22,16 @@ static inline struct random_address shop_address(const struct shop *shop, int so
 	address.ordinal = ordinal;
 	return address;
 }
+/* To the nearest tick; value >= 0. */
+static inline int64_t shop_round(double value)
+{
+	return (int64_t)(value + 0.5);
+}
 /* Hours to ticks, rounded, at least 0. */
-int64_t shop_ticks(double hours);
+static inline int64_t shop_ticks(double hours)
+{
+	return hours > 0 ? shop_round(hours * (double)TICKS_PER_HOUR) : 0;
+}
 /* Whether a line is work sent down (else it serves residents). */
 static inline bool shop_is_mandate(int line)
 {

@@ -15,9 +15,9 @@ enum side { SIDE_SERVICE, SIDE_ADMIN, SIDE_COUNT };
 /* Order of work in `priority`: emergency, assessed mandates, basic needs, other mandates, other needs, visits, visits past due. */
 enum rank { RANK_EMERGENCY, RANK_LINKED, RANK_BASIC, RANK_MANDATE, RANK_NEED, RANK_VISIT, RANK_LATE_VISIT };
 
-/* Effort spent on mandates at present, shares of the standard: not assessed, assessed ("linked"); and its spread from piece to piece. */
+/* Effort spent on mandates at present, shares of the standard: not assessed, and assessed ("linked"). */
 struct work_effort {
-	double unlinked, linked, spread;
+	double unlinked, linked;
 };
 
 /* A piece of work in one or more equal parts, each for one worker at a time. */

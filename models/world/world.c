@@ -92,7 +92,6 @@ static enum status course_build(struct world *world, struct course *course, cons
 		int32_t day = phase->from_serial == INT32_MIN ? 0 : phase->from_serial - world->calendar.origin;
 		regimes[i] = (struct regime){
 			.from_day = day > 0 ? day : 0, .settings = phase->settings, .rules = phase->rules, .rule_count = phase->rule_count,
-			.contract_week = 5 * world->calendar.day_ticks,
 		};
 		if (i > 0 && phase->rule_count == regimes[i - 1].rule_count &&
 		    !memcmp(phase->rules, regimes[i - 1].rules, (size_t)phase->rule_count * sizeof *phase->rules))

@@ -61,7 +61,6 @@ struct regime {
 	double efficiency[POST_COUNT][SKILL_COUNT];
 	double hours_cdf[25];         /* requests by hour of day */
 	double weekday_weight[8];     /* requests by weekday; [7] = public holiday; mean 1 over the calendar */
-	int64_t contract_week;        /* ticks */
 };
 
 struct course {
