@@ -39,6 +39,9 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc)
 endif
 BUILT = +@$(MAKE) --no-print-directory
+# a short line for each step; V=1 shows the commands
+SAY := $(if $(V),@:,@echo)
+Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
 .PHONY: all run test sanitize bench deps man tests benches check install uninstall clean
@@ -94,29 +97,36 @@ check: all tests
 	@tests/run.sh $(PROGRAM) $(TESTS) $(SCRIPTS)
 
 $(PROGRAM): $(call objects,$(CLI_SOURCES)) $(LIBRARY)
-	$(CC) $(FLAGS) -o $@ $^ $(LIBS)
+	$(SAY) "  link $@"
+	$(Q)$(CC) $(FLAGS) -o $@ $^ $(LIBS)
 
 $(LIBRARY): $(call objects,$(SIM_SOURCES) $(MODEL_SOURCES))
+	$(SAY) "  pack $@"
 	@rm -f $@
-	ar rcs $@ $^
+	$(Q)ar rcs $@ $^
 
 $(LOCALE): po/zh_CN.po
 	@mkdir -p $(@D)
-	msgfmt --check-format --check-domain -o $@ $<
+	$(SAY) "  text $@"
+	$(Q)msgfmt --check-format --check-domain -o $@ $<
 
 $(MANUAL): docs/jianfu.1.scd
 	@mkdir -p $(@D)
-	scdoc < $< > $@
+	$(SAY) "  page $@"
+	$(Q)scdoc < $< > $@
 
 # the kit in sim/ cannot see models/: separate include roots
 $(OUT)/sim/%.o: sim/%.c
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Isim $(CFLAGS_LIB) -MMD -MP -c -o $@ $<
+	$(SAY) "  cc   $<"
+	$(Q)$(CC) $(FLAGS) -Isim $(CFLAGS_LIB) -MMD -MP -c -o $@ $<
 $(OUT)/models/%.o: models/%.c
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Isim -Imodels -MMD -MP -c -o $@ $<
+	$(SAY) "  cc   $<"
+	$(Q)$(CC) $(FLAGS) -Isim -Imodels -MMD -MP -c -o $@ $<
 $(OUT)/tests/%: tests/%.c $(LIBRARY) | $(LOCALE)
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Isim -Imodels -Itests -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(LIBS)
+	$(SAY) "  cc   $<"
+	$(Q)$(CC) $(FLAGS) -Isim -Imodels -Itests -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(LIBS)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
