@@ -1,10 +1,11 @@
-# jianfu - build, run, test. `make` only builds; `make run` and `make test` install what is missing first.
+# SPDX-License-Identifier: GPL-3.0-or-later
+# jianfu - `make` builds and never installs anything; `make run` and `make test` first install what is missing.
 PREFIX ?= /usr/local
 BUILD ?= build
 MODE ?= release
-CC ?= gcc
 
-PACKAGES := libglpk-dev libigraph-dev libhdf5-dev libyaml-dev libgsl-dev librandom123-dev libcmocka-dev pkg-config gettext scdoc
+# the one list of what is needed beyond a C compiler, make and git
+PACKAGES := libc6-dev libglpk-dev libigraph-dev libhdf5-dev libyaml-dev libgsl-dev librandom123-dev libcmocka-dev pkg-config gettext scdoc
 
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wmissing-prototypes -Werror
 STD := -std=c11 -D_GNU_SOURCE -ffp-contract=off -fopenmp
@@ -17,53 +18,115 @@ OUT := $(BUILD)$(if $(filter-out release,$(MODE)),/$(MODE))
 SIM_SOURCES := $(wildcard sim/*/*.c)
 MODEL_SOURCES := $(filter-out models/cli/%,$(wildcard models/*/*.c models/*/*/*.c))
 CLI_SOURCES := $(wildcard models/cli/*.c)
-UNIT_SOURCES := $(wildcard tests/unit/*.c tests/law/*.c tests/property/*.c)
+TEST_SOURCES := $(wildcard tests/unit/*.c tests/law/*.c tests/property/*.c tests/golden/*.c)
 
 objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 LIBRARY := $(OUT)/libjianfu.a
 PROGRAM := $(OUT)/jianfu
 LOCALE := $(OUT)/locale/zh_CN/LC_MESSAGES/jianfu.mo
-UNITS := $(patsubst tests/%.c,$(OUT)/tests/%,$(UNIT_SOURCES))
+MANUAL := $(OUT)/jianfu.1
+TESTS := $(patsubst tests/%.c,$(OUT)/tests/%,$(TEST_SOURCES))
+BENCH := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/bench/*.c))
+# the walls are looked at in plain objects
+SCRIPTS := $(wildcard tests/law/*.sh tests/property/*.sh tests/golden/*.sh tests/cli/*.sh) $(if $(filter release,$(MODE)),tests/house.sh)
 
 # found only when something is compiled, so that `make run` works before anything is installed
 CFLAGS_LIB = $(shell pkg-config --cflags hdf5-serial igraph gsl yaml-0.1 2>/dev/null | sed 's/-I/-isystem /g')
 LIBS = $(shell pkg-config --libs hdf5-serial igraph gsl yaml-0.1 2>/dev/null) -lhdf5_serial_hl -lglpk -lm
 
-.DEFAULT_GOAL := all
-.PHONY: all bench-kernel clean
+# all cores unless told otherwise
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(shell nproc)
+endif
+BUILT = +@$(MAKE) --no-print-directory
+# a short line for each step; V=1 shows the commands
+SAY := $(if $(V),@:,@echo)
+Q := $(if $(V),,@)
 
-all: $(PROGRAM) $(LOCALE)
+.DEFAULT_GOAL := all
+.PHONY: all run test sanitize bench deps man tests benches check install uninstall clean
+.DELETE_ON_ERROR:
+
+# -- what people type ---------------------------------------------------------------------------------------------------
+
+all: $(PROGRAM) $(LOCALE) $(MANUAL)
+
+# the main job; RUN_LANG=zh for Chinese
+SCENARIO := scenarios/haishu-2012.yaml
+run: deps
+	$(BUILT) all
+	@mkdir -p results
+	$(PROGRAM) run $(SCENARIO) -o results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
+	$(PROGRAM) plan posts $(SCENARIO) $(RUN_LANG:%=--lang %)
+
+test: deps
+	$(BUILT) check
+
+# the same under address and undefined-behaviour checks
+sanitize: deps
+	$(BUILT) MODE=sanitize check
+
+bench: deps
+	$(BUILT) all benches
+	@tests/bench/bench.sh $(PROGRAM)
+
+deps:
+	@tools/packages.sh $(PACKAGES)
+
+install: all
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/jianfu
+	install -D -m 644 $(LOCALE) $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/jianfu.mo
+	install -D -m 644 $(MANUAL) $(DESTDIR)$(PREFIX)/share/man/man1/jianfu.1
+	install -d $(DESTDIR)$(PREFIX)/share/jianfu $(DESTDIR)$(PREFIX)/share/doc/jianfu
+	cp -R scenarios $(DESTDIR)$(PREFIX)/share/jianfu/
+	install -m 644 README.md README.zh.md LICENSE CHANGELOG.md docs/*.md $(DESTDIR)$(PREFIX)/share/doc/jianfu
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/jianfu $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/jianfu.mo $(DESTDIR)$(PREFIX)/share/man/man1/jianfu.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/jianfu $(DESTDIR)$(PREFIX)/share/doc/jianfu
+
+clean:
+	rm -rf $(BUILD)
+
+# -- what they rest on --------------------------------------------------------------------------------------------------
+
+man: $(MANUAL)
+tests: $(TESTS)
+benches: $(BENCH)
+check: all tests
+	@tests/run.sh $(PROGRAM) $(TESTS) $(SCRIPTS)
 
 $(PROGRAM): $(call objects,$(CLI_SOURCES)) $(LIBRARY)
-	$(CC) $(FLAGS) -o $@ $^ $(LIBS)
+	$(SAY) "  link $@"
+	$(Q)$(CC) $(FLAGS) -o $@ $^ $(LIBS)
+
+$(LIBRARY): $(call objects,$(SIM_SOURCES) $(MODEL_SOURCES))
+	$(SAY) "  pack $@"
+	@rm -f $@
+	$(Q)ar rcs $@ $^
 
 $(LOCALE): po/zh_CN.po
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	$(SAY) "  text $@"
+	$(Q)msgfmt --check-format --check-domain -o $@ $<
 
-$(LIBRARY): $(call objects,$(SIM_SOURCES) $(MODEL_SOURCES))
-	@rm -f $@
-	ar rcs $@ $^
+$(MANUAL): docs/jianfu.1.scd
+	@mkdir -p $(@D)
+	$(SAY) "  page $@"
+	$(Q)scdoc < $< > $@
 
 # the kit in sim/ cannot see models/: separate include roots
 $(OUT)/sim/%.o: sim/%.c
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Isim $(CFLAGS_LIB) -MMD -MP -c -o $@ $<
+	$(SAY) "  cc   $<"
+	$(Q)$(CC) $(FLAGS) -Isim $(CFLAGS_LIB) -MMD -MP -c -o $@ $<
 $(OUT)/models/%.o: models/%.c
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Isim -Imodels -MMD -MP -c -o $@ $<
+	$(SAY) "  cc   $<"
+	$(Q)$(CC) $(FLAGS) -Isim -Imodels -MMD -MP -c -o $@ $<
 $(OUT)/tests/%: tests/%.c $(LIBRARY) | $(LOCALE)
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Isim -Imodels -Itests -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(LIBS)
-
-# the kernel beside a bare heap of events, the best of five runs each, taking turns
-BENCH := $(OUT)/tests/bench/bare_loop $(OUT)/tests/bench/kernel
-bench-kernel: $(BENCH)
-	@for run in 1 2 3 4 5; do for program in $(BENCH); do $$program || exit 1; done; done | awk \
-		'$$4 > best[$$1] { best[$$1] = $$4; line[$$1] = $$0 } \
-		END { print line["bare_loop:"]; print line["kernel:"]; printf "kernel / bare loop: %.2f\n", best["kernel:"] / best["bare_loop:"] }'
-
-clean:
-	rm -rf $(BUILD)
+	$(SAY) "  cc   $<"
+	$(Q)$(CC) $(FLAGS) -Isim -Imodels -Itests -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(LIBS)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)

@@ -3,9 +3,6 @@
 
 #include <math.h>
 
-#include "gate/rule.h"
-#include "staff/discipline.h"
-
 enum attribute { ATTRIBUTE_COUNT = 1, ATTRIBUTE_FACTORS, ATTRIBUTE_EFFORT, ATTRIBUTE_PERSONS };
 static const double APPOINTMENT_GRACE_HOURS = 0.5; /* an appointment is kept when it is over half an hour after its length */
 static const double EVENING_HOUR = 20;

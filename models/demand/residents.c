@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "staff/discipline.h"
 #include "world/profile.h"
 
 enum attribute {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "loops/rebound.h"
+#include "gate/rule.h"
 
 enum attribute { ATTRIBUTE_DRAWS = 1, ATTRIBUTE_ONCE };
 
@@ -202,10 +202,8 @@ static void gate_set_up(struct replica *replica)
 			templates_admit(replica, &world->items[i], CHANNEL_OPEN, 1);
 		}
 	}
-	if (district->has_gate) {
-		rebound_refresh(replica);
+	if (district->has_gate)
 		round_of(replica, true);
-	}
 }
 
 static void items_decide(struct replica *replica)
@@ -253,14 +251,13 @@ static void pending_add(struct replica *replica, struct pending pending)
 	district->pendings[district->pending_count++] = pending;
 }
 
-/* Refused once-only work: counted as refused by every community, then remembered for a time. */
+/* Refused once-only work: counted as refused by every community, then remembered. */
 static void once_refused(struct replica *replica, struct pending pending)
 {
-	const double *p = replica->regime->settings->loops[LOOP_rebound];
 	gate_issue(replica, (struct issue){.template = pending.template, .asked_day = pending.asked_day, .number = pending.number,
 		.channel = ISSUE_REFUSED, .effort = 1});
 	pending.decision_day = 0;
-	pending.dies_day = replica->day + (int32_t)(p[REBOUND_ONCE_LIFE] * 30.4375);
+	pending.refused_day = replica->day;
 	pending_add(replica, pending);
 }
 
@@ -334,7 +331,7 @@ bool gate_day(struct replica *replica)
 	else
 		is_new = false;
 	if (!replica->district.has_gate)
-		return is_new;
+		return false;
 	items_decide(replica);
 	pendings_decide(replica);
 	if (!is_new)

@@ -5,7 +5,7 @@
 #include "state/replica.h"
 
 /* The gate's morning: sets up a new gate when the regime has one, carries out decisions that are due, judges all items anew
-   on the days its rules say so. Returns true when a gate was set up today. Draws one pair of numbers for each item and round. */
+   on the days its rules say so. Returns true when a new gate was set up today. Draws one pair of numbers for each item and round. */
 bool gate_day(struct replica *replica);
 /* An occurrence of once-only work of an item that is refused: it may apply on its own. Admitted at once: returns true with its channel
    and effort. Else it waits for its decision, or is remembered among the refused. */

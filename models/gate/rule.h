@@ -3,6 +3,7 @@
 #define RULE_H
 
 #include "clock/calendar.h"
+#include "state/verdict.h"
 #include "world/plate.h"
 #include "world/world.h"
 
@@ -25,29 +26,6 @@ struct view {
 	double open_hours;     /* standard hours a worker-month that come whatever the gate says: past it or out of its scope */
 	double workers;        /* posts of a mean community */
 	bool is_first_round;   /* the gate has just been set up */
-};
-
-enum verdict_kind {
-	VERDICT_PASS,          /* not mine, or no opinion */
-	VERDICT_ADMIT,
-	VERDICT_REFUSE
-};
-enum channel { CHANNEL_OPEN, CHANNEL_ADMITTED, CHANNEL_FAST, CHANNEL_EMERGENCY, CHANNEL_LEAKED, CHANNEL_COUNT };
-
-struct verdict {
-	enum verdict_kind kind;
-	int32_t day;           /* when it takes effect; 0 = at once. Until then the old state goes on */
-	double effort;         /* factor on the effort; 0 = 1 */
-	enum channel channel;  /* of what is admitted; CHANNEL_OPEN = CHANNEL_ADMITTED */
-	double review_hours;   /* hours of reviewers and applicants it took */
-};
-
-/* The memory of one rule in one replica: all of it. */
-enum { CATALOGUE_PUBLISHED = 0 }; /* number of the catalogue's state that others may read */
-struct rule_state {
-	double number[16];
-	double *by_item;       /* [items] */
-	double *by_department; /* [departments] */
 };
 
 /* What comes in must be admitted by the first admission rule that decides (if there is any for its kind, and none decides, it is

@@ -3,10 +3,8 @@
 
 #include <math.h>
 
-#include "gate/rule.h"
 #include "loops/loop.h"
 #include "loops/rebound.h"
-#include "staff/discipline.h"
 #include "state/shop.h"
 
 enum attribute { ATTRIBUTE_CUT = 1 };

@@ -5,7 +5,7 @@
 
 #include "loops/loop.h"
 
-struct perfunctory_effort perfunctory_at(const double *p, double load, double linked_share)
+struct work_effort perfunctory_at(const double *p, double load, double linked_share)
 {
 	double floor = p[PERFUNCTORY_FLOOR], mean = 1;
 	switch ((int)p[PERFUNCTORY_FORM]) {
@@ -16,16 +16,16 @@ struct perfunctory_effort perfunctory_at(const double *p, double load, double li
 		mean = load <= p[PERFUNCTORY_STEP_AT] ? 1 : p[PERFUNCTORY_STEP_TO];
 		break;
 	default:
-		return (struct perfunctory_effort){1, 1};
+		return (struct work_effort){1, 1};
 	}
 	mean = fmax(floor, mean);
 	if (linked_share >= 1)
-		return (struct perfunctory_effort){mean, mean};
+		return (struct work_effort){mean, mean};
 	double unlinked = fmax(floor, 1 - (1 - mean) / (1 - linked_share));
 	if (linked_share <= 0)
-		return (struct perfunctory_effort){unlinked, unlinked};
+		return (struct work_effort){unlinked, unlinked};
 	double linked = fmin(1, (mean - (1 - linked_share) * unlinked) / linked_share);
-	return (struct perfunctory_effort){unlinked, linked};
+	return (struct work_effort){unlinked, linked};
 }
 
 double perfunctory_quality(const double *p, double effort)

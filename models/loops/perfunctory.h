@@ -2,7 +2,7 @@
 #ifndef PERFUNCTORY_H
 #define PERFUNCTORY_H
 
-#include "world/scenario.h"
+#include "state/work.h"
 
 enum perfunctory_form { PERFUNCTORY_POWER, PERFUNCTORY_THRESHOLD, PERFUNCTORY_NONE };
 enum perfunctory_parameter {
@@ -10,12 +10,9 @@ enum perfunctory_parameter {
 	PERFUNCTORY_STEP_AT, PERFUNCTORY_STEP_TO
 };
 
-/* Effort of unlinked and linked work, shares of the standard. */
-struct perfunctory_effort { double unlinked, linked; };
-
 /* The effort at load `load` (standard hours arrived over contract hours present) when a share `linked_share` of the mandate
    hours counts in the assessment. Draws nothing. */
-struct perfunctory_effort perfunctory_at(const double *p, double load, double linked_share);
+struct work_effort perfunctory_at(const double *p, double load, double linked_share);
 /* Quality of work done with a share `effort` of the standard effort: effort^beta. */
 double perfunctory_quality(const double *p, double effort);
 

@@ -79,9 +79,11 @@ static void templates_month(struct replica *replica, int month)
 	}
 }
 
+/* Refused once-only work is tried again while it is remembered. */
 static void pool_month(struct replica *replica, int month)
 {
 	struct district *district = &replica->district;
+	int32_t life = (int32_t)(parameters(replica)[REBOUND_ONCE_LIFE] * 30.4375);
 	struct random_address address = replica->address;
 	int kept = 0;
 	address.source = SOURCE_POOL;
@@ -89,10 +91,11 @@ static void pool_month(struct replica *replica, int month)
 		struct pending pending = district->pendings[i];
 		address.entity = (uint32_t)pending.template;
 		address.ordinal = random_ordinal(month, (int64_t)pending.asked_day * 16 + pending.number);
-		if (pending.decision_day > 0 || (pending.dies_day > replica->day &&
+		bool is_remembered = pending.refused_day + life > replica->day;
+		if (pending.decision_day > 0 || (is_remembered &&
 		    !comes_back(replica, replica->world->templates[pending.template].department, &address))) {
 			district->pendings[kept++] = pending;
-		} else if (pending.dies_day > replica->day) {
+		} else if (is_remembered) {
 			gate_issue(replica, (struct issue){.template = pending.template, .asked_day = pending.asked_day, .number = pending.number,
 				.channel = CHANNEL_LEAKED, .is_again = true, .effort = 1});
 		}

@@ -5,6 +5,7 @@
 
 #include "demand/mandates.h"
 #include "demand/residents.h"
+#include "loops/perfunctory.h"
 #include "run/dispatch.h"
 #include "staff/roster.h"
 

@@ -62,7 +62,8 @@ void district_day(struct replica *replica, int32_t day)
 		campaign_month(replica, date->month_index);
 		replica->district.open_hours = mandates_flow(replica, true);
 	}
-	gate_day(replica);
+	if (gate_day(replica))
+		rebound_refresh(replica);
 	for (int t = 0; date->works && t < replica->world->template_count; t++)
 		template_day(replica, t);
 	if (date->day_of_month == 1 || day == 0)

@@ -1,4 +1,4 @@
-/* indicators.c - the tables of indicators and line measures. */
+/* indicators.c - the table of indicators, and sums they share. */
 #include <math.h>
 
 #include "run/indicator.h"
@@ -13,16 +13,6 @@ const struct indicator *indicator_plate(enum indicator_id id)
 #undef INDICATOR
 	};
 	return indicators[id];
-}
-
-const struct line_measure *line_measure_plate(enum line_measure_id id)
-{
-	static const struct line_measure *const measures[LINE_MEASURE_COUNT] = {
-#define LINE_MEASURE(name) &line_measure_##name,
-#include "run/line_measures.def"
-#undef LINE_MEASURE
-	};
-	return measures[id];
 }
 
 void indicator_all(const struct indicator_scope *scope, double *values)

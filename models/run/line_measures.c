@@ -45,3 +45,13 @@ LINE_PLATE(demanded_hours, "hours demanded", "要求工时", "h/community-yr", "
 	over(indicator_hours(line->asked_ticks), places * days / 365.25))
 LINE_PLATE(worked_hours, "hours worked", "实干工时", "h/community-yr", "小时/社区·年", -1, 0, "time spent on it", "实际用时",
 	over(indicator_hours(line->worked_ticks), places * days / 365.25))
+
+const struct line_measure *line_measure_plate(enum line_measure_id id)
+{
+	static const struct line_measure *const measures[LINE_MEASURE_COUNT] = {
+#define LINE_MEASURE(name) &line_measure_##name,
+#include "run/line_measures.def"
+#undef LINE_MEASURE
+	};
+	return measures[id];
+}

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "demand/residents.h"
+#include "loops/perfunctory.h"
 #include "run/log.h"
 
 static const double FOR_SHOW_BELOW = 0.8; /* effort under this share of the standard is done only for show */

@@ -11,7 +11,7 @@
 #include "run/log.h"
 #include "run/relief.h"
 #include "run/simulate.h"
-#include "state/copy.h"
+#include "state/replica_copy.h"
 #include "world/names.h"
 
 enum { LEAST_REPLICATIONS = 10, BATCH = 10 };

@@ -27,9 +27,6 @@ const struct discipline *discipline_plate(enum discipline_id id);
 #include "staff/disciplines.def"
 #undef DISCIPLINE
 
-/* Ranks of `priority`: emergency, assessed mandates, basic needs, other mandates, other needs, visits, visits past due. */
-enum rank { RANK_EMERGENCY, RANK_LINKED, RANK_BASIC, RANK_MANDATE, RANK_NEED, RANK_VISIT, RANK_LATE_VISIT };
-
 static inline uint64_t discipline_key(uint64_t rank, int64_t ticks)
 {
 	const uint64_t most = ((uint64_t)1 << 52) - 1;

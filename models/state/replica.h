@@ -5,7 +5,6 @@
 #include "clock/events.h"
 #include "clock/queue.h"
 #include "base/team.h"
-#include "loops/perfunctory.h"
 #include "state/tally.h"
 #include "state/windows.h"
 #include "state/work.h"
@@ -84,7 +83,7 @@ struct shop {
 	bool is_open;                /* inside working hours: all work is taken, else emergencies only */
 	int32_t duty;                /* who answers emergencies today, or -1 */
 	int32_t free_count;          /* present workers with empty hands */
-	struct perfunctory_effort effort; /* of today */
+	struct work_effort effort; /* of today */
 	struct windows windows;
 	int64_t trust_outcomes, trust_on_time; /* of today */
 	int64_t parts_waiting, area_time;      /* for the integral of the queue */
@@ -116,7 +115,7 @@ struct item_now {
 };
 /* Once-only work at the gate, or refused and remembered. */
 struct pending {
-	int32_t template, asked_day, decision_day, dies_day; /* decision_day 0: in the pool of the refused */
+	int32_t template, asked_day, decision_day, refused_day; /* decision_day 0: in the pool of the refused */
 	uint32_t number;             /* k-th of its day */
 	struct verdict decision;
 };

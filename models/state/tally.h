@@ -2,7 +2,7 @@
 #ifndef TALLY_H
 #define TALLY_H
 
-#include "gate/rule.h"
+#include "state/verdict.h"
 #include "state/work.h"
 #include "world/world.h"
 

@@ -14,6 +14,13 @@ enum need_class { CLASS_BASIC, CLASS_NON_BASIC, CLASS_LIFE };
 enum group { GROUP_ELDERLY, GROUP_DISABLED, GROUP_LOW_INCOME, GROUP_CHILD, GROUP_FIRM, GROUP_GENERAL, GROUP_COUNT };
 enum urgency { URGENCY_EMERGENCY, URGENCY_URGENT, URGENCY_NORMAL, URGENCY_LOW, URGENCY_COUNT };
 enum side { SIDE_SERVICE, SIDE_ADMIN, SIDE_COUNT };
+/* Order of work in `priority`: emergency, assessed mandates, basic needs, other mandates, other needs, visits, visits past due. */
+enum rank { RANK_EMERGENCY, RANK_LINKED, RANK_BASIC, RANK_MANDATE, RANK_NEED, RANK_VISIT, RANK_LATE_VISIT };
+
+/* Effort spent on mandates at present, shares of the standard: not assessed, and assessed ("linked"). */
+struct work_effort {
+	double unlinked, linked;
+};
 
 /* A piece of work in one or more equal parts, each for one worker at a time. */
 struct work {

@@ -1,5 +1,5 @@
-/* copy.c - arenas are copied whole; rows refer to each other by number or by pointers that stay. */
-#include "state/copy.h"
+/* replica_copy.c - arenas are copied whole; rows refer to each other by number or by pointers that stay. */
+#include "state/replica_copy.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
-/* copy.h - a replica set aside and taken up again: options share the pre-run they all begin with. */
-#ifndef COPY_H
-#define COPY_H
+/* replica_copy.h - a replica set aside and taken up again: options share the pre-run they all begin with. */
+#ifndef REPLICA_COPY_H
+#define REPLICA_COPY_H
 
 #include "state/replica.h"
 

@@ -1,0 +1,90 @@
+#!/bin/sh
+# commands.sh - what the program answers and with which exit code, in both languages; and that the manual page names all of it: commands.sh [PROGRAM]
+program=$(realpath "${1:-build/jianfu}")
+page=$(dirname "$program")/jianfu.1
+scenario=scenarios/haishu-2012.yaml
+cd "$(dirname "$0")/../.." || exit 3
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
+unset LC_ALL LC_MESSAGES LANG LANGUAGE
+passed=0 failed=0
+
+judge() { # 0 or not, what was tried
+	if [ "$1" -eq 0 ]; then
+		echo "ok   $2"
+		passed=$((passed + 1))
+	else
+		echo "FAIL $2"
+		failed=$((failed + 1))
+	fi
+}
+
+# answers CODE STREAM WORDS ARGUMENT…: the exit code, and words that must stand on out or err
+answers() {
+	wanted=$1 stream=$2 words=$3
+	shift 3
+	"$program" "$@" > "$folder/out" 2> "$folder/err" < /dev/null
+	code=$?
+	[ $code -eq "$wanted" ] && grep -qF -- "$words" "$folder/$stream"
+	result=$?
+	judge $result "jianfu $* -> $wanted, $words"
+	[ $result -eq 0 ] || head -n 5 "$folder/out" "$folder/err"
+}
+
+version=$(sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)
+answers 0 out "jianfu $version" --version
+answers 0 out "Usage: jianfu" --help
+answers 0 out "模拟情景中的各方案并排比较" --help --lang=zh
+answers 2 err "Usage: jianfu"
+answers 2 err "did you mean run?" runn
+answers 2 err "--lang is zh or en" check --lang=fr $scenario
+for verb in check describe run compare plan; do
+	answers 0 out "Usage: jianfu $verb" $verb --help
+	answers 2 err "unrecognized option" $verb --no-such-option
+done
+
+answers 0 out "" check $scenario
+answers 2 err "no-such-file.yaml" check no-such-file.yaml
+answers 2 err "did you mean staff.quits" check --set staff.quit=1 $scenario
+answers 0 out "staff.quits" describe staff
+answers 2 err "no-such-topic" describe no-such-topic
+
+answers 2 err "name a scenario file" run
+answers 2 err "not 0" run --replications=0 $scenario
+answers 2 err "not both" run --replications=2 --precision $scenario
+answers 2 err "has no option nothing_at_all" run --policy=nothing_at_all $scenario
+answers 3 err "no-such-folder" run -o no-such-folder/a.h5 $scenario
+small="--set place.communities=2 --set place.streets=1 --set time.prerun=1month --horizon=3month --replications=2"
+answers 0 out "Overtime" run $small --policy=cap -o "$folder/a.h5" --events="$folder/a.csv" --threads=2 --seed=7 $scenario
+answers 0 out "加班" run $small --policy=cap --lang=zh $scenario
+answers 0 out "Overtime" compare "$folder/a.h5"
+answers 0 out "加班" compare --lang zh "$folder/a.h5"
+answers 0 out "overtime" compare --full --format=csv --bom "$folder/a.h5"
+answers 0 out "ledger" compare --lines "$folder/a.h5"
+answers 2 err "nobody" compare --baseline=nobody "$folder/a.h5"
+answers 2 err "no-such-file.h5" compare no-such-file.h5
+echo "not results" > "$folder/b.h5"
+answers 2 err "b.h5" compare "$folder/b.h5"
+
+answers 0 out "WISN" plan posts $scenario
+answers 0 out "|" plan posts --by=community --format=markdown $scenario
+answers 0 out "," plan sizes --format=csv $scenario
+answers 2 err "posts or sizes" plan nothing $scenario
+
+# what is printed when nobody can take it
+"$program" describe keys > /dev/full 2> "$folder/err"
+[ $? -eq 3 ]
+judge $? "a full disk -> 3"
+
+# the manual page names every verb and every long option
+sed 's/\\-/-/g; s/\\f[A-Z]//g' "$page" > "$folder/page"
+for verb in $(sed -n 's/^VERB(\([a-z]*\))/\1/p' models/cli/verbs.def); do
+	grep -qw "$verb" "$folder/page"
+	judge $? "the manual page names $verb"
+	for option in $("$program" "$verb" --help | grep -oE '(^|[ ,])--[a-z]+' | grep -oE -- '--[a-z]+' | sort -u); do
+		grep -qF -- "$option" "$folder/page"
+		judge $? "the manual page names $option of $verb"
+	done
+done
+
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]
