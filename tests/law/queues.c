@@ -115,9 +115,9 @@ static struct law law_impatience(const char *file, double rate, int servers, dou
 }
 
 /* Cobham 1954, for several servers with Kella and Yechiali 1985: nobody is interrupted. */
-static struct law law_priority(const char *file, double first, double second, int servers)
+static struct law law_priority(const char *file, double first, double second, int servers, double narrow)
 {
-	struct law law = {.file = file, .narrow = NARROW};
+	struct law law = {.file = file, .narrow = narrow};
 	double load = first + second, left = 1 - first / servers, alone = erlang_c(load, servers) / servers;
 	expect_means(&law, "first", first, alone / left);
 	expect_means(&law, "second", second, alone / (left * (1 - load / servers)));
@@ -156,8 +156,8 @@ static void laws_make(struct law laws[LAWS])
 	laws[n++] = law_general_service("scenarios/laws/me1-rho80.yaml", 0.8, 1.25);
 	laws[n++] = law_regular_arrivals("scenarios/laws/dm1-rho90.yaml", 0.9);
 	laws[n++] = law_impatience("scenarios/laws/erlang-a.yaml", 48, 50, 0.5);
-	laws[n++] = law_priority("scenarios/laws/priority.yaml", 0.2, 0.6, 1);
-	laws[n++] = law_priority("scenarios/laws/priority-10.yaml", 3, 6, 10);
+	laws[n++] = law_priority("scenarios/laws/priority.yaml", 0.2, 0.6, 1, NARROW);
+	laws[n++] = law_priority("scenarios/laws/priority-10.yaml", 3, 6, 10, 2 * NARROW);
 	laws[n++] = law_preemptive("scenarios/laws/preemptive.yaml", 0.3, 0.5);
 	assert_int_equal(n, LAWS);
 }
