@@ -79,12 +79,12 @@ static int persons_of(const struct kind_settings *kind, const struct random_addr
 static void dates_of(const struct shop *shop, const struct template *template, const struct kind_settings *kind, struct work *work)
 {
 	const struct calendar *calendar = &shop->world->calendar;
-	work->due = calendar_deadline(calendar, shop->day, (int)lround(kind->deadline));
-	work->expires = calendar_deadline(calendar, shop->day, (int)lround(kind->deadline + kind->lapse));
+	bool is_evening = kind->hour <= 0 && template->evening_rank < kind->out_of_hours;
+	int32_t day = shop->day + is_evening; /* what comes in the evening is for tomorrow */
+	work->due = calendar_deadline(calendar, day, (int)lround(kind->deadline));
+	work->expires = calendar_deadline(calendar, day, (int)lround(kind->deadline + kind->lapse));
 	if (kind->hour > 0)
 		work->due = work->asked + work->standard / work->parts + shop_ticks(APPOINTMENT_GRACE_HOURS);
-	else if (template->evening_rank < kind->out_of_hours)
-		work->expires = calendar_deadline(calendar, shop->day + 1, (int)lround(kind->deadline + kind->lapse));
 	if (work->expires < work->due)
 		work->expires = work->due;
 }
