@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "report/budget_page.h"
+#include "world/budget.h"
 #include "world/scenario.h"
 
 enum { MOST = 256 };
@@ -10,6 +12,7 @@ enum { MOST = 256 };
 struct request {
 	const char *files[MOST], *assignments[MOST];
 	int file_count, assignment_count;
+	bool wants_budget;
 };
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
@@ -20,6 +23,9 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		if (request->assignment_count == MOST)
 			argp_error(state, _("too many --set"));
 		request->assignments[request->assignment_count++] = argument;
+		return 0;
+	case 'b':
+		request->wants_budget = true;
 		return 0;
 	case ARGP_KEY_ARG:
 		if (request->file_count == MOST)
@@ -45,11 +51,31 @@ static void summary_print(struct cli *cli, const struct scenario *scenario)
 		scenario->sourced_count + scenario->assumed_count, scenario->sourced_count, scenario->assumed_count);
 }
 
+static void budget_print(struct cli *cli, struct scenario *scenario, struct faults *faults)
+{
+	struct budget budget;
+	struct text page;
+	const struct settings *settings = &scenario->settings;
+	double households = settings->population / settings->household_size;
+	text_init(&page);
+	enum status status = budget_build(&budget, &scenario->arena, scenario, settings, settings->population, households,
+		budget_posts(settings, settings->population));
+	if (status == STATUS_OK)
+		status = budget_page_write(&budget, scenario, cli->is_chinese, &scenario->arena, &page);
+	if (status == STATUS_OK)
+		fprintf(cli->out, "\n%s", page.data);
+	else
+		fault_world(faults, "out of memory");
+	text_free(&page);
+}
+
 static void file_check(struct cli *cli, const struct request *request, const char *file, struct faults *faults)
 {
 	struct scenario scenario;
 	if (!scenario_read(&scenario, file, request->assignments, request->assignment_count, faults))
 		summary_print(cli, &scenario);
+	if (!faults_status(faults) && request->wants_budget)
+		budget_print(cli, &scenario, faults);
 	scenario_free(&scenario);
 }
 
@@ -57,6 +83,7 @@ static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
 		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
+		{.name = "budget", .key = 'b', .doc = N_("print the hours asked of a mean community, item by item, and its norm and lived load")},
 		{0}
 	};
 	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "cli/cli.h"
+#include "run/indicator.h"
 #include "staff/discipline.h"
 #include "world/keys.h"
 #include "world/plate.h"
@@ -187,6 +188,21 @@ static void disciplines_topic(struct manual *manual)
 		discipline_print(manual->cli, discipline_plate((enum discipline_id)id));
 }
 
+static void indicators_topic(struct manual *manual)
+{
+	const struct cli *cli = manual->cli;
+	for (int id = 0; id < INDICATOR_COUNT; id++) {
+		const struct indicator *indicator = indicator_plate((enum indicator_id)id);
+		const struct result_measure *m = &indicator->measure;
+		fprintf(cli->out, "%s  %s  %s  (%s)\n", m->name, m->name_en, m->name_zh, cli_pick(cli, m->unit, m->unit_zh));
+		cli_wrap(cli->out, INDENT, cli_pick(cli, indicator->meaning_en, indicator->meaning_zh));
+		const char *line = arena_format(&manual->arena, _("= %s; matters from %g: %s"), indicator->formula, m->matters_from,
+			indicator->matters_reason);
+		if (line)
+			cli_wrap(cli->out, INDENT, line);
+	}
+}
+
 static const struct topic {
 	const char *name;
 	void (*print)(struct manual *manual);
@@ -200,6 +216,7 @@ static const struct topic {
 	{"kinds", kinds_topic, "kinds of work sent down; the name of one shows its keys: describe ledger", "交办事项的类型；写类型名则显示其各键，如 describe ledger"},
 	{"rules", rules_topic, "admission rules and their parameters", "准入规则及其参数"},
 	{"loops", loops_topic, "feedback loops and their parameters", "反馈回路及其参数"},
+	{"indicators", indicators_topic, "what result tables show: formula, unit, and what is too small to matter", "结果表中的指标：公式、单位、在意的幅度"},
 	{"disciplines", disciplines_topic, "orders of work: what staff.discipline chooses from", "办理次序：staff.discipline 的各个选项"},
 };
 enum { TOPIC_COUNT = sizeof topics / sizeof *topics };
@@ -282,14 +299,14 @@ static int topic_print(struct manual *manual, const char *name)
 
 /* -- verb ------------------------------------------------------------------------------------------------------------ */
 
-struct request {
+struct asked {
 	const char *topics[MOST_TOPICS];
 	int topic_count;
 };
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
-	struct request *request = state->input;
+	struct asked *request = state->input;
 	if (key != ARGP_KEY_ARG)
 		return ARGP_ERR_UNKNOWN;
 	if (request->topic_count == MOST_TOPICS)
@@ -304,7 +321,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	static const struct argp argp = {.parser = option_read, .args_doc = N_("[TOPIC…]"), .children = children,
 		.doc = N_("Prints the manual of what can be written: meaning, unit, default, bounds and source, from the tables that check it. Without a topic it lists the topics."),
 		.argp_domain = CLI_DOMAIN};
-	struct request request = {.topic_count = 0};
+	struct asked request = {.topic_count = 0};
 	struct manual manual = {.cli = cli};
 	int status = STATUS_OK;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))

@@ -7,7 +7,7 @@
 
 enum attribute {
 	ATTRIBUTE_COUNT = 1, ATTRIBUTE_DAY_FACTOR, ATTRIBUTE_TIME, ATTRIBUTE_CLASS, ATTRIBUTE_GROUP, ATTRIBUTE_EFFORT, ATTRIBUTE_PATIENCE,
-	ATTRIBUTE_OUTCOME, ATTRIBUTE_HOTLINE
+	ATTRIBUTE_OUTCOME, ATTRIBUTE_HOTLINE, ATTRIBUTE_WHERE
 };
 enum return_kind { RETURN_AGAIN = 1, RETURN_HOTLINE };
 enum { RETURNS_MOST = 31 };
@@ -57,6 +57,23 @@ static int class_of(const struct settings *settings, double uniform)
 	return uniform < settings->class_basic + settings->class_non_basic ? CLASS_NON_BASIC : CLASS_LIFE;
 }
 
+/* Who asks: the shares of elderly and children move with the community's. */
+static int group_of(const struct shop *shop, double uniform)
+{
+	const struct settings *settings = shop->regime->settings;
+	const double shares[GROUP_GENERAL] = {
+		[GROUP_ELDERLY] = settings->request_elderly * shop->place->elderly / 0.20,
+		[GROUP_DISABLED] = settings->request_disabled,
+		[GROUP_LOW_INCOME] = settings->request_low_income,
+		[GROUP_CHILD] = settings->request_child * shop->place->children / 0.14,
+		[GROUP_FIRM] = settings->request_firm,
+	};
+	int group = 0;
+	while (group < GROUP_GENERAL && uniform >= shares[group])
+		uniform -= shares[group++];
+	return group;
+}
+
 static int urgency_of(const struct settings *settings, double uniform)
 {
 	if (uniform < settings->urgency_emergency)
@@ -92,7 +109,9 @@ static void request_attributes(struct shop *shop, struct work *work, const struc
 	work->urgency = (uint8_t)urgency_of(settings, u[1]);
 	random_pair(address, ATTRIBUTE_GROUP, u);
 	work->grid = (uint16_t)(u[0] * shop->place->grids);
-	work->skill = u[1] < 0.5 ? SKILL_COUNTER : SKILL_FIELD; /* half walk in, half are met on the spot */
+	double where = random_uniform(address, ATTRIBUTE_WHERE);
+	work->group = (uint8_t)group_of(shop, u[1]);
+	work->skill = work->group > GROUP_LOW_INCOME && where < settings->request_walk_in ? SKILL_COUNTER : SKILL_FIELD;
 	random_pair(address, ATTRIBUTE_OUTCOME, u);
 	work->beyond_authority = u[0] < settings->beyond_authority;
 	work->uniform_outcome = (float)u[1];
@@ -171,6 +190,7 @@ void residents_return(struct shop *shop, int32_t row)
 	work->need_class = parent.need_class;
 	work->urgency = parent.urgency == URGENCY_EMERGENCY ? URGENCY_URGENT : parent.urgency;
 	work->grid = parent.grid;
+	work->group = parent.group;
 	work->skill = parent.skill;
 	work->side = SIDE_SERVICE;
 	work->rank = parent.rank == RANK_EMERGENCY ? RANK_BASIC : parent.rank;

@@ -48,6 +48,38 @@ const struct indicator indicator_hours_with_residents = {
 	.rows = "J02 C07 C08", .is_headline = true, .of = of_hours_with_residents,
 };
 
+static double of_vulnerable_on_time(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	int64_t due = t->group_due[GROUP_ELDERLY] + t->group_due[GROUP_DISABLED] + t->group_due[GROUP_LOW_INCOME];
+	int64_t on_time = t->group_on_time[GROUP_ELDERLY] + t->group_on_time[GROUP_DISABLED] + t->group_on_time[GROUP_LOW_INCOME];
+	return due ? 100.0 * (double)on_time / (double)due : NAN;
+}
+
+const struct indicator indicator_vulnerable_on_time = {
+	.measure = {"vulnerable_on_time", "requests of the vulnerable on time", "困难群体诉求按时率", "%", "%", 1, 2, 0, 0},
+	.meaning_en = "share of the requests of the elderly, disabled and poor that were met in time",
+	.meaning_zh = "老年、残疾、低收入群体诉求按时办结的比例",
+	.formula = "group_on_time / group_due of three groups",
+	.matters_reason = "two requests in a hundred",
+	.rows = "C10 A01", .is_headline = false, .of = of_vulnerable_on_time,
+};
+
+static double of_orders_accepted(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return t->orders ? 100.0 * (double)t->accepted / (double)(t->orders + t->lines[LINE_REQUEST].returned) : NAN;
+}
+
+const struct indicator indicator_orders_accepted = {
+	.measure = {"orders_accepted", "orders accepted", "派单接办率", "%", "%", 1, 2, 0, 0},
+	.meaning_en = "orders of residents somebody laid hands on, returned ones included; the rest wait, were kept back or given up",
+	.meaning_zh = "有人接手办理的居民下单比例（含返工）",
+	.formula = "accepted / (orders + returned)",
+	.matters_reason = "two orders in a hundred",
+	.rows = "C20 C22", .is_headline = false, .of = of_orders_accepted,
+};
+
 static double of_requests_met(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;

@@ -18,6 +18,8 @@ static void fell_due(struct shop *shop, const struct work *work, int64_t standar
 	if (work->line == LINE_REQUEST) {
 		shop->trust_outcomes++;
 		shop->trust_on_time += on_time;
+		shop->month.group_due[work->group]++;
+		shop->month.group_on_time[work->group] += on_time;
 	}
 }
 

@@ -3,6 +3,7 @@
 #define TALLY_H
 
 #include "state/verdict.h"
+#include "state/work.h"
 #include "world/world.h"
 
 /* One line of work. Pieces: a mandate, a request, one visit. "Fell due" = its outcome is known: done in time, done late, or given up. */
@@ -35,6 +36,7 @@ struct tally {
 	int64_t quits, hires, rest_days;                      /* rest_days: days off on which somebody was called out */
 	int64_t overload_days, load_days;                     /* working days with the load window above 1; all of them */
 	int64_t visited;                                      /* households visited */
+	int64_t group_due[GROUP_COUNT], group_on_time[GROUP_COUNT]; /* requests whose outcome is known, by who asked; those in time */
 	int64_t orders, dispatched, accepted, passed_up;      /* the order flow of requests */
 	int64_t applications, admitted, rejected, modified;   /* at the gate (district) */
 	double review_hours, review_days;                     /* of all applications */

@@ -10,6 +10,8 @@
 
 enum work_state { WORK_FREE, WORK_WAITING, WORK_GIVEN_UP };
 enum need_class { CLASS_BASIC, CLASS_NON_BASIC, CLASS_LIFE };
+/* Who asks. The first three are met at home. */
+enum group { GROUP_ELDERLY, GROUP_DISABLED, GROUP_LOW_INCOME, GROUP_CHILD, GROUP_FIRM, GROUP_GENERAL, GROUP_COUNT };
 enum urgency { URGENCY_EMERGENCY, URGENCY_URGENT, URGENCY_NORMAL, URGENCY_LOW, URGENCY_COUNT };
 enum side { SIDE_SERVICE, SIDE_ADMIN, SIDE_COUNT };
 /* Order of work in `priority`: emergency, assessed mandates, basic needs, other mandates, other needs, visits, visits past due. */
@@ -35,7 +37,7 @@ struct work {
 	uint16_t parts, held, waiting, leftovers, in_hand, parts_done; /* all; not yet released; not begun; handed back; in hands; finished */
 	uint16_t pace;          /* parts released each working day */
 	uint16_t grid;
-	uint8_t state, rank, side, skill, channel, need_class, urgency, returns;
+	uint8_t state, rank, side, skill, channel, need_class, urgency, group, returns;
 	bool is_linked, is_started, counts_parts, was_returned, beyond_authority, is_late;
 	float tolerance;        /* effort factor of its own, at most 1 after use */
 	float effort_sum;       /* over parts begun, share of standard */

@@ -125,8 +125,13 @@ static double returned(const struct settings *settings)
 	return fmin(most, (1 - settings->beyond_authority) * settings->return_share * settings->return_factor);
 }
 
-/* Half of the requests are brought to the counter, half are met on the spot. */
-#define REQUEST_SHARE {[SKILL_COUNTER] = 0.5, [SKILL_FIELD] = 0.5}
+/* Requests brought to the counter: the elderly, disabled and poor are met at home, of the others a share walks in. */
+static double at_counter(const struct settings *settings)
+{
+	return (1 - settings->request_elderly - settings->request_disabled - settings->request_low_income) * settings->request_walk_in;
+}
+
+#define REQUEST_SHARE {[SKILL_COUNTER] = at_counter(settings), [SKILL_FIELD] = 1 - at_counter(settings)}
 
 static void resident_lines(struct sheet *sheet)
 {

@@ -41,17 +41,20 @@ static void words_of(const struct checking *checking, const char *path, char *ou
 
 /* -- settings -------------------------------------------------------------------------------------------------------- */
 
-static void shares_fit(const struct checking *checking, const char *const paths[3])
+enum { SHARES_MOST = 5 };
+
+static void shares_fit(const struct checking *checking, const char *const paths[SHARES_MOST])
 {
 	double sum = 0;
 	const char *last = paths[0];
-	for (int i = 0; i < 3 && paths[i]; i++) {
+	for (int i = 0; i < SHARES_MOST && paths[i]; i++) {
 		sum += value_of(checking, paths[i]);
 		last = place_of(checking, paths[i]).line ? paths[i] : last;
 	}
 	if (sum > 1 + ROUNDING)
 		fault_add(checking->faults, place_of(checking, last), "let them add up to at most 1; what is left is the remaining class",
-			"%s + %s%s%s is %g, more than everything", paths[0], paths[1], paths[2] ? " + " : "", paths[2] ? paths[2] : "", sum);
+			"%s + %s%s%s%s is %g, more than everything", paths[0], paths[1], paths[2] ? " + " : "", paths[2] ? paths[2] : "",
+			paths[2] && paths[3] ? " and others" : "", sum);
 }
 
 /* The first may not exceed the second. */
@@ -68,9 +71,10 @@ static void in_order(const struct checking *checking, const char *low, const cha
 
 static void settings_check(const struct checking *checking)
 {
-	static const char *const shares[][3] = {
+	static const char *const shares[][SHARES_MOST] = {
 		{"requests.basic", "requests.non_basic", NULL},
 		{"requests.emergency", "requests.urgent", "requests.low"},
+		{"requests.elderly", "requests.child", "requests.disabled", "requests.low_income", "requests.firm"},
 		{"staff.occupied", "staff.borrowed", NULL},
 	};
 	for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)

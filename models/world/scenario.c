@@ -151,10 +151,40 @@ static void frame_over(struct reading *reading)
 	scenario->seed = (uint64_t)frame->seed;
 }
 
+/* Whether an input can make a difference as the others stand: kinds nobody sends, keys another choice leaves unread. */
+static bool is_in_force(const struct settings *settings, const char *path)
+{
+	for (int k = 0; k < KIND_COUNT; k++) {
+		const char *name = kind_plate((enum kind_id)k)->plate.name;
+		const struct kind_settings *kind = &settings->kinds[k];
+		size_t length = strlen(name);
+		if (strncmp(path, "mandates.", 9) || strncmp(path + 9, name, length) || path[9 + length] != '.')
+			continue;
+		const char *key = path + 10 + length;
+		bool is_sent = kind->count > 0 && draw_mean(&kind->effort) > 0;
+		if (!is_sent)
+			return !strcmp(key, "count") || !strcmp(key, "effort");
+		if (!strcmp(key, "rate"))
+			return kind->recurrence == RECURRENCE_WALK_IN;
+		if (!strcmp(key, "reach"))
+			return kind->basis == BASIS_PER_HOUSEHOLD;
+		if (!strcmp(key, "year_end"))
+			return kind->recurrence == RECURRENCE_WEEKLY;
+		return true;
+	}
+	if (!strncmp(path, "plan.", 5))
+		return false; /* read by the planner alone */
+	if (settings->staff_by == 0)
+		return strcmp(path, "staff.lead") && strcmp(path, "staff.grid") && strcmp(path, "staff.counter") && strcmp(path, "staff.specialist");
+	return strcmp(path, "staff.per_10000");
+}
+
 static void count_sources(struct reading *reading)
 {
 	struct scenario *scenario = reading->scenario;
 	for (int i = 0; i < reading->schema.count; i++) {
+		if (!is_in_force(&scenario->settings, reading->schema.keys[i].path))
+			continue;
 		enum schema_origin origin = scenario->provenance[i].origin;
 		if (origin == SCHEMA_DEFAULT_SOURCED || origin == SCHEMA_FILE_SOURCED)
 			scenario->sourced_count++;

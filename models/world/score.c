@@ -4,7 +4,7 @@
 double score_of(const struct item *item, const double *weights)
 {
 	const double attributes[6] = {
-		item->coverage, item->lean, item->has_authority ? 1 : 0, item->benefit, item->unduplicated, item->opinion
+		item->coverage, item->lean, item->has_authority && item->function > 0 ? 1 : 0, item->benefit, item->unduplicated, item->opinion
 	};
 	double sum = 0, total = 0;
 	for (int i = 0; i < 6; i++) {

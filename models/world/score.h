@@ -4,7 +4,7 @@
 
 #include "world/world.h"
 
-/* Weighted mean of the attributes; weights[6]: coverage, lean, authority, benefit, unduplicated, opinion. In [0, 1]. */
+/* Weighted mean of the attributes; weights[6]: coverage, lean, authority matching the duty (inside the functions and within its power), benefit, unduplicated, opinion. In [0, 1]. */
 double score_of(const struct item *item, const double *weights);
 
 #endif
