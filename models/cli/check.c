@@ -4,7 +4,7 @@
 
 #include "cli/cli.h"
 #include "report/budget_page.h"
-#include "world/budget.h"
+#include "plan/budget.h"
 #include "world/scenario.h"
 
 enum { MOST = 256 };

@@ -299,14 +299,14 @@ static int topic_print(struct manual *manual, const char *name)
 
 /* -- verb ------------------------------------------------------------------------------------------------------------ */
 
-struct asked {
+struct request {
 	const char *topics[MOST_TOPICS];
 	int topic_count;
 };
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
-	struct asked *request = state->input;
+	struct request *request = state->input;
 	if (key != ARGP_KEY_ARG)
 		return ARGP_ERR_UNKNOWN;
 	if (request->topic_count == MOST_TOPICS)
@@ -321,7 +321,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	static const struct argp argp = {.parser = option_read, .args_doc = N_("[TOPIC…]"), .children = children,
 		.doc = N_("Prints the manual of what can be written: meaning, unit, default, bounds and source, from the tables that check it. Without a topic it lists the topics."),
 		.argp_domain = CLI_DOMAIN};
-	struct asked request = {.topic_count = 0};
+	struct request request = {.topic_count = 0};
 	struct manual manual = {.cli = cli};
 	int status = STATUS_OK;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))

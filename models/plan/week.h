@@ -2,7 +2,7 @@
 #ifndef WEEK_H
 #define WEEK_H
 
-#include "world/budget.h"
+#include "plan/budget.h"
 
 enum week_period { WEEK_MONDAY_MORNING, WEEK_MONDAY_AFTERNOON, WEEK_MORNING, WEEK_AFTERNOON, WEEK_PERIOD_COUNT };
 

@@ -3,7 +3,7 @@
 #define BUDGET_PAGE_H
 
 #include "base/text.h"
-#include "world/budget.h"
+#include "plan/budget.h"
 
 /* A line for each input with its hours a year and the figures behind them, then the norm load and the lived load. */
 STATUS_MUST_USE enum status budget_page_write(const struct budget *budget, const struct scenario *scenario, bool is_chinese,

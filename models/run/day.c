@@ -32,9 +32,10 @@ static void inbox_arrive(struct shop *shop)
 /* What came today, for the windows that steer and the tallies of arrival. */
 static void arrive(struct shop *shop, int32_t row)
 {
-	const struct work *work = &shop->works.rows[row];
+	struct work *work = &shop->works.rows[row];
 	struct tally_line *line = &shop->month.lines[work->line];
 	bool is_mandate = shop_is_mandate(work->line), is_counted = work->template >= 0; /* its asking was counted on delivery */
+	work->arrived = shop->now;
 	line->asked += is_counted ? 0 : work->counts_parts ? work->parts : 1;
 	line->asked_ticks += work->standard;
 	line->channel_ticks[work->channel] += work->standard;

@@ -156,7 +156,7 @@ static void first_start(struct shop *shop, struct work *work)
 	double hours = (double)wait / (double)TICKS_PER_HOUR;
 	work->is_started = true;
 	line->started++;
-	line->waited += wait > 0;
+	line->waited += shop->now > work->arrived;
 	line->wait_ticks += wait;
 	line->wait_square += hours * hours;
 	if (work->line == LINE_REQUEST)

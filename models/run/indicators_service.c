@@ -132,14 +132,14 @@ static double of_first_contact(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;
 	const struct tally_line *l = &t->lines[LINE_REQUEST];
-	return l->started ? 100.0 * (1 - (double)(l->waited < l->started ? l->waited : l->started) / (double)l->started) : NAN;
+	return l->started ? 100.0 * (double)(l->started - l->waited) / (double)l->started : NAN;
 }
 
 const struct indicator indicator_first_contact = {
 	.measure = {"first_contact", "requests answered at once", "诉求即时响应率", "%", "%", 1, 2, 0, 0},
-	.meaning_en = "share of requests begun that did not have to wait",
-	.meaning_zh = "未经等待即开始办理的诉求占比",
-	.formula = "1 - waited / started of request",
+	.meaning_en = "share of requests begun that did not have to wait once they were dispatched",
+	.meaning_zh = "派单后未经等待即开始办理的诉求占比",
+	.formula = "(started - waited) / started of request",
 	.matters_reason = "two requests in a hundred",
 	.rows = "C20", .is_headline = false, .of = of_first_contact,
 };

@@ -34,7 +34,7 @@ LINE_PLATE(wait, "wait", "等待", "h", "小时", -1, 4, "mean time from asking 
 LINE_PLATE(stay, "stay", "全程", "h", "小时", -1, 4, "mean time from asking to done", "从提出到办结",
 	over(indicator_hours(line->stay_ticks), (double)(line->done + line->taken_over)))
 LINE_PLATE(waits, "share that waits", "需等待占比", "%", "%", -1, 2, "had to wait at all, of those begun or given up", "需要等待的占比",
-	over(100.0 * (double)line->waited, (double)(line->started + line->abandoned)))
+	over(100.0 * (double)(line->waited + line->abandoned), (double)(line->started + line->abandoned)))
 LINE_PLATE(in_queue, "in queue", "队列人数", "parts", "件", -1, 4, "mean number of parts waiting in a community", "平均排队件数",
 	over((double)line->queue_ticks, places * days * (double)TICKS_PER_DAY))
 LINE_PLATE(in_system, "in system", "在办在等", "parts", "件", -1, 4, "waiting or in hand", "排队与在办件数",

@@ -93,7 +93,6 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 		line->wait_ticks += when - work->asked;
 		double hours = (double)(when - work->asked) / (double)TICKS_PER_HOUR;
 		line->wait_square += hours * hours;
-		line->waited++;
 	}
 	if (work->line == LINE_REQUEST)
 		residents_hotline(shop, row);

@@ -39,7 +39,7 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	shop->queues = arena_rows(&shop->arena, shop->queue_count, struct queue);
 	shop->buckets = arena_rows(&shop->arena, BUCKET_DAYS, int32_t);
 	shop->reminders = arena_rows(&shop->arena, 2 * capacity, struct reminder);
-	shop->arrivals = arena_rows(&shop->arena, 256, struct arrival);
+	shop->arrivals = arena_rows(&shop->arena, 2 * 256, struct arrival);
 	shop->inbox = arena_rows(&shop->arena, 256, int32_t);
 	if (ret != STATUS_OK || !shop->workers || !shop->queues || !shop->buckets || !shop->reminders || !shop->arrivals || !shop->inbox)
 		return STATUS_WORLD;

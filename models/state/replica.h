@@ -70,7 +70,7 @@ struct shop {
 	int queue_count;
 	int32_t stale;               /* nodes in the queues whose work is gone */
 	struct events events;
-	struct arrival *arrivals;    /* of today by time */
+	struct arrival *arrivals;    /* of today by time; behind them room for as many, to sort */
 	int32_t arrival_count, arrival_next, arrival_capacity;
 	struct reminder *reminders;
 	int32_t reminder_count, reminder_capacity, reminder_free;

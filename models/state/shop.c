@@ -1,8 +1,9 @@
 /* shop.c - rows, arrivals and reminders of a community. */
 #include "state/shop.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+enum { MANY = 64 };
 
 int32_t shop_new_work(struct shop *shop, int line, int64_t asked, uint64_t ordinal)
 {
@@ -41,8 +42,8 @@ static bool grow(struct shop *shop, void **list, int32_t *capacity, size_t size)
 void shop_arrive(struct shop *shop, int32_t row, int64_t time)
 {
 	void *list = shop->arrivals;
-	if (shop->arrival_count == shop->arrival_capacity && !grow(shop, &list, &shop->arrival_capacity, sizeof *shop->arrivals))
-		return;
+	if (shop->arrival_count == shop->arrival_capacity && !grow(shop, &list, &shop->arrival_capacity, 2 * sizeof *shop->arrivals))
+		return; /* as much again is room for sorting */
 	shop->arrivals = list;
 	shop->arrivals[shop->arrival_count++] = (struct arrival){.time = time, .row = row};
 }
@@ -76,12 +77,20 @@ void shop_remind(struct shop *shop, int32_t row, int64_t time)
 	*bucket = reminder;
 }
 
-static int arrival_compare(const void *a, const void *b)
+/* By time since midnight, DIGIT bits at a time from the lowest; each pass keeps the order of equals. */
+static void sort_by_digits(struct arrival *list, struct arrival *spare, int32_t count, int64_t midnight)
 {
-	const struct arrival *x = a, *y = b;
-	if (x->time != y->time)
-		return x->time < y->time ? -1 : 1;
-	return x->row < y->row ? -1 : x->row > y->row;
+	enum { DIGIT = 9, VALUES = 1 << DIGIT };
+	for (int shift = 0; TICKS_PER_DAY >> shift; shift += DIGIT) {
+		int32_t from[VALUES + 1] = {0};
+		for (int32_t i = 0; i < count; i++)
+			from[((list[i].time - midnight) >> shift & (VALUES - 1)) + 1]++;
+		for (int value = 0; value < VALUES; value++)
+			from[value + 1] += from[value];
+		for (int32_t i = 0; i < count; i++)
+			spare[from[(list[i].time - midnight) >> shift & (VALUES - 1)]++] = list[i];
+		memcpy(list, spare, (size_t)count * sizeof *list);
+	}
 }
 
 void shop_sort_arrivals(struct shop *shop)
@@ -91,9 +100,9 @@ void shop_sort_arrivals(struct shop *shop)
 	int32_t first = 0; /* the morning's post is in order already */
 	while (first + 1 < count && list[first].time <= list[first + 1].time)
 		first++;
-	if (count - first > 64) { /* many, as in a call centre: distinct times but for chance, which number breaks */
-		qsort(list + first, (size_t)(count - first), sizeof *list, arrival_compare);
-		first = 0;
+	if (count - first > MANY) { /* as in a call centre */
+		sort_by_digits(list, shop->arrivals + shop->arrival_capacity, count, (int64_t)shop->day * TICKS_PER_DAY);
+		return;
 	}
 	for (int32_t i = first + 1; i < count; i++) {
 		struct arrival arrival = list[i];

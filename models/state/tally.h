@@ -9,7 +9,7 @@
 /* One line of work. Pieces: a mandate, a request, one visit. "Fell due" = its outcome is known: done in time, done late, or given up. */
 struct tally_line {
 	int64_t asked, done, on_time, lapsed, abandoned, refused, taken_over, returned;
-	int64_t started, waited;           /* first starts; those that had to wait */
+	int64_t started, waited;           /* first starts; those that had to wait once they had reached the community */
 	int64_t for_show;                  /* done with less than 80 % of the standard effort */
 	int64_t asked_ticks;               /* standard effort of what arrived (refused ones not) */
 	int64_t due_ticks, on_time_ticks;  /* standard effort of what fell due; of that in time */

@@ -25,6 +25,7 @@ struct work_effort {
 /* A piece of work in one or more equal parts, each for one worker at a time. */
 struct work {
 	int64_t asked;          /* when it was asked */
+	int64_t arrived;        /* when it reached the community */
 	int64_t due;            /* INT64_MAX: no due time */
 	int64_t expires;        /* when nobody waits for it any more; INT64_MAX: never */
 	int64_t standard;       /* standard effort of all parts together, ticks */

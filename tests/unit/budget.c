@@ -1,5 +1,5 @@
 /* budget.c - the hours of the mean community, line by line, to the hour; loads to the third decimal. */
-#include "world/budget.h"
+#include "plan/budget.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 /* budget.c - one line for each input that takes hours; lived load from renewal theory. */
-#include "world/budget.h"
+#include "plan/budget.h"
 
 #include <math.h>
 #include <stdio.h>
