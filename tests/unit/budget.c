@@ -59,8 +59,8 @@ static void every_line_of_the_mean_community(void **state)
 	near(budget.hours[BUDGET_ADMINISTRATIVE], 11552, 0.5);
 	near(sum, budget.hours[BUDGET_SERVICE] + budget.hours[BUDGET_ADMINISTRATIVE], 1e-6);
 	near(sum, budget.skill_hours[SKILL_FIELD] + budget.skill_hours[SKILL_COUNTER] + budget.skill_hours[SKILL_DESK], 1e-6);
-	near(budget.skill_hours[SKILL_FIELD], 2880 + 2133 + 240 + 400 + 702, 0.5);
-	near(budget.skill_hours[SKILL_COUNTER], 702 + 187.5, 1e-6);
+	near(budget.skill_hours[SKILL_FIELD], 2880 + 2133 + 240 + 400 + 0.7 * 1404, 0.5);
+	near(budget.skill_hours[SKILL_COUNTER], 0.3 * 1404 + 187.5, 1e-6);
 	arena_free(&arena);
 }
 

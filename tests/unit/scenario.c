@@ -171,7 +171,7 @@ static void test_sources_are_counted(void **state)
 	assert_int_equal(read_with(room, write_file(room, "s.yaml", "name: x\n"), NULL, 0), STATUS_OK);
 	int sourced = room->scenario.sourced_count, assumed = room->scenario.assumed_count;
 	/* an assumed default gets a source; a sourced one loses it */
-	const char *path = write_file(room, "t.yaml", "settings: {staff.absence: {value: 18 /yr, source: payroll}, staff.quits: 0.1 /yr, staff.lead: {value: 1, source: list}}\n");
+	const char *path = write_file(room, "t.yaml", "settings: {staff.absence: {value: 18 /yr, source: payroll}, staff.quits: 0.1 /yr, visits.due: {value: 30 d, source: list}, staff.lead: {value: 1, source: unread while posts go by the norm}}\n");
 	assert_int_equal(read_with(room, path, NULL, 0), STATUS_OK);
 	assert_int_equal(room->scenario.sourced_count, sourced + 1);
 	assert_int_equal(room->scenario.assumed_count, assumed - 1);
