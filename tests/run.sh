@@ -35,7 +35,7 @@ for counts in "$folder"/*.counts; do
 	read -r passed failed skipped < "$counts"
 	if [ "$failed" -gt 0 ]; then
 		echo "--- $(basename "$counts" .counts)"
-		tail -n 100 "${counts%.counts}.log"
+		grep -vE '^(ok |\[ RUN|\[       OK)' "${counts%.counts}.log" | tail -n 100
 	fi
 done
 cat "$folder"/*.counts | awk '
