@@ -17,7 +17,7 @@ struct run {
 };
 
 /* Reads `path` with "key=value" assignments (NULL-terminated, or NULL) and runs it; 0 replications or a seed of 0: as the file says. */
-static inline void run_make(struct run *run, const char *path, const char *const *assignments, int replications, uint64_t seed, int threads)
+static inline void run_quietly(struct run *run, const char *path, const char *const *assignments, int replications, uint64_t seed, int threads)
 {
 	int count = 0;
 	while (assignments && assignments[count])
@@ -31,9 +31,20 @@ static inline void run_make(struct run *run, const char *path, const char *const
 			.replications = replications ? replications : run->scenario.replications, .seed = seed ? seed : run->scenario.seed};
 		run->status = study_run(&request, &run->arena, &run->set, &run->faults);
 	}
+}
+
+/* Says what went wrong. */
+static inline void run_complain(struct run *run)
+{
 	for (int i = 0; i < run->faults.count; i++)
 		if (!run->faults.rows[i].warning)
 			printf("%s\n", fault_line(&run->faults, &run->faults.rows[i]));
+}
+
+static inline void run_make(struct run *run, const char *path, const char *const *assignments, int replications, uint64_t seed, int threads)
+{
+	run_quietly(run, path, assignments, replications, seed, threads);
+	run_complain(run);
 }
 
 static inline void run_free(struct run *run)

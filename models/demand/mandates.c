@@ -67,79 +67,94 @@ static double factor_of(double sigma, double uniform)
 	return sigma > 0 ? exp(sigma * (draw_normal(uniform) - sigma / 2)) : 1;
 }
 
-static int persons_of(const struct kind_settings *kind, const struct random_address *address)
+/* Due dates and the time of day, counted from the day of delivery; what comes in the evening is for tomorrow. */
+static void dates_of(struct issue *issue, int32_t day, const struct calendar *calendar, const struct kind_settings *kind, bool is_evening)
 {
-	double whole = floor(kind->persons);
-	if (kind->persons <= whole)
-		return whole < 1 ? 1 : (int)whole;
-	int persons = (int)whole + (random_uniform(address, ATTRIBUTE_PERSONS) < kind->persons - whole);
+	issue->time = (int64_t)day * TICKS_PER_DAY;
+	if (kind->hour > 0)
+		issue->time += shop_ticks(kind->hour);
+	else if (is_evening)
+		issue->time += shop_ticks(EVENING_HOUR);
+	day += is_evening;
+	issue->is_appointment = kind->hour > 0;
+	issue->due = issue->is_appointment ? issue->time + shop_ticks(APPOINTMENT_GRACE_HOURS) : calendar_deadline(calendar, day, (int)lround(kind->deadline));
+	issue->expires = calendar_deadline(calendar, day, (int)lround(kind->deadline + kind->lapse));
+}
+
+void mandates_prepare(const struct replica *replica, struct growth growth, struct issue *issue)
+{
+	const struct world *world = replica->world;
+	const struct settings *settings = replica->regime->settings;
+	const struct template *template = &world->templates[issue->template];
+	const struct kind *plate = kind_plate(template->kind);
+	const struct kind_settings *kind = &settings->kinds[template->kind];
+	const struct community one_household = {.households = 1};
+	bool from_residents = template->resident_rank < kind->resident_share;
+	issue->side = plate->is_service || from_residents ? SIDE_SERVICE : SIDE_ADMIN;
+	issue->skill = (int8_t)plate->skill;
+	issue->is_linked = template->linked_rank < kind->linked;
+	issue->rank = issue->is_linked ? RANK_LINKED : from_residents ? RANK_NEED : RANK_MANDATE;
+	issue->persons = (int8_t)floor(kind->persons);
+	issue->person_share = kind->persons - floor(kind->persons);
+	issue->by_households = kind->basis == BASIS_PER_HOUSEHOLD;
+	issue->hours = world_standard_hours(settings, template, &one_household, growth);
+	issue->extra_hours = issue->is_year_end ? kind->year_end : 0;
+	issue->value = kind->value;
+	issue->pace_days = ceil(kind->deadline / 2);
+	issue->fields_asked = (int8_t)__builtin_popcountll(template->fields);
+	issue->fields_again = (int8_t)__builtin_popcountll(template->fields & template->fields_elsewhere);
+	if (template->item >= 0) {
+		issue->is_outside_function = world->items[template->item].function == 0;
+		issue->is_beyond_authority = !world->items[template->item].has_authority;
+	}
+	dates_of(issue, replica->day, &world->calendar, kind, kind->hour <= 0 && template->evening_rank < kind->out_of_hours);
+}
+
+static int persons_of(const struct issue *issue, const struct random_address *address)
+{
+	int persons = issue->persons;
+	if (issue->person_share > 0)
+		persons += random_uniform(address, ATTRIBUTE_PERSONS) < issue->person_share;
 	return persons < 1 ? 1 : persons;
 }
 
-static void dates_of(const struct shop *shop, const struct template *template, const struct kind_settings *kind, struct work *work)
-{
-	const struct calendar *calendar = &shop->world->calendar;
-	work->due = calendar_deadline(calendar, shop->day, (int)lround(kind->deadline));
-	work->expires = calendar_deadline(calendar, shop->day, (int)lround(kind->deadline + kind->lapse));
-	if (kind->hour > 0)
-		work->due = work->asked + work->standard / work->parts + shop_ticks(APPOINTMENT_GRACE_HOURS);
-	else if (template->evening_rank < kind->out_of_hours)
-		work->expires = calendar_deadline(calendar, shop->day + 1, (int)lround(kind->deadline + kind->lapse));
-	if (work->expires < work->due)
-		work->expires = work->due;
-}
-
 /* Long work is spread: its parts may be begun evenly over the first half of the time it has, so many each working day. */
-static void pace_set(struct work *work, const struct kind_settings *kind, int persons)
+static void pace_set(struct work *work, const struct issue *issue, int persons)
 {
-	double days = ceil(kind->deadline / 2);
-	if (days <= 1 || work->parts <= 2 * persons)
+	if (issue->pace_days <= 1 || work->parts <= 2 * persons)
 		return;
-	work->pace = (uint16_t)ceil(work->parts / days);
+	work->pace = (uint16_t)ceil(work->parts / issue->pace_days);
 	work->waiting = work->pace;
 	work->held = (uint16_t)(work->parts - work->waiting);
 }
 
 /* What it asks, for the shares the sources name. */
-static void count_asked(struct shop *shop, const struct template *template, const struct work *work, const struct issue *issue)
+static void count_asked(struct shop *shop, const struct work *work, const struct issue *issue)
 {
 	struct tally *tally = &shop->month;
 	struct tally_line *line = &tally->lines[work->line];
 	line->asked++;
-	if (!issue->is_again)
-		line->value_asked += (double)work->value;
-	if (template->fields) {
-		tally->fields_asked += __builtin_popcountll(template->fields);
-		tally->fields_again += __builtin_popcountll(template->fields & template->fields_elsewhere);
-	}
-	if (template->item >= 0) {
-		const struct item *item = &shop->world->items[template->item];
-		tally->outside_function_ticks += item->function ? 0 : (double)work->standard;
-		tally->beyond_authority_ticks += item->has_authority ? 0 : (double)work->standard;
-	}
+	line->refused += issue->channel == ISSUE_REFUSED;
+	line->value_asked += issue->is_again ? 0 : (double)work->value;
+	tally->fields_asked += issue->fields_asked;
+	tally->fields_again += issue->fields_again;
+	tally->outside_function_ticks += issue->is_outside_function ? (double)work->standard : 0;
+	tally->beyond_authority_ticks += issue->is_beyond_authority ? (double)work->standard : 0;
 }
 
 void mandates_deliver(struct shop *shop, const struct issue *issue)
 {
-	const struct settings *settings = shop->regime->settings;
 	const struct template *template = &shop->world->templates[issue->template];
-	const struct kind *plate = kind_plate(template->kind);
-	const struct kind_settings *kind = &settings->kinds[template->kind];
+	const struct kind_settings *kind = &shop->regime->settings->kinds[template->kind];
 	struct random_address address = shop_address(shop, SOURCE_TEMPLATE + issue->template, random_ordinal(issue->asked_day, issue->number));
-	double hours = world_standard_hours(settings, template, shop->place, shop->growth);
-	hours += issue->is_year_end ? kind->year_end : 0;
+	double hours = issue->hours * (issue->by_households ? shop->place->households : 1) + issue->extra_hours;
 	double u[2];
 	random_pair(&address, ATTRIBUTE_FACTORS, u);
 	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort;
 	if (kind->effort.kind != DRAW_constant)
 		hours *= draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT) / draw_mean(&kind->effort);
-	int persons = persons_of(kind, &address);
-	int64_t asked = (int64_t)shop->day * TICKS_PER_DAY;
-	if (kind->hour > 0)
-		asked += shop_ticks(kind->hour);
-	else if (template->evening_rank < kind->out_of_hours)
-		asked += shop_ticks(EVENING_HOUR);
-	int32_t row = shop_new_work(shop, (int)template->kind, asked, address.ordinal);
+	int persons = persons_of(issue, &address);
+	int32_t row = shop_new_work(shop, (int)template->kind, issue->time, address.ordinal);
 	if (row < 0)
 		return;
 	struct work *work = &shop->works.rows[row];
@@ -147,24 +162,23 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	work->template = (int16_t)issue->template;
 	work->parts = work->waiting = (uint16_t)(parts < 1 ? 1 : parts > UINT16_MAX ? UINT16_MAX : parts);
 	work->standard = shop_ticks(hours * persons);
-	pace_set(work, kind, persons);
-	work->value = (float)(kind->value * hours * persons / (issue->effort > 0 ? issue->effort : 1));
-	count_asked(shop, template, work, issue);
+	work->value = (float)(issue->value * hours * persons / (issue->effort > 0 ? issue->effort : 1));
+	count_asked(shop, work, issue);
 	if (issue->channel == ISSUE_REFUSED) {
-		shop->month.lines[work->line].refused++;
 		work_give_back(&shop->works, row);
 		return;
 	}
-	bool from_residents = template->resident_rank < kind->resident_share;
-	work->side = plate->is_service || from_residents ? SIDE_SERVICE : SIDE_ADMIN;
-	work->skill = (uint8_t)plate->skill;
-	work->channel = (uint8_t)issue->channel;
-	work->is_linked = template->linked_rank < kind->linked;
-	work->rank = work->is_linked ? RANK_LINKED : from_residents ? RANK_NEED : RANK_MANDATE;
 	work->value *= (float)issue->effort;
+	work->side = (uint8_t)issue->side;
+	work->skill = (uint8_t)issue->skill;
+	work->rank = (uint8_t)issue->rank;
+	work->channel = (uint8_t)issue->channel;
+	work->is_linked = issue->is_linked;
 	work->tolerance = (float)factor_of(shop->tolerance_sigma, u[1]);
-	dates_of(shop, template, kind, work);
-	shop_arrive(shop, row, asked);
+	work->due = issue->due + (issue->is_appointment ? work->standard / work->parts : 0);
+	work->expires = issue->expires < work->due ? work->due : issue->expires;
+	pace_set(work, issue, persons);
+	shop_arrive(shop, row, issue->time);
 }
 
 double mandates_flow(const struct replica *replica, bool only_open)

@@ -197,6 +197,7 @@ static void gate_set_up(struct replica *replica)
 	for (int i = 0; i < world->item_count; i++) {
 		district->items[i].is_judged = district->items[i].is_limited = false;
 		district->items[i].admission = VERDICT_PASS;
+		district->items[i].decision_day = 0; /* the old gate decides nothing any more */
 		if (!district->has_gate) { /* the gate is gone: what it refused comes back */
 			district->items[i].is_refused = false;
 			templates_admit(replica, &world->items[i], CHANNEL_OPEN, 1);

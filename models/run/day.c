@@ -219,15 +219,19 @@ static int64_t overtime_run(struct shop *shop, int64_t from)
 	const struct settings *settings = shop->regime->settings;
 	int64_t length = (int64_t)((double)shop->world->calendar.day_ticks * settings->overtime_cap);
 	int there = 0, wanted = 0;
-	for (int w = 0; w < shop->worker_count; w++)
-		there += roster_is_there(&shop->workers[w]);
+	all_present(shop);
+	for (int w = 0; w < shop->worker_count; w++) {
+		struct worker *worker = &shop->workers[w];
+		if (settings->shift_end == SHIFT_FINISH && worker->finish > from)
+			worker->is_present = false; /* he is at his last piece still, and goes when it is done */
+		there += worker->is_present;
+	}
 	if (settings->overtime_rule == OVERTIME_ALWAYS)
 		wanted = there;
 	else if (settings->overtime_rule == OVERTIME_BACKLOG)
 		wanted = pressing_parts(shop);
 	if (length <= 0 || wanted <= 0 || there == 0)
 		return from;
-	all_present(shop);
 	for (int leaving = there - wanted; leaving > 0; leaving--) {
 		int first = -1;
 		for (int w = 0; w < shop->worker_count; w++)

@@ -274,9 +274,10 @@ void dispatch_enter(struct shop *shop, int32_t row)
 	node_push(shop, row);
 	while (shop->free_count > 0 && work->state == WORK_WAITING && work_waits(work)) {
 		int worker = idle_for(shop, work, queue);
-		if (worker < 0 || !dispatch_next(shop, worker))
+		bool found = worker >= 0 && dispatch_next(shop, worker);
+		work = work_at(shop, row); /* a child may have moved the rows */
+		if (!found)
 			break;
-		work = work_at(shop, row);
 	}
 	if (work->rank != RANK_EMERGENCY || !shop->discipline->preempts || work->state != WORK_WAITING || !work_waits(work))
 		return;

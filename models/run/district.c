@@ -66,6 +66,9 @@ void district_day(struct replica *replica, int32_t day)
 		rebound_refresh(replica);
 	for (int t = 0; date->works && t < replica->world->template_count; t++)
 		template_day(replica, t);
+	struct growth growth = world_growth(replica->world, replica->regime->settings, day);
+	for (int i = 0; i < replica->district.issue_count; i++)
+		mandates_prepare(replica, growth, &replica->district.issues[i]);
 	if (date->day_of_month == 1 || day == 0)
 		count_active(replica);
 }

@@ -70,7 +70,7 @@ const struct indicator indicator_utilisation = {
 static double of_quits(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;
-	double workers = scope->worker_weeks / (scope->days / 7 * 5 / 7 * 1.4);
+	double workers = t->post_ticks ? scope->posts * (double)t->contract_ticks / (double)t->post_ticks : 0;
 	return workers > 0 ? 100 * (double)t->quits / workers / (scope->days / 365.25) : NAN;
 }
 

@@ -163,7 +163,7 @@ enum status simulate_prerun(struct replica *replica, const struct course *course
 	if (replica_reset(replica, course, seed, number) != STATUS_OK)
 		return fault_world(faults, "out of memory for a replication of %d communities", replica->world->community_count);
 	for (int c = 0; c < replica->world->community_count; c++)
-		day_open(&replica->shops[c], replica->regime);
+		day_open(&replica->shops[c], &course->regimes[0]); /* the opening is no option's own */
 	return run_days(replica, 0, replica->world->start_day, team, recorder, faults);
 }
 

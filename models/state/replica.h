@@ -128,6 +128,13 @@ struct issue {
 	bool is_again;               /* asked before and refused then: its value is not asked for twice */
 	bool is_year_end;
 	double effort;
+	/* the same for every community, filled in before delivery */
+	int8_t side, skill, rank, persons; /* persons: the whole number of them */
+	bool is_linked, is_appointment, by_households, is_outside_function, is_beyond_authority;
+	int8_t fields_asked, fields_again;
+	double hours;                /* standard hours of one person's share, of a household reached if by_households */
+	double extra_hours, person_share, value, pace_days; /* on top; chance of one person more; of a standard hour; days of spreading */
+	int64_t time, due, expires;  /* ticks; due of an appointment: grace after its length */
 };
 enum { ISSUE_REFUSED = CHANNEL_COUNT };
 enum { DISTRICT_MONTHS = 12 };
