@@ -1,6 +1,7 @@
 /* study.c - options x replications over the team; each thread keeps its own rooms for a replication. */
 #include "run/study.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -24,6 +25,7 @@ struct study {
 	struct replica_copy *copies;  /* one for each thread: the pre-run's end */
 	struct faults *faults;        /* one for each thread */
 	enum status *status;          /* one for each thread */
+	bool *has_lived;              /* one for each thread: its rooms have been through a whole replication */
 	int first, count;             /* replications of this batch */
 	int planned;                  /* replications in all, as far as known */
 	atomic_int done;
@@ -80,6 +82,7 @@ static void task(void *context, int index, int thread)
 	struct faults *faults = &study->faults[thread];
 	enum status *ret = &study->status[thread];
 	struct recorder recorder = {.set = study->set, .replication = study->first + index};
+	int64_t blocks = replica_blocks(replica);
 	if (*ret == STATUS_OK)
 		*ret = simulate_prerun(replica, &study->world->courses[0], request->seed, recorder.replication, request->team, &recorder, faults);
 	if (*ret == STATUS_OK && replica_copy_save(&study->copies[thread], replica) != STATUS_OK)
@@ -93,6 +96,9 @@ static void task(void *context, int index, int thread)
 		if (thread == 0 && request->progress)
 			request->progress(request->progress_context, (double)done / ((double)study->planned * study->world->course_count));
 	}
+	assert(!study->has_lived[thread] || replica_blocks(replica) == blocks || !"memory was taken after the first replication");
+	(void)blocks;
+	study->has_lived[thread] = true;
 }
 
 static void faults_gather(struct faults *to, const struct faults *from)
@@ -184,7 +190,8 @@ static enum status rooms_init(struct study *study)
 	study->copies = calloc((size_t)threads, sizeof *study->copies);
 	study->faults = calloc((size_t)threads, sizeof *study->faults);
 	study->status = calloc((size_t)threads, sizeof *study->status);
-	if (!study->replicas || !study->copies || !study->faults || !study->status)
+	study->has_lived = calloc((size_t)threads, sizeof *study->has_lived);
+	if (!study->replicas || !study->copies || !study->faults || !study->status || !study->has_lived)
 		return STATUS_WORLD;
 	for (int t = 0; t < threads; t++) {
 		replica_init(&study->replicas[t], study->world);
@@ -204,6 +211,7 @@ static void rooms_free(struct study *study)
 	free(study->copies);
 	free(study->faults);
 	free(study->status);
+	free(study->has_lived);
 }
 
 static enum status events_open(struct study *study, struct faults *faults)
