@@ -17,24 +17,24 @@ static const char SMALL[] = "tests/property/small.yaml", GATES[] = "tests/proper
 
 /* -- choices ---------------------------------------------------------------------------------------------------------- */
 
-enum { MOST_CHOICES = 8 };
+enum { MOST_CHOICES = 8, SWITCHES = 5 };
 
 static uint64_t digest_with(const char *const *assignments)
 {
 	struct run run;
-	run_make(&run, SMALL, assignments, 1, 0, 2);
+	run_make(&run, SMALL, assignments, 1, 0, 1);
 	assert_int_equal(run.status, STATUS_OK); /* the audit is part of every replication */
 	uint64_t digest = run.set.digest[0];
 	run_free(&run);
 	return digest;
 }
 
-/* Every choice of a key, beside up to four switches that make it matter. */
-static void assert_choices_differ(const char *path, const char *const switches[4])
+/* Every choice of a key, beside up to five switches that make it matter. */
+static void assert_choices_differ(const char *path, const char *const switches[SWITCHES])
 {
 	struct arena arena;
 	struct schema schema;
-	char choices[SCHEMA_CHOICES][SCHEMA_CHOICE_SIZE], assignment[256];
+	char choices[SCHEMA_CHOICES][SCHEMA_CHOICE_SIZE], assignment[512];
 	uint64_t digests[MOST_CHOICES];
 	arena_init(&arena);
 	assert_int_equal(scenario_schema(&schema, &arena), STATUS_OK);
@@ -43,8 +43,8 @@ static void assert_choices_differ(const char *path, const char *const switches[4
 	int count = schema_value_choices(key->choices, choices);
 	assert_true(count > 1 && count <= MOST_CHOICES);
 	for (int i = 0; i < count; i++) {
-		snprintf(assignment, sizeof assignment, "%s=%s", path, choices[i]);
-		digests[i] = digest_with((const char *const[]){assignment, switches[0], switches[1], switches[2], switches[3], NULL});
+		snprintf(assignment, sizeof assignment, "%.200s=%.60s", path, choices[i]);
+		digests[i] = digest_with((const char *const[]){assignment, switches[0], switches[1], switches[2], switches[3], switches[4], NULL});
 		for (int j = 0; j < i; j++)
 			if (digests[i] == digests[j])
 				fail_msg("%s: %s and %s come to the same", path, choices[i], choices[j]);
@@ -55,8 +55,8 @@ static void assert_choices_differ(const char *path, const char *const switches[4
 static void test_choices(void **state)
 {
 	(void)state;
-	static const char *const NOTHING[4] = {NULL};
-	static const char *const CLEAN_UPS[4] = {"time.prerun=1 yr", "loops.campaign.trigger=endogenous", "loops.campaign.delay=0 month", "loops.campaign.interval=4 month"};
+	static const char *const NOTHING[SWITCHES] = {NULL};
+	static const char *const CLEAN_UPS[SWITCHES] = {"loops.rebound.enforcement=0.1", "time.prerun=1 yr", "loops.campaign.trigger=endogenous", "loops.campaign.delay=0 month", "loops.campaign.interval=4 month"};
 	assert_choices_differ("staff.discipline", NOTHING);
 	assert_choices_differ("staff.shift_end", NOTHING);
 	assert_choices_differ("staff.overtime", NOTHING);
