@@ -18,7 +18,8 @@ OUT := $(BUILD)$(if $(filter-out release,$(MODE)),/$(MODE))
 SIM_SOURCES := $(wildcard sim/*/*.c)
 MODEL_SOURCES := $(filter-out models/cli/%,$(wildcard models/*/*.c models/*/*/*.c))
 CLI_SOURCES := $(wildcard models/cli/*.c)
-TEST_SOURCES := $(wildcard tests/unit/*.c tests/law/*.c tests/property/*.c tests/golden/*.c)
+# the long ones first
+TEST_SOURCES := $(wildcard tests/law/*.c tests/property/*.c tests/golden/*.c tests/unit/*.c)
 
 objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 LIBRARY := $(OUT)/libjianfu.a

@@ -1,6 +1,7 @@
 /* run.c - the verb that simulates every option of a scenario, keeps what was found, and shows the first screen. */
 #include <errno.h>
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -9,6 +10,7 @@
 #include "cli/cli.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
+#include "measure/stats.h"
 #include "report/first_screen.h"
 #include "run/study.h"
 #include "study/store.h"
@@ -217,6 +219,28 @@ static enum status show(struct cli *cli, const struct request *request, const st
 	return status;
 }
 
+/* Says which indicators are still wider than asked when the runs allowed are used up. */
+static enum status precision_say(struct cli *cli, const struct result_set *set, struct arena *arena)
+{
+	double *values = arena_rows(arena, set->replication_count, double);
+	if (!values)
+		return STATUS_WORLD;
+	for (int m = 0; m < set->measure_count; m++) {
+		const struct result_measure *measure = &set->measures[m];
+		double widest = 0;
+		for (int p = 0; p < set->point_count; p++) {
+			for (int r = 0; r < set->replication_count; r++)
+				values[r] = result_horizon(set, p, r)[m];
+			widest = fmax(widest, stats_mean(values, set->replication_count, 0.95).half_width);
+		}
+		if (measure->precision_from > 0 && isfinite(widest) && widest > measure->precision_from)
+			fprintf(cli->err, _("note: %s is known to ±%.3g %s after %d runs, not to the ±%.3g asked for\n"),
+				cli_pick(cli, measure->name_en, measure->name_zh), widest, cli_pick(cli, measure->unit, measure->unit_zh),
+				set->replication_count, measure->precision_from);
+	}
+	return STATUS_OK;
+}
+
 static enum status scenario_run(struct cli *cli, const struct request *request, struct scenario *scenario, struct arena *arena,
 	struct interrupt *interrupt, struct faults *faults)
 {
@@ -235,7 +259,9 @@ static enum status scenario_run(struct cli *cli, const struct request *request, 
 		status = store_write(request->output, &set, faults);
 		interrupt_release(interrupt);
 	}
-	return status == STATUS_OK ? show(cli, request, &set, arena, faults) : status;
+	if (status == STATUS_OK)
+		status = show(cli, request, &set, arena, faults);
+	return status == STATUS_OK && request->to_precision ? precision_say(cli, &set, arena) : status;
 }
 
 static int run(struct cli *cli, int argc, char **argv)

@@ -85,6 +85,7 @@ void posts_add(struct posts_row *sum, const struct posts_row *row)
 	sum->loose_yuan += row->loose_yuan;
 	sum->unmet_h += row->unmet_h;
 	sum->proven += row->proven;
+	street_walk_add(&sum->walk, &row->walk);
 }
 
 /* -- prices ------------------------------------------------------------------------------------------------------- */
@@ -210,6 +211,20 @@ static enum status load_alternatives(struct draft *draft)
 
 /* -- the district ------------------------------------------------------------------------------------------------- */
 
+static enum status walks_find(struct posts_row *rows, struct arena *arena, const struct scenario *scenario, const struct place_list *places,
+	int which, struct faults *faults)
+{
+	struct street street;
+	enum status status = street_build(&street, arena, &scenario->settings, scenario->seed, places->communities, places->community_count, which, faults);
+	struct street_walk *walks = arena_rows(arena, street.part_count, struct street_walk);
+	if (status == STATUS_OK)
+		status = walks ? street_walks(&street, walks, arena, &scenario->settings, faults) : fault_world(faults, "no memory for the walks of a street");
+	for (int i = 0; i < street.part_count && status == STATUS_OK; i++)
+		rows[street.parts[i].community - places->communities].walk = walks[i];
+	street_free(&street);
+	return status;
+}
+
 static enum status communities_plan(struct draft *draft, struct arena *arena, const struct scenario *scenario, const struct place_list *places)
 {
 	struct posts_plan *plan = draft->plan;
@@ -223,11 +238,18 @@ static enum status communities_plan(struct draft *draft, struct arena *arena, co
 		enum status status = posts_one(row, &plan->rules, &draft->sites[i], &draft->loose[i], arena, scenario, draft->faults);
 		if (status != STATUS_OK)
 			return status;
-		plan->streets[community->street].id = community->street + 1;
-		posts_add(&plan->streets[community->street], row);
-		posts_add(&plan->total, row);
 	}
 	return STATUS_OK;
+}
+
+static void streets_add(struct posts_plan *plan, const struct place_list *places)
+{
+	for (int street = 0; street < plan->street_count; street++)
+		plan->streets[street].id = street + 1;
+	for (int i = 0; i < plan->community_count; i++) {
+		posts_add(&plan->streets[places->communities[i].street], &plan->communities[i]);
+		posts_add(&plan->total, &plan->communities[i]);
+	}
 }
 
 enum status posts_build(struct posts_plan *plan, struct arena *arena, const struct scenario *scenario, struct faults *faults)
@@ -247,6 +269,9 @@ enum status posts_build(struct posts_plan *plan, struct arena *arena, const stru
 	if (!plan->communities || !plan->streets || !draft.sites || !draft.loose)
 		return fault_world(faults, "no memory for the plan");
 	enum status status = communities_plan(&draft, arena, scenario, &places);
+	for (int street = 0; street < plan->street_count && status == STATUS_OK; street++)
+		status = walks_find(plan->communities, arena, scenario, &places, street, faults);
+	streets_add(plan, &places);
 	enum status (*const prices[])(struct draft *) = {norm_price, desk_price, peak_price, load_alternatives};
 	for (size_t i = 0; i < sizeof prices / sizeof *prices && status == STATUS_OK; i++)
 		status = prices[i](&draft);

@@ -3,6 +3,7 @@
 #define POSTS_H
 
 #include "plan/staffing.h"
+#include "plan/street.h"
 
 /* A community, a street or the district. */
 struct posts_row {
@@ -22,6 +23,7 @@ struct posts_row {
 	double cost_yuan, loose_yuan; /* a year; loose_yuan is a lower bound of any plan that does all the work */
 	double unmet_h;
 	int proven;                   /* communities whose whole posts are proven the cheapest */
+	struct street_walk walk;      /* on foot in generated streets; empty for a community outside a district */
 };
 
 /* What one more is worth: from the program, and by solving again with a little more and a little less. CNY a year. */
@@ -45,7 +47,7 @@ struct posts_plan {
 };
 
 /* Plans every community of the scenario on its own, whole posts and fractional ones, then solves again for each price.
-   Deterministic. Memory stays in `arena`. */
+   Deterministic. Memory stays in `arena`. Walking needs one thread. */
 STATUS_MUST_USE enum status posts_build(struct posts_plan *plan, struct arena *arena, const struct scenario *scenario, struct faults *faults);
 /* One community: fills `row` from its residents and households (grids_now, posts_now and id are the caller's). `loose`, unless NULL,
    gets the fractional plan, `site` what it was made for. */

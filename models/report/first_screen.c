@@ -300,6 +300,8 @@ static void next_add(const struct first_screen *screen, int shown, struct text *
 		text_addf(out, _("Next: jianfu run %s -o %s keeps the results.\n"), screen->set->scenario_file, file);
 	else if (shown < screen->set->point_count)
 		text_addf(out, _("%d of %d options shown. All: jianfu compare %s --full\n"), shown, screen->set->point_count, file);
+	else if (screen->set->point_count == 1)
+		text_addf(out, _("Next, each kind of work by itself: jianfu compare %s --lines\n"), file);
 	else
 		text_addf(out, _("Next: jianfu compare %s --full\n"), file);
 }
@@ -314,12 +316,17 @@ enum status first_screen_write(const struct first_screen *screen, struct arena *
 	text_add(out, "\n");
 	enum status status = table_add(screen, arena, out, &shown);
 	text_add(out, "\n");
-	if (status == STATUS_OK)
+	bool compares = screen->set->point_count > 1;
+	if (status == STATUS_OK && compares)
 		status = advice_write(screen, arena, &words);
 	if (status == STATUS_OK) {
-		paragraph_add(out, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, 3);
+		if (compares)
+			paragraph_add(out, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, 3);
 		text_clear(&words);
-		legend_add(screen, shown, &words);
+		if (compares)
+			legend_add(screen, shown, &words);
+		else
+			text_addf(&words, _("means of %d runs."), screen->set->replication_count);
 		paragraph_add(out, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, 3);
 		next_add(screen, shown, out);
 	}

@@ -7,6 +7,7 @@
 #include "demand/residents.h"
 #include "loops/perfunctory.h"
 #include "run/dispatch.h"
+#include "run/waiting.h"
 #include "staff/roster.h"
 
 enum shift_end { SHIFT_SUSPEND, SHIFT_FINISH, SHIFT_HAND_BACK, SHIFT_RESTART };
@@ -81,7 +82,7 @@ static void events_until(struct shop *shop, int64_t to)
 static void window_open(struct shop *shop, int64_t from, int64_t to)
 {
 	shop->now = from;
-	dispatch_area(shop);
+	waiting_area(shop);
 	shop->window_end = shop->world->calendar.always ? INT64_MAX : to;
 	shop->free_count = 0;
 	for (int w = 0; w < shop->worker_count; w++)
@@ -111,9 +112,9 @@ static void window_close(struct shop *shop, int shift_end)
 			worker->overtime_week += late;
 			shop->now = worker->finish;
 			dispatch_finish(shop, w);
-			dispatch_area(shop);
+			waiting_area(shop);
 			shop->now = now;
-			dispatch_area(shop);
+			waiting_area(shop);
 			break;
 		}
 		case SHIFT_HAND_BACK:
@@ -170,7 +171,7 @@ static void off_window(struct shop *shop, int64_t from, int64_t to)
 		(shop->arrival_next >= shop->arrival_count || shop->arrivals[shop->arrival_next].time >= to);
 	if (is_quiet) { /* nothing comes, nobody is called */
 		shop->now = to;
-		dispatch_area(shop);
+		waiting_area(shop);
 		return;
 	}
 	only_present(shop, shop->duty);
@@ -284,15 +285,15 @@ static void reminders_look(struct shop *shop)
 		if (work->serial != serial || work->state != WORK_WAITING || !(work_waits(work) || work->held))
 			continue;
 		if (work->expires <= shop->now) {
-			dispatch_give_up(shop, row, work->expires);
+			waiting_give_up(shop, row, work->expires);
 		} else if (work->held > 0) {
 			if (shop->world->calendar.days[shop->day].works)
-				dispatch_release_parts(shop, row);
+				waiting_release(shop, row);
 			shop_remind(shop, row, work->held ? shop->now + TICKS_PER_DAY - 1 : work->expires);
 		} else if (work->line == LINE_VISIT && !work->is_late && work->due <= shop->now) {
 			work->is_late = true;
 			if (shop->regime->settings->visit_late == 0)
-				dispatch_rank(shop, row, RANK_LATE_VISIT);
+				waiting_rank(shop, row, RANK_LATE_VISIT);
 			shop_remind(shop, row, work->expires);
 		} else {
 			shop_remind(shop, row, work->expires);

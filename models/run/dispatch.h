@@ -1,4 +1,4 @@
-/* dispatch.h - work meets worker: queues, choosing, beginning, finishing, laying down, giving up. */
+/* dispatch.h - work meets worker: beginning, finishing, laying down, taking up again. */
 #ifndef DISPATCH_H
 #define DISPATCH_H
 
@@ -22,15 +22,7 @@ void dispatch_hand_back(struct shop *shop, int worker, bool restart);
 void dispatch_release(struct shop *shop, int worker);
 /* Takes up what was kept. */
 void dispatch_resume(struct shop *shop, int worker);
-/* Nobody waits for it any more since `when` (not after shop->now): out of patience, superseded. */
-void dispatch_give_up(struct shop *shop, int32_t row, int64_t when);
-/* The next portion of a long piece of work may be begun; by those who look for work from now on. */
-void dispatch_release_parts(struct shop *shop, int32_t row);
-/* Gives waiting work another rank: it moves in its queue. */
-void dispatch_rank(struct shop *shop, int32_t row, int rank);
 /* Counts the time of all hands up to shop->now. */
 void dispatch_account(struct shop *shop);
-/* Brings the integral of the queue up to shop->now. */
-void dispatch_area(struct shop *shop);
 
 #endif

@@ -2,6 +2,7 @@
 #include "report/staffing_page.h"
 
 #include <locale.h>
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -102,7 +103,7 @@ static const char *line_at(const char *words, int n)
 static void rows_add_up_to_the_total(void **state)
 {
 	struct fixture *fixture = *state;
-	const int residents = 2, posts = 10, cost = 16;
+	const int residents = 2, posts = 10, cost = 16, walk = 17;
 	const char *words = page(fixture, false, false, false, TABLE_CSV);
 	assert_int_equal(line_count(words), 1 + 4 + 1);
 	assert_non_null(strstr(words, "street,communities,residents,households,grids now,grids,"));
@@ -115,8 +116,19 @@ static void rows_add_up_to_the_total(void **state)
 		assert_true(sum > total - 3 && sum < total + 3); /* cells are rounded */
 	}
 	assert_true(cell_at(line_at(words, 5), posts) == fixture->posts.total.total);
+	double minutes = 0, households = 0;
+	for (int row = 1; row <= 4; row++) {
+		minutes += cell_at(line_at(words, row), walk) * cell_at(line_at(words, row), residents + 1);
+		households += cell_at(line_at(words, row), residents + 1);
+	}
+	assert_true(fabs(cell_at(line_at(words, 5), walk) - minutes / households) < 0.11);
 	words = page(fixture, false, false, true, TABLE_CSV);
 	assert_int_equal(line_count(words), 1 + 24 + 1);
+	const int walk_by_community = walk - 1; /* no column of communities here */
+	for (int row = 0; row < 24; row++) {
+		const struct street_walk *there = &fixture->posts.communities[row].walk;
+		assert_true(fabs(cell_at(line_at(words, row + 1), walk_by_community) - there->office_min / there->households) < 0.051);
+	}
 	words = page(fixture, true, true, false, TABLE_CSV);
 	assert_int_equal(line_count(words), 1 + fixture->sizes.count);
 }
@@ -128,7 +140,13 @@ static void sentences_say_what_decides(void **state)
 	assert_non_null(strstr(words, "decides nothing"));
 	assert_non_null(strstr(words, "everybody may do"));
 	assert_null(strstr(words, "undone"));
+	assert_non_null(strstr(words, "100% of households live within 15 minutes of it. Buildings are generated"));
 	struct posts_plan plan = fixture->posts;
+	fixture->posts.total.walk.near_own = 0.5 * fixture->posts.total.households;
+	fixture->posts.total.walk.near_any = 0.625 * fixture->posts.total.households;
+	words = page(fixture, false, false, false, TABLE_MARKDOWN);
+	assert_non_null(strstr(words, "50% of households live within 15 minutes of it (of any office in their street: 62.5%). Buildings"));
+	fixture->posts = plan;
 	fixture->posts.total.unmet_h = 1234;
 	words = page(fixture, false, false, false, TABLE_MARKDOWN);
 	assert_non_null(strstr(words, "1234 hours a year stay undone"));

@@ -1,0 +1,182 @@
+/* waiting.c - the lines of a community: who stands where, who is next for whom, who has gone. */
+#include "run/waiting.h"
+
+#include "run/outcome.h"
+
+enum { SWEEP_FROM = 256 };
+
+static struct work *work_at(struct shop *shop, int32_t row)
+{
+	return &shop->works.rows[row];
+}
+
+void waiting_settle(struct shop *shop, int32_t row)
+{
+	struct work *work = work_at(shop, row);
+	if (work->in_hand == 0 && !work_waits(work) && (work->state == WORK_GIVEN_UP || work->parts_done == work->parts))
+		work_give_back(&shop->works, row);
+}
+
+void waiting_area(struct shop *shop)
+{
+	shop->month.queue_area += shop->parts_waiting * (shop->now - shop->area_time);
+	shop->area_time = shop->now;
+}
+
+void waiting_change(struct shop *shop, int line, int parts, int64_t when)
+{
+	waiting_area(shop);
+	shop->parts_waiting += parts;
+	shop->waiting_by_line[line] += parts;
+	shop->month.queue_area += parts * (shop->now - when); /* it happened before now: take back, or add, what was not so */
+	shop->month.lines[line].queue_ticks -= parts * when;
+}
+
+int waiting_queue(const struct shop *shop, const struct work *work)
+{
+	if (work->rank == RANK_EMERGENCY && work->side == SIDE_SERVICE && work->line == LINE_REQUEST)
+		return QUEUE_EMERGENCY;
+	if (shop->regime->settings->pooling == 1 && work->skill == SKILL_FIELD && work->side == SIDE_SERVICE && work->line < LINE_OWN)
+		return QUEUE_GRIDS + work->grid % shop->place->grids;
+	return work->skill * SIDE_COUNT + work->side;
+}
+
+static int is_live(void *context, uint32_t item)
+{
+	const struct shop *shop = context;
+	return work_waits(&shop->works.rows[item]) && shop->works.rows[item].state == WORK_WAITING;
+}
+
+/* Stale nodes are passed over one by one; when they become many, all at once. */
+static void sweep(struct shop *shop)
+{
+	for (int q = 0; q < shop->queue_count; q++)
+		queue_sweep(&shop->queues[q], is_live, shop);
+	shop->stale = 0;
+}
+
+void waiting_push(struct shop *shop, int32_t row)
+{
+	struct work *work = work_at(shop, row);
+	struct queue *queue = &shop->queues[waiting_queue(shop, work)];
+	work->number = ++shop->number;
+	struct queue_node node = {.key = shop->discipline->key(work), .number = work->number, .item = (uint32_t)row};
+	if (queue_push(queue, &shop->arena, node) != STATUS_OK)
+		shop->status = STATUS_WORLD;
+}
+
+/* The first live node of a queue; NULL when nobody waits. Out-of-patience work at the head is given up on the way. */
+static const struct queue_node *head_of(struct shop *shop, int number)
+{
+	struct queue *queue = &shop->queues[number];
+	while (queue->count > 0) {
+		const struct queue_node *node = queue_top(queue);
+		int32_t row = (int32_t)node->item;
+		struct work *work = work_at(shop, row);
+		if (work->number != node->number || work->state != WORK_WAITING || !work_waits(work)) {
+			queue_pop(queue);
+			shop->stale -= shop->stale > 0;
+		} else if (work->expires <= shop->now) {
+			waiting_give_up(shop, row, work->expires);
+		} else {
+			return node;
+		}
+	}
+	return NULL;
+}
+
+bool waiting_may_take(const struct shop *shop, const struct worker *worker, int queue)
+{
+	if (queue == QUEUE_EMERGENCY)
+		return worker->speed[SKILL_FIELD] > 0;
+	if (!shop->is_open)
+		return false;
+	if (queue < QUEUE_EMERGENCY)
+		return worker->speed[queue / SIDE_COUNT] > 0;
+	if (worker->speed[SKILL_FIELD] <= 0)
+		return false;
+	int grid = queue - QUEUE_GRIDS;
+	if (worker->grid == grid)
+		return true;
+	for (int w = 0; w < shop->worker_count; w++) /* somebody else's grid: only while its worker is away */
+		if (shop->workers[w].grid == grid && (shop->workers[w].is_present || shop->workers[w].hand != HANDS_EMPTY))
+			return false;
+	return true;
+}
+
+static bool is_service_queue(int queue)
+{
+	return queue >= QUEUE_EMERGENCY || queue % SIDE_COUNT == SIDE_SERVICE;
+}
+
+/* The best top node among the queues this worker may take from, live or not; -1 when all are empty. In protected time residents
+   come first. */
+static int best_top(const struct shop *shop, const struct worker *worker)
+{
+	int best = -1;
+	for (int q = 0; q < shop->queue_count; q++) {
+		if (shop->queues[q].count == 0 || !waiting_may_take(shop, worker, q))
+			continue;
+		if (best < 0) {
+			best = q;
+			continue;
+		}
+		const struct queue_node *node = queue_top(&shop->queues[q]), *other = queue_top(&shop->queues[best]);
+		bool better = node->key < other->key || (node->key == other->key && node->number < other->number);
+		if (shop->is_protected && is_service_queue(q) != is_service_queue(best))
+			better = is_service_queue(q);
+		best = better ? q : best;
+	}
+	return best;
+}
+
+/* The queue whose head this worker takes; -1 when there is nothing for him. Only the best node is looked up in its row. */
+int waiting_choose(struct shop *shop, const struct worker *worker)
+{
+	for (;;) {
+		int best = best_top(shop, worker);
+		if (best < 0)
+			return -1;
+		uint32_t number = queue_top(&shop->queues[best])->number;
+		const struct queue_node *head = head_of(shop, best);
+		if (head && head->number == number)
+			return best;
+	}
+}
+
+void waiting_give_up(struct shop *shop, int32_t row, int64_t when)
+{
+	struct work *work = work_at(shop, row);
+	int parts = work->waiting + work->leftovers;
+	waiting_change(shop, work->line, -parts, when);
+	parts += work->held;
+	work->waiting = work->leftovers = work->held = 0;
+	work->leftover = 0;
+	shop->stale++;
+	outcome_mark(shop, MARK_GIVEN_UP, when, work, -1);
+	outcome_given_up(shop, row, parts, when);
+	work = work_at(shop, row); /* a child may have moved the rows */
+	work->state = WORK_GIVEN_UP;
+	waiting_settle(shop, row);
+	if (shop->stale > SWEEP_FROM)
+		sweep(shop);
+}
+
+void waiting_rank(struct shop *shop, int32_t row, int rank)
+{
+	work_at(shop, row)->rank = (uint8_t)rank;
+	waiting_push(shop, row); /* the old node is stale by its number */
+	shop->stale++;
+}
+
+void waiting_release(struct shop *shop, int32_t row)
+{
+	struct work *work = work_at(shop, row);
+	int parts = work->held < work->pace ? work->held : work->pace;
+	bool is_in_queue = work_waits(work);
+	work->held = (uint16_t)(work->held - parts);
+	work->waiting = (uint16_t)(work->waiting + parts);
+	waiting_change(shop, work->line, parts, shop->now);
+	if (!is_in_queue)
+		waiting_push(shop, row);
+}

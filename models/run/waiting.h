@@ -1,0 +1,29 @@
+/* waiting.h - the lines of a community: queues by skill and side, who is next for whom, who goes unserved. */
+#ifndef WAITING_H
+#define WAITING_H
+
+#include "staff/discipline.h"
+#include "state/shop.h"
+
+/* Brings the integral of the queue up to shop->now. */
+void waiting_area(struct shop *shop);
+/* `parts` parts of a line begin to wait at `when`, or (negative) cease to; `when` is not after shop->now. */
+void waiting_change(struct shop *shop, int line, int parts, int64_t when);
+/* The queue a piece of work waits in. */
+int waiting_queue(const struct shop *shop, const struct work *work);
+/* A new node for the row in its queue; an older one becomes stale. */
+void waiting_push(struct shop *shop, int32_t row);
+/* Whether a worker may take from a queue: skill, own grid, and only emergencies outside working hours. */
+bool waiting_may_take(const struct shop *shop, const struct worker *worker, int queue);
+/* The queue whose head this worker takes next, now on top; -1 when there is nothing for him. In protected time residents come first. */
+int waiting_choose(struct shop *shop, const struct worker *worker);
+/* Nobody waits for it any more since `when` (not after shop->now): out of patience, superseded. */
+void waiting_give_up(struct shop *shop, int32_t row, int64_t when);
+/* Gives waiting work another rank: it moves in its queue. */
+void waiting_rank(struct shop *shop, int32_t row, int rank);
+/* The next portion of a long piece of work may be begun; by those who look for work from now on. */
+void waiting_release(struct shop *shop, int32_t row);
+/* Frees the row when nothing of it waits, nothing is in hand, and it is done or given up. */
+void waiting_settle(struct shop *shop, int32_t row);
+
+#endif
