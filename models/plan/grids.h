@@ -2,7 +2,6 @@
 #ifndef GRIDS_H
 #define GRIDS_H
 
-#include "base/arena.h"
 #include "base/fault.h"
 #include "world/scenario.h"
 
@@ -18,10 +17,8 @@ struct grids_walk {
 	double worst_min;  /* to the farthest building */
 };
 
-/* Buildings by rule: on a lattice of 50 m, as square as can be, each moved by up to 10 m either way; `plan.building_size` households each on
-   average, from half to one and a half of that; ways run between neighbours on the lattice. Grids are halves of halves with
-   like numbers of households; the base of a grid is the building from which its households are nearest on average.
-   Mean of several neighbourhoods drawn from `seed`. Call from one thread. */
+/* Walks from the bases of the grids in neighbourhoods built by rule (plan/neighbourhood.h), the mean of several drawn from `seed`.
+   Call from one thread. */
 STATUS_MUST_USE enum status grids_walk(struct grids_walk *walk, const struct settings *settings, uint64_t seed, double households, int grids,
 	struct faults *faults);
 

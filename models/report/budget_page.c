@@ -64,7 +64,7 @@ enum status budget_page_write(const struct budget *budget, const struct scenario
 		budget->lived_load, 100 * budget->vacancy_share, 100 * budget->productivity);
 	text_addf(&words, _("Work sent down is %.0f %% of what is asked."), 100 * budget->hours[BUDGET_ADMINISTRATIVE] / (asked > 0 ? asked : 1));
 	text_add(out, "\n");
-	paragraph_add(out, words.data, SCREEN, 2, 4);
+	paragraph_add(out, words_in(&words), SCREEN, 2, 4);
 	ret = words.failed ? STATUS_WORLD : STATUS_OK;
 	text_free(&words);
 	return ret;

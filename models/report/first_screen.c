@@ -7,6 +7,7 @@
 
 #include "report/advice.h"
 #include "report/lasting.h"
+#include "report/number.h"
 #include "report/words.h"
 #include "show/paragraph.h"
 #include "show/table.h"
@@ -69,16 +70,6 @@ static int point_at(const struct first_screen *screen, int column)
 {
 	int baseline = screen->comparison->baseline;
 	return column == 0 ? baseline : column <= baseline ? column - 1 : column;
-}
-
-static const char *number_words(double value, int decimals, bool is_signed, bool is_chinese, struct arena *arena)
-{
-	if (!isfinite(value))
-		return is_chinese ? "–" : "-";
-	double unit = pow(10, -decimals);
-	if (fabs(value) < unit / 2)
-		value = 0; /* no "-0" */
-	return arena_format(arena, is_signed && value != 0 ? "%+.*f" : "%.*f", decimals, value);
 }
 
 static const char *cell_words(const struct first_screen *screen, int m, int point, struct arena *arena)

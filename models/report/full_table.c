@@ -7,6 +7,7 @@
 
 #include "report/first_screen.h"
 #include "report/lasting.h"
+#include "report/number.h"
 #include "report/words.h"
 #include "show/compare.h"
 #include "show/paragraph.h"
@@ -86,27 +87,18 @@ static void program_row(const struct full_table *full, const struct finding *fou
 
 /* -- for people ------------------------------------------------------------------------------------------------------ */
 
-static const char *number(double value, int decimals, bool is_signed, struct arena *arena)
-{
-	if (!isfinite(value))
-		return "-";
-	if (fabs(value) < 0.5 * pow(10, -decimals))
-		value = 0;
-	return arena_format(arena, is_signed && value != 0 ? "%+.*f" : "%.*f", decimals, value);
-}
-
 /* "+7.1 (6.2 … 8.0)" */
-static const char *difference_words(const struct finding *found, struct arena *arena)
+static const char *difference_words(const struct full_table *full, const struct finding *found, struct arena *arena)
 {
 	const struct stats_interval *difference = &found->cell.difference;
 	int decimals = found->measure->decimals + 1;
 	if (found->cell.verdict == COMPARE_BASELINE || found->cell.verdict == COMPARE_NONE)
 		return "";
-	const char *mean = number(difference->mean, decimals, true, arena);
+	const char *mean = number_words(difference->mean, decimals, true, full->is_chinese, arena);
 	if (!isfinite(difference->low) || !isfinite(difference->high))
 		return mean;
-	return arena_format(arena, "%s (%s … %s)", mean, number(difference->low, decimals, true, arena),
-		number(difference->high, decimals, true, arena));
+	return arena_format(arena, "%s (%s … %s)", mean, number_words(difference->low, decimals, true, full->is_chinese, arena),
+		number_words(difference->high, decimals, true, full->is_chinese, arena));
 }
 
 static const char *value_words(const struct full_table *full, const struct finding *found, struct arena *arena)
@@ -117,8 +109,9 @@ static const char *value_words(const struct full_table *full, const struct findi
 		struct lasting lasting = {value->mean, value->low, value->high, 12 * full->set->horizon_years};
 		return lasting_words(&lasting, full->is_chinese, arena);
 	}
-	const char *mean = number(value->mean, decimals, false, arena);
-	return isfinite(value->half_width) ? arena_format(arena, "%s ± %s", mean, number(value->half_width, decimals, false, arena)) : mean;
+	const char *mean = number_words(value->mean, decimals, false, full->is_chinese, arena);
+	return !isfinite(value->half_width) ? mean : arena_format(arena, "%s ± %s", mean,
+		number_words(value->half_width, decimals, false, full->is_chinese, arena));
 }
 
 static const char *verdict_words(const struct full_table *full, const struct finding *found, struct arena *arena)
@@ -161,7 +154,7 @@ static void people_row(const struct full_table *full, const struct finding *foun
 		words_of(full->is_chinese, measure->unit, measure->unit_zh)));
 	put(row, words_of(full->is_chinese, found->point->label_en, found->point->label_zh));
 	put(row, value_words(full, found, arena));
-	put(row, difference_words(found, arena));
+	put(row, difference_words(full, found, arena));
 	if (found->line)
 		return;
 	put(row, verdict_words(full, found, arena));

@@ -141,7 +141,7 @@ static void opening_write(const struct staffing_page *page, const struct posts_p
 static void today_write(const struct posts_plan *plan, struct text *words)
 {
 	const struct posts_row *total = &plan->total;
-	if (total->given_h > 0)
+	if (total->given_h > 0 && total->asked_h > 0)
 		text_addf(words, _("The %d posts of today give %.0f hours for every 100 asked for (load %.2f). "), total->posts_now,
 			100 * total->given_h / total->asked_h, total->asked_h / total->given_h);
 	text_addf(words, _("Needed: %d posts. WISN, which counts neither target load nor empty posts: %.0f."), total->total, total->wisn_posts);

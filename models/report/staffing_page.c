@@ -22,8 +22,8 @@ void staffing_page_conditions(const struct staffing_page *page, struct text *wor
 void staffing_page_say(const struct staffing_page *page, struct text *words, struct text *out)
 {
 	if (page->format == TABLE_MARKDOWN)
-		text_addf(out, "%s\n\n", words->data);
+		text_addf(out, "%s\n\n", words_in(words));
 	else
-		paragraph_add(out, words->data, STAFFING_PAGE_COLUMNS, HANGING, SENTENCE_LINES);
+		paragraph_add(out, words_in(words), STAFFING_PAGE_COLUMNS, HANGING, SENTENCE_LINES);
 	text_clear(words);
 }

@@ -140,6 +140,7 @@ static void sentences_say_what_decides(void **state)
 	assert_non_null(strstr(words, "decides nothing"));
 	assert_non_null(strstr(words, "everybody may do"));
 	assert_null(strstr(words, "undone"));
+	words = page(fixture, false, false, false, TABLE_MARKDOWN);
 	assert_non_null(strstr(words, "100% of households live within 15 minutes of it. Buildings are generated"));
 	struct posts_plan plan = fixture->posts;
 	fixture->posts.total.walk.near_own = 0.5 * fixture->posts.total.households;

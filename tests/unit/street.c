@@ -222,6 +222,12 @@ static void agrees_with_brute_force(void **state)
 	fixture->settings.plan_access = access_min / 60;
 	struct street_walk *walks = walk(fixture, few, 5), sum = {0};
 	all_ways(&fixture->street, way);
+	for (int from = 0; from < fixture->street.building_count; from++) {
+		double minutes[FEW];
+		assert_int_equal(graph_distances(fixture->street.ways, from, minutes, &fixture->faults), STATUS_OK);
+		for (int to = 0; to < fixture->street.building_count; to++)
+			near(minutes[to], way[from][to], 1e-9);
+	}
 	for (int part = 0; part < 5; part++) {
 		struct street_walk hand = part_by_hand(&fixture->street, part, way, access_min);
 		near(walks[part].households, few[part].households, 1e-6);
