@@ -136,6 +136,8 @@ static void count_asked(struct shop *shop, const struct work *work, const struct
 	line->asked++;
 	line->refused += issue->channel == ISSUE_REFUSED;
 	line->value_asked += issue->is_again ? 0 : (double)work->value;
+	if (issue->channel == ISSUE_REFUSED)
+		return; /* shares are of what arrives */
 	tally->fields_asked += issue->fields_asked;
 	tally->fields_again += issue->fields_again;
 	tally->outside_function_ticks += issue->is_outside_function ? (double)work->standard : 0;

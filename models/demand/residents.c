@@ -282,7 +282,7 @@ static void certificates_day(struct shop *shop)
 	const struct settings *settings = shop->regime->settings;
 	const struct kind_settings *kind = &settings->kinds[KIND_certificate];
 	const struct calendar *calendar = &shop->world->calendar;
-	if (kind->count <= 0 || kind->rate <= 0 || !calendar->days[shop->day].works)
+	if (kind->count <= 0 || kind->rate <= 0 || shop->place->population <= 0 || !calendar->days[shop->day].works)
 		return;
 	double scale = shop->place->population / shop->world->mean_population * shop->growth.population;
 	struct random_address address = shop_address(shop, SOURCE_CERTIFICATE, random_ordinal(shop->day, 0));

@@ -1,4 +1,4 @@
-/* keys.c - no dead keys: each setting, moved inside its bounds, changes what happens or what is told. */
+/* keys.c - no dead keys: each setting, moved inside its bounds, changes what happens or what is told; and at its bounds the balance holds. */
 #include <fnmatch.h>
 #include <math.h>
 #include <setjmp.h>
@@ -176,6 +176,81 @@ static int keys_walk(struct walk *walk)
 	return failed;
 }
 
+/* -- the ends of the bounds ------------------------------------------------------------------------------------------- */
+
+/* Percentages lie between none and all. */
+static bool shares_hold(const struct result_set *set)
+{
+	bool hold = true;
+	for (int point = 0; point < set->point_count; point++) {
+		for (int i = 0; i < set->measure_count; i++) {
+			double value = result_horizon(set, point, 0)[i];
+			bool is_share = set->measures[i].unit[0] == '%' && !strchr(set->measures[i].unit, '/');
+			if (is_share && (value < -1e-9 || value > 100 + 1e-9)) {
+				printf("%s of %s is %g %%\n", set->measures[i].name, set->points[point].name, value);
+				hold = false;
+			}
+		}
+	}
+	return hold;
+}
+
+/* At either bound the scenario is refused, or runs and keeps its balance. */
+static void bounds_walk(void *context, int index, int thread)
+{
+	(void)thread;
+	struct walk *walk = context;
+	const struct schema_key *key = &walk->schema->keys[index];
+	bool is_large = !fnmatch("time.*", key->path, 0) || !strcmp(key->path, "place.communities") || !strcmp(key->path, "place.population");
+	if (is_large || key->type == SCHEMA_CHOICE || key->type == SCHEMA_SET)
+		return;
+	char text[SCHEMA_VALUE], assignment[2 * SCHEMA_VALUE];
+	const char *const assignments[] = {"place.communities=1", "place.streets=1", assignment, NULL};
+	void *values = malloc(walk->size);
+	for (int end = 0; end < 2; end++) {
+		double bound = end ? key->high : key->low;
+		struct run run;
+		memcpy(values, walk->values, walk->size);
+		if (key->type == SCHEMA_DRAW)
+			*(struct draw *)((char *)values + key->offset) = draw_constant(bound);
+		else
+			*number_at(key, values) = bound;
+		schema_value(key, values, text, sizeof text);
+		snprintf(assignment, sizeof assignment, "%s=%s", key->path, text);
+		run_quietly(&run, SCENARIO, assignments, 0, 0, 1);
+		bool failed = run.status == STATUS_WORLD || (run.status == STATUS_OK && !shares_hold(&run.set));
+		if (failed)
+			printf("%s fails\n", assignment);
+		if (run.status == STATUS_WORLD)
+			run_complain(&run);
+		walk->failed[index] += failed;
+		run_free(&run);
+	}
+	free(values);
+}
+
+static void test_bounds(void **state)
+{
+	(void)state;
+	struct arena arena;
+	struct schema schema;
+	struct run plain;
+	int failed = 0;
+	arena_init(&arena);
+	assert_int_equal(scenario_schema(&schema, &arena), STATUS_OK);
+	run_make(&plain, SCENARIO, NULL, 0, 0, 2);
+	assert_true(plain.status == STATUS_OK && shares_hold(&plain.set));
+	struct walk walk = {.schema = &schema, .values = &plain.scenario.settings, .size = sizeof plain.scenario.settings};
+	walk.failed = calloc((size_t)schema.count, sizeof *walk.failed);
+	team_for(team_of(2), schema.count, bounds_walk, &walk);
+	for (int i = 0; i < schema.count; i++)
+		failed += walk.failed[i];
+	free(walk.failed);
+	run_free(&plain);
+	arena_free(&arena);
+	assert_int_equal(failed, 0);
+}
+
 static void test_settings(void **state)
 {
 	(void)state;
@@ -220,6 +295,6 @@ static void test_rules(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_settings), cmocka_unit_test(test_rules)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_settings), cmocka_unit_test(test_rules), cmocka_unit_test(test_bounds)};
 	return cmocka_run_group_tests_name("keys", tests, NULL, NULL);
 }
