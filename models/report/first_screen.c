@@ -270,6 +270,12 @@ static void unclear_add(const struct first_screen *screen, int shown, struct tex
 		text_addf(out, _("~: more runs needed, about %d; "), most);
 }
 
+static void runs_add(const struct first_screen *screen, struct text *out)
+{
+	int runs = screen->set->replication_count;
+	text_addf(out, ngettext("%d run alone.", "means of %d runs.", (unsigned long)runs), runs);
+}
+
 static void legend_add(const struct first_screen *screen, int shown, struct text *out)
 {
 	if (screen->set->screened)
@@ -281,14 +287,14 @@ static void legend_add(const struct first_screen *screen, int shown, struct text
 	unclear_add(screen, shown, out);
 	if (result_measure_index(screen->set, "relief_lasts") >= 0)
 		text_add(out, _("(..): 95 of 100 runs; "));
-	text_addf(out, _("means of %d runs."), screen->set->replication_count);
+	runs_add(screen, out);
 }
 
 static void next_add(const struct first_screen *screen, int shown, struct text *out)
 {
 	const char *file = screen->file ? screen->file : _("RESULT.h5");
 	if (!screen->file)
-		text_addf(out, _("Next: jianfu run %s -o %s keeps the results.\n"), screen->set->scenario_file, file);
+		text_addf(out, _("Next: the same command with -o %s keeps the results.\n"), file);
 	else if (shown < screen->set->point_count)
 		text_addf(out, _("%d of %d options shown. All: jianfu compare %s --full\n"), shown, screen->set->point_count, file);
 	else if (screen->set->point_count == 1)
@@ -317,7 +323,7 @@ enum status first_screen_write(const struct first_screen *screen, struct arena *
 		if (compares)
 			legend_add(screen, shown, &words);
 		else
-			text_addf(&words, _("means of %d runs."), screen->set->replication_count);
+			runs_add(screen, &words);
 		paragraph_add(out, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, 3);
 		next_add(screen, shown, out);
 	}
