@@ -150,8 +150,8 @@ static void people_row(const struct full_table *full, const struct finding *foun
 	bool is_new_line = found->line != above->line, is_new = is_new_line || above->measure != measure;
 	if (found->line)
 		put(row, is_new_line ? found->line : "");
-	put(row, !is_new ? "" : arena_format(arena, "%s (%s)", words_of(full->is_chinese, measure->name_en, measure->name_zh),
-		words_of(full->is_chinese, measure->unit, measure->unit_zh)));
+	const char *unit = words_of(full->is_chinese, measure->unit, measure->unit_zh);
+	put(row, !is_new ? "" : arena_format(arena, *unit ? "%s (%s)" : "%s%s", words_of(full->is_chinese, measure->name_en, measure->name_zh), unit));
 	put(row, words_of(full->is_chinese, found->point->label_en, found->point->label_zh));
 	put(row, value_words(full, found, arena));
 	put(row, difference_words(full, found, arena));
