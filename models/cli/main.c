@@ -154,7 +154,9 @@ int main(int argc, char **argv)
 	if (argp_parse(&argp, argc, argv, ARGP_IN_ORDER, NULL, &command))
 		return STATUS_WORLD;
 	int status = verb_run(&cli, argc - command.verb_at, argv + command.verb_at);
-	if (fflush(cli.out) && errno != EPIPE) {
+	/* a verb may have flushed in vain before: then nothing is left to fail on */
+	bool is_lost = fflush(cli.out) ? errno != EPIPE : ferror(cli.out) != 0;
+	if (is_lost) {
 		fprintf(cli.err, "%s\n", _("jianfu: what was to be printed could not be written"));
 		return STATUS_WORLD;
 	}

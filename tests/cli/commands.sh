@@ -85,9 +85,11 @@ answers 0 out "hours cap" $small --output="$folder/twice.h5" --events="$folder/t
 answers 0 out "hours cap" $small --output="$folder/twice.h5" --events="$folder/twice.csv"
 
 # what is printed when nobody can take it
-"$program" describe keys > /dev/full 2> "$folder/err"
-[ $? -eq 3 ]
-judge $? "a full disk -> 3"
+for words in "describe keys" "check $scenario" "plan posts $scenario" "compare $folder/a.h5" "$small"; do
+	"$program" $words > /dev/full 2> "$folder/err"
+	[ $? -eq 3 ]
+	judge $? "a full disk -> 3: jianfu $words"
+done
 
 # the manual page names every verb and every long option
 sed 's/\\-/-/g; s/\\f[A-Z]//g' "$page" > "$folder/page"
