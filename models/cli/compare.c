@@ -72,7 +72,7 @@ static enum status baseline_find(const char *name, struct result_set *set, struc
 		names[p] = set->points[p].name;
 	const char *nearest = names ? text_nearest(name, names, set->point_count) : NULL;
 	set->baseline = 0;
-	return fault_add(faults, (struct place){0}, nearest ? arena_format(arena, "did you mean %s", nearest) : NULL,
+	return fault_add(faults, (struct place){0}, nearest ? arena_format(arena, "did you mean %s?", nearest) : NULL,
 		"--baseline: there is no option %s in the results", name);
 }
 

@@ -2,8 +2,10 @@
 #include <errno.h>
 #include <limits.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -12,6 +14,7 @@
 #include "cli/progress.h"
 #include "measure/stats.h"
 #include "report/first_screen.h"
+#include "run/log.h"
 #include "run/study.h"
 #include "study/store.h"
 
@@ -112,7 +115,7 @@ static enum status policy_missing(const struct scenario *scenario, const char *n
 		names[i] = scenario->policies[i].name;
 	const char *nearest = text_nearest(name, names, scenario->policy_count);
 	if (nearest)
-		snprintf(help, sizeof help, "did you mean %s", nearest);
+		snprintf(help, sizeof help, "did you mean %s?", nearest);
 	return fault_add(faults, (struct place){0}, nearest ? help : NULL, "--policy: %s has no option %s", scenario->file, name);
 }
 
@@ -145,15 +148,35 @@ static enum status policies_choose(struct scenario *scenario, const char *list, 
 	return status;
 }
 
-/* A file that cannot be written is better known before the run than after it. */
-static enum status folder_check(const char *path, struct faults *faults)
+/* What stands under the name may be written over: nothing, an empty file, or an older one of the kind that begins with `mark`. */
+static bool may_replace(const char *path, const char *mark)
 {
-	char *folder = path ? strdup(path) : NULL, *slash = folder ? strrchr(folder, '/') : NULL;
+	char start[8] = "";
+	struct stat about;
+	if (stat(path, &about) != 0)
+		return true;
+	FILE *file = S_ISREG(about.st_mode) ? fopen(path, "rb") : NULL;
+	size_t size = file ? fread(start, 1, sizeof start, file) : 0;
+	bool fine = file && (size == 0 || (size == sizeof start && memcmp(start, mark, sizeof start) == 0));
+	if (file)
+		fclose(file);
+	return fine;
+}
+
+/* A file that cannot be written, or must not, is better known before the run than after it. */
+static enum status target_check(const char *path, const char *mark, struct faults *faults)
+{
+	if (!path)
+		return STATUS_OK;
+	char *folder = strdup(path), *slash = folder ? strrchr(folder, '/') : NULL;
 	const char *where = !slash ? "." : slash == folder ? "/" : folder;
 	if (slash)
 		*slash = '\0';
-	bool fine = !path || access(where, W_OK) == 0;
-	enum status status = fine ? STATUS_OK : fault_world(faults, "cannot write %s: %s", path, strerrordesc_np(errno));
+	enum status status = STATUS_OK;
+	if (!folder || access(where, W_OK) != 0)
+		status = fault_world(faults, "cannot write %s: %s", path, strerrordesc_np(errno));
+	else if (!may_replace(path, mark))
+		status = fault_add(faults, (struct place){0}, "give another name", "%s is something else and would be lost", path);
 	free(folder);
 	return status;
 }
@@ -249,9 +272,9 @@ static enum status scenario_run(struct cli *cli, const struct request *request, 
 	if (status == STATUS_OK && request->policies)
 		status = policies_choose(scenario, request->policies, faults);
 	if (status == STATUS_OK)
-		status = folder_check(request->output, faults);
+		status = target_check(request->output, STORE_MARK, faults);
 	if (status == STATUS_OK)
-		status = folder_check(request->events, faults);
+		status = target_check(request->events, log_heading(), faults);
 	if (status == STATUS_OK)
 		status = simulate_logged(cli, request, scenario, interrupt, arena, &set, faults);
 	if (status == STATUS_OK && request->output) {

@@ -126,7 +126,7 @@ const struct plate loop_campaign = {
 		{"threshold", UNITS_NUMBER, 1.25, 0.1, 10, NULL, false, "assumed", "load demanded over 12 months that fires one", "触发负荷"},
 		{"complaints", UNITS_REQUEST_RATE, 0, 0, 1000, NULL, false, "assumed", "hotline complaints over 12 months that fire one; 0 = never", "触发投诉量，0 为不用"},
 		{"delay", UNITS_MONTHS, 6, 0, 60, NULL, false, "assumed", "from the trigger to the clean-up", "从触发到清理"},
-		{"interval", UNITS_MONTHS, 18, 0, 240, NULL, false, "assumed", "least time between two", "最短间隔"},
+		{"interval", UNITS_MONTHS, 18, 0, 240, NULL, false, "assumed", "least time between two restrictions: clean-ups, or a new gate and a clean-up", "两次限制（清理或新设准入）之间的最短间隔"},
 		{"cut_ledger", UNITS_SHARE, 0.68, 0, 1, NULL, false, "E30", "share of ledgers struck off", "台账砍掉比例"},
 		{"cut_accreditation", UNITS_SHARE, 0.85, 0, 1, NULL, false, "E30", "share of accreditations struck off", "创建评比砍掉比例"},
 		{"cut_other", UNITS_SHARE, 0.5, 0, 1, NULL, false, "E30", "share of other work struck off", "其他工作砍掉比例"},

@@ -1,4 +1,4 @@
-/* advice.c - the longest relief first, then the option both sides gain from, then the shortest. */
+/* advice.c - the longest relief first (the deepest when several outlast the run), then the option both sides gain from, then the shortest. */
 #include "report/advice.h"
 
 #include <math.h>
@@ -63,13 +63,26 @@ static const char *months_words(double months, double horizon, struct arena *are
 	return words ? words : "";
 }
 
-static void longest_write(const struct first_screen *screen, const struct option *option, struct arena *arena, struct text *out)
+/* Whether which option lasts longest can be told at all: not when several outlast the run. */
+static bool lasting_tells(const struct option *options, int count)
 {
-	if (isnan(option->months))
+	int outlasting = 0;
+	for (int p = 0; p < count; p++)
+		outlasting += options[p].demanded == COMPARE_BETTER && options[p].months > 0 && isinf(options[p].months);
+	return outlasting < 2;
+}
+
+static void longest_write(const struct first_screen *screen, const struct option *option, bool is_told, struct arena *arena, struct text *out)
+{
+	double horizon = 12 * screen->set->horizon_years;
+	if (!is_told)
+		text_addf(out, _("several outlast the %.0f months simulated; of these \"%s\" lowers the burden most (%.0f hours less a worker and month)"),
+			horizon, option->label, option->less_demanded);
+	else if (isnan(option->months))
 		text_addf(out, _("to lower the burden most choose \"%s\" (%.0f hours less a worker and month)"), option->label, option->less_demanded);
 	else
 		text_addf(out, _("for lasting relief choose \"%s\" (%s)"), option->label,
-			months_words(option->months, 12 * screen->set->horizon_years, arena));
+			months_words(option->months, horizon, arena));
 	if (option->tasks == COMPARE_WORSE)
 		text_addf(out, _("; the price: departments get %.0f points less done well."), -option->tasks_gain);
 	else if (option->tasks == COMPARE_BETTER)
@@ -128,7 +141,7 @@ enum status advice_write(const struct first_screen *screen, struct arena *arena,
 		undecided_write(screen, out);
 		return STATUS_OK;
 	}
-	longest_write(screen, longest, arena, out);
+	longest_write(screen, longest, lasting_tells(options, count), arena, out);
 	if (both && both != longest)
 		both_write(screen, both, arena, out);
 	if (shortest && shortest != longest && shortest != both)

@@ -43,6 +43,7 @@ static void arrive(struct shop *shop, int32_t row)
 	if (is_mandate && !is_counted)
 		line->value_asked += (double)work->value;
 	shop->windows.today.arrived += work->standard;
+	shop->month.again_ticks += work->was_returned || work->line == LINE_HOTLINE ? work->standard : 0;
 	if (work->side == SIDE_ADMIN && is_mandate) {
 		shop->windows.today.mandates += work->standard;
 		shop->windows.today.linked += work->is_linked ? work->standard : 0;

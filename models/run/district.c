@@ -62,8 +62,11 @@ void district_day(struct replica *replica, int32_t day)
 		campaign_month(replica, date->month_index);
 		replica->district.open_hours = mandates_flow(replica, true);
 	}
-	if (gate_day(replica))
+	if (gate_day(replica)) { /* a new gate is a restriction like a clean-up: enforcement is fresh, and the next one is some time off */
 		rebound_refresh(replica);
+		replica->district.campaign_last_month = date->month_index;
+		replica->district.campaign_due_month = -1;
+	}
 	for (int t = 0; date->works && t < replica->world->template_count; t++)
 		template_day(replica, t);
 	struct growth growth = world_growth(replica->world, replica->regime->settings, day);
@@ -76,7 +79,7 @@ void district_day(struct replica *replica, int32_t day)
 void district_read(struct replica *replica, const struct tally *month)
 {
 	struct district *district = &replica->district;
-	int64_t asked = 0;
+	int64_t asked = -month->again_ticks; /* the load demanded: what is asked once, of full posts */
 	for (int line = 0; line < replica->world->line_count; line++)
 		asked += month->lines[line].asked_ticks;
 	double absence = replica->regime->settings->absence_days / 250;

@@ -157,7 +157,7 @@ struct district {
 	int32_t gate_day;            /* when they were set up */
 	double load_months[DISTRICT_MONTHS], complaint_months[DISTRICT_MONTHS];
 	int32_t months_seen;
-	int32_t campaign_due_month, campaign_last_month, campaigns; /* -1: none */
+	int32_t campaign_due_month, campaign_last_month, campaigns; /* due -1: none; last: of a clean-up or a new gate */
 	int32_t borrowed_count;
 	struct tally month, horizon, audit; /* what is counted at the district */
 };

@@ -30,6 +30,7 @@ struct tally {
 	int64_t idle_ticks, absent_ticks, service_ticks, admin_ticks;
 	int64_t vacant_ticks, borrowed_ticks, occupied_ticks; /* contract time of posts nobody works in, by reason */
 	int64_t post_ticks;                                   /* contract time of all posts */
+	int64_t again_ticks;                                  /* standard effort asked a second time: returns, the hotline */
 	int64_t able_ticks;                                   /* contract time of those present x their speed: standard work they could do */
 	int64_t busy_area;                                    /* integral of workers busy */
 	int64_t queue_area;                                   /* integral of parts waiting: must equal the sum of queue_ticks */

@@ -329,5 +329,9 @@ enum status policies_set(struct reading *reading, const char *assignment)
 			}
 	if (!rest)
 		return fault_world(reading->faults, "out of memory");
-	return is_found ? STATUS_OK : fault_add(reading->faults, nowhere, "name a rule of its gate", "the option %s has no rule %s", name, rule_name);
+	if (!is_found)
+		return fault_add(reading->faults, nowhere, "name a rule of its gate", "the option %s has no rule %s", name, rule_name);
+	/* its clause told of what no longer holds */
+	policy->brief_en = policy->brief_zh = arena_string(reading->arena, equals + 1);
+	return policy->brief_en ? STATUS_OK : fault_world(reading->faults, "out of memory");
 }

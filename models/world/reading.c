@@ -27,8 +27,8 @@ static const struct schema_key frame_keys[] = {
 	{.path = "holidays", .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, holidays), .text_fallback = "", .source = "rule",
 	 .name_en = "holidays", .name_zh = "节假日", .meaning_en = "table of holidays and make-up working days: date, works (yes or no), name", .meaning_zh = "节假日与调休表：date、works（yes/no）、name"},
 	{.path = "communities", .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, communities), .text_fallback = "", .source = "rule",
-	 .name_en = "communities", .name_zh = "社区表", .meaning_en = "table of communities: id, street, name, population, households, elderly, children, lead, grid, counter, specialist; blank = by the rule",
-	 .meaning_zh = "社区表：id、street、name、population、households、elderly、children、lead、grid、counter、specialist；空白按规则"},
+	 .name_en = "communities", .name_zh = "社区表", .meaning_en = "table of communities: id, street (1, 2, …), name, population, households, elderly, children, lead, grid, counter, specialist, or in Chinese; blank = by the rule",
+	 .meaning_zh = "社区表：id、street（1、2……）、name、population、households、elderly、children、lead、grid、counter、specialist，也可写编号、街道、名称、人口、户数、老年人占比、儿童占比、书记主任、网格员、窗口人员、专干；空白按规则"},
 	{.path = "baseline", .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, baseline), .text_fallback = "", .source = "rule",
 	 .name_en = "baseline", .name_zh = "对照方案", .meaning_en = "the option the others are compared with; the first unless said", .meaning_zh = "对照方案，默认第一个"},
 };

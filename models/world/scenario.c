@@ -66,11 +66,23 @@ static const char *const *skipped(struct reading *reading, const struct yaml_nod
 	return skip;
 }
 
+/* A table of communities takes the place of the numbers and the setting inherited: they were meant for another table, or for none. */
+static void inherited_forget(struct reading *reading, const struct yaml_node *table)
+{
+	static const char *const paths[] = {"place.communities", "place.streets"};
+	if (!table || !*table->text)
+		return;
+	reading->frame.setting[0] = reading->frame.setting[1] = "";
+	for (int i = 0; i < 2; i++)
+		reading->scenario->provenance[schema_find(&reading->schema, paths[i]) - reading->schema.keys] = (struct schema_provenance){.origin = SCHEMA_DEFAULT_ASSUMED, .source = "assumed"};
+}
+
 static enum status frame_read(struct reading *reading, const struct yaml_node *root)
 {
 	const char *const *skip = skipped(reading, root);
 	if (!skip)
 		return fault_world(reading->faults, "out of memory");
+	inherited_forget(reading, yaml_child(root, "communities"));
 	enum status status = schema_read(&reading_schema, root, "", skip, false, &reading->frame, reading->frame_said,
 		reading->arena, reading->faults);
 	status |= schema_read(&reading->schema, yaml_child(root, "settings"), "", NULL, false, &reading->scenario->settings,

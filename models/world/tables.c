@@ -43,11 +43,12 @@ struct sheet {
 
 static void headings_find(struct reading *reading, struct sheet *sheet, const struct heading *headings, int count)
 {
-	const char *names[COLUMN_COUNT];
+	const char *names[COLUMN_COUNT], *all = NULL;
 	const struct csv *csv = &sheet->csv;
 	for (int i = 0; i < count; i++) {
 		names[i] = headings[i].name;
 		sheet->columns[i] = csv_column(csv, headings[i].name, headings[i].name_zh);
+		all = arena_format(reading->arena, "%s%s%s %s", all ? all : "", i ? ", " : "the columns are ", headings[i].name, headings[i].name_zh);
 	}
 	for (int i = 0; i < csv->column_count; i++) {
 		bool is_known = !*csv->headings[i];
@@ -56,7 +57,7 @@ static void headings_find(struct reading *reading, struct sheet *sheet, const st
 		if (is_known)
 			continue;
 		const char *nearest = text_nearest(csv->headings[i], names, count);
-		const char *help = arena_format(reading->arena, nearest ? "did you mean %s?" : "the columns are %s, …", nearest ? nearest : "id, street, name, population");
+		const char *help = nearest ? arena_format(reading->arena, "did you mean %s?", nearest) : all;
 		fault_add(reading->faults, csv->headings_at[i], help, "there is no column %.60s", csv->headings[i]);
 	}
 }
@@ -94,7 +95,8 @@ static double number_at(struct reading *reading, const struct sheet *sheet, int 
 		return blank;
 	struct place place = csv_place(&sheet->csv, row, at);
 	if (units_parse(cell, heading->dimension, &value) != UNITS_FINE || !isfinite(value) || (heading->is_whole && value != floor(value))) {
-		fault_add(reading->faults, place, "write plain digits, or leave the cell empty", "%s wants a %s, not \"%.40s\"", heading->name,
+		fault_add(reading->faults, place, column == COLUMN_STREET ? "number the streets 1, 2, …" : "write plain digits, or leave the cell empty",
+			"%s wants a %s, not \"%.40s\"", heading->name,
 			heading->is_whole ? "whole number" : "number", cell);
 		return blank;
 	}
@@ -139,12 +141,13 @@ static void settings_follow(struct reading *reading, int count, int streets)
 		const struct schema_key *key = schema_find(&reading->schema, follow[i].path);
 		struct schema_provenance *said = &scenario->provenance[key - keys];
 		double *value = (double *)((char *)&scenario->settings + key->offset);
-		if (said->place.file && (i == 0 ? *value != count : *value < streets))
+		bool is_said = said->origin == SCHEMA_FILE_SOURCED || said->origin == SCHEMA_FILE_ASSUMED;
+		if (is_said && (i == 0 ? *value != count : *value < streets))
 			fault_add(reading->faults, said->place, "leave it out: the table says it", "%s is %.0f, the table of communities has %.0f", key->path,
 				*value, follow[i].value);
-		if (!said->place.file && follow[i].value > 0)
+		if (!is_said && follow[i].value > 0)
 			*value = follow[i].value;
-		if (!said->place.file)
+		if (!is_said)
 			*said = (struct schema_provenance){.origin = SCHEMA_FILE_SOURCED, .place = reading_place(reading, "communities"), .source = reading->frame.communities};
 	}
 }

@@ -205,10 +205,11 @@ static void group_read(struct reading *reading, const struct yaml_node *mapping,
 	if (mapping->kind != YAML_MAPPING) {
 		char found[YAML_FOUND];
 		yaml_found(mapping, found, sizeof found);
+		const char *help = strstr(found, "：") ? "write key: value, one a line, with the colon : and a space, not ：" : "write key: value, one a line";
 		if (*group)
-			fault_add(reading->faults, mapping->place, "write key: value, one a line", "%s wants a group of keys, not %s", group, found);
+			fault_add(reading->faults, mapping->place, help, "%s wants a group of keys, not %s", group, found);
 		else
-			fault_add(reading->faults, mapping->place, "write key: value, one a line", "a group of keys belongs here, not %s", found);
+			fault_add(reading->faults, mapping->place, help, "a group of keys belongs here, not %s", found);
 		return;
 	}
 	for (const struct yaml_node *child = mapping->first; child; child = child->next) {

@@ -26,7 +26,7 @@ static const struct { const char *problem, *what, *help; bool at_start; } compla
 	{"mapping values are not allowed", "a colon stands where no key can be", "check the indentation, or put text that holds \": \" in quotes", false},
 	{"found unexpected end of stream", "a quote is opened here and never closed", "close it", true},
 	{"found unexpected document indicator", "a quote is opened here and never closed", "close it", true},
-	{"expected ',' or '}'", "a { is opened here and not closed", "part entries by commas and close with }", true},
+	{"expected ',' or '}'", "a { is opened here and not closed", "part entries by commas (, not ，) and close with }", true},
 	{"expected ',' or ']'", "a [ is opened here and not closed", "part entries by commas and close with ]", true},
 	{"could not find expected ':'", "a key without a colon", "write key: value", true},
 	{"did not find expected key", "no key stands where one is expected", "give all keys of a group the same indentation", false},

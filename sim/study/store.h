@@ -5,6 +5,9 @@
 #include "base/fault.h"
 #include "study/result.h"
 
+/* The first eight bytes of every result file. */
+#define STORE_MARK "\x89HDF\r\n\x1a\n"
+
 /* Writes the set into `path`: a temporary file beside it, closed, synced, then renamed, so that what stands under the name is whole.
    netCDF-4 style: coordinates point, replication, month, place, line are dimension scales; each measure is a variable
    (point, replication) with `_by_month`, `_by_place` twins in groups month/ and place/; chunked, shuffled, deflated, with checksums;

@@ -70,6 +70,20 @@ answers 0 out "|" plan posts --by=community --format=markdown $scenario
 answers 0 out "," plan sizes --format=csv $scenario
 answers 2 err "posts or sizes" plan nothing $scenario
 
+# what is no result of this program is never written over
+cp $scenario "$folder/kept.yaml"
+small="run --replications=1 --horizon=7d --set=place.communities=1 --set=place.streets=1 $scenario"
+for target in kept.yaml . b.h5; do
+	answers 2 err "would be lost" $small --output="$folder/$target"
+	answers 2 err "would be lost" $small --events="$folder/$target"
+done
+mkfifo "$folder/pipe"
+answers 2 err "would be lost" $small --output="$folder/pipe"
+cmp -s $scenario "$folder/kept.yaml"
+judge $? "a scenario named as output stays as it was"
+answers 0 out "hours cap" $small --output="$folder/twice.h5" --events="$folder/twice.csv"
+answers 0 out "hours cap" $small --output="$folder/twice.h5" --events="$folder/twice.csv"
+
 # what is printed when nobody can take it
 "$program" describe keys > /dev/full 2> "$folder/err"
 [ $? -eq 3 ]

@@ -17,11 +17,10 @@ enum { REPLICATIONS = 20, MONTHS = 200, WINDOW = 13 };
 static const char V1[] = "scenarios/patterns/v1-rebound-cycles.yaml";
 static const double SWING = 0.1;
 
-/* Once-only work in small pieces, and compulsory work issued again after three months instead of six: without these, chance among a
-   few large surveys (0.45 of a cycle in ten years) and the compulsory share that comes back after the one clean-up (0.6) hide in
-   the counter-tests what the loop does. */
+/* Once-only work in small pieces and communities of one size: with a few large surveys chance alone swings the burden by a tenth
+   (0.45 of a cycle in ten years), and communities with few posts pass the threshold of a clean-up without any leak. */
 #define FINE "mandates.survey.count=180", "mandates.survey.reach=0.03", "mandates.accreditation.count=164", "mandates.accreditation.effort=10 h", \
-	"mandates.inspection.count=144", "mandates.inspection.effort=6 h", "loops.rebound.rigid_return=3 month", "place.communities=2", "place.streets=1"
+	"mandates.inspection.count=144", "mandates.inspection.effort=6 h", "place.population_spread=0", "place.communities=3", "place.streets=1"
 
 /* Cycles in ten years: the yearly mean of the burden over that of doing nothing falls by a tenth and rises by a tenth. */
 static struct stats_interval cycles_with(const char *const *assignments)
@@ -72,7 +71,7 @@ static void test_rebound_cycles(void **state)
 	struct stats_interval on = said("as it is", cycles_with(NULL));
 	assert_true(on.mean >= 2 && on.low >= 1.5);
 	struct stats_interval fine = said("in small pieces", cycles_with((const char *const[]){FINE, NULL}));
-	assert_true(fine.mean >= 1.5 && fine.low >= 1);
+	assert_true(fine.low >= 1.5);
 }
 
 static void test_without_clean_ups(void **state)
@@ -89,7 +88,6 @@ static void test_without_leaks(void **state)
 	if (is_watched())
 		skip();
 	assert_true(said("no leaks, in small pieces", cycles_with((const char *const[]){FINE, "loops.rebound.leak=0 /yr", NULL})).high <= 0.2);
-	assert_true(said("no leaks", cycles_with((const char *const[]){"loops.rebound.leak=0 /yr", NULL})).mean <= 1); /* one clean-up, one dip */
 }
 
 static void test_without_fading(void **state)

@@ -187,6 +187,20 @@ static void nothing_decided_is_said(void **state)
 	assert_non_null(strstr(screen_of(&set, false), "no option lowers the hours demanded by enough to matter"));
 }
 
+static void a_run_too_short_to_tell_says_so(void **state)
+{
+	(void)state;
+	struct result_set set;
+	invented_build(&set, &arena, 12, 7);
+	int lasts = result_measure_index(&set, "relief_lasts");
+	for (int r = 0; r < set.replication_count; r++)
+		result_horizon(&set, 1, r)[lasts] = INFINITY;
+	assert_non_null(strstr(screen_of(&set, false), "several outlast the 60 months simulated; of these \"hours cap\" lowers"));
+	assert_null(strstr(out.data, "for lasting relief choose"));
+	page_fits(out.data);
+	assert_non_null(strstr(screen_of(&set, true), "其中“工时上限”减得最多"));
+}
+
 static void the_baseline_stands_first(void **state)
 {
 	(void)state;
@@ -300,6 +314,7 @@ int main(void)
 		TEST(screened_verdicts_lose_their_question_mark),
 		TEST(rows_nobody_computed_are_left_out),
 		TEST(nothing_decided_is_said),
+		TEST(a_run_too_short_to_tell_says_so),
 		TEST(the_baseline_stands_first),
 		TEST(lasting_is_a_median_that_knows_the_horizon),
 		TEST(tidy_rows_have_every_option_and_measure),

@@ -160,6 +160,7 @@ static void test_assignments(void **state)
 	assert_true(phase_of(room, 0, 1)->rules[0].p[1] != 12);
 	assert_true(phase_of(room, 1, 1)->rules[0].p[1] == 12);
 	assert_true(phase_of(room, 1, 2)->rules[0].p[1] == 12);
+	assert_string_equal(room->scenario.policies[1].brief_en, "12"); /* the clause under its name says what holds now */
 	static const char *const wrong[] = {"policy.c.catalogue.size=12", "policy.a.cap.hours=1", "policy.a.catalogue.size=x", "staff=1"};
 	assert_int_equal(read_with(room, path, wrong, 4), STATUS_FAULT);
 	assert_int_equal(room->faults.error_count, 4);
@@ -202,6 +203,22 @@ static void test_tables(void **state)
 	assert_int_equal(scenario->exceptions[0].serial, serial(2012, 1, 23));
 	assert_false(scenario->exceptions[0].works);
 	assert_true(scenario->exceptions[1].works);
+}
+
+/* What is said of a made-up district is not said of the rows of a table. */
+static void test_a_table_takes_the_place_of_what_is_inherited(void **state)
+{
+	struct room *room = *state;
+	static const char *const other[] = {"place.communities=3"};
+	write_file(room, "c.csv", "编号,街道,人口\n1,1,3000\n2,2,4000\n");
+	write_file(room, "base.yaml", "setting: made up\nsettings: {place: {communities: 9, streets: 4}}\n");
+	const char *child = write_file(room, "s.yaml", "extends: base.yaml\ncommunities: c.csv\n");
+	assert_int_equal(read_with(room, child, NULL, 0), STATUS_OK);
+	assert_int_equal(room->scenario.settings.communities, 2);
+	assert_int_equal(room->scenario.settings.streets, 2);
+	assert_string_equal(room->scenario.setting_en, "");
+	assert_int_equal(read_with(room, child, other, 1), STATUS_FAULT);
+	assert_int_equal(read_with(room, write_file(room, "t.yaml", "extends: s.yaml\nsettings: {place.communities: 9}\n"), NULL, 0), STATUS_FAULT);
 }
 
 static void test_lines(void **state)
@@ -302,7 +319,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_nothing_but_defaults), TEST(test_extends_later_wins), TEST(test_options_become_phases), TEST(test_assignments),
-		TEST(test_sources_are_counted), TEST(test_tables), TEST(test_lines), TEST(test_a_fault_of_one_file_is_not_one_of_the_next),
+		TEST(test_sources_are_counted), TEST(test_tables), TEST(test_a_table_takes_the_place_of_what_is_inherited), TEST(test_lines), TEST(test_a_fault_of_one_file_is_not_one_of_the_next),
 		TEST(test_far_changes_are_remarked), cmocka_unit_test(test_tables_of_keys_are_sound),
 		cmocka_unit_test(test_disciplines_are_the_choices),
 	};
