@@ -252,6 +252,7 @@ void dispatch_release(struct shop *shop, int index)
 	struct worker *worker = &shop->workers[index];
 	int32_t row = worker->kept;
 	worker->kept = HANDS_EMPTY;
+	outcome_mark(shop, MARK_LAID_DOWN, shop->now, work_at(shop, row), index);
 	work_at(shop, row)->in_hand--;
 	lay_back(shop, row, worker->kept_left);
 }
