@@ -152,7 +152,7 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	double hours = issue->hours * (issue->by_households ? shop->place->households : 1) + issue->extra_hours;
 	double u[2];
 	random_pair(&address, ATTRIBUTE_FACTORS, u);
-	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort;
+	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort * shop->place->amplification;
 	if (kind->effort.kind != DRAW_constant)
 		hours *= draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT) / draw_mean(&kind->effort);
 	int persons = persons_of(issue, &address);

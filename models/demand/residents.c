@@ -286,7 +286,7 @@ static void certificates_day(struct shop *shop)
 		return;
 	double scale = shop->place->population / shop->world->mean_population * shop->growth.population;
 	struct random_address address = shop_address(shop, SOURCE_CERTIFICATE, random_ordinal(shop->day, 0));
-	int count = draw_poisson(kind->rate * scale, random_uniform(&address, ATTRIBUTE_COUNT));
+	int count = draw_poisson(kind->count * kind->rate * scale, random_uniform(&address, ATTRIBUTE_COUNT));
 	for (int k = 0; k < count; k++) {
 		address.ordinal = random_ordinal(shop->day, k);
 		int64_t ticks = (int64_t)(random_uniform(&address, ATTRIBUTE_TIME) * (double)calendar->day_ticks), time = midnight(shop);

@@ -180,6 +180,38 @@ static void round_of(struct replica *replica, bool is_first)
 		item_judge(replica, replica->district.order[i], is_admission_round, is_first);
 }
 
+void gate_issue(struct replica *replica, struct issue issue)
+{
+	struct district *district = &replica->district;
+	if (district->issue_count == district->issue_capacity) {
+		struct issue *larger = arena_rows(&replica->arena, 2 * district->issue_capacity, struct issue);
+		if (!larger) {
+			replica->status = STATUS_WORLD;
+			return;
+		}
+		memcpy(larger, district->issues, (size_t)district->issue_count * sizeof *larger);
+		district->issues = larger;
+		district->issue_capacity *= 2;
+	}
+	district->issues[district->issue_count++] = issue;
+}
+
+/* Nobody decides any more: what waits for its decision comes in. What was refused stays remembered. */
+static void pendings_free(struct replica *replica)
+{
+	struct district *district = &replica->district;
+	int kept = 0;
+	for (int i = 0; i < district->pending_count; i++) {
+		struct pending pending = district->pendings[i];
+		if (pending.decision_day > 0)
+			gate_issue(replica, (struct issue){.template = pending.template, .asked_day = pending.asked_day, .number = pending.number,
+				.channel = CHANNEL_OPEN, .effort = 1});
+		else
+			district->pendings[kept++] = pending;
+	}
+	district->pending_count = kept;
+}
+
 static void gate_set_up(struct replica *replica)
 {
 	struct district *district = &replica->district;
@@ -203,6 +235,8 @@ static void gate_set_up(struct replica *replica)
 			templates_admit(replica, &world->items[i], CHANNEL_OPEN, 1);
 		}
 	}
+	if (!district->has_gate)
+		pendings_free(replica);
 	if (district->has_gate)
 		round_of(replica, true);
 }
@@ -218,22 +252,6 @@ static void items_decide(struct replica *replica)
 		struct request request = request_of(replica, i, ATTRIBUTE_DRAWS, 1);
 		item_settle(replica, i, &request);
 	}
-}
-
-void gate_issue(struct replica *replica, struct issue issue)
-{
-	struct district *district = &replica->district;
-	if (district->issue_count == district->issue_capacity) {
-		struct issue *larger = arena_rows(&replica->arena, 2 * district->issue_capacity, struct issue);
-		if (!larger) {
-			replica->status = STATUS_WORLD;
-			return;
-		}
-		memcpy(larger, district->issues, (size_t)district->issue_count * sizeof *larger);
-		district->issues = larger;
-		district->issue_capacity *= 2;
-	}
-	district->issues[district->issue_count++] = issue;
 }
 
 static void pending_add(struct replica *replica, struct pending pending)

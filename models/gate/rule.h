@@ -49,13 +49,13 @@ struct rule {
 #undef RULE
 
 const struct rule *rule_of(enum rule_id id);
-/* Whether the `scope` (first parameter of every rule) takes in this item. */
+/* Whether the `scope` (first parameter of every rule that judges) takes in this item. */
 static inline bool rule_in_scope(const double *p, const struct item *item)
 {
 	return ((unsigned)p[0] >> item->kind) & 1u;
 }
 
-/* The first parameter of every rule. */
+/* The first parameter of every rule that judges. */
 #define RULE_SCOPE {"scope", UNITS_NUMBER, 63, 0, 63, ITEM_KINDS, true, "H35", \
 	"kinds of items that must apply; what is out of scope passes and is counted", "须申请准入的事项类型；范围之外的照常进入并计数"}
 

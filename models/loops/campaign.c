@@ -8,7 +8,7 @@
 #include "state/shop.h"
 
 enum attribute { ATTRIBUTE_CUT = 1 };
-enum rule_parameter { RULE_MONTH = 1, RULE_AGAIN };
+enum rule_parameter { RULE_AFTER, RULE_EVERY };
 static const int DUE_DAYS = 10;
 
 static double cut_of(const double *p, enum kind_id kind)
@@ -76,7 +76,7 @@ static bool is_dated(const struct replica *replica, int month)
 		const double *p = regime->rules[r].p;
 		if (regime->rules[r].rule != RULE_campaign)
 			continue;
-		int first = (int)lround(p[RULE_MONTH]), again = (int)lround(p[RULE_AGAIN]);
+		int first = (int)lround(p[RULE_AFTER]), again = (int)lround(p[RULE_EVERY]);
 		if (since == first || (again > 0 && since > first && (since - first) % again == 0))
 			return true;
 	}

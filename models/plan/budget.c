@@ -81,7 +81,7 @@ static void kind_line(struct sheet *sheet, enum kind_id id)
 	const struct kind_settings *kind = &settings->kinds[id];
 	const struct kind *plate = kind_plate(id);
 	bool is_walk_in = kind->recurrence == RECURRENCE_WALK_IN, is_bound = kind->recurrence == RECURRENCE_WEEKLY && kind->year_end > 0;
-	double pieces = is_walk_in ? (kind->count > 0 ? kind->rate : 0) : kind->count;
+	double pieces = is_walk_in ? kind->count * kind->rate : kind->count;
 	double times = times_a_year(kind), effort = draw_mean(&kind->effort);
 	struct text words;
 	char each[SHORT];

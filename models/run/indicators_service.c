@@ -48,23 +48,6 @@ const struct indicator indicator_hours_with_residents = {
 	.rows = "J02 C07 C08", .is_headline = true, .of = of_hours_with_residents,
 };
 
-static double of_vulnerable_on_time(const struct indicator_scope *scope)
-{
-	const struct tally *t = scope->tally;
-	int64_t due = t->group_due[GROUP_ELDERLY] + t->group_due[GROUP_DISABLED] + t->group_due[GROUP_LOW_INCOME];
-	int64_t on_time = t->group_on_time[GROUP_ELDERLY] + t->group_on_time[GROUP_DISABLED] + t->group_on_time[GROUP_LOW_INCOME];
-	return due ? 100.0 * (double)on_time / (double)due : NAN;
-}
-
-const struct indicator indicator_vulnerable_on_time = {
-	.measure = {"vulnerable_on_time", "requests of the vulnerable on time", "困难群体诉求按时率", "%", "%", 1, 2, 0, 0},
-	.meaning_en = "share of the requests of the elderly, disabled and poor that were met in time",
-	.meaning_zh = "老年、残疾、低收入群体诉求按时办结的比例",
-	.formula = "group_on_time / group_due of three groups",
-	.matters_reason = "two requests in a hundred",
-	.rows = "C10 A01", .is_headline = false, .of = of_vulnerable_on_time,
-};
-
 static double of_orders_accepted(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;

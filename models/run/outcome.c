@@ -20,6 +20,8 @@ static void fell_due(struct shop *shop, const struct work *work, int64_t standar
 		shop->trust_on_time += on_time;
 		shop->month.group_due[work->group]++;
 		shop->month.group_on_time[work->group] += on_time;
+		shop->month.class_due[work->need_class]++;
+		shop->month.class_on_time[work->need_class] += on_time;
 	}
 }
 

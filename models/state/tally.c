@@ -20,6 +20,10 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 		ADD(group_due[group]);
 		ADD(group_on_time[group]);
 	}
+	for (int class = 0; class < CLASS_COUNT; class++) {
+		ADD(class_due[class]);
+		ADD(class_on_time[class]);
+	}
 	ADD(contract_ticks); ADD(overtime_ticks); ADD(duty_ticks); ADD(idle_ticks); ADD(absent_ticks); ADD(service_ticks);
 	ADD(admin_ticks); ADD(vacant_ticks); ADD(borrowed_ticks); ADD(occupied_ticks); ADD(post_ticks); ADD(able_ticks); ADD(again_ticks); ADD(busy_area);
 	ADD(queue_area); ADD(quits); ADD(hires); ADD(rest_days); ADD(overload_days); ADD(load_days); ADD(visited); ADD(orders);

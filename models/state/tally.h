@@ -38,6 +38,7 @@ struct tally {
 	int64_t overload_days, load_days;                     /* working days with the load window above 1; all of them */
 	int64_t visited;                                      /* households visited */
 	int64_t group_due[GROUP_COUNT], group_on_time[GROUP_COUNT]; /* requests whose outcome is known, by who asked; those in time */
+	int64_t class_due[CLASS_COUNT], class_on_time[CLASS_COUNT]; /* the same by class of need */
 	int64_t orders, dispatched, accepted, passed_up;      /* the order flow of requests */
 	int64_t applications, admitted, rejected, modified;   /* at the gate (district) */
 	double review_hours, review_days;                     /* of all applications */

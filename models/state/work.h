@@ -9,7 +9,7 @@
 #include "base/status.h"
 
 enum work_state { WORK_FREE, WORK_WAITING, WORK_GIVEN_UP };
-enum need_class { CLASS_BASIC, CLASS_NON_BASIC, CLASS_LIFE };
+enum need_class { CLASS_BASIC, CLASS_NON_BASIC, CLASS_LIFE, CLASS_COUNT };
 /* Who asks. The first three are met at home. */
 enum group { GROUP_ELDERLY, GROUP_DISABLED, GROUP_LOW_INCOME, GROUP_CHILD, GROUP_FIRM, GROUP_GENERAL, GROUP_COUNT };
 enum urgency { URGENCY_EMERGENCY, URGENCY_URGENT, URGENCY_NORMAL, URGENCY_LOW, URGENCY_COUNT };

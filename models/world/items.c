@@ -29,7 +29,7 @@ static int most_of_kind(const struct scenario *scenario, int kind)
 	for (int i = 0; i < scenario->policy_count; i++)
 		for (int j = 0; j < scenario->policies[i].phase_count; j++)
 			most = fmax(most, scenario->policies[i].phases[j].settings->kinds[kind].count);
-	return scenario->settings.kinds[kind].recurrence == RECURRENCE_WALK_IN ? (most > 0) : (int)most;
+	return (int)most;
 }
 
 /* Distinct fields, each from the common pool with the chance that departments ask for the same. */

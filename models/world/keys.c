@@ -69,6 +69,18 @@ static struct schema_key kind_key(const struct kind *kind, enum kind_id id, int 
 	return key;
 }
 
+/* Whether a key says something of a kind: what residents bring one by one has a rate, and none of the departments' ways. */
+static bool kind_has_key(const struct kind *kind, const char *key)
+{
+	static const char *const brought[] = {"count", "rate", "effort", "deadline", "lapse"};
+	if (kind->fallback.recurrence != RECURRENCE_WALK_IN)
+		return strcmp(key, "rate") && (kind->in_item || strcmp(key, "benefit"));
+	for (size_t i = 0; i < sizeof brought / sizeof *brought; i++)
+		if (!strcmp(key, brought[i]))
+			return true;
+	return false;
+}
+
 static struct schema_key plate_key(const struct plate *plate, int at, const char *group, size_t offset, struct arena *arena)
 {
 	const struct plate_parameter *parameter = &plate->parameters[at];
@@ -111,7 +123,8 @@ enum status keys_build(struct schema *schema, struct arena *arena)
 	count = PLAIN_KEYS;
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		for (int at = 0; at < KIND_KEYS; at++)
-			keys[count++] = kind_key(kind_plate((enum kind_id)kind), (enum kind_id)kind, at, arena);
+			if (kind_has_key(kind_plate((enum kind_id)kind), kind_keys[at].path))
+				keys[count++] = kind_key(kind_plate((enum kind_id)kind), (enum kind_id)kind, at, arena);
 	for (int loop = 0; loop < LOOP_COUNT; loop++) {
 		const struct plate *plate = loop_plate((enum loop_id)loop);
 		const char *group = arena_format(arena, "loops.%s", plate->name);

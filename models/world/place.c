@@ -61,6 +61,19 @@ static void row_details_over(struct community *community, const struct community
 			community->posts[post] = (int)row->posts[post];
 }
 
+/* Streets add to work or shield from it: lognormal quantiles in a golden-ratio order, scaled to a mean of 1 over the communities. */
+static void amplify(const struct place_list *list, double cv)
+{
+	double sigma = sqrt(log(1 + cv * cv)), sum = 0;
+	for (int i = 0; i < list->community_count; i++) {
+		struct community *community = &list->communities[i];
+		community->amplification = exp(sigma * draw_normal(quantile_at(community->street)));
+		sum += community->amplification;
+	}
+	for (int i = 0; i < list->community_count; i++)
+		list->communities[i].amplification *= list->community_count / sum;
+}
+
 enum status place_build(const struct scenario *scenario, struct arena *arena, struct place_list *list)
 {
 	const struct settings *settings = &scenario->settings;
@@ -97,5 +110,6 @@ enum status place_build(const struct scenario *scenario, struct arena *arena, st
 		if (!community->name)
 			return STATUS_WORLD;
 	}
+	amplify(list, settings->amplification_cv);
 	return STATUS_OK;
 }

@@ -12,7 +12,7 @@ struct place_list {
 /* The rule: community i (from 0) lies in street i * streets / communities; its population is the mean times a lognormal factor of
    the stated spread, the quantile at ((i * 0.618…) mod 1), then scaled so that the mean is exact; households by persons per household;
    posts = norm x population rounded, of which one lead, one counter worker and one specialist for each 7 posts (at least one of
-   each from 4 posts on), the rest grid workers. Tables override what they give. Draws nothing. */
+   each from 4 posts on), the rest grid workers. Tables override what they give. What a street adds to work is a lognormal quantile in the same order. Draws nothing. */
 STATUS_MUST_USE enum status place_build(const struct scenario *scenario, struct arena *arena, struct place_list *list);
 /* Posts by kind for a number of posts: the rule above. */
 void place_posts(int total, int posts[POST_COUNT]);

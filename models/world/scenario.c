@@ -129,6 +129,8 @@ static enum status reading_begin(struct reading *reading, struct scenario *scena
 	scenario->provenance = arena_rows(reading->arena, reading->schema.count, struct schema_provenance);
 	if (!scenario->provenance)
 		goto full;
+	for (int kind = 0; kind < KIND_COUNT; kind++) /* also what has no key: residents' ways are not for departments to set */
+		scenario->settings.kinds[kind] = kind_plate((enum kind_id)kind)->fallback;
 	schema_defaults(&reading->schema, &scenario->settings, scenario->provenance);
 	schema_defaults(&reading_schema, &reading->frame, reading->frame_said);
 	return STATUS_OK;
@@ -176,8 +178,6 @@ static bool is_in_force(const struct settings *settings, const char *path)
 		bool is_sent = kind->count > 0 && draw_mean(&kind->effort) > 0;
 		if (!is_sent)
 			return !strcmp(key, "count") || !strcmp(key, "effort");
-		if (!strcmp(key, "rate"))
-			return kind->recurrence == RECURRENCE_WALK_IN;
 		if (!strcmp(key, "reach"))
 			return kind->basis == BASIS_PER_HOUSEHOLD;
 		if (!strcmp(key, "year_end"))

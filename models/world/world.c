@@ -112,7 +112,7 @@ static int capacity_of(const struct world *world)
 		residents = fmax(residents, world->communities[c].population);
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		const struct kind_settings *k = &settings->kinds[kind];
-		double pieces = world_pieces_a_year(k) * (k->recurrence == RECURRENCE_WALK_IN ? 1 : k->count);
+		double pieces = world_pieces_a_year(k) * k->count;
 		open += pieces / 250 * (k->deadline + k->lapse + 10);
 	}
 	open += settings->request_rate * residents / 1000 / 30 * (settings->patience_low + 30);

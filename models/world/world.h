@@ -11,6 +11,7 @@ struct community {
 	int32_t id, street;           /* stable id; street from 0 */
 	const char *name;
 	double population, households, elderly, children; /* at the start; shares */
+	double amplification;         /* of its street: factor on the effort of work sent down, mean 1 over the communities */
 	int posts[POST_COUNT];
 	int post_first, post_count;   /* its posts among world->posts */
 	int grids;                    /* grid posts, at least 1 */
@@ -109,7 +110,7 @@ struct growth world_growth(const struct world *world, const struct settings *set
 /* Standard hours of one piece of a template in a community, before its own spread: basis, growth, streets. */
 double world_standard_hours(const struct settings *settings, const struct template *template, const struct community *community,
 	struct growth growth);
-/* Pieces a year a kind's template sends (walk_in: of all types together). */
+/* Pieces a year a kind's template sends, or residents bring of one type. */
 double world_pieces_a_year(const struct kind_settings *kind);
 
 #endif

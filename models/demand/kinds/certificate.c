@@ -10,7 +10,7 @@ const struct kind kinds_certificate = {
 	},
 	.skill = SKILL_COUNTER, .is_service = true, .in_item = false, .item_kind = ITEM_TASK, .has_fields = false,
 	.fallback = {
-		.count = 60, .recurrence = RECURRENCE_WALK_IN, .rate = 3, .basis = BASIS_FIXED, .effort = DRAWN_CONSTANT(0.25), .persons = 1, .part = 4,
+		.count = 60, .recurrence = RECURRENCE_WALK_IN, .rate = 0.05, .basis = BASIS_FIXED, .effort = DRAWN_CONSTANT(0.25), .persons = 1, .part = 4,
 		.deadline = 1, .lapse = 3, .rigid = 1, .linked = 0, .value = 1, .benefit = 1,
 	},
 	.source = {"H12"},

@@ -14,7 +14,6 @@ const struct rule rule_campaign = {
 		.meaning_zh = "一次集中清理：砍掉一部分台账、创建和其他工作；力度与反弹见 loops.campaign、loops.rebound",
 		.rows = "H03 J01 C09 J22",
 		.parameters = {
-			{"scope", UNITS_NUMBER, 0, 0, 63, ITEM_KINDS, true, "H35", "always empty: a campaign asks nobody to apply", "恒为空：集中清理不设申请"},
 			{"after", UNITS_MONTHS, 2, 0, 480, NULL, false, "assumed", "months after the option's start", "方案开始后第几个月"},
 			{"every", UNITS_MONTHS, 0, 0, 480, NULL, false, "assumed", "repeated every so many months; 0 = once", "每隔几个月重复，0 为一次"},
 		},
