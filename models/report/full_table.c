@@ -56,7 +56,7 @@ static const char *needed_digits(int needed, struct arena *arena)
 static void program_headings(struct cells *row, bool has_lines)
 {
 	static const char *const names[] = {"scenario", "option", "line", "measure", "unit", "mean", "low", "high", "difference", "difference_low",
-		"difference_high", "verdict", "replications", "replications_needed"};
+		"difference_high", "verdict", "screened", "replications", "replications_needed"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (has_lines || strcmp(names[i], "line") != 0)
 			put(row, names[i]);
@@ -81,6 +81,7 @@ static void program_row(const struct full_table *full, const struct finding *fou
 	put(row, digits(difference->low, arena));
 	put(row, digits(difference->high, arena));
 	put(row, verdict_names[found->cell.verdict]);
+	put(row, full->set->screened ? "yes" : "no");
 	put(row, arena_format(arena, "%d", full->set->replication_count));
 	put(row, needed_digits(found->cell.replications_needed, arena));
 }
