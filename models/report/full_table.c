@@ -29,7 +29,7 @@ static const char *const verdict_names[] = {
 struct finding {
 	const struct result_point *point;
 	const struct result_measure *measure;
-	const char *line; /* kind of work, or NULL */
+	const char *line, *line_label; /* kind of work, by identifier and by name; or NULL */
 	struct compare_cell cell;
 	bool is_median;   /* value: median and central 95 %, not mean and interval */
 };
@@ -150,7 +150,7 @@ static void people_row(const struct full_table *full, const struct finding *foun
 	const struct result_measure *measure = found->measure;
 	bool is_new_line = found->line != above->line, is_new = is_new_line || above->measure != measure;
 	if (found->line)
-		put(row, is_new_line ? found->line : "");
+		put(row, is_new_line ? found->line_label : "");
 	const char *unit = words_of(full->is_chinese, measure->unit, measure->unit_zh);
 	put(row, !is_new ? "" : arena_format(arena, *unit ? "%s (%s)" : "%s%s", words_of(full->is_chinese, measure->name_en, measure->name_zh), unit));
 	put(row, words_of(full->is_chinese, found->point->label_en, found->point->label_zh));
@@ -275,7 +275,8 @@ static struct finding line_finding(const struct full_table *full, int line, int 
 		own[r] = result_line(set, point, r, line)[measure];
 		difference[r] = own[r] - result_line(set, full->baseline, r, line)[measure];
 	}
-	struct finding found = {.point = &set->points[point], .measure = &set->line_measures[measure], .line = set->line_names[line]};
+	struct finding found = {.point = &set->points[point], .measure = &set->line_measures[measure], .line = set->line_names[line],
+		.line_label = words_of(full->is_chinese, set->line_labels_en[line], set->line_labels_zh[line])};
 	found.cell.value = stats_mean(own, n, 0.95);
 	found.cell.difference = stats_mean(difference, n, 0.95);
 	found.cell.verdict = point == full->baseline ? COMPARE_BASELINE : COMPARE_NEUTRAL;

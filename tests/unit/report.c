@@ -277,6 +277,22 @@ static void tidy_rows_have_every_option_and_measure(void **state)
 	assert_non_null(line_of(out.data, "scenarios/haishu-2012.yaml,quota,survey,hours,h/worker-month,"));
 }
 
+static void kinds_of_work_bear_their_names_for_people(void **state)
+{
+	(void)state;
+	struct result_set set;
+	invented_build(&set, &arena, 12, 7);
+	assert_non_null(strstr(full_of(&set, TABLE_TEXT, true, true), "census or survey"));
+	assert_non_null(strstr(full_of(&set, TABLE_MARKDOWN, true, true), "census or survey"));
+	assert_null(strstr(full_of(&set, TABLE_CSV, true, true), "census or survey"));
+	struct full_table chinese = {.set = &set, .format = TABLE_TEXT, .is_chinese = true};
+	language_set(true);
+	text_clear(&out);
+	assert_int_equal(full_table_lines(&chinese, &arena, &out), STATUS_OK);
+	assert_non_null(strstr(out.data, "普查调查"));
+	assert_null(strstr(out.data, "survey"));
+}
+
 static void verdicts_are_those_of_the_first_screen(void **state)
 {
 	(void)state;
@@ -320,6 +336,7 @@ int main(void)
 		TEST(the_baseline_stands_first),
 		TEST(lasting_is_a_median_that_knows_the_horizon),
 		TEST(tidy_rows_have_every_option_and_measure),
+		TEST(kinds_of_work_bear_their_names_for_people),
 		TEST(verdicts_are_those_of_the_first_screen),
 	};
 	catalogue_bind();
