@@ -61,6 +61,8 @@ static double invented_noise(uint64_t *state)
 
 static const char *const invented_places[INVENTED_PLACES] = {"华兴社区", "Duantang 2", "社区三"};
 static const char *const invented_lines[INVENTED_LINES] = {"ledger", "survey"};
+static const char *const invented_line_labels_en[INVENTED_LINES] = {"ledger to keep", "census or survey"};
+static const char *const invented_line_labels_zh[INVENTED_LINES] = {"台账", "普查调查"};
 static const struct result_measure invented_line_measures[] = {
 	{"asked", "asked", "交办", "pieces/worker-month", "件/人·月", 0, 0, 0, 1},
 	{"hours", "hours worked", "工时", "h/worker-month", "小时/人·月", -1, 1, 0, 1},
@@ -72,7 +74,7 @@ static void invented_build(struct result_set *set, struct arena *arena, int repl
 	*set = (struct result_set){.point_count = INVENTED_POINTS, .replication_count = replications, .month_count = INVENTED_MONTHS,
 		.place_count = INVENTED_PLACES, .line_count = INVENTED_LINES, .measure_count = INVENTED_MEASURES, .line_measure_count = 2,
 		.measures = invented_measures, .points = invented_points, .place_names = invented_places, .line_names = invented_lines,
-		.line_measures = invented_line_measures,
+		.line_labels_en = invented_line_labels_en, .line_labels_zh = invented_line_labels_zh, .line_measures = invented_line_measures,
 		.title_en = "Haishu 2012", .title_zh = "海曙 2012",
 		.question_en = "Which admission rule for work sent to communities?", .question_zh = "部门工作进社区，用哪种准入办法?",
 		.setting_en = "Generated communities; no real one is judged.", .setting_zh = "各社区条件按设定生成，不是对任何真实社区的评价。",

@@ -1,6 +1,8 @@
 /* budget_page.c - the budget as a table with its sums, and the two loads in sentences. */
 #include "report/budget_page.h"
 
+#include <math.h>
+
 #include "report/words.h"
 #include "show/paragraph.h"
 #include "show/table.h"
@@ -38,6 +40,20 @@ static enum status part_add(struct table *table, const struct budget *budget, en
 	return ret;
 }
 
+static void loads_write(const struct budget *budget, double asked, struct text *words)
+{
+	if (isinf(budget->norm_load)) {
+		text_addf(words, _("Nobody works: %.0f h are asked, and %.1f posts, %.0f %% of them neither held nor lent, give none. There is no load to tell. "),
+			asked, budget->posts, 100 * budget->present_share);
+		return;
+	}
+	text_addf(words, _("Norm load %.2f: %.0f h asked, %.0f h given by %.1f posts of %.0f h, %.0f %% of them neither held nor lent. "),
+		budget->norm_load, asked, budget->posts * budget->post_h * budget->present_share, budget->posts, budget->post_h,
+		100 * budget->present_share);
+	text_addf(words, _("Lived load %.2f: with %.1f %% of the posts empty, newcomers learning (speed %.0f %%) and requests that return. "),
+		budget->lived_load, 100 * budget->vacancy_share, 100 * budget->productivity);
+}
+
 enum status budget_page_write(const struct budget *budget, const struct scenario *scenario, bool is_chinese, struct arena *arena, struct text *out)
 {
 	struct table table;
@@ -57,11 +73,7 @@ enum status budget_page_write(const struct budget *budget, const struct scenario
 	double asked = budget->hours[BUDGET_SERVICE] + budget->hours[BUDGET_ADMINISTRATIVE];
 	struct text words;
 	text_init(&words);
-	text_addf(&words, _("Norm load %.2f: %.0f h asked, %.0f h given by %.1f posts of %.0f h, %.0f %% of them neither held nor lent. "),
-		budget->norm_load, asked, budget->posts * budget->post_h * budget->present_share, budget->posts, budget->post_h,
-		100 * budget->present_share);
-	text_addf(&words, _("Lived load %.2f: with %.1f %% of the posts empty, newcomers learning (speed %.0f %%) and requests that return. "),
-		budget->lived_load, 100 * budget->vacancy_share, 100 * budget->productivity);
+	loads_write(budget, asked, &words);
 	text_addf(&words, _("Work sent down is %.0f %% of what is asked."), 100 * budget->hours[BUDGET_ADMINISTRATIVE] / (asked > 0 ? asked : 1));
 	text_add(out, "\n");
 	paragraph_add(out, words_in(&words), SCREEN, 2, 4);

@@ -29,7 +29,7 @@ static const char *const verdict_names[] = {
 struct finding {
 	const struct result_point *point;
 	const struct result_measure *measure;
-	const char *line; /* kind of work, or NULL */
+	const char *line, *line_label; /* kind of work, by identifier and by name; or NULL */
 	struct compare_cell cell;
 	bool is_median;   /* value: median and central 95 %, not mean and interval */
 };
@@ -56,7 +56,7 @@ static const char *needed_digits(int needed, struct arena *arena)
 static void program_headings(struct cells *row, bool has_lines)
 {
 	static const char *const names[] = {"scenario", "option", "line", "measure", "unit", "mean", "low", "high", "difference", "difference_low",
-		"difference_high", "verdict", "replications", "replications_needed"};
+		"difference_high", "verdict", "screened", "replications", "replications_needed"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (has_lines || strcmp(names[i], "line") != 0)
 			put(row, names[i]);
@@ -81,6 +81,7 @@ static void program_row(const struct full_table *full, const struct finding *fou
 	put(row, digits(difference->low, arena));
 	put(row, digits(difference->high, arena));
 	put(row, verdict_names[found->cell.verdict]);
+	put(row, full->set->screened ? "yes" : "no");
 	put(row, arena_format(arena, "%d", full->set->replication_count));
 	put(row, needed_digits(found->cell.replications_needed, arena));
 }
@@ -149,7 +150,7 @@ static void people_row(const struct full_table *full, const struct finding *foun
 	const struct result_measure *measure = found->measure;
 	bool is_new_line = found->line != above->line, is_new = is_new_line || above->measure != measure;
 	if (found->line)
-		put(row, is_new_line ? found->line : "");
+		put(row, is_new_line ? found->line_label : "");
 	const char *unit = words_of(full->is_chinese, measure->unit, measure->unit_zh);
 	put(row, !is_new ? "" : arena_format(arena, *unit ? "%s (%s)" : "%s%s", words_of(full->is_chinese, measure->name_en, measure->name_zh), unit));
 	put(row, words_of(full->is_chinese, found->point->label_en, found->point->label_zh));
@@ -274,7 +275,8 @@ static struct finding line_finding(const struct full_table *full, int line, int 
 		own[r] = result_line(set, point, r, line)[measure];
 		difference[r] = own[r] - result_line(set, full->baseline, r, line)[measure];
 	}
-	struct finding found = {.point = &set->points[point], .measure = &set->line_measures[measure], .line = set->line_names[line]};
+	struct finding found = {.point = &set->points[point], .measure = &set->line_measures[measure], .line = set->line_names[line],
+		.line_label = words_of(full->is_chinese, set->line_labels_en[line], set->line_labels_zh[line])};
 	found.cell.value = stats_mean(own, n, 0.95);
 	found.cell.difference = stats_mean(difference, n, 0.95);
 	found.cell.verdict = point == full->baseline ? COMPARE_BASELINE : COMPARE_NEUTRAL;

@@ -42,7 +42,8 @@ static enum status describe(const struct world *world, const struct run_request 
 	struct result_point *points = arena_rows(arena, world->course_count, struct result_point);
 	const char **places = arena_rows(arena, world->community_count, const char *);
 	const char **lines = arena_rows(arena, world->line_count, const char *);
-	if (!measures || !line_measures || !points || !places || !lines)
+	const char **labels_en = arena_rows(arena, world->line_count, const char *), **labels_zh = arena_rows(arena, world->line_count, const char *);
+	if (!measures || !line_measures || !points || !places || !lines || !labels_en || !labels_zh)
 		return STATUS_WORLD;
 	for (int i = 0; i < INDICATOR_COUNT; i++)
 		measures[i] = indicator_plate((enum indicator_id)i)->measure;
@@ -57,12 +58,16 @@ static enum status describe(const struct world *world, const struct run_request 
 		if (!places[i])
 			return STATUS_WORLD;
 	}
-	for (int i = 0; i < world->line_count; i++)
+	for (int i = 0; i < world->line_count; i++) {
 		lines[i] = names_line(world, i);
+		labels_en[i] = names_line_en(world, i);
+		labels_zh[i] = names_line_zh(world, i);
+	}
 	*set = (struct result_set){
 		.point_count = world->course_count, .month_count = world->month_count, .place_count = world->community_count,
 		.line_count = world->line_count, .measure_count = INDICATOR_COUNT, .line_measure_count = LINE_MEASURE_COUNT,
-		.measures = measures, .points = points, .place_names = places, .line_names = lines, .line_measures = line_measures,
+		.measures = measures, .points = points, .place_names = places, .line_names = lines, .line_labels_en = labels_en,
+		.line_labels_zh = labels_zh, .line_measures = line_measures,
 		.title_en = scenario->name_en, .title_zh = scenario->name_zh, .question_en = scenario->question_en,
 		.question_zh = scenario->question_zh, .setting_en = scenario->setting_en, .setting_zh = scenario->setting_zh,
 		.scenario_file = scenario->file, .scenario_text = scenario->text,

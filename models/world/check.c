@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "world/keys.h"
-#include "world/world.h"
+#include "world/place.h"
 
 #define ROUNDING 1e-9
 #define DAYS_A_YEAR 365.25
@@ -134,6 +134,21 @@ enum status check_ids(const struct scenario *scenario, struct faults *faults)
 	return faults->error_count == before ? STATUS_OK : faults_status(faults);
 }
 
+/* A district in which nobody works can be run, and is seldom meant. */
+static void posts_check(const struct checking *checking)
+{
+	const struct scenario *scenario = checking->scenario;
+	struct arena arena;
+	struct place_list list;
+	arena_init(&arena);
+	if (place_build(scenario, &arena, &list))
+		fault_world(checking->faults, "out of memory");
+	else if (list.post_count == 0)
+		fault_warn(checking->faults, place_of(checking, scenario->settings.staff_by == 0 ? "staff.per_10000" : "staff.by"),
+			"give posts by staff.per_10000, by number or in the table of communities", "no community has a post: nobody works");
+	arena_free(&arena);
+}
+
 /* -- random numbers -------------------------------------------------------------------------------------------------- */
 
 /* Askings of one kind in the busiest community on a day that is very unlikely to be exceeded. */
@@ -194,6 +209,8 @@ enum status check_scenario(const struct scenario *scenario, struct faults *fault
 	addresses_check(&checking);
 	if (faults->error_count == before)
 		policies_check(&checking);
+	if (faults->error_count == before)
+		posts_check(&checking);
 	arena_free(&arena);
 	return faults->error_count == before ? STATUS_OK : faults_status(faults);
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 
 static const char FORMAT[] = "result set 1";
+static const char POINT_LABELS[] = "point_label_en point_label_zh";
+static const char LINE_LABELS[] = "point_label_en point_label_zh line_label_en line_label_zh";
 
 enum dimension { POINT, REPLICATION, MONTH, PLACE, LINE, MEASURE, LINE_MEASURE };
 enum { NAME_BYTES = 256, HISTORY_BYTES = 1024 };
@@ -14,6 +16,7 @@ struct block {
 	const char *suffix;
 	int rank, dimensions[LAYOUT_MOST_RANK];
 	double *values;
+	const char *labels; /* the coordinates beside those of its dimensions */
 };
 
 static void format_walk(struct layout *layout)
@@ -71,10 +74,12 @@ static void room_build(struct layout *layout, struct result_set *set)
 	set->points = arena_rows(arena, set->point_count, struct result_point);
 	set->place_names = arena_rows(arena, set->place_count, const char *);
 	set->line_names = arena_rows(arena, set->line_count, const char *);
+	set->line_labels_en = arena_rows(arena, set->line_count, const char *);
+	set->line_labels_zh = arena_rows(arena, set->line_count, const char *);
 	set->measures = arena_rows(arena, set->measure_count, struct result_measure);
 	set->line_measures = arena_rows(arena, set->line_measure_count, struct result_measure);
-	if (!set->points || !set->place_names || !set->line_names || !set->measures || !set->line_measures
-		|| result_build(set, arena) != STATUS_OK)
+	if (!set->points || !set->place_names || !set->line_names || !set->line_labels_en || !set->line_labels_zh || !set->measures
+		|| !set->line_measures || result_build(set, arena) != STATUS_OK)
 		layout_fail(layout, "memory");
 }
 
@@ -94,9 +99,11 @@ static void coordinates_walk(struct layout *layout, struct result_set *set)
 	layout_column(layout, "point_label_zh", POINT, &points->label_zh, sizeof *points);
 	layout_column(layout, "point_brief_en", POINT, &points->brief_en, sizeof *points);
 	layout_column(layout, "point_brief_zh", POINT, &points->brief_zh, sizeof *points);
+	layout_column(layout, "line_label_en", LINE, (const char **)set->line_labels_en, sizeof(const char *));
+	layout_column(layout, "line_label_zh", LINE, (const char **)set->line_labels_zh, sizeof(const char *));
 }
 
-static void plate_walk(struct layout *layout, struct result_measure *measure)
+static void plate_walk(struct layout *layout, struct result_measure *measure, const char *labels)
 {
 	layout_text(layout, "units", &measure->unit);
 	layout_text(layout, "units_zh", &measure->unit_zh);
@@ -106,7 +113,7 @@ static void plate_walk(struct layout *layout, struct result_measure *measure)
 	layout_double(layout, "matters_from", &measure->matters_from);
 	layout_double(layout, "precision_from", &measure->precision_from);
 	layout_int(layout, "decimals", &measure->decimals);
-	layout_note(layout, "coordinates", "point_label_en point_label_zh");
+	layout_note(layout, "coordinates", labels);
 }
 
 /* The values of a block, and beside each variable the name-plate of its measure. */
@@ -117,7 +124,7 @@ static void block_walk(struct layout *layout, const struct block *block, const s
 		if (snprintf(name, sizeof name, "%s%s", measures[i].name, block->suffix) >= NAME_BYTES)
 			layout_fail(layout, measures[i].name);
 		layout_values(layout, name, block->rank, block->dimensions, block->values, i, count);
-		plate_walk(layout, (struct result_measure *)&measures[i]);
+		plate_walk(layout, (struct result_measure *)&measures[i], block->labels);
 	}
 }
 
@@ -131,12 +138,12 @@ void layout_walk(struct layout *layout, struct result_set *set)
 	if (!layout_is_fine(layout))
 		return;
 	coordinates_walk(layout, set);
-	block_walk(layout, &(struct block){"", 2, {POINT, REPLICATION}, set->horizon}, set->measures, set->measure_count);
+	block_walk(layout, &(struct block){"", 2, {POINT, REPLICATION}, set->horizon, POINT_LABELS}, set->measures, set->measure_count);
 	if (set->month_count > 0)
-		block_walk(layout, &(struct block){"_by_month", 3, {POINT, REPLICATION, MONTH}, set->monthly}, set->measures, set->measure_count);
+		block_walk(layout, &(struct block){"_by_month", 3, {POINT, REPLICATION, MONTH}, set->monthly, POINT_LABELS}, set->measures, set->measure_count);
 	if (set->place_count > 0)
-		block_walk(layout, &(struct block){"_by_place", 3, {POINT, REPLICATION, PLACE}, set->by_place}, set->measures, set->measure_count);
+		block_walk(layout, &(struct block){"_by_place", 3, {POINT, REPLICATION, PLACE}, set->by_place, POINT_LABELS}, set->measures, set->measure_count);
 	if (set->line_count > 0)
-		block_walk(layout, &(struct block){"_by_line", 3, {POINT, REPLICATION, LINE}, set->by_line}, set->line_measures, set->line_measure_count);
+		block_walk(layout, &(struct block){"_by_line", 3, {POINT, REPLICATION, LINE}, set->by_line, LINE_LABELS}, set->line_measures, set->line_measure_count);
 	layout_digests(layout, "digest", 2, (int[]){POINT, REPLICATION}, set->digest);
 }

@@ -33,6 +33,7 @@ struct result_set {
 	const struct result_point *points;           /* [point] */
 	const char *const *place_names;              /* [place] communities */
 	const char *const *line_names;               /* [line] kinds of work */
+	const char *const *line_labels_en, *const *line_labels_zh; /* [line] what they are called */
 	const struct result_measure *line_measures;  /* [line_measure] */
 	double *horizon;                             /* [point][replication][measure] */
 	double *monthly;                             /* [point][replication][month][measure] */

@@ -43,6 +43,7 @@ for verb in check describe run compare plan; do
 done
 
 answers 0 out "" check $scenario
+answers 0 out "Nobody works" check --budget --set "staff.per_10000=0 /万人" $scenario
 answers 2 err "no-such-file.yaml" check no-such-file.yaml
 answers 2 err "did you mean staff.quits" check --set staff.quit=1 $scenario
 answers 0 out "staff.quits" describe staff

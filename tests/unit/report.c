@@ -268,13 +268,29 @@ static void tidy_rows_have_every_option_and_measure(void **state)
 	measures[0].name = "on_no_screen";
 	set.measures = measures;
 	assert_int_equal(lines_of(full_of(&set, TABLE_CSV, true, false)), 1 + INVENTED_POINTS * INVENTED_MEASURES);
-	assert_non_null(line_of(out.data, "scenario,option,measure,unit,mean,low,high,difference,difference_low,difference_high,verdict,"));
+	assert_non_null(line_of(out.data, "scenario,option,measure,unit,mean,low,high,difference,difference_low,difference_high,verdict,screened,replications,"));
 	assert_non_null(line_of(out.data, "scenarios/haishu-2012.yaml,cap,on_no_screen,%,"));
-	assert_non_null(line_of(out.data, "scenarios/haishu-2012.yaml,cap,relief_lasts,months,Inf,Inf,Inf,,,,none,12,"));
-	assert_non_null(line_of(out.data, "scenarios/haishu-2012.yaml,do_nothing,extra_cost,\"10,000 CNY/yr\",0,0,0,,,,baseline,12,"));
+	assert_non_null(line_of(out.data, "scenarios/haishu-2012.yaml,cap,relief_lasts,months,Inf,Inf,Inf,,,,none,no,12,"));
+	assert_non_null(line_of(out.data, "scenarios/haishu-2012.yaml,do_nothing,extra_cost,\"10,000 CNY/yr\",0,0,0,,,,baseline,no,12,"));
 	assert_int_equal(lines_of(full_of(&set, TABLE_CSV, false, false)), 1 + INVENTED_POINTS * (INVENTED_MEASURES - 1));
 	assert_int_equal(lines_of(full_of(&set, TABLE_CSV, true, true)), 1 + INVENTED_POINTS * INVENTED_LINES * 2);
 	assert_non_null(line_of(out.data, "scenarios/haishu-2012.yaml,quota,survey,hours,h/worker-month,"));
+}
+
+static void kinds_of_work_bear_their_names_for_people(void **state)
+{
+	(void)state;
+	struct result_set set;
+	invented_build(&set, &arena, 12, 7);
+	assert_non_null(strstr(full_of(&set, TABLE_TEXT, true, true), "census or survey"));
+	assert_non_null(strstr(full_of(&set, TABLE_MARKDOWN, true, true), "census or survey"));
+	assert_null(strstr(full_of(&set, TABLE_CSV, true, true), "census or survey"));
+	struct full_table chinese = {.set = &set, .format = TABLE_TEXT, .is_chinese = true};
+	language_set(true);
+	text_clear(&out);
+	assert_int_equal(full_table_lines(&chinese, &arena, &out), STATUS_OK);
+	assert_non_null(strstr(out.data, "普查调查"));
+	assert_null(strstr(out.data, "survey"));
 }
 
 static void verdicts_are_those_of_the_first_screen(void **state)
@@ -283,14 +299,16 @@ static void verdicts_are_those_of_the_first_screen(void **state)
 	struct result_set set;
 	invented_build(&set, &arena, 20, 7);
 	full_of(&set, TABLE_CSV, true, false);
-	assert_non_null(strstr(line_of(out.data, "scenarios/haishu-2012.yaml,cap,tasks_done_well,"), ",worse,20,"));
-	assert_non_null(strstr(line_of(out.data, "scenarios/haishu-2012.yaml,haishu_gate,tasks_done_well,"), ",better,20,"));
-	assert_non_null(strstr(line_of(out.data, "scenarios/haishu-2012.yaml,quota,admin_worked,"), ",same,20,"));
+	assert_non_null(strstr(line_of(out.data, "scenarios/haishu-2012.yaml,cap,tasks_done_well,"), ",worse,no,20,"));
+	assert_non_null(strstr(line_of(out.data, "scenarios/haishu-2012.yaml,haishu_gate,tasks_done_well,"), ",better,no,20,"));
+	assert_non_null(strstr(line_of(out.data, "scenarios/haishu-2012.yaml,quota,admin_worked,"), ",same,no,20,"));
 	full_of(&set, TABLE_TEXT, true, false);
 	assert_non_null(strstr(out.data, "worse?"));
 	assert_non_null(strstr(out.data, "assumptions may turn it over"));
 	set.screened = 1;
 	assert_null(strstr(full_of(&set, TABLE_TEXT, true, false), "?"));
+	full_of(&set, TABLE_CSV, true, false);
+	assert_non_null(strstr(line_of(out.data, "scenarios/haishu-2012.yaml,cap,tasks_done_well,"), ",worse,yes,20,"));
 }
 
 /* The catalogues stand beside the folder of the tests, wherever that was built. */
@@ -318,6 +336,7 @@ int main(void)
 		TEST(the_baseline_stands_first),
 		TEST(lasting_is_a_median_that_knows_the_horizon),
 		TEST(tidy_rows_have_every_option_and_measure),
+		TEST(kinds_of_work_bear_their_names_for_people),
 		TEST(verdicts_are_those_of_the_first_screen),
 	};
 	catalogue_bind();

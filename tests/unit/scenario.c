@@ -254,6 +254,24 @@ static void test_far_changes_are_remarked(void **state)
 	assert_int_equal(room->faults.warning_count, 1);
 }
 
+static void test_districts_without_posts_are_remarked(void **state)
+{
+	struct room *room = *state;
+	const char *path = write_file(room, "s.yaml", "settings:\n  staff:\n    per_10000: 0 /万人\n");
+	assert_int_equal(read_with(room, path, NULL, 0), STATUS_OK);
+	assert_int_equal(room->faults.warning_count, 1);
+	assert_non_null(strstr(room->faults.rows[0].what, "nobody works"));
+	assert_int_equal(room->faults.rows[0].place.line, 3);
+	const char *few[] = {"staff.per_10000=1 /万人"}; /* few communities with a post are enough */
+	assert_int_equal(read_with(room, path, few, 1), STATUS_OK);
+	const char *by_number[] = {"staff.by=number"};
+	assert_int_equal(read_with(room, path, by_number, 1), STATUS_OK);
+	assert_int_equal(room->faults.warning_count, 1);
+	const char *none[] = {"staff.by=number", "staff.lead=0", "staff.grid=0", "staff.counter=0", "staff.specialist=0"};
+	assert_int_equal(read_with(room, path, none, 5), STATUS_OK);
+	assert_int_equal(room->faults.warning_count, 2);
+}
+
 /* -- the tables themselves ------------------------------------------------------------------------------------------- */
 
 /* What stands in a table can be written in a file, lies within its own bounds, and means the same when it is read. */
@@ -320,7 +338,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_nothing_but_defaults), TEST(test_extends_later_wins), TEST(test_options_become_phases), TEST(test_assignments),
 		TEST(test_sources_are_counted), TEST(test_tables), TEST(test_a_table_takes_the_place_of_what_is_inherited), TEST(test_lines), TEST(test_a_fault_of_one_file_is_not_one_of_the_next),
-		TEST(test_far_changes_are_remarked), cmocka_unit_test(test_tables_of_keys_are_sound),
+		TEST(test_far_changes_are_remarked), TEST(test_districts_without_posts_are_remarked), cmocka_unit_test(test_tables_of_keys_are_sound),
 		cmocka_unit_test(test_disciplines_are_the_choices),
 	};
 	return cmocka_run_group_tests_name("scenario", tests, NULL, NULL);

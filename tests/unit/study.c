@@ -104,8 +104,11 @@ static void sets_equal(const struct result_set *a, const struct result_set *b)
 	}
 	for (int i = 0; i < a->place_count; i++)
 		assert_string_equal(a->place_names[i], b->place_names[i]);
-	for (int i = 0; i < a->line_count; i++)
+	for (int i = 0; i < a->line_count; i++) {
 		assert_string_equal(a->line_names[i], b->line_names[i]);
+		assert_string_equal(a->line_labels_en[i], b->line_labels_en[i]);
+		assert_string_equal(a->line_labels_zh[i], b->line_labels_zh[i]);
+	}
 	assert_same_array(a->horizon, b->horizon, runs * a->measure_count);
 	assert_same_array(a->monthly, b->monthly, runs * a->month_count * a->measure_count);
 	assert_same_array(a->by_place, b->by_place, runs * a->place_count * a->measure_count);
