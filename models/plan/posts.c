@@ -50,7 +50,7 @@ enum status posts_one(struct posts_row *row, struct staffing_rules *rules, struc
 	row->grids = grids_count(settings, row->households);
 	row->odd_grids = !grids_fit(settings, row->households, row->grids);
 	row->wisn_posts = wisn_posts(&budget, settings);
-	row->norm_posts = settings->plan_norm * row->residents / 10000;
+	row->norm_posts = rules->per_10000 * row->residents / 10000;
 	*site = (struct staffing_site){.residents = row->residents, .grids = row->grids};
 	site->week = week_of(&budget, settings, settings->plan_staffing == 0);
 	row->asked_h = week_all_hours(&site->week);

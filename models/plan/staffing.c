@@ -37,6 +37,12 @@ static int row(struct program *program, const char *name, double low, double hig
 	return lp_row(program->lp, name, low, high, terms->count, terms->columns, terms->values);
 }
 
+/* Posts per 10,000 residents a plan keeps: its own, else those of the setting. */
+static double norm_of(const struct settings *settings)
+{
+	return settings->plan_norm > 0 ? settings->plan_norm : settings->staff_per_10000;
+}
+
 struct staffing_rules staffing_rules_of(const struct settings *settings, const struct budget *budget)
 {
 	const double paid_h = BUDGET_WORKING_DAYS * BUDGET_DAY_H;
@@ -60,7 +66,7 @@ struct staffing_rules staffing_rules_of(const struct settings *settings, const s
 		.present = budget->present_share * (is_lived ? (1 - budget->vacancy_share) * budget->productivity : 1),
 		.load = settings->plan_load,
 		.overtime_cap = settings->overtime_rule == 0 ? 0 : settings->overtime_cap,
-		.per_10000 = settings->plan_norm,
+		.per_10000 = norm_of(settings),
 	};
 	_Static_assert(sizeof efficiency == sizeof rules.efficiency, "an efficiency for each post and skill");
 	memcpy(rules.efficiency, efficiency, sizeof efficiency);

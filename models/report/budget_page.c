@@ -43,8 +43,7 @@ static enum status part_add(struct table *table, const struct budget *budget, en
 static void loads_write(const struct budget *budget, double asked, struct text *words)
 {
 	if (isinf(budget->norm_load)) {
-		text_addf(words, _("Nobody works: %.0f h are asked, and %.1f posts, %.0f %% of them neither held nor lent, give none. There is no load to tell. "),
-			asked, budget->posts, 100 * budget->present_share);
+		text_addf(words, _("Nobody works: %.0f h are asked, and the posts (%.1f) give none. There is no load to tell. "), asked, budget->posts);
 		return;
 	}
 	text_addf(words, _("Norm load %.2f: %.0f h asked, %.0f h given by %.1f posts of %.0f h, %.0f %% of them neither held nor lent. "),

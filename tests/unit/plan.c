@@ -108,6 +108,27 @@ static void a_district_is_the_sum_of_its_communities(void **state)
 	arena_free(&arena);
 }
 
+static void the_norm_is_that_of_the_setting_unless_the_plan_has_its_own(void **state)
+{
+	(void)state;
+	struct arena arena;
+	struct faults faults;
+	struct posts_plan plan;
+	struct scenario scenario = district();
+	arena_init(&arena);
+	faults_init(&faults);
+	scenario.settings.staff_per_10000 = 25;
+	assert_int_equal(posts_build(&plan, &arena, &scenario, &faults), STATUS_OK);
+	near(plan.rules.per_10000, 25, 0);
+	near(plan.total.norm_posts, 12 * 9.75, 1e-6);
+	scenario.settings.plan_norm = 20;
+	assert_int_equal(posts_build(&plan, &arena, &scenario, &faults), STATUS_OK);
+	near(plan.rules.per_10000, 20, 0);
+	near(plan.total.norm_posts, 12 * 7.8, 1e-6);
+	faults_free(&faults);
+	arena_free(&arena);
+}
+
 static void confirmed(const struct posts_price *price)
 {
 	double tolerance = 1e-4 * (1 + fabs(price->price));
@@ -136,7 +157,7 @@ static void prices_are_confirmed_on_both_sides(void **state)
 	confirmed(&plan.norm);
 	near(plan.norm.more, 54600 * plan.total.residents / 10000, 0.3 * plan.norm.more);
 	assert_true(plan.norm.price > 0);
-	scenario.settings.plan_norm = 18;
+	scenario.settings.plan_norm = 0;
 	scenario.settings.overtime_rule = 0;
 	scenario.settings.efficiency_lead_counter = scenario.settings.efficiency_grid_counter = 0;
 	scenario.settings.efficiency_specialist_counter = 0;
@@ -187,6 +208,7 @@ int main(void)
 		cmocka_unit_test(grids_keep_the_norm_where_a_number_can),
 		cmocka_unit_test(walks_are_those_of_a_lattice),
 		cmocka_unit_test(a_district_is_the_sum_of_its_communities),
+		cmocka_unit_test(the_norm_is_that_of_the_setting_unless_the_plan_has_its_own),
 		cmocka_unit_test(prices_are_confirmed_on_both_sides),
 		cmocka_unit_test(small_communities_pay_for_work_that_knows_no_size),
 	};
