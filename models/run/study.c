@@ -17,16 +17,21 @@
 
 enum { LEAST_REPLICATIONS = 10, BATCH = 10 };
 
+/* What a thread works in, from one replication to the next. */
+struct room {
+	struct replica replica;
+	struct replica_copy prerun;   /* its end, from which every option goes on */
+	struct faults faults;
+	enum status status;
+	bool has_lived;               /* it has been through a whole replication */
+};
+
 struct study {
 	const struct run_request *request;
 	const struct world *world;
 	struct result_set *set;
-	struct replica *replicas;     /* one for each thread */
-	struct replica_copy *copies;  /* one for each thread: the pre-run's end */
-	struct faults *faults;        /* one for each thread */
-	enum status *status;          /* one for each thread */
-	bool *has_lived;              /* one for each thread: its rooms have been through a whole replication */
-	int first, count;             /* replications of this batch */
+	struct room *rooms;           /* one for each thread */
+	int first;                    /* replication of this batch */
 	int planned;                  /* replications in all, as far as known */
 	atomic_int done;
 	FILE *events;
@@ -83,27 +88,26 @@ static void task(void *context, int index, int thread)
 {
 	struct study *study = context;
 	const struct run_request *request = study->request;
-	struct replica *replica = &study->replicas[thread];
-	struct faults *faults = &study->faults[thread];
-	enum status *ret = &study->status[thread];
+	const struct course *courses = study->world->courses;
+	struct room *room = &study->rooms[thread];
 	struct recorder recorder = {.set = study->set, .replication = study->first + index};
-	int64_t blocks = replica_blocks(replica);
-	if (*ret == STATUS_OK)
-		*ret = simulate_prerun(replica, &study->world->courses[0], request->seed, recorder.replication, request->team, &recorder, faults);
-	if (*ret == STATUS_OK && replica_copy_save(&study->copies[thread], replica) != STATUS_OK)
-		*ret = fault_world(faults, "out of memory");
-	for (int point = 0; *ret == STATUS_OK && point < study->world->course_count; point++) {
+	int64_t blocks = replica_blocks(&room->replica);
+	if (room->status == STATUS_OK)
+		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, recorder.replication, request->team, &recorder, &room->faults);
+	if (room->status == STATUS_OK && replica_copy_save(&room->prerun, &room->replica) != STATUS_OK)
+		room->status = fault_world(&room->faults, "out of memory");
+	for (int point = 0; room->status == STATUS_OK && point < study->world->course_count; point++) {
 		recorder.point = point;
 		recorder.events = recorder.replication == 0 ? study->events : NULL;
-		replica_copy_restore(&study->copies[thread], replica, &study->world->courses[point]);
-		*ret = simulate_rest(replica, request->team, &recorder, faults);
+		replica_copy_restore(&room->prerun, &room->replica, &courses[point]);
+		room->status = simulate_rest(&room->replica, request->team, &recorder, &room->faults);
 		int done = atomic_fetch_add(&study->done, 1) + 1;
 		if (thread == 0 && request->progress)
 			request->progress(request->progress_context, (double)done / ((double)study->planned * study->world->course_count));
 	}
-	assert(!study->has_lived[thread] || replica_blocks(replica) == blocks || !"memory was taken after the first replication");
+	assert(!room->has_lived || replica_blocks(&room->replica) == blocks || !"memory was taken after the first replication");
 	(void)blocks;
-	study->has_lived[thread] = true;
+	room->has_lived = true;
 }
 
 static void faults_gather(struct faults *to, const struct faults *from)
@@ -114,17 +118,14 @@ static void faults_gather(struct faults *to, const struct faults *from)
 
 static enum status batch_run(struct study *study, int first, int count, struct faults *faults)
 {
-	struct team team = study->request->team;
+	struct team team = study->events ? team_of(1) : study->request->team; /* rows of a log stay in order of options */
 	study->first = first;
-	study->count = count;
-	if (study->events) /* rows of the log stay in order of options */
-		team = team_of(1);
 	team_for(team, count, task, study);
 	enum status ret = STATUS_OK;
 	for (int t = 0; t < study->request->team.thread_count; t++) {
-		faults_gather(faults, &study->faults[t]);
-		if (study->status[t] != STATUS_OK)
-			ret = study->status[t];
+		faults_gather(faults, &study->rooms[t].faults);
+		if (study->rooms[t].status != STATUS_OK)
+			ret = study->rooms[t].status;
 	}
 	return ret;
 }
@@ -191,32 +192,22 @@ static enum status replications_run(struct study *study, struct arena *arena, st
 static enum status rooms_init(struct study *study)
 {
 	int threads = study->request->team.thread_count;
-	study->replicas = calloc((size_t)threads, sizeof *study->replicas);
-	study->copies = calloc((size_t)threads, sizeof *study->copies);
-	study->faults = calloc((size_t)threads, sizeof *study->faults);
-	study->status = calloc((size_t)threads, sizeof *study->status);
-	study->has_lived = calloc((size_t)threads, sizeof *study->has_lived);
-	if (!study->replicas || !study->copies || !study->faults || !study->status || !study->has_lived)
-		return STATUS_WORLD;
-	for (int t = 0; t < threads; t++) {
-		replica_init(&study->replicas[t], study->world);
-		faults_init(&study->faults[t]);
+	study->rooms = calloc((size_t)threads, sizeof *study->rooms);
+	for (int t = 0; study->rooms && t < threads; t++) {
+		replica_init(&study->rooms[t].replica, study->world);
+		faults_init(&study->rooms[t].faults);
 	}
-	return STATUS_OK;
+	return study->rooms ? STATUS_OK : STATUS_WORLD;
 }
 
 static void rooms_free(struct study *study)
 {
-	for (int t = 0; study->replicas && study->copies && study->faults && t < study->request->team.thread_count; t++) {
-		replica_free(&study->replicas[t]);
-		replica_copy_free(&study->copies[t]);
-		faults_free(&study->faults[t]);
+	for (int t = 0; study->rooms && t < study->request->team.thread_count; t++) {
+		replica_free(&study->rooms[t].replica);
+		replica_copy_free(&study->rooms[t].prerun);
+		faults_free(&study->rooms[t].faults);
 	}
-	free(study->replicas);
-	free(study->copies);
-	free(study->faults);
-	free(study->status);
-	free(study->has_lived);
+	free(study->rooms);
 }
 
 static enum status events_open(struct study *study, struct faults *faults)
