@@ -10,8 +10,9 @@
 enum { MOST = 256 };
 
 struct request {
-	const char *files[MOST], *assignments[MOST];
-	int file_count, assignment_count;
+	const char *files[MOST];
+	int file_count;
+	struct cli_assignments set;
 	bool wants_budget;
 };
 
@@ -20,9 +21,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	struct request *request = state->input;
 	switch (key) {
 	case 's':
-		if (request->assignment_count == MOST)
-			argp_error(state, _("too many --set"));
-		request->assignments[request->assignment_count++] = argument;
+		cli_assign(&request->set, argument, state);
 		return 0;
 	case 'b':
 		request->wants_budget = true;
@@ -72,7 +71,7 @@ static void budget_print(struct cli *cli, struct scenario *scenario, struct faul
 static void file_check(struct cli *cli, const struct request *request, const char *file, struct faults *faults)
 {
 	struct scenario scenario;
-	if (!scenario_read(&scenario, file, request->assignments, request->assignment_count, faults))
+	if (!scenario_read(&scenario, file, request->set.words, request->set.count, faults))
 		summary_print(cli, &scenario);
 	if (!faults_status(faults) && request->wants_budget)
 		budget_print(cli, &scenario, faults);

@@ -84,3 +84,10 @@ void cli_wrap(FILE *out, int indent, const char *words)
 	}
 	fputc('\n', out);
 }
+
+void cli_assign(struct cli_assignments *assignments, const char *word, struct argp_state *state)
+{
+	if (assignments->count == CLI_ASSIGNMENTS)
+		argp_error(state, _("too many --set"));
+	assignments->words[assignments->count++] = word;
+}

@@ -36,6 +36,14 @@ struct verb {
 #include "cli/verbs.def"
 #undef VERB
 
+/* The "key=value" words of --set, in order. */
+enum { CLI_ASSIGNMENTS = 256 };
+struct cli_assignments {
+	const char *words[CLI_ASSIGNMENTS];
+	int count;
+};
+/* Adds one; too many end the program like any misuse of an option. */
+void cli_assign(struct cli_assignments *assignments, const char *word, struct argp_state *state);
 /* The options every verb has (--lang); a child of each verb's argp. The language itself is set before any verb runs. */
 extern const struct argp cli_options;
 /* One of the two languages, of what is named in a table. */

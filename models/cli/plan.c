@@ -7,14 +7,12 @@
 #include "plan/sizes.h"
 #include "report/staffing_page.h"
 
-enum { MOST = 256 };
-
 enum subject { SUBJECT_NONE, SUBJECT_POSTS, SUBJECT_SIZES };
 
 struct request {
 	enum subject subject;
-	const char *file, *assignments[MOST];
-	int assignment_count;
+	const char *file;
+	struct cli_assignments set;
 	enum table_format format;
 	bool by_community;
 };
@@ -48,9 +46,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	struct request *request = state->input;
 	switch (key) {
 	case 's':
-		if (request->assignment_count == MOST)
-			argp_error(state, _("too many --set"));
-		request->assignments[request->assignment_count++] = argument;
+		cli_assign(&request->set, argument, state);
 		return 0;
 	case 'f':
 		format_read(request, argument, state);
@@ -125,7 +121,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
 	faults_init(&faults);
-	if (!scenario_read(&scenario, request.file, request.assignments, request.assignment_count, &faults))
+	if (!scenario_read(&scenario, request.file, request.set.words, request.set.count, &faults))
 		plan_print(cli, &request, &scenario, &faults);
 	scenario_free(&scenario);
 	fflush(cli->out);

@@ -18,14 +18,14 @@
 #include "run/study.h"
 #include "study/store.h"
 
-enum { MOST_ASSIGNMENTS = 256, MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, PRECISION_REPLICATIONS = 200 };
+enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, PRECISION_REPLICATIONS = 200 };
 enum { OPTION_POLICY = 0x3000, OPTION_PRECISION, OPTION_SEED, OPTION_HORIZON, OPTION_EVENTS };
 
 struct request {
 	const char *scenario, *policies, *output, *events;
 	char *horizon; /* "time.horizon=2 yr" */
-	const char *assignments[MOST_ASSIGNMENTS];
-	int assignment_count, replications, threads;
+	struct cli_assignments set;
+	int replications, threads;
 	bool to_precision, has_seed;
 	uint64_t seed;
 };
@@ -52,19 +52,12 @@ static uint64_t seed_read(const char *word, struct argp_state *state)
 	return (uint64_t)value;
 }
 
-static void assignment_add(struct request *request, const char *assignment, struct argp_state *state)
-{
-	if (request->assignment_count == MOST_ASSIGNMENTS)
-		argp_error(state, _("too many --set"));
-	request->assignments[request->assignment_count++] = assignment;
-}
-
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
 	struct request *request = state->input;
 	switch (key) {
 	case OPTION_POLICY: request->policies = argument; return 0;
-	case 's': assignment_add(request, argument, state); return 0;
+	case 's': cli_assign(&request->set, argument, state); return 0;
 	case 'r': request->replications = whole_read("replications", argument, MOST_REPLICATIONS, state); return 0;
 	case OPTION_PRECISION: request->to_precision = true; return 0;
 	case OPTION_SEED:
@@ -90,7 +83,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		if (request->to_precision && request->replications)
 			argp_error(state, _("--replications or --precision, not both"));
 		if (request->horizon)
-			assignment_add(request, request->horizon, state);
+			cli_assign(&request->set, request->horizon, state);
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -268,7 +261,7 @@ static enum status scenario_run(struct cli *cli, const struct request *request, 
 	struct interrupt *interrupt, struct faults *faults)
 {
 	struct result_set set;
-	enum status status = scenario_read(scenario, request->scenario, request->assignments, request->assignment_count, faults);
+	enum status status = scenario_read(scenario, request->scenario, request->set.words, request->set.count, faults);
 	if (status == STATUS_OK && request->policies)
 		status = policies_choose(scenario, request->policies, faults);
 	if (status == STATUS_OK)

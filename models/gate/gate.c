@@ -68,7 +68,6 @@ static void templates_refuse(struct replica *replica, const struct item *item)
 		if (now->state != TEMPLATE_ACTIVE || now->channel == CHANNEL_LEAKED || now->channel == CHANNEL_EMERGENCY)
 			continue;
 		now->state = TEMPLATE_REFUSED;
-		now->since_day = replica->day;
 		now->return_day = 0;
 	}
 }
@@ -217,7 +216,6 @@ static void gate_set_up(struct replica *replica)
 	struct district *district = &replica->district;
 	const struct world *world = replica->world;
 	district->gate = replica->regime->rules;
-	district->gate_day = replica->day;
 	district->has_gate = false;
 	for (int r = 0; r < replica->regime->rule_count; r++)
 		district->has_gate = district->has_gate || rule_of(replica->regime->rules[r].rule)->role != ROLE_ACTION;

@@ -58,11 +58,9 @@ static void clean_up(struct replica *replica, int month)
 			continue;
 		bool must = template->rigid_rank < settings->kinds[template->kind].rigid;
 		now->state = TEMPLATE_CUT;
-		now->since_day = replica->day;
 		now->return_day = must ? replica->day + 1 + (int32_t)(rebound[REBOUND_RIGID_RETURN] * 30.4375) : 0;
 	}
 	replica->district.campaign_last_month = month;
-	replica->district.campaigns++;
 	rebound_refresh(replica);
 	own_work(replica, p[CAMPAIGN_HOURS]);
 }

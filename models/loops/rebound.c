@@ -74,7 +74,6 @@ static void templates_month(struct replica *replica, int month)
 		now->state = TEMPLATE_ACTIVE;
 		now->channel = must ? CHANNEL_EMERGENCY : CHANNEL_LEAKED;
 		now->is_outside = (int)parameters(replica)[REBOUND_FORM] == REBOUND_RELABEL;
-		now->since_day = replica->day;
 		now->return_day = 0;
 	}
 }

@@ -1,8 +1,10 @@
-/* lasting.c - order statistics, because a relief that outlives the horizon has no mean. */
+/* lasting.c - Kaplan-Meier median and order statistics, because a relief that outlives the horizon has no mean. */
 #include "report/lasting.h"
 
 #include <math.h>
 #include <stdlib.h>
+
+#include "measure/stats.h"
 
 static int by_size(const void *a, const void *b)
 {
@@ -15,7 +17,8 @@ struct lasting lasting_of(const struct result_set *set, int measure, int point, 
 	struct lasting lasting = {NAN, NAN, NAN, 12 * set->horizon_years};
 	int replications = set->replication_count, n = 0;
 	double *months = arena_rows(arena, replications, double);
-	for (int r = 0; months && r < replications; r++) {
+	int *observed = arena_rows(arena, replications, int);
+	for (int r = 0; months && observed && r < replications; r++) {
 		double value = result_horizon(set, point, r)[measure];
 		if (!isnan(value))
 			months[n++] = value;
@@ -25,8 +28,11 @@ struct lasting lasting_of(const struct result_set *set, int measure, int point, 
 	qsort(months, (size_t)n, sizeof *months, by_size);
 	lasting.low = months[(int)floor(0.025 * (n - 1))];
 	lasting.high = months[(int)ceil(0.975 * (n - 1))];
-	double below = months[(n - 1) / 2], above = months[n / 2];
-	lasting.median = isinf(above) ? above : (below + above) / 2;
+	for (int r = 0; r < n; r++) { /* who outlives the run is censored at its end */
+		observed[r] = !isinf(months[r]);
+		months[r] = observed[r] ? months[r] : lasting.horizon;
+	}
+	lasting.median = stats_survival_median(months, observed, n);
 	return lasting;
 }
 

@@ -178,5 +178,4 @@ void roster_borrow(struct replica *replica, int month)
 		worker->until_day = replica->day + (int32_t)ceil(draw_at(&settings->borrowed_length, &address, ATTRIBUTE_LENGTH) * DAYS_A_MONTH);
 		away++;
 	}
-	replica->district.borrowed_count = away;
 }

@@ -67,7 +67,7 @@ static enum status district_reset(struct replica *replica)
 		.issues = arena_rows(arena, 1024, struct issue), .issue_capacity = 1024,
 		.order = arena_rows(arena, world->item_count + 1, int32_t), .order_key = arena_rows(arena, world->item_count + 1, double),
 		.sanction_until = arena_rows(arena, world->department_count + 1, double),
-		.campaign_due_month = -1, .campaign_last_month = -1000000, .gate_day = -1,
+		.campaign_due_month = -1, .campaign_last_month = -1000000,
 	};
 	if (!district->templates || !district->items || !district->pendings || !district->issues || !district->sanction_until || !district->order || !district->order_key)
 		return STATUS_WORLD;

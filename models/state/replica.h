@@ -100,7 +100,7 @@ struct template_now {
 	int8_t state;                /* refused: by the gate; cut: by a clean-up */
 	int8_t channel;
 	bool is_outside;             /* came back outside the scope of gate and clean-up */
-	int32_t since_day, return_day; /* return_day: when it must be issued again; 0 = not compulsory */
+	int32_t return_day;          /* when it must be issued again; 0 = not compulsory */
 	double effort;
 };
 struct item_now {
@@ -154,11 +154,9 @@ struct district {
 	bool has_gate;
 	double open_hours;           /* standard hours a worker-month that come whatever the gate says, as of this month */
 	const struct rule_settings *gate; /* the rules in force */
-	int32_t gate_day;            /* when they were set up */
 	double load_months[DISTRICT_MONTHS], complaint_months[DISTRICT_MONTHS];
 	int32_t months_seen;
-	int32_t campaign_due_month, campaign_last_month, campaigns; /* due -1: none; last: of a clean-up or a new gate */
-	int32_t borrowed_count;
+	int32_t campaign_due_month, campaign_last_month; /* due -1: none; last: of a clean-up or a new gate */
 	struct tally month, horizon, audit; /* what is counted at the district */
 };
 
