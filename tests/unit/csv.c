@@ -190,7 +190,7 @@ static void test_empty_ends_and_titles(void **state)
 	assert_int_equal(room->csv.row_count, 1);
 	assert_int_equal(room->csv.rows[0], 5);
 	assert_int_equal(room->faults.warning_count, 1);
-	assert_fault(room, 0, "1:1: warning: what stands above row 4 is passed over as a title");
+	assert_fault(room, 0, "1:1: note: what stands above row 4 is passed over as a title");
 	assert_int_equal(table(room, "name\na\nb\nc\nd\n"), STATUS_OK); /* no title: a table of one column */
 	assert_int_equal(room->csv.row_count, 4);
 }
