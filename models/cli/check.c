@@ -92,7 +92,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct faults faults;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	faults_init(&faults);
+	cli_faults_init(&faults, cli);
 	for (int i = 0; i < request.file_count; i++)
 		file_check(cli, &request, request.files[i], &faults);
 	fflush(cli->out);

@@ -72,7 +72,7 @@ static enum status baseline_find(const char *name, struct result_set *set, struc
 		names[p] = set->points[p].name;
 	const char *nearest = names ? text_nearest(name, names, set->point_count) : NULL;
 	set->baseline = 0;
-	return fault_add(faults, (struct place){0}, nearest ? arena_format(arena, "did you mean %s?", nearest) : NULL,
+	return fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL,
 		"--baseline: there is no option %s in the results", name);
 }
 
@@ -108,7 +108,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct result_set set;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	faults_init(&faults);
+	cli_faults_init(&faults, cli);
 	arena_init(&arena);
 	text_init(&page);
 	if (sets_read(&request, &arena, &set, &faults) == STATUS_OK && baseline_find(request.baseline, &set, &arena, &faults) == STATUS_OK) {

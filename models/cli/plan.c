@@ -120,7 +120,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct faults faults;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	faults_init(&faults);
+	cli_faults_init(&faults, cli);
 	if (!scenario_read(&scenario, request.file, request.set.words, request.set.count, &faults))
 		plan_print(cli, &request, &scenario, &faults);
 	scenario_free(&scenario);

@@ -103,13 +103,10 @@ static int policy_find(const struct scenario *scenario, const char *name)
 static enum status policy_missing(const struct scenario *scenario, const char *name, struct faults *faults)
 {
 	const char *names[SCENARIO_POLICIES];
-	char help[128] = "";
 	for (int i = 0; i < scenario->policy_count; i++)
 		names[i] = scenario->policies[i].name;
 	const char *nearest = text_nearest(name, names, scenario->policy_count);
-	if (nearest)
-		snprintf(help, sizeof help, "did you mean %s?", nearest);
-	return fault_add(faults, (struct place){0}, nearest ? help : NULL, "--policy: %s has no option %s", scenario->file, name);
+	return fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL, "--policy: %s has no option %s", scenario->file, name);
 }
 
 /* Keeps the options named, in the order of the scenario, and the baseline, without which there is nothing to compare with. */
@@ -304,7 +301,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct arena arena;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	faults_init(&faults);
+	cli_faults_init(&faults, cli);
 	arena_init(&arena);
 	int error = interrupt_watch(&interrupt, cli->err);
 	if (error)

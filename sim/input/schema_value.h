@@ -4,13 +4,13 @@
 
 #include "input/schema.h"
 
-/* Reads the value of `key` that stands at `node` into `target`; what is wrong with it goes into `faults`.
+/* Reads the value of `key` that stands at `node` into `target`; what is wrong with it goes into `faults`, which call it key->path.
    Texts are copied into `arena`. */
 STATUS_MUST_USE enum status schema_value_read(const struct schema_key *key, const struct yaml_node *node, void *target,
 	struct arena *arena, struct faults *faults);
 /* Puts the default of `key` into `target`. */
 void schema_value_default(const struct schema_key *key, void *target);
-/* The choices of a key, cut at |: how many, the place of one (-1 = none such), and one of them. */
+/* The English choices of a key: how many there are, and each. */
 enum { SCHEMA_CHOICES = 64, SCHEMA_CHOICE_SIZE = 64 };
 int schema_value_choices(const char *choices, char out[SCHEMA_CHOICES][SCHEMA_CHOICE_SIZE]);
 /* printf behind what `out` already holds, as far as there is room. */
