@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "world/listed.h"
+
 enum attribute { ATTRIBUTE_COUNT = 1, ATTRIBUTE_FACTORS, ATTRIBUTE_EFFORT, ATTRIBUTE_PERSONS };
 static const double APPOINTMENT_GRACE_HOURS = 0.5; /* an appointment is kept when it is over half an hour after its length */
 static const double EVENING_HOUR = 20;
@@ -20,7 +22,7 @@ int mandates_on(const struct replica *replica, int number, int32_t day)
 {
 	const struct world *world = replica->world;
 	const struct template *template = &world->templates[number];
-	const struct kind_settings *kind = &world_regime(replica->course, day)->settings->kinds[template->kind];
+	const struct kind_settings *kind = world_regime(replica->course, day)->kinds[number];
 	const struct calendar *calendar = &world->calendar;
 	if (template->index >= (int)kind->count || !calendar->days[day].works || kind->recurrence == RECURRENCE_WALK_IN)
 		return 0;
@@ -43,7 +45,7 @@ int mandates_on(const struct replica *replica, int number, int32_t day)
 		struct random_address address = replica->address;
 		address.source = (uint32_t)(SOURCE_TEMPLATE + number);
 		address.ordinal = random_ordinal(day, 0);
-		return draw_poisson((day - first + 1) / 365.25, random_uniform(&address, ATTRIBUTE_COUNT));
+		return draw_poisson(template->times * (day - first + 1) / 365.25, random_uniform(&address, ATTRIBUTE_COUNT));
 	}
 	}
 }
@@ -52,7 +54,7 @@ bool mandates_is_year_end(const struct replica *replica, int number, int32_t day
 {
 	const struct template *template = &replica->world->templates[number];
 	const struct calendar *calendar = &replica->world->calendar;
-	const struct kind_settings *kind = &world_regime(replica->course, day)->settings->kinds[template->kind];
+	const struct kind_settings *kind = world_regime(replica->course, day)->kinds[number];
 	if (kind->year_end <= 0 || kind->recurrence != RECURRENCE_WEEKLY)
 		return false;
 	for (int32_t d = since_last_working_day(calendar, day); d <= day; d++)
@@ -87,7 +89,7 @@ void mandates_prepare(const struct replica *replica, struct growth growth, struc
 	const struct settings *settings = replica->regime->settings;
 	const struct template *template = &world->templates[issue->template];
 	const struct kind *plate = kind_plate(template->kind);
-	const struct kind_settings *kind = &settings->kinds[template->kind];
+	const struct kind_settings *kind = replica->regime->kinds[issue->template];
 	const struct community one_household = {.households = 1};
 	bool from_residents = template->resident_rank < kind->resident_share;
 	issue->side = plate->is_service || from_residents ? SIDE_SERVICE : SIDE_ADMIN;
@@ -97,7 +99,7 @@ void mandates_prepare(const struct replica *replica, struct growth growth, struc
 	issue->persons = (int8_t)floor(kind->persons);
 	issue->person_share = kind->persons - floor(kind->persons);
 	issue->by_households = kind->basis == BASIS_PER_HOUSEHOLD;
-	issue->hours = world_standard_hours(settings, template, &one_household, growth);
+	issue->hours = world_standard_hours(settings, kind, template, &one_household, growth);
 	issue->extra_hours = issue->is_year_end ? kind->year_end : 0;
 	issue->value = kind->value;
 	issue->pace_days = ceil(kind->deadline / 2);
@@ -147,12 +149,12 @@ static void count_asked(struct shop *shop, const struct work *work, const struct
 void mandates_deliver(struct shop *shop, const struct issue *issue)
 {
 	const struct template *template = &shop->world->templates[issue->template];
-	const struct kind_settings *kind = &shop->regime->settings->kinds[template->kind];
+	const struct kind_settings *kind = shop->regime->kinds[issue->template];
 	struct random_address address = shop_address(shop, SOURCE_TEMPLATE + issue->template, random_ordinal(issue->asked_day, issue->number));
 	double hours = issue->hours * (issue->by_households ? shop->place->households : 1) + issue->extra_hours;
 	double u[2];
 	random_pair(&address, ATTRIBUTE_FACTORS, u);
-	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort * shop->place->amplification;
+	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort * (listed_passes_street(template->row) ? shop->place->amplification : 1);
 	if (kind->effort.kind != DRAW_constant)
 		hours *= draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT) / draw_mean(&kind->effort);
 	int persons = persons_of(issue, &address);
@@ -192,13 +194,13 @@ double mandates_flow(const struct replica *replica, bool only_open)
 	double hours = 0;
 	for (int t = 0; t < world->template_count; t++) {
 		const struct template *template = &world->templates[t];
-		const struct kind_settings *kind = &settings->kinds[template->kind];
+		const struct kind_settings *kind = replica->regime->kinds[t];
 		const struct template_now *now = &replica->district.templates[t];
 		if (kind_plate(template->kind)->is_service || now->state != TEMPLATE_ACTIVE || template->index >= (int)kind->count)
 			continue;
 		if (only_open && template->item >= 0 && now->channel != CHANNEL_EMERGENCY && now->channel != CHANNEL_LEAKED)
 			continue;
-		hours += now->effort * kind->persons * world_pieces_a_year(kind) * world_standard_hours(settings, template, &mean, growth);
+		hours += now->effort * kind->persons * template->times * world_pieces_a_year(kind) * world_standard_hours(settings, kind, template, &mean, growth);
 	}
 	return hours / 12 / (world->mean_posts > 0 ? world->mean_posts : 1);
 }

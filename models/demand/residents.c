@@ -24,8 +24,8 @@ static double requests_expected(const struct shop *shop)
 {
 	const struct settings *settings = shop->regime->settings;
 	const struct calendar_day *day = &shop->world->calendar.days[shop->day];
-	return settings->request_rate / 1000 / DAYS_A_MONTH * shop->place->population * shop->growth.population *
-	       shop->growth.needs * profile_weight(shop->regime->weekday_weight, day);
+	return settings->request_rate / 1000 / DAYS_A_MONTH * shop->place->population * shop->place->requests *
+	       shop->growth.population * shop->growth.needs * profile_weight(shop->regime->weekday_weight, day);
 }
 
 /* The day factor: gamma of mean 1 such that a mean community's daily counts have the stated variance / mean. */
@@ -66,7 +66,7 @@ static int group_of(const struct shop *shop, double uniform)
 		[GROUP_DISABLED] = settings->request_disabled,
 		[GROUP_LOW_INCOME] = settings->request_low_income,
 		[GROUP_CHILD] = settings->request_child * shop->place->children / 0.14,
-		[GROUP_FIRM] = settings->request_firm,
+		[GROUP_FIRM] = settings->request_firm * shop->place->firms,
 	};
 	int group = 0;
 	while (group < GROUP_GENERAL && uniform >= shares[group])

@@ -284,7 +284,7 @@ bool gate_once(struct replica *replica, int number, uint32_t occurrence, enum ch
 	struct request request = request_of(replica, template->item, ATTRIBUTE_ONCE, (uint64_t)number * 16 + occurrence);
 	bool asked = false;
 	request.is_whole_item = false;
-	request.hours_quarter = request.hours_month = template->hours_year; /* about one occurrence a year */
+	request.hours_quarter = request.hours_month = template->hours_year / template->times; /* one occurrence */
 	struct verdict verdict = ask(replica, ROLE_ADMISSION, &request, false, &asked);
 	count_application(replica, &verdict);
 	if (asked && verdict.kind == VERDICT_PASS)

@@ -56,7 +56,7 @@ static void clean_up(struct replica *replica, int month)
 		address.entity = (uint32_t)t;
 		if (now->state != TEMPLATE_ACTIVE || now->is_outside || random_uniform(&address, ATTRIBUTE_CUT) >= cut_of(p, template->kind))
 			continue;
-		bool must = template->rigid_rank < settings->kinds[template->kind].rigid;
+		bool must = template->rigid_rank < replica->regime->kinds[t]->rigid;
 		now->state = TEMPLATE_CUT;
 		now->return_day = must ? replica->day + 1 + (int32_t)(rebound[REBOUND_RIGID_RETURN] * 30.4375) : 0;
 	}

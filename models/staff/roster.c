@@ -40,17 +40,38 @@ static void holder_start(struct shop *shop, int index, int32_t hired_day)
 	speed_set(shop, worker);
 }
 
+/* Days in post of somebody found there, where quits come at a constant rate. */
+static int32_t tenure_drawn(const struct shop *shop, int index)
+{
+	double rate = shop->regime->settings->quit_rate;
+	struct random_address address = shop_address(shop, SOURCE_HIRE, random_ordinal(0, index));
+	double years = rate > 0 ? -log(random_uniform(&address, ATTRIBUTE_TENURE)) / rate : 10;
+	return (int32_t)(fmin(years, 40) * DAYS_A_YEAR);
+}
+
+/* What a table of staff says of a holder; before the run nobody is in post for less than no time. */
+static void holder_listed(struct shop *shop, int index)
+{
+	const struct staff_row *row = post_of(shop, index)->row;
+	struct worker *worker = &shop->workers[index];
+	if (!row)
+		return;
+	if (!isnan(row->speed))
+		worker->skill = row->speed;
+	if (!isnan(row->months))
+		worker->hired_day = (int32_t)fmin(shop->day, shop->world->start_day - row->months * DAYS_A_MONTH);
+	speed_set(shop, worker);
+}
+
 void roster_open(struct shop *shop)
 {
-	const struct settings *settings = shop->regime->settings;
 	for (int i = 0; i < shop->worker_count; i++) {
 		struct worker *worker = &shop->workers[i];
 		const struct post_place *post = post_of(shop, i);
 		worker->post = (int8_t)post->post;
 		worker->grid = post->grid;
-		struct random_address address = shop_address(shop, SOURCE_HIRE, random_ordinal(0, i));
-		double years = settings->quit_rate > 0 ? -log(random_uniform(&address, ATTRIBUTE_TENURE)) / settings->quit_rate : 10;
-		holder_start(shop, i, -(int32_t)(fmin(years, 40) * DAYS_A_YEAR));
+		holder_start(shop, i, -tenure_drawn(shop, i));
+		holder_listed(shop, i);
 	}
 }
 
@@ -106,6 +127,27 @@ static void status_today(struct shop *shop, int index)
 		worker->status = WORKER_IN_POST;
 }
 
+/* The first day of the run: posts are as the table of staff says, whatever became of them before. */
+static void listed_start(struct shop *shop, int index)
+{
+	const struct staff_row *row = post_of(shop, index)->row;
+	struct worker *worker = &shop->workers[index];
+	struct random_address address = shop_address(shop, SOURCE_BORROW, random_ordinal(worker->holder, index));
+	if (!row)
+		return;
+	if (worker->status == WORKER_VACANT)
+		holder_start(shop, index, shop->day - tenure_drawn(shop, index));
+	worker->status = row->status == STAFF_BORROWED ? WORKER_BORROWED : row->status == STAFF_VACANT ? WORKER_VACANT : WORKER_IN_POST;
+	holder_listed(shop, index);
+	if (row->until != SCENARIO_NO_DATE)
+		worker->until_day = row->until - shop->world->calendar.origin;
+	else if (worker->status == WORKER_BORROWED)
+		worker->until_day = shop->day + (int32_t)ceil(draw_at(&shop->regime->settings->borrowed_length, &address, ATTRIBUTE_LENGTH) * DAYS_A_MONTH);
+	else if (worker->status == WORKER_VACANT)
+		worker->until_day = shop->day + (int32_t)ceil(days_to_hire(shop, index, worker->holder + 1));
+	worker->holder += worker->status == WORKER_VACANT;
+}
+
 void roster_day(struct shop *shop)
 {
 	const struct settings *settings = shop->regime->settings;
@@ -114,6 +156,8 @@ void roster_day(struct shop *shop)
 	double chance = settings->absence_days / 250;
 	for (int i = 0; i < shop->worker_count; i++) {
 		struct worker *worker = &shop->workers[i];
+		if (shop->day == shop->world->start_day)
+			listed_start(shop, i);
 		status_today(shop, i);
 		worker->is_absent = false;
 		tally->post_ticks += owed;

@@ -4,11 +4,11 @@
 
 #include "state/shop.h"
 
-/* Day 0: every post filled, with tenures as of a long past. Draws skill and tenure at (SOURCE_HIRE, community, holder 0). */
+/* Day 0: every post filled, with tenures as of a long past, or as a table of staff says. Draws skill and tenure at (SOURCE_HIRE, community, holder 0). */
 void roster_open(struct shop *shop);
 /* First of a month: quits (one uniform for each post), and speeds by experience. */
 void roster_month(struct shop *shop);
-/* Morning: new holders start, the borrowed come back, the absent of the day are drawn; the contract time of the day is counted by
+/* Morning: on the first day of the run posts are as a table of staff says. New holders start, the borrowed come back, the absent of the day are drawn; the contract time of the day is counted by
    what becomes of it. Whoever cannot work today has is_absent or another status than WORKER_IN_POST. */
 void roster_day(struct shop *shop);
 /* First of a month: departments borrow up to their share of posts, from communities drawn at (SOURCE_BORROW, month), the most skilled first. */

@@ -122,31 +122,6 @@ static void policies_check(struct checking *checking)
 
 /* -- communities ----------------------------------------------------------------------------------------------------- */
 
-static int by_id(const void *a, const void *b)
-{
-	const struct community_row *x = *(const struct community_row *const *)a, *y = *(const struct community_row *const *)b;
-	return x->id != y->id ? (x->id < y->id ? -1 : 1) : x->place.line - y->place.line;
-}
-
-enum status check_ids(const struct scenario *scenario, struct faults *faults)
-{
-	struct arena arena;
-	int count = scenario->communities ? scenario->community_count : 0, before = faults->error_count;
-	arena_init(&arena);
-	const struct community_row **rows = arena_rows(&arena, count + 1, const struct community_row *);
-	for (int i = 0; rows && i < count; i++)
-		rows[i] = &scenario->communities[i];
-	if (rows)
-		qsort(rows, (size_t)count, sizeof *rows, by_id);
-	else
-		fault_world(faults, "out of memory");
-	for (int i = 1; rows && i < count; i++)
-		if (rows[i]->id > 0 && rows[i]->id == rows[i - 1]->id)
-			fault_add(faults, rows[i]->place, "give each community a number of its own", "two communities have the id %d", rows[i]->id);
-	arena_free(&arena);
-	return faults->error_count == before ? STATUS_OK : faults_status(faults);
-}
-
 /* A district in which nobody works can be run, and is seldom meant. */
 static void posts_check(const struct checking *checking)
 {
@@ -168,11 +143,13 @@ static void posts_check(const struct checking *checking)
 static int64_t numbers_a_day(const struct scenario *scenario)
 {
 	const struct settings *settings = &scenario->settings;
-	double sigma = sqrt(log(1 + settings->population_cv * settings->population_cv)), residents = settings->population * exp(4 * sigma);
+	double factor = 1, sigma = sqrt(log(1 + settings->population_cv * settings->population_cv)), residents = settings->population * exp(4 * sigma);
 	for (int i = 0; i < scenario->community_count; i++)
 		residents = fmax(residents, isnan(scenario->communities[i].population) ? 0 : scenario->communities[i].population);
 	residents *= pow(1 + fmax(0, settings->growth_population), settings->horizon_years);
-	double most = residents / 1000 * settings->request_rate / 30 * pow(1 + fmax(0, settings->growth_needs), settings->horizon_years);
+	for (int i = 0; i < scenario->community_count; i++)
+		factor = fmax(factor, isnan(scenario->communities[i].requests) ? 1 : scenario->communities[i].requests);
+	double most = factor * residents / 1000 * settings->request_rate / 30 * pow(1 + fmax(0, settings->growth_needs), settings->horizon_years);
 	most += 10 * sqrt(most * settings->request_vmr);
 	most = fmax(most, residents / settings->household_size * settings->visit_rate / DAYS_A_YEAR * 2);
 	for (int i = 0; i < scenario->line_count; i++)

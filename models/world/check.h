@@ -6,7 +6,5 @@
 
 /* Adds a fault for everything that does not go together, and a remark for what is odd but allowed. Every value must be right by itself. */
 STATUS_MUST_USE enum status check_scenario(const struct scenario *scenario, struct faults *faults);
-/* Whether the ids of the table of communities are unique; rows whose id was refused are left out. */
-STATUS_MUST_USE enum status check_ids(const struct scenario *scenario, struct faults *faults);
 
 #endif

@@ -3,10 +3,11 @@
 
 #include <math.h>
 
+#include "world/listed.h"
 #include "world/score.h"
 
 enum { ATTRIBUTE_FUNCTION = 1, ATTRIBUTE_AUTHORITY, ATTRIBUTE_COVERAGE, ATTRIBUTE_OPINION, ATTRIBUTE_FIELDS };
-enum { COMMON_FIELDS = 16, ALL_FIELDS = 64 };
+enum { COMMON_FIELDS = 16, ALL_FIELDS = 64, FIELD_TRIES = 200 };
 /* Fields every department knows under one name; the others are each department's own, whatever their number. */
 static const uint64_t COMMON = ((uint64_t)1 << COMMON_FIELDS) - 1;
 
@@ -32,14 +33,14 @@ static int most_of_kind(const struct scenario *scenario, int kind)
 	return (int)most;
 }
 
-/* Distinct fields, each from the common pool with the chance that departments ask for the same. */
-static uint64_t fields_of(const struct world *world, int template)
+/* So many distinct fields, each from the common pool with the chance that departments ask for the same. */
+static uint64_t fields_of(const struct world *world, int template, int count)
 {
 	const struct settings *settings = &world->scenario->settings;
 	uint64_t fields = 0;
 	struct random_address address = {.seed = world->scenario->seed, .source = SOURCE_ITEM, .entity = (uint32_t)template, .ordinal = random_ordinal(1, 0)};
 	struct random_stream stream = random_stream_at(&address, ATTRIBUTE_FIELDS);
-	for (int taken = 0, tries = 0; taken < (int)settings->fields_per_request && tries < 200; tries++) {
+	for (int taken = 0, tries = 0; taken < count && tries < FIELD_TRIES; tries++) {
 		bool common = random_next(&stream) < settings->duplicated_share;
 		double u = random_next(&stream);
 		int field = common ? (int)(u * COMMON_FIELDS) : COMMON_FIELDS + (int)(u * (ALL_FIELDS - COMMON_FIELDS));
@@ -49,31 +50,41 @@ static uint64_t fields_of(const struct world *world, int template)
 	return fields;
 }
 
+/* The hours of a template in a mean community at the start. */
+static double hours_of(const struct world *world, const struct template *template, const struct kind_settings *kind)
+{
+	const struct community mean = {.households = world->mean_households, .population = world->mean_population};
+	double hours = world_pieces_a_year(kind) * template->times * world_standard_hours(&world->scenario->settings, kind, template, &mean,
+		world_growth(world, &world->scenario->settings, world->start_day));
+	hours *= kind->persons;
+	return kind->recurrence == RECURRENCE_WEEKLY ? hours + kind->year_end : hours;
+}
+
 static void template_of(struct world *world, struct template *template, int number, int kind, int index, int in_item)
 {
 	const struct kind *plate = kind_plate((enum kind_id)kind);
-	const struct settings *settings = &world->scenario->settings;
+	const struct scenario *scenario = world->scenario;
+	const struct mandate_row *row = listed_row(scenario, kind, index);
+	struct kind_settings own;
+	listed_kind(&scenario->settings.kinds[kind], row, &own);
 	*template = (struct template){
-		.kind = (enum kind_id)kind, .index = index, .item = -1,
+		.kind = (enum kind_id)kind, .index = index, .item = -1, .row = row, .times = listed_times(row),
 		.rigid_rank = rank_of(index, 0.6180339887498949), .linked_rank = rank_of(index, 0.4142135623730951),
 		.resident_rank = rank_of(index, 0.7320508075688772), .evening_rank = rank_of(index, 0.2360679774997898),
-		.is_once = settings->kinds[kind].recurrence == RECURRENCE_YEARLY,
+		.is_once = own.recurrence == RECURRENCE_YEARLY,
 		.weekday = (int8_t)(number % 5), .day_of_month = (int8_t)(1 + (number * 7) % 25),
 	};
 	if (plate->in_item && world->item_count > 0) {
-		template->item = in_item % world->item_count;
-		template->department = template->item % world->department_count;
+		template->item = listed_item(world, row, in_item);
+		template->department = world->items[template->item].department;
 	} else {
-		template->department = index % world->department_count;
+		template->department = row && row->department >= 0 ? row->department : index % world->department_count;
 	}
-	template->fields = plate->has_fields ? fields_of(world, number) : 0;
-	struct community mean = {.households = world->mean_households, .population = world->mean_population};
-	template->hours_year = world_pieces_a_year(&settings->kinds[kind]) *
-		world_standard_hours(settings, template, &mean, world_growth(world, settings, world->start_day));
-	double persons = settings->kinds[kind].persons;
-	template->hours_year *= persons;
-	if (settings->kinds[kind].recurrence == RECURRENCE_WEEKLY)
-		template->hours_year += settings->kinds[kind].year_end;
+	if (row)
+		listed_ranks(row, template);
+	if (plate->has_fields)
+		template->fields = fields_of(world, number, row && !isnan(row->fields) ? (int)row->fields : (int)scenario->settings.fields_per_request);
+	template->hours_year = hours_of(world, template, &own);
 }
 
 static void item_attributes(struct world *world, struct item *item, const int32_t *templates)
@@ -87,12 +98,14 @@ static void item_attributes(struct world *world, struct item *item, const int32_
 		double v = (u - settings->no_function_share) / (1 - settings->no_function_share);
 		item->function = v < 0.6 ? 2 : v < 0.75 ? 1 : v < 0.9 ? 4 : 3;
 	}
+	listed_attributes(world, item);
 	for (int i = 0; i < item->template_count; i++) {
 		const struct template *template = &world->templates[templates[item->template_first + i]];
-		const struct kind_settings *kind = &settings->kinds[template->kind];
+		struct kind_settings kind;
+		listed_kind(&settings->kinds[template->kind], template->row, &kind);
 		item->hours_year += template->hours_year;
-		item->rigid_share += template->rigid_rank < kind->rigid ? template->hours_year : 0;
-		benefit += kind->benefit * template->hours_year;
+		item->rigid_share += template->rigid_rank < kind.rigid ? template->hours_year : 0;
+		benefit += kind.benefit * template->hours_year;
 		fields |= template->fields;
 		if (template->hours_year > most_hours) {
 			most_hours = template->hours_year;
@@ -136,7 +149,7 @@ static void items_score(struct item *items, int count)
 enum status items_build(struct world *world, struct arena *arena)
 {
 	const struct scenario *scenario = world->scenario;
-	world->item_count = (int)scenario->settings.items;
+	world->item_count = (int)fmax(scenario->settings.items, scenario->item_count);
 	world->department_count = (int)scenario->settings.departments;
 	int count = 0;
 	for (int kind = 0; kind < KIND_COUNT; kind++)
@@ -149,6 +162,8 @@ enum status items_build(struct world *world, struct arena *arena)
 	world->templates = templates;
 	world->items = items;
 	world->item_templates = of_items;
+	for (int i = 0; i < world->item_count; i++)
+		items[i] = (struct item){.id = i, .department = listed_department(world, i)};
 	int in_item = 0;
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		for (int index = 0, most = most_of_kind(scenario, kind); index < most; index++) {
@@ -160,8 +175,6 @@ enum status items_build(struct world *world, struct arena *arena)
 	fields_elsewhere(templates, world->template_count);
 	int filled = 0;
 	for (int i = 0; i < world->item_count; i++) {
-		items[i].id = i;
-		items[i].department = i % world->department_count;
 		items[i].template_first = filled;
 		for (int t = 0; t < world->template_count; t++)
 			if (templates[t].item == i)

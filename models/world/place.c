@@ -42,27 +42,58 @@ static void row_over(struct community *community, const struct community_row *ro
 {
 	community->id = row->id;
 	community->name = row->name ? row->name : community->name;
+	community->street_name = row->street_name;
 	if (row->street >= 0)
 		community->street = row->street;
-	if (!isnan(row->population) && row->population >= 0)
+	if (!isnan(row->population))
 		community->population = row->population;
+}
+
+static void number_over(double *value, double of_row)
+{
+	if (!isnan(of_row))
+		*value = of_row;
 }
 
 static void row_details_over(struct community *community, const struct community_row *row)
 {
-	if (row->households >= 0)
-		community->households = row->households;
-	if (row->elderly >= 0)
-		community->elderly = row->elderly;
-	if (row->children >= 0)
-		community->children = row->children;
+	number_over(&community->households, row->households);
+	number_over(&community->elderly, row->elderly);
+	number_over(&community->children, row->children);
+	number_over(&community->requests, row->requests);
 	for (int post = 0; post < POST_COUNT; post++)
-		if (row->posts[post] >= 0)
+		if (!isnan(row->posts[post]))
 			community->posts[post] = (int)row->posts[post];
 }
 
-/* Streets add to work or shield from it: lognormal quantiles in a golden-ratio order, scaled to a mean of 1 over the communities. */
-static void amplify(const struct place_list *list, double cv)
+static int grids_of(const struct community *community, const struct community_row *row)
+{
+	if (row && !isnan(row->grids))
+		return (int)row->grids;
+	return community->posts[POST_GRID] > 0 ? community->posts[POST_GRID] : 1;
+}
+
+/* Firms for each resident over those of the whole table; 1 where nobody counted. */
+static void firms_compare(const struct scenario *scenario, const struct place_list *list)
+{
+	double firms = 0, residents = 0;
+	for (int i = 0; i < list->community_count; i++) {
+		const struct community_row *row = scenario->communities ? &scenario->communities[i] : NULL;
+		bool is_counted = row && !isnan(row->firms);
+		list->communities[i].firms = 1;
+		firms += is_counted ? row->firms : 0;
+		residents += is_counted ? list->communities[i].population : 0;
+	}
+	for (int i = 0; i < list->community_count && firms > 0; i++) {
+		struct community *community = &list->communities[i];
+		if (!isnan(scenario->communities[i].firms) && community->population > 0)
+			community->firms = scenario->communities[i].firms / community->population / (firms / residents);
+	}
+}
+
+/* Streets add to work or shield from it: lognormal quantiles in a golden-ratio order, scaled to a mean of 1 over the communities;
+   what a table gives stays as it is. */
+static void amplify(const struct scenario *scenario, const struct place_list *list, double cv)
 {
 	double sigma = sqrt(log(1 + cv * cv)), sum = 0;
 	for (int i = 0; i < list->community_count; i++) {
@@ -70,8 +101,11 @@ static void amplify(const struct place_list *list, double cv)
 		community->amplification = exp(sigma * draw_normal(quantile_at(community->street)));
 		sum += community->amplification;
 	}
-	for (int i = 0; i < list->community_count; i++)
+	for (int i = 0; i < list->community_count; i++) {
 		list->communities[i].amplification *= list->community_count / sum;
+		if (scenario->communities)
+			number_over(&list->communities[i].amplification, scenario->communities[i].amplification);
+	}
 }
 
 enum status place_build(const struct scenario *scenario, struct arena *arena, struct place_list *list)
@@ -97,19 +131,21 @@ enum status place_build(const struct scenario *scenario, struct arena *arena, st
 		community->households = community->population / settings->household_size;
 		community->elderly = settings->elderly_share;
 		community->children = settings->children_share;
+		community->requests = 1;
 		posts_of(community, settings);
 		if (row)
 			row_details_over(community, row);
 		for (int post = 0; post < POST_COUNT; post++)
 			community->post_count += community->posts[post];
 		community->post_first = list->post_count;
-		community->grids = community->posts[POST_GRID] > 0 ? community->posts[POST_GRID] : 1;
+		community->grids = grids_of(community, row);
 		list->post_count += community->post_count;
 		if (community->street >= list->street_count)
 			list->street_count = community->street + 1;
 		if (!community->name)
 			return STATUS_WORLD;
 	}
-	amplify(list, settings->amplification_cv);
+	firms_compare(scenario, list);
+	amplify(scenario, list, settings->amplification_cv);
 	return STATUS_OK;
 }

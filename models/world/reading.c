@@ -24,16 +24,21 @@ static const struct schema_key frame_keys[] = {
 	 .meaning_en = "how often each option is run", .meaning_zh = "每个方案运行的次数"},
 	{.path = "seed", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, .offset = offsetof(struct reading_frame, seed), .fallback = 1, .low = 0, .high = MOST_SEED,
 	 .source = "rule", .name_en = "seed", .name_zh = "随机种子", .meaning_en = "the same seed gives the same numbers", .meaning_zh = "种子相同则结果相同"},
-	{.path = "holidays", .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, holidays), .text_fallback = "", .source = "rule",
-	 .name_en = "holidays", .name_zh = "节假日", .meaning_en = "table of holidays and make-up working days: date, works (yes or no), name", .meaning_zh = "节假日与调休表：日期、上班（是/否）、名称"},
-	{.path = "communities", .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, communities), .text_fallback = "", .source = "rule",
-	 .name_en = "communities", .name_zh = "社区表", .meaning_en = "table of communities: id, street (1, 2, …), name, population, households, elderly, children, lead, grid, counter, specialist, or in Chinese; blank = by the rule",
-	 .meaning_zh = "社区表：编号、街道（1、2……）、名称、人口、户数、老年人占比、儿童占比、书记主任、网格员、窗口人员、专干；空白按规则"},
+#define TABLE(id) \
+	{.path = #id, .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, unread), .text_fallback = "", .source = "rule", .name_en = #id, \
+	 .name_zh = TABLES_ZH_##id, .meaning_en = "a table, its file or {file: …, source: …, ignore: […]}; its columns: describe " #id, \
+	 .meaning_zh = "表格文件，或 {文件: …, 出处: …, 忽略: […]}；各列见 describe " #id},
+#include "world/tables.def"
+#undef TABLE
 	{.path = "baseline", .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, baseline), .text_fallback = "", .source = "rule",
 	 .name_en = "baseline", .name_zh = "对照方案", .meaning_en = "the option the others are compared with; the first unless said", .meaning_zh = "对照方案，默认第一个"},
 };
 const struct schema reading_schema = {frame_keys, sizeof frame_keys / sizeof *frame_keys, NULL};
-const char *const reading_others[] = {READING_SETTINGS, READING_LINES, READING_POLICIES, NULL};
+const char *const reading_others[] = {READING_SETTINGS, READING_LINES, READING_POLICIES,
+#define TABLE(id) #id "=" TABLES_ZH_##id,
+#include "world/tables.def"
+#undef TABLE
+	NULL};
 _Static_assert(sizeof frame_keys / sizeof *frame_keys <= READING_FRAME_KEYS, "room for the provenance of every key of the frame");
 
 struct place reading_place(const struct reading *reading, const char *key)

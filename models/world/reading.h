@@ -5,11 +5,12 @@
 #include "input/schema.h"
 #include "input/yaml.h"
 #include "world/scenario.h"
+#include "world/sheet.h"
 
 /* The top of a scenario file; what `extends` brings is written over by the file itself. */
 struct reading_frame {
 	const char *name[2], *question[2], *setting[2]; /* English, Chinese */
-	const char *extends, *holidays, *communities, *baseline;
+	const char *extends, *baseline, *unread;  /* unread: of the tables, which are read elsewhere */
 	int32_t start;
 	double replications, seed;
 };
@@ -25,11 +26,14 @@ struct reading {
 	struct reading_frame frame;
 	struct schema_provenance frame_said[READING_FRAME_KEYS];
 	const struct yaml_node *lines, *policies;  /* of the last file that gives them */
+	const struct yaml_node *tables[TABLES_COUNT];             /* the same */
+	const struct schema_provenance *inherited[TABLES_COUNT];  /* what was said before that file named the table */
+	struct sheet sheets[TABLES_COUNT];
+	struct community_row *places;              /* rows of the communities, while tables fill in their blanks; NULL = nobody asked yet */
 };
 
 /* Words of scenario and policy files that are no keys of a table. */
 #define READING_EXTENDS "extends=继承"
-#define READING_COMMUNITIES "communities=社区表"
 #define READING_SETTINGS "settings=设定"
 #define READING_LINES "lines=自定工作"
 #define READING_POLICIES "policies=方案"
@@ -37,6 +41,13 @@ struct reading {
 #define READING_GATE "gate=准入"
 #define READING_PHASES "phases=阶段"
 #define READING_FROM "from=自"
+
+/* Of the tables, in Chinese. */
+#define TABLES_ZH_communities "社区表"
+#define TABLES_ZH_buildings "楼栋表"
+#define TABLES_ZH_staff "社工表"
+#define TABLES_ZH_mandates "事项表"
+#define TABLES_ZH_holidays "节假日"
 
 /* The keys of the frame, and those at the top of a file that are read elsewhere (NULL-terminated). */
 extern const struct schema reading_schema;
@@ -64,7 +75,7 @@ STATUS_MUST_USE enum status policies_set(struct reading *reading, const char *as
 STATUS_MUST_USE enum status lines_read(struct reading *reading);
 /* The keys of one line of work, for the manual. */
 extern const struct schema lines_schema;
-/* The table of communities and the table of holidays, when the frame names them. */
+/* The tables the scenario names (world/tables.def). Needs the complete settings but what tables say of them. */
 STATUS_MUST_USE enum status tables_read(struct reading *reading);
 
 #endif

@@ -7,7 +7,7 @@
 #include "input/file.h"
 #include "world/check.h"
 #include "world/keys.h"
-#include "world/reading.h"
+#include "world/tables.h"
 
 enum { EXTENDS_DEPTH = 16 };
 
@@ -52,7 +52,7 @@ static enum status chain_check(struct reading *reading, const struct chain *chai
 static const char *const *skipped(struct reading *reading, const struct yaml_node *root)
 {
 	char path[SCHEMA_VALUE];
-	const char **skip = arena_rows(reading->arena, root->count + 4, const char *);
+	const char **skip = arena_rows(reading->arena, root->count + TABLES_COUNT + 4, const char *);
 	int count = 0;
 	while (skip && reading_others[count]) {
 		skip[count] = reading_others[count];
@@ -67,23 +67,34 @@ static const char *const *skipped(struct reading *reading, const struct yaml_nod
 	return skip;
 }
 
-/* A table of communities takes the place of the numbers and the setting inherited: they were meant for another table, or for none. */
-static void inherited_forget(struct reading *reading, const struct yaml_node *table)
+/* The tables a file names. What was said before it was meant for other tables, or for none. */
+static bool tables_note(struct reading *reading, const struct yaml_node *root)
 {
-	static const char *const paths[] = {"place.communities", "place.streets"};
-	if (!table || !*table->text)
-		return;
-	reading->frame.setting[0] = reading->frame.setting[1] = "";
-	for (int i = 0; i < 2; i++)
-		reading->scenario->provenance[schema_find(&reading->schema, paths[i]) - reading->schema.keys] = (struct schema_provenance){.origin = SCHEMA_DEFAULT_ASSUMED, .source = "assumed"};
+	size_t size = (size_t)reading->schema.count * sizeof *reading->scenario->provenance;
+	for (int id = 0; id < TABLES_COUNT; id++) {
+		const struct yaml_node *table = yaml_child(root, tables_plate((enum tables_id)id)->word);
+		if (!table)
+			continue;
+		reading->tables[id] = NULL;
+		if (table->kind == YAML_SCALAR && !*table->text)
+			continue; /* an empty one takes an inherited one away */
+		struct schema_provenance *said = arena_take(reading->arena, size);
+		if (!said)
+			return false;
+		memcpy(said, reading->scenario->provenance, size);
+		reading->tables[id] = table;
+		reading->inherited[id] = said;
+		if (id == TABLES_communities)
+			reading->frame.setting[0] = reading->frame.setting[1] = "";
+	}
+	return true;
 }
 
 static enum status frame_read(struct reading *reading, const struct yaml_node *root)
 {
 	const char *const *skip = skipped(reading, root);
-	if (!skip)
+	if (!skip || !tables_note(reading, root))
 		return fault_world(reading->faults, "out of memory");
-	inherited_forget(reading, yaml_child(root, READING_COMMUNITIES));
 	enum status status = schema_read(&reading_schema, root, "", skip, false, &reading->frame, reading->frame_said,
 		reading->arena, reading->faults);
 	status |= schema_read(&reading->schema, yaml_child(root, READING_SETTINGS), "", NULL, false, &reading->scenario->settings,
@@ -227,7 +238,6 @@ enum status scenario_read(struct scenario *scenario, const char *path, const cha
 	status |= policies_read(&reading);
 	assign(&reading, assignments, assignment_count, true);
 	count_sources(&reading);
-	status |= check_ids(scenario, faults);
 	if (!status && faults->error_count == before)
 		status = check_scenario(scenario, faults);
 	return faults->error_count == before ? status : faults_status(faults);

@@ -26,6 +26,13 @@ enum rule_id {
 #undef RULE
 	RULE_COUNT
 };
+/* Tables: one line each in world/tables.def. */
+enum tables_id {
+#define TABLE(id) TABLES_##id,
+#include "world/tables.def"
+#undef TABLE
+	TABLES_COUNT
+};
 /* Feedback loops: one line each in loops/loops.def. */
 enum loop_id {
 #define LOOP(id) LOOP_##id,
@@ -98,12 +105,56 @@ struct policy {
 	struct place place;
 };
 
-/* One community of a table: NaN or -1 = blank, taken from the rule. */
+#define SCENARIO_NO_DATE INT32_MIN
+
+/* Rows of tables: NaN, -1, NULL or no date = blank, taken from the rule. */
+
+/* One community. Its blanks may have been filled in from its buildings and its staff. */
 struct community_row {
-	int32_t id, street;
+	int32_t id, street;              /* street from 0 */
+	const char *name, *street_name;
+	double population, households, elderly, children, firms, posts[POST_COUNT], grids;
+	double requests, amplification;  /* factors */
+};
+
+enum staff_status { STAFF_IN_POST, STAFF_VACANT, STAFF_OCCUPIED, STAFF_BORROWED };
+/* A worker, or several alike. Sorted by community, then post. */
+struct staff_row {
+	int32_t community;               /* among the communities, from 0 */
+	int post, status;                /* enum post, enum staff_status; never blank */
+	double count;                    /* never blank */
+	double speed, months, grid;      /* factor; in post at the start; from 1 */
+	int32_t until;                   /* calendar_serial: of the one borrowed the day he is back, of an empty post the day it is filled */
+	const char *community_name;      /* as written */
+};
+
+/* Work a department sends down, or several pieces alike. In the order of the table. */
+struct mandate_row {
 	const char *name;
-	double population, households, elderly, children, posts[POST_COUNT];
-	struct place place;
+	int kind;                        /* enum kind_id; never blank */
+	double count;                    /* never blank */
+	int32_t department, item;        /* from 0; -1 = by the rule; items of the table come first */
+	const char *department_name, *item_name; /* as written; NULL too where they are numbers */
+	int recurrence, basis;
+	double times;                    /* a year, on days of no fixed rule */
+	double effort, reach, persons, year_end, part, hour, deadline, lapse, value, benefit;
+	int rigid, linked, from_residents, in_evening, has_authority, passes_street;
+	double function, fields;
+};
+
+/* A building; kept for the planning of grids. */
+struct building_row {
+	int32_t community;               /* among the communities, from 0 */
+	const char *id, *compound, *community_name;
+	double households, residents, elderly, floors;
+	double x_m, y_m;                 /* in metres, or NaN; degrees are laid flat around the table's mean */
+	double longitude, latitude;
+};
+
+/* What is known of a table as a whole. */
+struct scenario_table {
+	const char *file, *source;       /* file NULL = the scenario names none; source NULL = assumed */
+	int row_count, sourced_count, assumed_count;
 };
 
 struct scenario {
@@ -119,8 +170,13 @@ struct scenario {
 	int policy_count, baseline;
 	struct line_settings lines[SCENARIO_LINES];
 	int line_count;
-	const struct community_row *communities;         /* of a table; NULL = by the rule */
-	int community_count;
+	const struct community_row *communities;         /* of tables; NULL = by the rule */
+	const struct staff_row *staff;                   /* replaces the posts of the communities it names */
+	const struct mandate_row *mandates;              /* the first templates of their kinds */
+	const struct building_row *buildings;
+	int community_count, staff_count, mandate_count, building_count;
+	int item_count;                                  /* named by mandates */
+	struct scenario_table tables[TABLES_COUNT];
 	const struct calendar_exception *exceptions;
 	int exception_count;
 	int sourced_count, assumed_count;

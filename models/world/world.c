@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "world/items.h"
+#include "world/listed.h"
 #include "world/place.h"
 #include "world/profile.h"
 
@@ -36,10 +37,40 @@ static enum status calendar_of(struct world *world)
 	return ret;
 }
 
+/* A row of the table of staff, and how many of its posts were given out. */
+struct listing {
+	const struct staff_row *row, *end;
+	int used;
+};
+
+/* The row of the next post of a community; NULL when the table says nothing of it. */
+static const struct staff_row *listed_next(struct listing *listing, int community, int post)
+{
+	while (listing->row < listing->end && (listing->row->community < community ||
+	       (listing->row->community == community && listing->row->post == post && listing->used >= (int)listing->row->count))) {
+		listing->row++;
+		listing->used = 0;
+	}
+	if (listing->row == listing->end || listing->row->community != community || listing->row->post != post)
+		return NULL;
+	listing->used++;
+	return listing->row;
+}
+
+static void post_lay_row(struct post_place *post, const struct staff_row *row, int grids)
+{
+	post->row = row;
+	post->occupied_rank = row->status == STAFF_OCCUPIED ? -1 : 1;
+	if (post->post == POST_GRID && !isnan(row->grid))
+		post->grid = (int8_t)((int)(row->grid - 1) % grids);
+}
+
 /* Posts in order of communities; those that streets hold for good are spread by a golden-ratio rank. Leads stay. */
 static enum status posts_build(struct world *world, const struct place_list *places)
 {
 	struct post_place *posts = arena_rows(&world->arena, places->post_count + 1, struct post_place);
+	const struct scenario *scenario = world->scenario;
+	struct listing listing = {.row = scenario->staff, .end = scenario->staff + scenario->staff_count};
 	if (!posts)
 		return STATUS_WORLD;
 	int next = 0, held = 0, leads = 0;
@@ -47,12 +78,16 @@ static enum status posts_build(struct world *world, const struct place_list *pla
 		leads += places->communities[c].posts[POST_LEAD];
 	double may_be_held = places->post_count > 0 ? 1 - (double)leads / places->post_count : 1;
 	for (int c = 0; c < places->community_count; c++) {
+		const struct community *community = &places->communities[c];
 		int grid = 0;
 		for (int post = 0; post < POST_COUNT; post++) {
-			for (int i = 0; i < places->communities[c].posts[post]; i++, next++) {
+			for (int i = 0; i < community->posts[post]; i++, next++) {
 				double rank = post == POST_LEAD ? 1 : fmod((++held + 0.5) * 0.6180339887498949, 1.0) * may_be_held;
 				posts[next] = (struct post_place){.community = c, .post = (enum post)post,
-					.grid = (int8_t)(post == POST_GRID ? grid++ : -1), .occupied_rank = rank};
+					.grid = (int8_t)(post == POST_GRID ? grid++ % community->grids : -1), .occupied_rank = rank};
+				const struct staff_row *row = listed_next(&listing, c, post);
+				if (row)
+					post_lay_row(&posts[next], row, community->grids);
 			}
 		}
 	}
@@ -96,6 +131,9 @@ static enum status course_build(struct world *world, struct course *course, cons
 		if (i > 0 && phase->rule_count == regimes[i - 1].rule_count &&
 		    !memcmp(phase->rules, regimes[i - 1].rules, (size_t)phase->rule_count * sizeof *phase->rules))
 			regimes[i].rules = regimes[i - 1].rules; /* the same gate goes on */
+		regimes[i].kinds = listed_kinds(world, phase->settings);
+		if (!regimes[i].kinds)
+			return STATUS_WORLD;
 		efficiency_of(&regimes[i]);
 		profile_build((enum profile)phase->settings->request_profile, &world->calendar, regimes[i].hours_cdf, regimes[i].weekday_weight);
 	}
@@ -107,7 +145,7 @@ static enum status course_build(struct world *world, struct course *course, cons
 static int capacity_of(const struct world *world)
 {
 	const struct settings *settings = &world->scenario->settings;
-	double open = 256, residents = 0;
+	double open = 256, residents = 0, factor = 1;
 	for (int c = 0; c < world->community_count; c++)
 		residents = fmax(residents, world->communities[c].population);
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
@@ -115,7 +153,16 @@ static int capacity_of(const struct world *world)
 		double pieces = world_pieces_a_year(k) * k->count;
 		open += pieces / 250 * (k->deadline + k->lapse + 10);
 	}
-	open += settings->request_rate * residents / 1000 / 30 * (settings->patience_low + 30);
+	for (int t = 0; t < world->template_count; t++) {
+		struct kind_settings k;
+		if (!world->templates[t].row)
+			continue;
+		listed_kind(&settings->kinds[world->templates[t].kind], world->templates[t].row, &k);
+		open += world_pieces_a_year(&k) * world->templates[t].times / 250 * (k.deadline + k.lapse + 10);
+	}
+	for (int c = 0; c < world->community_count; c++)
+		factor = fmax(factor, world->communities[c].requests);
+	open += factor * settings->request_rate * residents / 1000 / 30 * (settings->patience_low + 30);
 	open += settings->visit_lapse * 3;
 	for (int i = 0; i < world->scenario->line_count; i++)
 		open += fmin(world->scenario->lines[i].rate, 4096);
@@ -182,16 +229,15 @@ struct growth world_growth(const struct world *world, const struct settings *set
 	};
 }
 
-double world_standard_hours(const struct settings *settings, const struct template *template, const struct community *community,
-	struct growth growth)
+double world_standard_hours(const struct settings *settings, const struct kind_settings *kind, const struct template *template,
+	const struct community *community, struct growth growth)
 {
-	const struct kind_settings *kind = &settings->kinds[template->kind];
-	double basis = 1;
+	double basis = 1, amplification = listed_passes_street(template->row) ? settings->amplification : 1;
 	if (kind->basis == BASIS_PER_HOUSEHOLD)
 		basis = kind->reach * community->households * growth.population;
 	else if (kind->basis == BASIS_PER_FIELD)
 		basis = template->fields ? __builtin_popcountll(template->fields) : settings->fields_per_request;
-	double more = kind->recurrence == RECURRENCE_WALK_IN ? 1 : growth.duties * settings->amplification;
+	double more = kind->recurrence == RECURRENCE_WALK_IN ? 1 : growth.duties * amplification;
 	return draw_mean(&kind->effort) * basis * more;
 }
 

@@ -9,12 +9,13 @@
 /* A neighbourhood community. */
 struct community {
 	int32_t id, street;           /* stable id; street from 0 */
-	const char *name;
+	const char *name, *street_name; /* street_name NULL: its number will do */
 	double population, households, elderly, children; /* at the start; shares */
-	double amplification;         /* of its street: factor on the effort of work sent down, mean 1 over the communities */
+	double requests, firms;       /* for each resident, over those at large */
+	double amplification;         /* of its street: factor on the effort of work sent down, mean 1 over generated communities */
 	int posts[POST_COUNT];
 	int post_first, post_count;   /* its posts among world->posts */
-	int grids;                    /* grid posts, at least 1 */
+	int grids;                    /* by a table, or one for each grid post; at least 1 */
 };
 
 /* A post, filled or not. */
@@ -22,7 +23,8 @@ struct post_place {
 	int32_t community;
 	enum post post;
 	int8_t grid;                  /* the grid of a grid worker, else -1 */
-	double occupied_rank;         /* held by the street while below staff.occupied */
+	double occupied_rank;         /* held by the street while below staff.occupied; below 0: always */
+	const struct staff_row *row;  /* who holds it at the start, by the table of staff; NULL = drawn */
 };
 
 /* A template: one ledger, form, platform … of a department, that sends a piece of work to every community by its recurrence. */
@@ -39,6 +41,8 @@ struct template {
 	uint64_t fields;              /* data fields it asks for */
 	uint64_t fields_elsewhere;    /* of those, asked for by other departments too */
 	double hours_year;            /* standard hours a year in a mean community at the start */
+	double times;                 /* a year, of once-only work; else 1 */
+	const struct mandate_row *row; /* of the table of mandates; NULL = generated */
 };
 
 /* A work item (事项) with all it contains. */
@@ -57,6 +61,7 @@ struct item {
 struct regime {
 	int32_t from_day;
 	const struct settings *settings;
+	const struct kind_settings *const *kinds; /* of each template: those of its kind, or with its row of a table laid over them */
 	const struct rule_settings *rules;
 	int rule_count;
 	double efficiency[POST_COUNT][SKILL_COUNT];
@@ -107,10 +112,10 @@ const struct regime *world_regime(const struct course *course, int32_t day);
 /* What has grown since the start, as factors. */
 struct growth { double duties, needs, population; };
 struct growth world_growth(const struct world *world, const struct settings *settings, int32_t day);
-/* Standard hours of one piece of a template in a community, before its own spread: basis, growth, streets. */
-double world_standard_hours(const struct settings *settings, const struct template *template, const struct community *community,
-	struct growth growth);
-/* Pieces a year a kind's template sends, or residents bring of one type. */
+/* Standard hours of one piece of a template in a community, before its own spread: basis, growth, streets. `kind` is of the template. */
+double world_standard_hours(const struct settings *settings, const struct kind_settings *kind, const struct template *template,
+	const struct community *community, struct growth growth);
+/* Pieces a year a kind's template sends, or residents bring of one type; once-only work counts as once a year. */
 double world_pieces_a_year(const struct kind_settings *kind);
 
 #endif

@@ -67,7 +67,7 @@ int cell_choice(const char *text, const char *groups)
 {
 	char word[WORD];
 	for (int group = 0; *groups; groups += *groups != '\0') {
-		size_t length = strcspn(groups, ",|");
+		size_t length = strcspn(groups, ",=|");
 		snprintf(word, sizeof word, "%.*s", (int)length, groups);
 		if (cell_is_same(text, word))
 			return group;
@@ -162,13 +162,13 @@ static bool is_counter(const char *unit)
 static enum cell_outcome with_unit(const char *digits, const char *unit, enum units_dimension dimension, double *value)
 {
 	bool is_plain = dimension == UNITS_NUMBER || dimension == UNITS_COUNT;
-	char words[WORD];
-	is_passed(&unit, "个"); /* 6个月 */
+	char words[2 * WORD], base[WORD];
+	units_base(dimension, false, base, sizeof base);
 	if (!*unit || (is_plain && is_counter(unit)))
-		unit = units_base(dimension);
+		unit = base;
 	else if (dimension == UNITS_NUMBER && !strcmp(unit, "%"))
 		dimension = UNITS_SHARE; /* a factor may be written as a share of 1 */
-	snprintf(words, sizeof words, "%s %s", digits, unit);
+	snprintf(words, sizeof words, "%.*s %.*s", WORD / 2, digits, WORD / 2, unit);
 	switch (units_parse(words, dimension, value)) {
 	case UNITS_FINE:
 		return CELL_FINE;

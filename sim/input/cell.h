@@ -24,7 +24,7 @@ bool cell_date(const char *text, int32_t *serial);
 int cell_yes(const char *text);
 /* Whether two words are the same but for width, case, blanks, "_" and "-". */
 bool cell_is_same(const char *a, const char *b);
-/* Which of the groups "a,b,c|d,e" has the word, counted from 0; -1 when none has. */
+/* Which of the groups "a=b,c|d,e" has the word (= and , are alike), counted from 0; -1 when none has. */
 int cell_choice(const char *text, const char *groups);
 /* Copies `text` with full-width letters, digits, marks and blanks made plain; cut to `size`. */
 void cell_fold(const char *text, char *out, size_t size);

@@ -197,7 +197,7 @@ static void test_tables(void **state)
 	assert_int_equal(rows[0].id, 11);
 	assert_int_equal(rows[0].street, 0);
 	assert_string_equal(rows[0].name, "甲");
-	assert_true(rows[0].elderly == 0.2 && rows[0].posts[POST_LEAD] == 1 && rows[0].posts[POST_GRID] == -1);
+	assert_true(rows[0].elderly == 0.2 && rows[0].posts[POST_LEAD] == 1 && isnan(rows[0].posts[POST_GRID]));
 	assert_null(rows[1].name);
 	assert_true(isnan(rows[1].population) && isnan(rows[1].households) && rows[1].posts[POST_GRID] == 4);
 	assert_int_equal(scenario->exception_count, 2);
