@@ -5,7 +5,7 @@
 #include "cli/cli.h"
 #include "report/budget_page.h"
 #include "plan/budget.h"
-#include "world/scenario.h"
+#include "world/tables.h"
 
 enum { MOST = 256 };
 
@@ -48,6 +48,23 @@ static void summary_print(struct cli *cli, const struct scenario *scenario)
 	fprintf(cli->out, "\n  ");
 	fprintf(cli->out, _("inputs: %d, of which %d have a source and %d rest on assumption\n"),
 		scenario->sourced_count + scenario->assumed_count, scenario->sourced_count, scenario->assumed_count);
+	tables_print(cli, scenario);
+}
+
+/* The tables that were read, and how much of them is known. */
+static void tables_print(struct cli *cli, const struct scenario *scenario)
+{
+	for (int id = 0; id < TABLES_COUNT; id++) {
+		const struct scenario_table *table = &scenario->tables[id];
+		const struct sheet_plate *plate = tables_plate((enum tables_id)id);
+		if (!table->file)
+			continue;
+		fprintf(cli->out, "  %s: ", cli_pick(cli, plate->name, plate->name_zh));
+		fprintf(cli->out, ngettext("%d row", "%d rows", (unsigned long)table->row_count), table->row_count);
+		if (table->sourced_count + table->assumed_count)
+			fprintf(cli->out, _("; columns with a source: %d, with blanks or without a source: %d"), table->sourced_count, table->assumed_count);
+		fputc('\n', cli->out);
+	}
 }
 
 static void budget_print(struct cli *cli, struct scenario *scenario, struct faults *faults)

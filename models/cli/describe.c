@@ -2,14 +2,14 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "cli/cli.h"
+#include "cli/sheets.h"
 #include "run/indicator.h"
 #include "staff/discipline.h"
 #include "world/keys.h"
 #include "world/plate.h"
 #include "world/reading.h"
 
-enum { INDENT = 4, MOST_TOPICS = 32, NAMES = KIND_COUNT + RULE_COUNT + LOOP_COUNT + DRAW_COUNT + 1024 };
+enum { INDENT = 4, MOST_TOPICS = 32, NAMES = KIND_COUNT + RULE_COUNT + LOOP_COUNT + DRAW_COUNT + 2 * TABLES_COUNT + 1024 };
 
 struct manual {
 	struct cli *cli;
@@ -203,6 +203,12 @@ static void indicators_topic(struct manual *manual)
 	}
 }
 
+static void tables_topic(struct manual *manual)
+{
+	for (int id = 0; id < TABLES_COUNT; id++)
+		sheets_print(manual->cli, (enum tables_id)id);
+}
+
 static const struct topic {
 	const char *name;
 	void (*print)(struct manual *manual);
@@ -210,6 +216,7 @@ static const struct topic {
 } topics[] = {
 	{"keys", keys_topic, "every setting of a scenario; the name of a group or key shows that alone: describe staff", "情景文件的全部设定；写组名或键名则只显示该部分，如 describe staff"},
 	{"scenario", scenario_topic, "what stands at the top of a scenario file, and its own lines of work", "情景文件的顶层内容与自定工作线"},
+	{"tables", tables_topic, "columns of the tables a scenario may name; the name of one shows it alone: describe communities", "情景可引用的各表格的列；写表名则只显示该表，如 describe 社区表"},
 	{"policies", policies_topic, "what a policy file holds", "方案文件的内容"},
 	{"units", units_topic, "the units quantities are written in", "可用的计量单位"},
 	{"distributions", distributions_topic, "distributions and their parameters", "概率分布及其参数"},
@@ -262,6 +269,10 @@ static int names_of(const struct manual *manual, struct arena *arena, const char
 		names[count++] = discipline_plate((enum discipline_id)id)->name;
 	for (int id = 0; id < DRAW_COUNT; id++)
 		names[count++] = draw_kind((enum draw_id)id)->name;
+	for (int id = 0; id < TABLES_COUNT; id++) {
+		names[count++] = tables_plate((enum tables_id)id)->name;
+		names[count++] = tables_plate((enum tables_id)id)->name_zh;
+	}
 	for (int i = 0; i < manual->schema.count && count + 1 < NAMES; i++) {
 		const char *path = manual->schema.keys[i].path, *dot = strchr(path, '.');
 		const char *group = dot ? arena_format(arena, "%.*s", (int)(dot - path), path) : NULL;
@@ -284,6 +295,10 @@ static int topic_print(struct manual *manual, const char *name)
 	is_found |= plate_named(manual, name);
 	if (!is_found && (schema_find(&manual->schema, name) || schema_is_group(&manual->schema, name))) {
 		keys_print(manual->cli, &manual->schema, name);
+		is_found = true;
+	}
+	if (sheets_find(name) < TABLES_COUNT) { /* settings and tables share names too */
+		sheets_print(manual->cli, sheets_find(name));
 		is_found = true;
 	}
 	if (is_found)

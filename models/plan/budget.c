@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "world/listed.h"
 #include "world/plate.h"
 
 enum { SHORT = 32 };
@@ -14,6 +15,7 @@ enum { SHORT = 32 };
 struct sheet {
 	struct budget *budget;
 	struct arena *arena;
+	const struct scenario *scenario;
 	const struct settings *settings;
 	double population, households;
 	bool failed;
@@ -75,13 +77,61 @@ static enum budget_when kind_when(const struct kind_settings *kind, enum skill s
 	return skill == SKILL_COUNTER ? BUDGET_OPEN_HOURS : BUDGET_ANY_TIME;
 }
 
+/* Hours a year of one template, by itself or as its row of the table of mandates says. */
+static double template_hours(const struct sheet *sheet, const struct kind_settings *kind, const struct mandate_row *row)
+{
+	const struct settings *settings = sheet->settings;
+	double hours = draw_mean(&kind->effort) * times_a_year(kind) * listed_times(row);
+	if (kind->basis == BASIS_PER_HOUSEHOLD)
+		hours *= kind->reach * sheet->households;
+	else if (kind->basis == BASIS_PER_FIELD)
+		hours *= row && !isnan(row->fields) && row->fields > 0 ? row->fields : settings->fields_per_request;
+	hours *= listed_passes_street(row) ? settings->amplification : 1;
+	return kind->persons * (hours + (kind->recurrence == RECURRENCE_WEEKLY ? kind->year_end : 0));
+}
+
+/* What the table of mandates lists of a kind, a line for each time of the week; returns how many templates in use it does not list. */
+static double listed_lines(struct sheet *sheet, enum kind_id id)
+{
+	const struct kind_settings *kind = &sheet->settings->kinds[id];
+	const struct kind *plate = kind_plate(id);
+	double left = kind->count, counts[BUDGET_WHEN_COUNT] = {0}, hours[BUDGET_WHEN_COUNT] = {0};
+	for (int i = 0; i < sheet->scenario->mandate_count; i++) {
+		const struct mandate_row *row = &sheet->scenario->mandates[i];
+		struct kind_settings own;
+		if (row->kind != (int)id || left <= 0)
+			continue;
+		listed_kind(kind, row, &own);
+		double count = fmin(left, row->count);
+		enum budget_when when = kind_when(&own, plate->skill);
+		counts[when] += count;
+		hours[when] += count * template_hours(sheet, &own, row);
+		left -= count;
+	}
+	for (int when = 0; when < BUDGET_WHEN_COUNT; when++) {
+		if (counts[when] <= 0)
+			continue;
+		struct budget_line line = {
+			.key = "mandates", .name_en = plate->plate.name_en, .name_zh = plate->plate.name_zh, .when = (enum budget_when)when,
+			.part = plate->is_service ? BUDGET_SERVICE : BUDGET_ADMINISTRATIVE, .hours_a_year = hours[when],
+			.formula = arena_format(sheet->arena, "%.4g × %.5g h", counts[when], hours[when] / counts[when]),
+		};
+		line.share[plate->skill] = 1;
+		line_add(sheet, line);
+	}
+	return left;
+}
+
 static void kind_line(struct sheet *sheet, enum kind_id id)
 {
 	const struct settings *settings = sheet->settings;
 	const struct kind_settings *kind = &settings->kinds[id];
 	const struct kind *plate = kind_plate(id);
+	double count = listed_lines(sheet, id);
+	if (count <= 0 && kind->count > 0)
+		return;
 	bool is_walk_in = kind->recurrence == RECURRENCE_WALK_IN, is_bound = kind->recurrence == RECURRENCE_WEEKLY && kind->year_end > 0;
-	double pieces = is_walk_in ? kind->count * kind->rate : kind->count;
+	double pieces = is_walk_in ? count * kind->rate : count;
 	double times = times_a_year(kind), effort = draw_mean(&kind->effort);
 	struct text words;
 	char each[SHORT];
@@ -261,7 +311,7 @@ enum status budget_build(struct budget *budget, struct arena *arena, const struc
 	memset(budget, 0, sizeof *budget);
 	budget->posts = posts;
 	budget->post_h = budget_post_h(settings);
-	struct sheet sheet = {.budget = budget, .arena = arena, .settings = settings, .population = population, .households = households};
+	struct sheet sheet = {.budget = budget, .arena = arena, .scenario = scenario, .settings = settings, .population = population, .households = households};
 	resident_lines(&sheet);
 	for (int id = 0; id < KIND_COUNT; id++)
 		kind_line(&sheet, (enum kind_id)id);

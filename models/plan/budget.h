@@ -16,6 +16,7 @@ enum budget_part { BUDGET_SERVICE, BUDGET_ADMINISTRATIVE, BUDGET_AGAIN, BUDGET_L
 /* When it must be done: at any time of the week, evenly while the counter is open, as requests come to the counter, at a
    fixed hour. */
 enum budget_when { BUDGET_ANY_TIME, BUDGET_OPEN_HOURS, BUDGET_AS_ASKED, BUDGET_MORNING, BUDGET_AFTERNOON };
+enum { BUDGET_WHEN_COUNT = BUDGET_AFTERNOON + 1 };
 
 struct budget_line {
 	const char *key;             /* the input it rests on: "mandates.ledger" */
@@ -27,7 +28,7 @@ struct budget_line {
 	const char *formula;         /* figures and units only: "47 × 45 min × 52 + 47 × 6 h" */
 };
 
-enum { BUDGET_LINES = KIND_COUNT + SCENARIO_LINES + 12 };
+enum { BUDGET_LINES = KIND_COUNT * (BUDGET_WHEN_COUNT + 1) + SCENARIO_LINES + 12 };
 
 struct budget {
 	struct budget_line lines[BUDGET_LINES];
@@ -48,7 +49,7 @@ double budget_post_h(const struct settings *settings);
 /* Posts of a community by the settings: by residents, or by number. */
 double budget_posts(const struct settings *settings, double population);
 /* The budget of a community of `population` residents in `households` with `posts` posts. Certificates go by its residents over
-   place.population. Lines of the scenario's own come in too. Formulas are kept
+   place.population. Lines of the scenario's own come in too, and what its table of mandates lists. Formulas are kept
    in `arena`. posts = 0: the loads are INFINITY. */
 STATUS_MUST_USE enum status budget_build(struct budget *budget, struct arena *arena, const struct scenario *scenario,
 	const struct settings *settings, double population, double households, double posts);

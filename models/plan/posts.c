@@ -41,8 +41,9 @@ static void row_fill(struct posts_row *row, const struct staffing_plan *loose, c
 enum status posts_one(struct posts_row *row, struct staffing_rules *rules, struct staffing_site *site, struct staffing_plan *loose,
 	struct arena *arena, const struct scenario *scenario, struct faults *faults)
 {
-	const struct settings *settings = &scenario->settings;
+	struct settings own = scenario->settings, *settings = &own;
 	struct budget budget;
+	own.request_rate *= row->requests;
 	if (budget_build(&budget, arena, scenario, settings, row->residents, row->households, row->posts_now) != STATUS_OK)
 		return fault_world(faults, "no memory for the budget of a community");
 	*rules = staffing_rules_of(settings, &budget);
@@ -233,7 +234,7 @@ static enum status communities_plan(struct draft *draft, struct arena *arena, co
 		struct posts_row *row = &plan->communities[i];
 		*row = (struct posts_row){
 			.id = community->id, .name = community->name, .residents = community->population, .households = community->households,
-			.grids_now = community->grids, .posts_now = community->post_count,
+			.requests = community->requests, .grids_now = community->grids, .posts_now = community->post_count,
 		};
 		enum status status = posts_one(row, &plan->rules, &draft->sites[i], &draft->loose[i], arena, scenario, draft->faults);
 		if (status != STATUS_OK)
@@ -247,7 +248,9 @@ static void streets_add(struct posts_plan *plan, const struct place_list *places
 	for (int street = 0; street < plan->street_count; street++)
 		plan->streets[street].id = street + 1;
 	for (int i = 0; i < plan->community_count; i++) {
-		posts_add(&plan->streets[places->communities[i].street], &plan->communities[i]);
+		struct posts_row *street = &plan->streets[places->communities[i].street];
+		street->name = places->communities[i].street_name;
+		posts_add(street, &plan->communities[i]);
 		posts_add(&plan->total, &plan->communities[i]);
 	}
 }

@@ -8,9 +8,10 @@
 /* A community, a street or the district. */
 struct posts_row {
 	int32_t id;                   /* of the community; of a street: its number from 1 */
-	const char *name;             /* of the community; else NULL */
+	const char *name;             /* of the community, of the street where it has one; else NULL */
 	int communities;
 	double residents, households;
+	double requests;              /* of a community: those of a resident over those of a resident at large */
 	int grids_now, grids;
 	int odd_grids;                /* communities where no number of grids keeps the norm of households */
 	int posts_now;
@@ -49,7 +50,7 @@ struct posts_plan {
 /* Plans every community of the scenario on its own, whole posts and fractional ones, then solves again for each price.
    Deterministic. Memory stays in `arena`. Walking needs one thread. */
 STATUS_MUST_USE enum status posts_build(struct posts_plan *plan, struct arena *arena, const struct scenario *scenario, struct faults *faults);
-/* One community: fills `row` from its residents and households (grids_now, posts_now and id are the caller's). `loose`, unless NULL,
+/* One community: fills `row` from its residents, households and requests (grids_now, posts_now and id are the caller's). `loose`, unless NULL,
    gets the fractional plan, `site` what it was made for. */
 STATUS_MUST_USE enum status posts_one(struct posts_row *row, struct staffing_rules *rules, struct staffing_site *site, struct staffing_plan *loose,
 	struct arena *arena, const struct scenario *scenario, struct faults *faults);

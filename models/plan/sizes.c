@@ -29,7 +29,7 @@ static enum status row_build(struct sizes_row *row, struct sizes_plan *plan, dou
 	struct staffing_site site;
 	struct staffing_plan loose;
 	row->posts = (struct posts_row){
-		.residents = population, .households = population / settings->household_size,
+		.residents = population, .requests = 1, .households = population / settings->household_size,
 		.posts_now = (int)lround(budget_posts(settings, population)),
 	};
 	enum status status = posts_one(&row->posts, &plan->rules, &site, &loose, arena, scenario, faults);

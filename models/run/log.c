@@ -1,18 +1,38 @@
 /* log.c - events as CSV rows, kept in memory by community until the day is over. */
 #include "run/log.h"
 
+#include <string.h>
+
 #include "world/names.h"
 
 const char *log_heading(void)
 {
-	return "option,community,minute,event,line,template,worker,asked_minute,parts\n";
+	return "option,community,minute,event,line,template,worker,asked_minute,parts,name\n";
+}
+
+/* What a table of mandates calls the work; quoted, as names may hold commas. */
+static void name_add(const struct shop *shop, const struct work *work)
+{
+	const struct mandate_row *row = work->template >= 0 ? shop->world->templates[work->template].row : NULL;
+	struct text *lines = &shop->log->lines;
+	if (!row)
+		return;
+	text_add(lines, "\"");
+	for (const char *name = row->name; *name;) {
+		size_t length = strcspn(name, "\"");
+		text_addf(lines, "%.*s%s", (int)length, name, name[length] ? "\"\"" : "");
+		name += length + (name[length] != '\0');
+	}
+	text_add(lines, "\"");
 }
 
 void log_event(struct shop *shop, enum outcome_mark mark, int64_t time, const struct work *work, int worker)
 {
 	static const char *const marks[] = {"", "arrive", "begin", "done", "laid_down", "given_up"};
 	int64_t start = (int64_t)shop->world->start_day * TICKS_PER_DAY;
-	text_addf(&shop->log->lines, "%s,%d,%.3f,%s,%s,%d,%d,%.3f,%d\n", shop->log->option, shop->place->id,
+	text_addf(&shop->log->lines, "%s,%d,%.3f,%s,%s,%d,%d,%.3f,%d,", shop->log->option, shop->place->id,
 		(double)(time - start) / (double)TICKS_PER_MINUTE, marks[mark], names_line(shop->world, work->line), work->template, worker,
 		(double)(work->asked - start) / (double)TICKS_PER_MINUTE, work->parts);
+	name_add(shop, work);
+	text_add(&shop->log->lines, "\n");
 }

@@ -12,7 +12,7 @@ struct event_log {
 	const char *option;
 };
 
-/* Adds a row: option,community,time (minutes since the start),event,line,template,worker,day,number. */
+/* Adds a row: option,community,time (minutes since the start),event,line,template,worker,asked (minutes),parts,name (of listed work). */
 void log_event(struct shop *shop, enum outcome_mark mark, int64_t time, const struct work *work, int worker);
 /* The heading of the file. */
 const char *log_heading(void);

@@ -183,6 +183,17 @@ int32_t tables_community(struct reading *reading, const struct sheet *sheet, int
 	return -1;
 }
 
+/* Where every community has its residents, their mean is the mean community's. */
+static void population_say(struct reading *reading, const struct sheet *sheet)
+{
+	const struct scenario *scenario = reading->scenario;
+	double sum = 0;
+	for (int i = 0; i < scenario->community_count; i++)
+		sum += scenario->communities[i].population / scenario->community_count;
+	if (sum > 0) /* no blanks: NaN is not above 0 */
+		tables_say(reading, sheet, "place.population", sum, TABLES_UNLESS_SAID);
+}
+
 /* -- all of them ----------------------------------------------------------------------------------------------------- */
 
 enum status tables_read(struct reading *reading)
@@ -203,5 +214,8 @@ enum status tables_read(struct reading *reading)
 		scenario->sourced_count += sheet->sourced_count;
 		scenario->assumed_count += sheet->assumed_count;
 	}
+	const struct sheet *communities = &reading->sheets[TABLES_communities], *buildings = &reading->sheets[TABLES_buildings];
+	if (communities->is_open || buildings->is_open)
+		population_say(reading, communities->is_open ? communities : buildings);
 	return reading->faults->error_count == before ? STATUS_OK : faults_status(reading->faults);
 }
