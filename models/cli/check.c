@@ -39,18 +39,6 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	}
 }
 
-static void summary_print(struct cli *cli, const struct scenario *scenario)
-{
-	fprintf(cli->out, _("%s: no faults\n"), scenario->file);
-	fprintf(cli->out, "  %s", _("options: "));
-	for (int i = 0; i < scenario->policy_count; i++)
-		fprintf(cli->out, "%s%s%s", i ? ", " : "", scenario->policies[i].name, i == scenario->baseline ? _(" (baseline)") : "");
-	fprintf(cli->out, "\n  ");
-	fprintf(cli->out, _("inputs: %d, of which %d have a source and %d rest on assumption\n"),
-		scenario->sourced_count + scenario->assumed_count, scenario->sourced_count, scenario->assumed_count);
-	tables_print(cli, scenario);
-}
-
 /* The tables that were read, and how much of them is known. */
 static void tables_print(struct cli *cli, const struct scenario *scenario)
 {
@@ -65,6 +53,18 @@ static void tables_print(struct cli *cli, const struct scenario *scenario)
 			fprintf(cli->out, _("; columns with a source: %d, with blanks or without a source: %d"), table->sourced_count, table->assumed_count);
 		fputc('\n', cli->out);
 	}
+}
+
+static void summary_print(struct cli *cli, const struct scenario *scenario)
+{
+	fprintf(cli->out, _("%s: no faults\n"), scenario->file);
+	fprintf(cli->out, "  %s", _("options: "));
+	for (int i = 0; i < scenario->policy_count; i++)
+		fprintf(cli->out, "%s%s%s", i ? ", " : "", scenario->policies[i].name, i == scenario->baseline ? _(" (baseline)") : "");
+	fprintf(cli->out, "\n  ");
+	fprintf(cli->out, _("inputs: %d, of which %d have a source and %d rest on assumption\n"),
+		scenario->sourced_count + scenario->assumed_count, scenario->sourced_count, scenario->assumed_count);
+	tables_print(cli, scenario);
 }
 
 static void budget_print(struct cli *cli, struct scenario *scenario, struct faults *faults)
