@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/text.h"
+#include "input/encoding.h"
 #include "input/file.h"
 
 enum { MOST_BYTES = 128 << 20, LINE_COLUMNS = 96, BEFORE_COLUMNS = 60, CHARACTER = 8, BROKEN = 0xFFFD };
@@ -25,6 +26,7 @@ static void file_open(struct caret *caret, const char *file)
 {
 	struct stat facts;
 	struct faults unheard;
+	const char *text;
 	size_t size;
 	if (caret->file && !strcmp(caret->file, file))
 		return;
@@ -35,6 +37,8 @@ static void file_open(struct caret *caret, const char *file)
 	if (!stat(file, &facts) && S_ISREG(facts.st_mode) &&
 	    file_read(file, (struct place){0}, MOST_BYTES, &caret->arena, &unheard, &caret->text, &size))
 		caret->text = NULL;
+	if (caret->text && !encoding_utf8(file, caret->text, size, &caret->arena, &unheard, &text, &size))
+		caret->text = text; /* a table may be saved otherwise */
 	faults_free(&unheard);
 }
 

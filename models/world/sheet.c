@@ -93,29 +93,30 @@ static void heading_unknown(struct reading *reading, const struct sheet *sheet, 
 		all = arena_format(reading->arena, "%s%s%s %s", all, i ? faults_word(reading->faults, N_(", ")) : "", column->name, column->name_zh);
 	}
 	const char *near = text_nearest(sheet->csv.names[at], names, count);
-	const char *help = near ? faults_say(reading->faults, "did you mean %s? else name it under ignore: [%s]", near, sheet->csv.headings[at])
+	const char *help = strpbrk(sheet->csv.headings[at], ",;\t") ? N_("separate all cells by the same sign, a comma, a semicolon or a tab") : near ? faults_say(reading->faults, "did you mean %s? else name it under ignore: [%s]", near, sheet->csv.headings[at])
 		: faults_say(reading->faults, "name it under ignore: [%s], or use one of %s", sheet->csv.headings[at], all ? all : "");
 	fault_add(reading->faults, sheet->csv.headings_at[at], help, "there is no column %.60s in a table of %s", sheet->csv.headings[at], plate->name);
 }
 
 /* A unit in the heading must be one of the column's. */
-static void heading_unit_check(struct reading *reading, const struct sheet *sheet, const struct sheet_column *column, int at)
+static bool heading_unit_check(struct reading *reading, const struct sheet *sheet, const struct sheet_column *column, int at)
 {
 	const char *unit = sheet->csv.units[at];
 	char known[WORDS];
 	double value;
 	if (!*unit || column->type > SHEET_WHOLE || cell_number("1", unit, column->dimension, &value) == CELL_FINE)
-		return;
+		return true;
 	units_list(column->dimension, reading->faults->is_chinese, known, sizeof known);
 	const char *help = *known ? faults_say(reading->faults, "the units are %s", known) : N_("leave it out; what is no unit may not stand in brackets");
-	fault_add(reading->faults, sheet->csv.headings_at[at], help, "%s has no unit \"%.40s\"", column->name, unit);
+	fault_add(reading->faults, sheet->csv.headings_at[at], help, "%s has no unit \"%.40s\"", sheet->csv.names[at], unit);
+	return false;
 }
 
 static bool headings_find(struct reading *reading, struct sheet *sheet, const struct yaml_node *ignore)
 {
 	const struct csv *csv = &sheet->csv;
 	const struct sheet_plate *plate = sheet->plate;
-	bool is_complete = true;
+	bool is_complete = true, was_seen[SHEET_COLUMNS] = {false};
 	for (int i = 0; i < plate->column_count; i++)
 		sheet->at[i] = -1;
 	for (int at = 0; at < csv->column_count; at++) {
@@ -124,16 +125,17 @@ static bool headings_find(struct reading *reading, struct sheet *sheet, const st
 			continue;
 		if (i < 0) {
 			heading_unknown(reading, sheet, at);
-		} else if (sheet->at[i] >= 0) {
-			fault_add(reading->faults, csv->headings_at[at], "keep one, and name the other under ignore:", "%.60s and %.60s are the same column",
-				csv->headings[sheet->at[i]], csv->headings[at]);
+		} else if (sheet->at[i] >= 0 || was_seen[i]) {
+			if (sheet->at[i] >= 0 && strcmp(csv->headings[at], csv->headings[sheet->at[i]])) /* twins were refused before */
+				fault_add(reading->faults, csv->headings_at[at], "keep one, and name the other under ignore:", "%.60s and %.60s are the same column",
+					csv->headings[sheet->at[i]], csv->headings[at]);
 		} else {
-			sheet->at[i] = at;
-			heading_unit_check(reading, sheet, &plate->columns[i], at);
+			was_seen[i] = true;
+			sheet->at[i] = heading_unit_check(reading, sheet, &plate->columns[i], at) ? at : -1;
 		}
 	}
 	for (int i = 0; i < plate->column_count; i++) {
-		if (!plate->columns[i].is_needed || sheet->at[i] >= 0)
+		if (!plate->columns[i].is_needed || was_seen[i])
 			continue;
 		fault_add(reading->faults, csv->headings_at[0], "give the table such a column", "there is no column %s (%s)", plate->columns[i].name,
 			plate->columns[i].name_zh);
@@ -187,14 +189,15 @@ static void number_refuse(struct reading *reading, const struct sheet *sheet, in
 	}
 }
 
-static void bounds_refuse(struct reading *reading, const struct sheet *sheet, int row, int i)
+static void bounds_refuse(struct reading *reading, const struct sheet *sheet, int row, int i, double value)
 {
 	const struct sheet_column *column = &sheet->plate->columns[i];
 	char low[WORDS], high[WORDS];
 	const char *help, *cell = sheet_cell(sheet, row, i);
 	units_format(column->low, column->dimension, reading->faults->is_chinese, low, sizeof low);
 	units_format(column->high, column->dimension, reading->faults->is_chinese, high, sizeof high);
-	if (column->dimension == UNITS_SHARE && !*sheet->csv.units[sheet->at[i]] && !strstr(cell, "%") && !strstr(cell, "％"))
+	bool may_be_percent = column->dimension == UNITS_SHARE && value / 100 >= column->low && value / 100 <= column->high;
+	if (may_be_percent && value > column->high && !*sheet->csv.units[sheet->at[i]] && !strstr(cell, "%") && !strstr(cell, "％"))
 		help = faults_say(reading->faults, "write a value within %s … %s; for a percentage write %.20s %%, or (%%) in the heading", low, high, cell);
 	else
 		help = faults_say(reading->faults, "write a value within %s … %s", low, high);
@@ -211,7 +214,7 @@ static void number_put(struct reading *reading, const struct sheet *sheet, int r
 	else if (column->type == SHEET_WHOLE && value != floor(value))
 		sheet_fault(reading, sheet, row, i, "write a whole number", "\"%.40s\" is no whole number", sheet_cell(sheet, row, i));
 	else if (!(value >= column->low && value <= column->high))
-		bounds_refuse(reading, sheet, row, i);
+		bounds_refuse(reading, sheet, row, i, value);
 	else
 		*(double *)member_of(sheet, row, column) = value;
 }
@@ -405,14 +408,15 @@ void sheet_read(struct reading *reading, const struct yaml_node *node, const str
 		return;
 	}
 	/* rows that were refused are left out of the sheet; the others can still be checked */
-	if (csv_read(path, sheet->place, reading->arena, reading->faults, &sheet->csv) && !sheet->csv.column_count)
+	enum status status = csv_read(path, sheet->place, reading->arena, reading->faults, &sheet->csv);
+	if (status && !sheet->csv.column_count)
 		return;
 	if (!sheet->csv.names || reading_text(reading, name, sheet->csv.text) || !headings_find(reading, sheet, ignore))
 		return;
-	if (!sheet->csv.row_count) {
-		fault_add(reading->faults, (struct place){.file = sheet->csv.file}, "give it a row for each", "the table has no rows");
+	if (!sheet->csv.row_count && !status)
+		fault_add(reading->faults, (struct place){.file = sheet->csv.file}, "write rows below the heading", "the table has no rows");
+	if (!sheet->csv.row_count)
 		return;
-	}
 	sheet->rows = arena_take(reading->arena, (size_t)sheet->csv.row_count * plate->row_size);
 	if (!sheet->rows) {
 		fault_world(reading->faults, "out of memory");

@@ -166,8 +166,6 @@ static enum cell_outcome with_unit(const char *digits, const char *unit, enum un
 	units_base(dimension, false, base, sizeof base);
 	if (!*unit || (is_plain && is_counter(unit)))
 		unit = base;
-	else if (dimension == UNITS_NUMBER && !strcmp(unit, "%"))
-		dimension = UNITS_SHARE; /* a factor may be written as a share of 1 */
 	snprintf(words, sizeof words, "%.*s %.*s", WORD / 2, digits, WORD / 2, unit);
 	switch (units_parse(words, dimension, value)) {
 	case UNITS_FINE:

@@ -260,7 +260,7 @@ static void test_numbers(void **state)
 		{"1 234 567", "", UNITS_NUMBER, 1234567}, {"3900人", "", UNITS_PERSONS, 3900}, {"3900 人", "万人", UNITS_PERSONS, 3900},
 		{"1.2", "万人", UNITS_PERSONS, 12000}, {"1.2万人", "", UNITS_PERSONS, 12000}, {"1.2 万", "", UNITS_PERSONS, 12000}, {"3千", "人", UNITS_PERSONS, 3000},
 		{"18 %", "", UNITS_SHARE, 0.18}, {"１８％", "", UNITS_SHARE, 0.18}, {"18", "%", UNITS_SHARE, 0.18}, {"0.18", "", UNITS_SHARE, 0.18},
-		{"85", "%", UNITS_NUMBER, 0.85}, {"6个月", "", UNITS_MONTHS, 6}, {"1.5", "年", UNITS_MONTHS, 18}, {"40 min", "", UNITS_DURATION, 2.0 / 3},
+		{"120", "%", UNITS_SHARE, 1.2}, {"6个月", "", UNITS_MONTHS, 6}, {"1.5", "年", UNITS_MONTHS, 18}, {"40 min", "", UNITS_DURATION, 2.0 / 3},
 		{"40", "分钟", UNITS_DURATION, 2.0 / 3}, {"2", "", UNITS_DURATION, 2}, {"6层", "", UNITS_NUMBER, 6}, {"-3", "", UNITS_NUMBER, -3}, {"－3", "", UNITS_NUMBER, -3},
 		{"1e3", "", UNITS_NUMBER, 1000}, {".5", "", UNITS_NUMBER, 0.5}, {"2 名", "", UNITS_COUNT, 2},
 	};

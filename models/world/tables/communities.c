@@ -40,9 +40,9 @@ static const struct sheet_column columns[] = {
 	 .blank_en = "by the norm", .blank_zh = "按配备标准", .meaning_en = "posts of specialists", .meaning_zh = "专干岗位数"},
 	{"grids", "网格数", "网格,网格个数", SHEET_WHOLE, UNITS_COUNT, AT(grids), 1, 120, .is_input = true,
 	 .blank_en = "one for each grid worker", .blank_zh = "每名网格员一个", .meaning_en = "grids it is cut into today", .meaning_zh = "现有网格数"},
-	{"requests", "诉求系数", "诉求倍数,request factor", SHEET_NUMBER, UNITS_NUMBER, AT(requests), 0, 20, .is_input = true,
+	{"requests", "诉求系数", "诉求倍数,request factor", SHEET_NUMBER, UNITS_SHARE, AT(requests), 0, 20, .is_input = true,
 	 .blank_en = "1", .blank_zh = "1", .meaning_en = "requests of a resident here over those of a resident at large", .meaning_zh = "人均诉求与全区平均之比"},
-	{"amplification", "加码系数", "压力系数,加码", SHEET_NUMBER, UNITS_NUMBER, AT(amplification), 0, 10, .is_input = true,
+	{"amplification", "加码系数", "压力系数,加码", SHEET_NUMBER, UNITS_SHARE, AT(amplification), 0, 10, .is_input = true,
 	 .blank_en = "that of its street", .blank_zh = "随街道", .meaning_en = "factor on the effort of work sent down: what the street adds, or keeps away", .meaning_zh = "交办事项工时系数：街道层层加码或拦减"},
 };
 
@@ -70,8 +70,8 @@ static void ids_check(struct reading *reading, const struct sheet *sheet, const 
 	qsort(sorted, (size_t)count, sizeof *sorted, by_id);
 	for (int i = 1; i < count; i++)
 		if (sorted[i]->id > 0 && sorted[i]->id == sorted[i - 1]->id)
-			sheet_fault(reading, sheet, (int)(sorted[i] - rows), AT_ID, "give each community a number of its own", "the id %d stands in row %d already",
-				sorted[i]->id, sheet_row(sheet, (int)(sorted[i - 1] - rows)));
+			sheet_fault(reading, sheet, (int)(sorted[i] - rows), AT_ID, "give each community a number of its own", "the id %s stands in row %d already",
+				sheet_cell(sheet, (int)(sorted[i] - rows), AT_ID), sheet_row(sheet, (int)(sorted[i - 1] - rows)));
 }
 
 static void take(struct reading *reading, struct sheet *sheet)

@@ -26,7 +26,7 @@ static const struct sheet_column columns[] = {
 	 .blank_en = "in turn", .blank_zh = "依次", .meaning_en = "the grid of a grid worker, from 1", .meaning_zh = "网格员负责的网格，从 1 起"},
 	[AT_MONTHS] = {"months", "任职月数", "在岗月数,月数,任职时间,months in post", SHEET_NUMBER, UNITS_MONTHS, AT(months), 0, 600, .is_input = true,
 	 .blank_en = "drawn from the quit rate", .blank_zh = "按离职率抽取", .meaning_en = "time in post at the start of the run", .meaning_zh = "起始时任职时间"},
-	[AT_SPEED] = {"speed", "速度", "效率,能力", SHEET_NUMBER, UNITS_NUMBER, AT(speed), 0.05, 5, .is_input = true,
+	[AT_SPEED] = {"speed", "速度", "效率,能力", SHEET_NUMBER, UNITS_SHARE, AT(speed), 0.05, 5, .is_input = true,
 	 .blank_en = "drawn from staff.skill_spread", .blank_zh = "按能力差异抽取", .meaning_en = "speed of the holder over that of others with the same experience, as 1.2 or 120 %", .meaning_zh = "与同资历者相比的速度，如 1.2 或 120%"},
 	{"count", "人数", "数量,岗位数", SHEET_WHOLE, UNITS_COUNT, AT(count), 1, POSTS_MOST, .is_input = true, .blank_en = "1", .blank_zh = "1", .meaning_en = "how many such workers", .meaning_zh = "相同的有几人"},
 };
