@@ -15,10 +15,10 @@ struct policy_frame {
 
 static const struct schema_key frame_keys[] = {
 	{.path = "name", .type = SCHEMA_TEXT, .offset = offsetof(struct policy_frame, name), .source = "rule", .name_en = "name", .name_zh = "名称",
-	 .meaning_en = "one word, for --policy and baseline", .meaning_zh = "一个词，供 --policy 与 baseline 使用"},
+	 .meaning_en = "one word, for --policy and baseline", .meaning_zh = "一个词，供 --policy 与 对照方案 使用"},
 	{.path = "label", .type = SCHEMA_WORDS, .offset = offsetof(struct policy_frame, label), .source = "rule", .name_en = "label", .name_zh = "标签",
 	 .meaning_en = "what stands over its column; its name unless said", .meaning_zh = "列标题，默认为名称"},
-	{.path = "brief", .type = SCHEMA_WORDS, .offset = offsetof(struct policy_frame, brief), .text_fallback = "", .source = "rule", .name_en = "in brief", .name_zh = "办法要点",
+	{.path = "brief", .type = SCHEMA_WORDS, .offset = offsetof(struct policy_frame, brief), .text_fallback = "", .source = "rule", .name_en = "in brief", .name_zh = "要点",
 	 .meaning_en = "its main clause, under the label", .meaning_zh = "标签下的一句要点"},
 };
 const struct schema policies_schema = {frame_keys, sizeof frame_keys / sizeof *frame_keys, NULL};

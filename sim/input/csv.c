@@ -199,8 +199,9 @@ static enum status row_take(struct draft *draft, int start, int count)
 		draft->heading = start;
 	} else if (length > csv->column_count || count < csv->column_count) {
 		if (!draft->reader->is_open)
-			fault_add(faults, place, "leave a cell empty rather than out; put text with commas in quotes", "row %d has %d cell%s, the heading %d",
-				draft->number, length > csv->column_count ? length : count, count == 1 ? "" : "s", csv->column_count);
+			fault_add(faults, place, "leave a cell empty rather than out; put text with commas in quotes",
+				count == 1 ? N_("row %d has %d cell, the heading %d") : N_("row %d has %d cells, the heading %d"), draft->number,
+				length > csv->column_count ? length : count, csv->column_count);
 		return STATUS_OK;
 	} else if (csv->row_count == CSV_ROWS) {
 		return fault_add(faults, place, "split it, or leave out what is not needed", "the table has more than %d rows", CSV_ROWS);
