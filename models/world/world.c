@@ -43,11 +43,18 @@ struct listing {
 	int used;
 };
 
+static bool is_past(const struct listing *listing, int community, int post)
+{
+	const struct staff_row *row = listing->row;
+	if (row->community != community)
+		return row->community < community;
+	return row->post < post || (row->post == post && listing->used >= (int)row->count);
+}
+
 /* The row of the next post of a community; NULL when the table says nothing of it. */
 static const struct staff_row *listed_next(struct listing *listing, int community, int post)
 {
-	while (listing->row < listing->end && (listing->row->community < community ||
-	       (listing->row->community == community && listing->row->post == post && listing->used >= (int)listing->row->count))) {
+	while (listing->row < listing->end && is_past(listing, community, post)) {
 		listing->row++;
 		listing->used = 0;
 	}
