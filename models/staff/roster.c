@@ -59,7 +59,7 @@ static void holder_listed(struct shop *shop, int index)
 	if (!isnan(row->speed))
 		worker->skill = row->speed;
 	if (!isnan(row->months))
-		worker->hired_day = (int32_t)fmin(shop->day, shop->world->start_day - row->months * DAYS_A_MONTH);
+		worker->hired_day = (int32_t)fmin(shop->day, shop->world->start_day - round(row->months * DAYS_A_MONTH));
 	speed_set(shop, worker);
 }
 

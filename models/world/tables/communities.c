@@ -99,6 +99,8 @@ static void take(struct reading *reading, struct sheet *sheet)
 	tables_say(reading, sheet, "place.communities", count, TABLES_EXACT);
 	if (street_count > 0)
 		tables_say(reading, sheet, "place.streets", street_count, TABLES_LEAST);
+	else if (*tables_setting(reading, "place.streets") > count)
+		tables_say(reading, sheet, "place.streets", count, TABLES_UNLESS_SAID);
 }
 
 const struct sheet_plate tables_communities = {
