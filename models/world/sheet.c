@@ -1,8 +1,6 @@
-/* sheet.c - cells against the name-plates of their columns: every value finds its place in a row, what finds none is a fault. */
+/* sheet.c - a table the scenario names: its headings against the name-plates of its columns; an unknown one is a fault. */
 #include "world/sheet.h"
 
-#include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -10,35 +8,9 @@
 #include "input/cell.h"
 #include "input/file.h"
 #include "world/reading.h"
+#include "world/sheet_cells.h"
 
 enum { WORDS = 512, NAMES = 256 };
-
-/* -- faults ---------------------------------------------------------------------------------------------------------- */
-
-const char *sheet_cell(const struct sheet *sheet, int row, int column)
-{
-	return column < 0 || sheet->at[column] < 0 ? "" : csv_cell(&sheet->csv, row, sheet->at[column]);
-}
-
-int sheet_row(const struct sheet *sheet, int row)
-{
-	return sheet->csv.rows[row];
-}
-
-void sheet_fault(struct reading *reading, const struct sheet *sheet, int row, int column, const char *help, const char *what, ...)
-{
-	char words[WORDS];
-	va_list arguments;
-	va_start(arguments, what);
-	vsnprintf(words, sizeof words, faults_word(reading->faults, what), arguments);
-	va_end(arguments);
-	int at = column < 0 ? -1 : sheet->at[column];
-	if (at < 0)
-		fault_add(reading->faults, csv_place(&sheet->csv, row, 0), help, "row %d: %s", sheet_row(sheet, row), words);
-	else
-		fault_add(reading->faults, csv_place(&sheet->csv, row, at), help, "row %d, column %s: %s", sheet_row(sheet, row),
-			sheet->csv.headings[at], words);
-}
 
 /* -- headings -------------------------------------------------------------------------------------------------------- */
 
@@ -56,20 +28,6 @@ static int column_of(const struct sheet_plate *plate, const struct csv *csv, int
 	return -1;
 }
 
-/* Cuts "a,b|c" into words of the arena; returns their number. */
-static int words_of(const char *list, struct arena *arena, const char **words, int most)
-{
-	int count = 0;
-	while (list && *list && count < most) {
-		size_t length = strcspn(list, ",=|");
-		words[count] = arena_format(arena, "%.*s", (int)length, list);
-		count += words[count] != NULL;
-		list += length;
-		list += *list != '\0';
-	}
-	return count;
-}
-
 static bool is_ignored(const struct yaml_node *ignore, const char *heading, const char *name)
 {
 	if (ignore && ignore->kind == YAML_SCALAR)
@@ -80,22 +38,46 @@ static bool is_ignored(const struct yaml_node *ignore, const char *heading, cons
 	return false;
 }
 
-static void heading_unknown(struct reading *reading, const struct sheet *sheet, int at)
+/* The heading a person may have meant; NULL when nothing is near. */
+static const char *heading_near(struct reading *reading, const struct sheet *sheet, int at)
 {
-	const struct sheet_plate *plate = sheet->plate;
-	const char *names[NAMES] = {NULL}, *all = "";
+	const char *names[NAMES] = {NULL};
 	int count = 0;
-	for (int i = 0; i < plate->column_count && all; i++) {
-		const struct sheet_column *column = &plate->columns[i];
+	for (int i = 0; i < sheet->plate->column_count; i++) {
+		const struct sheet_column *column = &sheet->plate->columns[i];
 		names[count++] = column->name;
 		names[count++] = column->name_zh;
-		count += words_of(column->also, reading->arena, names + count, NAMES - 2 * SHEET_COLUMNS - count);
-		all = arena_format(reading->arena, "%s%s%s %s", all, i ? faults_word(reading->faults, N_(", ")) : "", column->name, column->name_zh);
+		count += sheet_words(column->also, reading->arena, names + count, NAMES - 2 * SHEET_COLUMNS - count);
 	}
-	const char *near = text_nearest(sheet->csv.names[at], names, count);
-	const char *help = strpbrk(sheet->csv.headings[at], ",;\t") ? N_("separate all cells by the same sign, a comma, a semicolon or a tab") : near ? faults_say(reading->faults, "did you mean %s? else name it under ignore: [%s]", near, sheet->csv.headings[at])
-		: faults_say(reading->faults, "name it under ignore: [%s], or use one of %s", sheet->csv.headings[at], all ? all : "");
-	fault_add(reading->faults, sheet->csv.headings_at[at], help, "there is no column %.60s in a table of %s", sheet->csv.headings[at], plate->name);
+	return text_nearest(sheet->csv.names[at], names, count);
+}
+
+/* Headings that stand for nothing, each with what it may have meant, and all others in one fault. */
+static void headings_refuse(struct reading *reading, const struct sheet *sheet, const bool is_unknown[CSV_COLUMNS])
+{
+	const struct csv *csv = &sheet->csv;
+	const char *far = "", *all = "", *comma = faults_word(reading->faults, N_(", "));
+	int first = -1;
+	for (int at = 0; at < csv->column_count && far; at++) {
+		const char *near = is_unknown[at] ? heading_near(reading, sheet, at) : NULL, *heading = csv->headings[at];
+		if (!is_unknown[at])
+			continue;
+		if (strpbrk(heading, ",;\t")) {
+			fault_add(reading->faults, csv->headings_at[at], "separate all cells by the same sign, a comma, a semicolon or a tab",
+				"there is no column %.60s in this table", heading);
+		} else if (near) {
+			fault_add(reading->faults, csv->headings_at[at], faults_say(reading->faults, "did you mean %s? If not, write ignore: [%s]", near, heading),
+				"there is no column %.60s in this table", heading);
+		} else {
+			far = arena_format(reading->arena, "%s%s%.60s", far, *far ? ", " : "", heading);
+			first = first < 0 ? at : first;
+		}
+	}
+	for (int i = 0; i < sheet->plate->column_count && all; i++)
+		all = arena_format(reading->arena, "%s%s%s %s", all, i ? comma : "", sheet->plate->columns[i].name, sheet->plate->columns[i].name_zh);
+	if (first >= 0 && far && all)
+		fault_add(reading->faults, csv->headings_at[first], faults_say(reading->faults, "write ignore: [%s], or use the columns %s", far, all),
+			"this table has no columns %.200s", far);
 }
 
 /* A unit in the heading must be one of the column's. */
@@ -116,7 +98,7 @@ static bool headings_find(struct reading *reading, struct sheet *sheet, const st
 {
 	const struct csv *csv = &sheet->csv;
 	const struct sheet_plate *plate = sheet->plate;
-	bool is_complete = true, was_seen[SHEET_COLUMNS] = {false};
+	bool is_complete = true, was_seen[SHEET_COLUMNS] = {false}, is_unknown[CSV_COLUMNS] = {false};
 	for (int i = 0; i < plate->column_count; i++)
 		sheet->at[i] = -1;
 	for (int at = 0; at < csv->column_count; at++) {
@@ -124,7 +106,7 @@ static bool headings_find(struct reading *reading, struct sheet *sheet, const st
 		if (is_ignored(ignore, csv->headings[at], csv->names[at]) || !*csv->headings[at])
 			continue;
 		if (i < 0) {
-			heading_unknown(reading, sheet, at);
+			is_unknown[at] = true;
 		} else if (sheet->at[i] >= 0 || was_seen[i]) {
 			if (sheet->at[i] >= 0 && strcmp(csv->headings[at], csv->headings[sheet->at[i]])) /* twins were refused before */
 				fault_add(reading->faults, csv->headings_at[at], "keep one, and name the other under ignore:", "%.60s and %.60s are the same column",
@@ -134,6 +116,7 @@ static bool headings_find(struct reading *reading, struct sheet *sheet, const st
 			sheet->at[i] = heading_unit_check(reading, sheet, &plate->columns[i], at) ? at : -1;
 		}
 	}
+	headings_refuse(reading, sheet, is_unknown);
 	for (int i = 0; i < plate->column_count; i++) {
 		if (!plate->columns[i].is_needed || was_seen[i])
 			continue;
@@ -142,183 +125,6 @@ static bool headings_find(struct reading *reading, struct sheet *sheet, const st
 		is_complete = false;
 	}
 	return is_complete;
-}
-
-/* -- cells ----------------------------------------------------------------------------------------------------------- */
-
-static void *member_of(const struct sheet *sheet, int row, const struct sheet_column *column)
-{
-	return (char *)sheet->rows + (size_t)row * sheet->plate->row_size + column->offset;
-}
-
-static void blank_put(void *member, enum sheet_type type)
-{
-	switch (type) {
-	case SHEET_NUMBER:
-	case SHEET_WHOLE:
-		*(double *)member = NAN;
-		return;
-	case SHEET_CHOICE:
-	case SHEET_YES:
-		*(int *)member = -1;
-		return;
-	case SHEET_DATE:
-		*(int32_t *)member = SCENARIO_NO_DATE;
-		return;
-	case SHEET_CODE:
-		*(int32_t *)member = -1;
-		return;
-	case SHEET_TEXT:
-		*(const char **)member = NULL;
-	}
-}
-
-static void number_refuse(struct reading *reading, const struct sheet *sheet, int row, int i, enum cell_outcome outcome)
-{
-	const struct sheet_column *column = &sheet->plate->columns[i];
-	const char *cell = sheet_cell(sheet, row, i), *help = N_("write plain digits, or leave the cell empty");
-	char known[WORDS];
-	units_list(column->dimension, reading->faults->is_chinese, known, sizeof known);
-	if (outcome == CELL_NUMERALS) {
-		sheet_fault(reading, sheet, row, i, "write it in digits, as in 3900", "Chinese numerals are not read: \"%.40s\"", cell);
-	} else if (outcome == CELL_NO_UNIT) {
-		help = *known ? faults_say(reading->faults, "the units are %s", known) : N_("write the number alone");
-		sheet_fault(reading, sheet, row, i, help, "\"%.40s\" has no unit that fits", cell);
-	} else {
-		sheet_fault(reading, sheet, row, i, help, "\"%.40s\" is no number", cell);
-	}
-}
-
-static void bounds_refuse(struct reading *reading, const struct sheet *sheet, int row, int i, double value)
-{
-	const struct sheet_column *column = &sheet->plate->columns[i];
-	char low[WORDS], high[WORDS];
-	const char *help, *cell = sheet_cell(sheet, row, i);
-	units_format(column->low, column->dimension, reading->faults->is_chinese, low, sizeof low);
-	units_format(column->high, column->dimension, reading->faults->is_chinese, high, sizeof high);
-	bool may_be_percent = column->dimension == UNITS_SHARE && value / 100 >= column->low && value / 100 <= column->high;
-	if (may_be_percent && value > column->high && !*sheet->csv.units[sheet->at[i]] && !strstr(cell, "%") && !strstr(cell, "％"))
-		help = faults_say(reading->faults, "write a value within %s … %s; for a percentage write %.20s %%, or (%%) in the heading", low, high, cell);
-	else
-		help = faults_say(reading->faults, "write a value within %s … %s", low, high);
-	sheet_fault(reading, sheet, row, i, help, "%.40s is outside %s … %s", cell, low, high);
-}
-
-static void number_put(struct reading *reading, const struct sheet *sheet, int row, int i)
-{
-	const struct sheet_column *column = &sheet->plate->columns[i];
-	double value;
-	enum cell_outcome outcome = cell_number(sheet_cell(sheet, row, i), sheet->csv.units[sheet->at[i]], column->dimension, &value);
-	if (outcome != CELL_FINE)
-		number_refuse(reading, sheet, row, i, outcome);
-	else if (column->type == SHEET_WHOLE && value != floor(value))
-		sheet_fault(reading, sheet, row, i, "write a whole number", "\"%.40s\" is no whole number", sheet_cell(sheet, row, i));
-	else if (!(value >= column->low && value <= column->high))
-		bounds_refuse(reading, sheet, row, i, value);
-	else
-		*(double *)member_of(sheet, row, column) = value;
-}
-
-/* A statistical code has 12 digits: of the place two each down to the county, then three each for street and community. */
-static void code_put(struct reading *reading, const struct sheet *sheet, int row, int i)
-{
-	const struct sheet_column *column = &sheet->plate->columns[i];
-	const char *cell = sheet_cell(sheet, row, i);
-	const double long_least = 1e11, long_most = 1e12, tail = 1e8;
-	double value;
-	enum cell_outcome outcome = cell_number(cell, "", UNITS_COUNT, &value);
-	if (outcome != CELL_FINE) {
-		number_refuse(reading, sheet, row, i, outcome);
-		return;
-	}
-	if (value >= long_least && value < long_most)
-		value = fmod(value, tail);
-	if (value != floor(value))
-		sheet_fault(reading, sheet, row, i, "write a whole number", "\"%.40s\" is no whole number", cell);
-	else if (!(value >= column->low && value <= column->high))
-		sheet_fault(reading, sheet, row, i, "number them 1, 2, …, or give the statistical codes of 12 digits", "%.40s is outside 1 … %.0f", cell, column->high);
-	else
-		*(int32_t *)member_of(sheet, row, column) = (int32_t)value;
-}
-
-/* "grid 网格员, counter 窗口 …" for a help text. */
-static const char *choices_words(struct reading *reading, const char *choices)
-{
-	const char *all = "", *groups = choices;
-	for (int group = 0; *groups && all; group++) {
-		size_t length = strcspn(groups, "|"), english = strcspn(groups, "=|"), chinese = english < length ? strcspn(groups + english + 1, ",|") : 0;
-		all = arena_format(reading->arena, "%s%s%.*s%s%.*s", all, group ? faults_word(reading->faults, N_(", ")) : "", (int)english, groups,
-			chinese ? " " : "", (int)chinese, groups + english + (chinese ? 1 : 0));
-		groups += length;
-		groups += *groups != '\0';
-	}
-	return all ? all : "";
-}
-
-static void choice_put(struct reading *reading, const struct sheet *sheet, int row, int i)
-{
-	const struct sheet_column *column = &sheet->plate->columns[i];
-	const char *cell = sheet_cell(sheet, row, i), *words[NAMES] = {NULL};
-	int choice = column->type == SHEET_YES ? cell_yes(cell) : cell_choice(cell, column->choices);
-	if (choice >= 0) {
-		*(int *)member_of(sheet, row, column) = choice;
-	} else if (column->type == SHEET_YES) {
-		sheet_fault(reading, sheet, row, i, "write yes or no, 是 or 否", "\"%.40s\" is neither yes nor no", cell);
-	} else {
-		const char *near = text_nearest(cell, words, words_of(column->choices, reading->arena, words, NAMES));
-		const char *help = near ? faults_say(reading->faults, "did you mean %s?", near)
-			: faults_say(reading->faults, "write one of %s", choices_words(reading, column->choices));
-		sheet_fault(reading, sheet, row, i, help, "there is no %s \"%.40s\"", column->name, cell);
-	}
-}
-
-static void date_put(struct reading *reading, const struct sheet *sheet, int row, int i)
-{
-	const char *cell = sheet_cell(sheet, row, i);
-	if (!cell_date(cell, member_of(sheet, row, &sheet->plate->columns[i])))
-		sheet_fault(reading, sheet, row, i, "write year-month-day, as in 2012-01-31", "\"%.40s\" is no date", cell);
-}
-
-static void cell_put(struct reading *reading, const struct sheet *sheet, int row, int i)
-{
-	const struct sheet_column *column = &sheet->plate->columns[i];
-	switch (column->type) {
-	case SHEET_NUMBER:
-	case SHEET_WHOLE:
-		number_put(reading, sheet, row, i);
-		return;
-	case SHEET_CHOICE:
-	case SHEET_YES:
-		choice_put(reading, sheet, row, i);
-		return;
-	case SHEET_DATE:
-		date_put(reading, sheet, row, i);
-		return;
-	case SHEET_CODE:
-		code_put(reading, sheet, row, i);
-		return;
-	case SHEET_TEXT:
-		*(const char **)member_of(sheet, row, column) = sheet_cell(sheet, row, i);
-	}
-}
-
-static void column_read(struct reading *reading, struct sheet *sheet, int i)
-{
-	const struct sheet_column *column = &sheet->plate->columns[i];
-	int given = 0;
-	for (int row = 0; row < sheet->csv.row_count; row++) {
-		bool is_blank = !*sheet_cell(sheet, row, i);
-		blank_put(member_of(sheet, row, column), column->type);
-		given += !is_blank;
-		if (!is_blank)
-			cell_put(reading, sheet, row, i);
-		else if (column->is_needed && sheet->at[i] >= 0)
-			sheet_fault(reading, sheet, row, i, "every row needs one", "the cell is empty");
-	}
-	if (!column->is_input || !given)
-		return;
-	sheet->sourced_count += sheet->source != NULL;
-	sheet->assumed_count += !sheet->source || given < sheet->csv.row_count;
 }
 
 /* -- the table ------------------------------------------------------------------------------------------------------- */
@@ -344,7 +150,7 @@ static bool keys_check(struct reading *reading, const struct yaml_node *node, co
 		const char *names[NAMES] = {NULL}, *near;
 		if (word_find(words, child->key) >= 0)
 			continue;
-		near = text_nearest(child->key, names, words_of(words, reading->arena, names, NAMES));
+		near = text_nearest(child->key, names, sheet_words(words, reading->arena, names, NAMES));
 		if (schema_resolve(&reading->schema, plate->name, child->key, path, sizeof path))
 			fault_add(reading->faults, child->key_place, "put it under settings:", "%s is a setting", path);
 		else
@@ -423,6 +229,6 @@ void sheet_read(struct reading *reading, const struct yaml_node *node, const str
 		return;
 	}
 	for (int i = 0; i < plate->column_count; i++)
-		column_read(reading, sheet, i);
+		sheet_column(reading, sheet, i);
 	sheet->is_open = true;
 }

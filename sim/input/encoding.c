@@ -46,6 +46,8 @@ static enum status refuse_what_is_no_text(const char *file, const char *bytes, s
 	struct place whole = {.file = file};
 	if (begins(bytes, size, "PK\003\004", 4) || begins(bytes, size, "\xD0\xCF\x11\xE0", 4))
 		return fault_add(faults, whole, "open it and save the sheet as \"CSV UTF-8\"", "this is a workbook, not a table saved as text");
+	if (begins(bytes, size, "\x1F\x8B", 2))
+		return fault_add(faults, whole, "unpack it, and name what was in it", "this file is compressed");
 	const char *zero = size ? memchr(bytes, 0, size) : NULL;
 	if (!zero)
 		return STATUS_OK;
