@@ -8,6 +8,6 @@ gather() {
 	find sim models -name '*.[ch]' | sort | xgettext --files-from=- --language=C --from-code=UTF-8 --add-comments=: --no-wrap \
 		--output="$template" "$@" || exit 3
 }
-gather --keyword --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --keyword=faults_say:2 --keyword=fault_world:2 --keyword=fault_add:4 --keyword=fault_warn:4 \
-	--flag=faults_say:2:c-format --flag=fault_world:2:c-format --flag=fault_add:4:c-format --flag=fault_warn:4:c-format
-gather --join-existing --keyword --keyword=fault_add:3 --keyword=fault_warn:3
+gather --keyword --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --keyword=faults_say:2 --keyword=fault_world:2 --keyword=fault_add:4 --keyword=fault_warn:4 --keyword=sheet_fault:6 \
+	--flag=faults_say:2:c-format --flag=fault_world:2:c-format --flag=fault_add:4:c-format --flag=fault_warn:4:c-format --flag=sheet_fault:6:c-format
+gather --join-existing --keyword --keyword=fault_add:3 --keyword=fault_warn:3 --keyword=sheet_fault:5

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "input/cell.h"
 #include "world/reading.h"
+#include "world/sheet.h"
 
 enum { WORDS = 512, NAMES = 256 };
 

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-static const char SAVE_AS[] = "save the table as \"CSV UTF-8\"";
+static const char SAVE_AS[] = N_("save the table as \"CSV UTF-8\"");
 
 /* Where the character behind `length` bytes of UTF-8 stands. */
 static struct place place_behind(const char *file, const char *text, size_t length)
@@ -84,8 +84,8 @@ static enum status from_utf16(const char *file, const char *bytes, size_t size, 
 	size_t used;
 	enum status status = convert(is_big ? "UTF-16BE" : "UTF-16LE", bytes, size, arena, faults, &out, text_size, &used);
 	if (status == STATUS_FAULT)
-		return fault_add(faults, place_behind(file, out, *text_size), SAVE_AS, size - used < 2 ? "the file ends in the middle of a character" :
-			"half a character of UTF-16");
+		return fault_add(faults, place_behind(file, out, *text_size), SAVE_AS, size - used < 2 ? N_("the file ends in the middle of a character")
+			: N_("half a character of UTF-16"));
 	*text = out;
 	return status;
 }

@@ -91,10 +91,10 @@ static void pairs_check(struct reading *reading, const struct sheet *sheet, cons
 		if ((has_x || has_y) && (has_longitude || has_latitude))
 			sheet_fault(reading, sheet, i, has_x ? AT_X : AT_Y, "keep metres or degrees", "this building has metres and degrees");
 		else if (has_x != has_y)
-			sheet_fault(reading, sheet, i, has_x ? AT_X : AT_Y, "give both or none", "%s", has_x ? "x without y" : "y without x");
+			sheet_fault(reading, sheet, i, has_x ? AT_X : AT_Y, "give both or none", has_x ? N_("x without y") : N_("y without x"));
 		else if (has_longitude != has_latitude)
-			sheet_fault(reading, sheet, i, has_longitude ? AT_LONGITUDE : AT_LATITUDE, "give both or none", "%s",
-				has_longitude ? "longitude without latitude" : "latitude without longitude");
+			sheet_fault(reading, sheet, i, has_longitude ? AT_LONGITUDE : AT_LATITUDE, "give both or none",
+				has_longitude ? N_("longitude without latitude") : N_("latitude without longitude"));
 		else if (fabs(row->longitude) < 54 && fabs(row->latitude) > 72)
 			sheet_fault(reading, sheet, i, AT_LATITUDE, "in China the longitude is the larger number", "longitude and latitude look exchanged");
 	}
