@@ -81,10 +81,14 @@ $(EDITOR_SERVER):
 	@mkdir -p $(OUT)/editor
 	npm install --silent --no-audit --no-fund --prefix $(OUT)/editor yaml-language-server@1.18.0
 
-# brings po/zh_CN.po up to date with the sources: new sentences come in empty, unused ones go to the end
+# puts every sentence that po/zh_CN.po does not have yet at its end, to be filled in
 words:
-	tools/words.sh $(OUT)/words.pot
-	msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-wrap --no-location po/zh_CN.po $(OUT)/words.pot
+	@mkdir -p $(OUT)
+	@tools/words.sh $(OUT)/words.pot
+	@msgmerge --quiet --no-fuzzy-matching --no-location --no-wrap -o $(OUT)/words.po po/zh_CN.po $(OUT)/words.pot
+	@msgattrib --untranslated --no-obsolete --no-wrap $(OUT)/words.po | sed '1,/^$$/d' > $(OUT)/words.new
+	@[ ! -s $(OUT)/words.new ] || { echo; cat $(OUT)/words.new; } >> po/zh_CN.po
+	@grep -c '^msgid ' $(OUT)/words.new | sed 's/$$/ new sentences in po\/zh_CN.po/'
 
 deps:
 	@tools/packages.sh $(PACKAGES)
