@@ -176,7 +176,7 @@ static void choice_put(struct reading *reading, const struct sheet *sheet, int r
 		const char *near = text_nearest(cell, words, sheet_words(column->choices, reading->arena, words, NAMES));
 		const char *help = near ? faults_say(reading->faults, "did you mean %s?", near)
 			: faults_say(reading->faults, "write one of %s", choices_words(reading, column->choices));
-		sheet_fault(reading, sheet, row, i, help, "there is no %s \"%.40s\"", column->name, cell);
+		sheet_fault(reading, sheet, row, i, help, "there is no %s \"%.40s\"", sheet->csv.headings[sheet->at[i]], cell);
 	}
 }
 

@@ -58,7 +58,7 @@ void tables_say(struct reading *reading, const struct sheet *sheet, const char *
 		char name[SCHEMA_VALUE];
 		schema_path(&reading->schema, path, provenance->is_chinese, name, sizeof name);
 		fault_add(reading->faults, provenance->place, "leave it out: the table says it", "%s is %.0f, the table of %s has %.0f", name, *setting,
-			faults_word(reading->faults, sheet->plate->name), value);
+			reading->faults->is_chinese ? sheet->plate->name_zh : sheet->plate->name, value);
 	}
 }
 

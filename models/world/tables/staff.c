@@ -17,7 +17,7 @@ static const struct sheet_column columns[] = {
 		"|counter=窗口人员,窗口,窗口社工,全科社工,counter worker|specialist=专干,条线专干,民政专干,社保专干,专职社工",
 	 .meaning_en = "kind of post", .meaning_zh = "岗位类别"},
 	[AT_STATUS] = {"status", "状态", "在岗状态,在岗情况", SHEET_CHOICE, AT(status),
-	 .choices = "in_post=在岗,在职,在编|vacant=空缺,空编,缺编,缺员|occupied=占编,街道占用,被占用|borrowed=借调,借出,抽调,外借", .is_input = true,
+	 .choices = "in_post=在岗,在职,在编|vacant=空缺,空编,缺编,缺员|occupied=占编,街道占用,被占用|borrowed=借调,借出,抽调", .is_input = true,
 	 .blank_en = "in post", .blank_zh = "在岗", .meaning_en = "at the start of the run: in post, vacant, held by the street for good, or away at a department",
 	 .meaning_zh = "起始时：在岗、空缺、街道长期占编、借调到部门"},
 	[AT_UNTIL] = {"until", "截止日期", "借调截止,到岗日期,返回日期", SHEET_DATE, AT(until), .is_input = true,
