@@ -5,6 +5,7 @@
 
 #include "base/word.h"
 #include "cli/json_values.h"
+#include "cli/sheets.h"
 #include "show/json.h"
 #include "world/reading.h"
 
@@ -33,6 +34,22 @@ static void key_define(const struct writer *writer, const char *space, const str
 		json_name(writer->out, language ? "假定" : "assumed");
 		json_values_refer(writer, "any", "text");
 	}
+	json_close(writer->out, "}}]}");
+}
+
+/* A table: the name of its file, or what is said of it. */
+static void sheet_define(const struct writer *writer, const struct schema_key *key)
+{
+	json_values_define(writer, "scenario", key->path);
+	json_values_description(writer, key);
+	json_name(writer->out, "anyOf");
+	json_open(writer->out, "[{\"type\":[\"string\",\"null\"]}");
+	json_open(writer->out, "{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{");
+	json_values_words(writer, SHEET_FILE, "any", "text");
+	json_values_words(writer, SHEET_SOURCE, "any", "text");
+	json_values_words(writer, SHEET_ASSUMED, "any", "text");
+	json_values_words(writer, SHEET_ONLY, "any", "text");
+	json_values_words(writer, SHEET_IGNORE, "any", "headings");
 	json_close(writer->out, "}}]}");
 }
 
@@ -91,7 +108,10 @@ static void table_define(const struct writer *writer, const char *space, const s
 			group_define(writer, space, schema, group);
 			json_close(writer->out, "}}");
 		}
-		key_define(writer, space, &schema->keys[i]);
+		if (schema == &reading_schema && sheets_find(path) < TABLES_COUNT)
+			sheet_define(writer, &schema->keys[i]);
+		else
+			key_define(writer, space, &schema->keys[i]);
 	}
 }
 
@@ -203,6 +223,9 @@ static void plain_define(const struct writer *writer)
 	json_values_words(writer, "en=英文", "any", "text");
 	json_values_words(writer, "zh=中文", "any", "text");
 	json_close(writer->out, "}}");
+	json_values_define(writer, "any", "headings");
+	text_add(writer->out, "\"type\":[\"string\",\"array\"],\"items\":{\"type\":[\"string\",\"number\"]}");
+	json_close(writer->out, "}");
 	for (int dimension = 0; dimension < UNITS_DIMENSIONS; dimension++) {
 		json_values_quantity(writer, (enum units_dimension)dimension);
 		json_values_distribution(writer, (enum units_dimension)dimension);

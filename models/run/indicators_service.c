@@ -4,6 +4,7 @@
 #include "run/indicator.h"
 #include "run/indicator_sums.h"
 #include "state/shop.h"
+#include "world/listed.h"
 
 static double of_services_on_time(const struct indicator_scope *scope)
 {
@@ -190,16 +191,29 @@ const struct indicator indicator_passed_up = {
 	.rows = "P12", .is_headline = false, .of = of_passed_up,
 };
 
+/* Households called on in an hour of a kind: what its templates ask, each by its own effort. */
+static double calls_an_hour(const struct indicator_scope *scope, int kind)
+{
+	double calls = 0, hours = 0;
+	const struct world *world = scope->world;
+	for (int t = 0; t < world->template_count; t++) {
+		const struct template *template = &world->templates[t];
+		struct kind_settings own;
+		if ((int)template->kind != kind || template->index >= (int)scope->settings->kinds[kind].count)
+			continue;
+		listed_kind(&scope->settings->kinds[kind], template->row, &own);
+		hours += template->hours_year;
+		if (own.basis == BASIS_PER_HOUSEHOLD && draw_mean(&own.effort) > 0)
+			calls += template->hours_year / draw_mean(&own.effort);
+	}
+	return hours > 0 ? calls / hours : 0;
+}
+
 static double of_survey_visits(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;
-	double calls = 0;
-	const int kinds[2] = {KIND_survey, KIND_registration};
-	for (int i = 0; i < 2; i++) {
-		const struct kind_settings *kind = &scope->settings->kinds[kinds[i]];
-		if (kind->basis == BASIS_PER_HOUSEHOLD && draw_mean(&kind->effort) > 0)
-			calls += indicator_hours(t->lines[kinds[i]].asked_ticks) / draw_mean(&kind->effort);
-	}
+	double calls = indicator_hours(t->lines[KIND_survey].asked_ticks) * calls_an_hour(scope, KIND_survey) +
+		indicator_hours(t->lines[KIND_registration].asked_ticks) * calls_an_hour(scope, KIND_registration);
 	return scope->households > 0 ? calls / scope->households / (scope->days / 365.25) : NAN;
 }
 

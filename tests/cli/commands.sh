@@ -48,6 +48,17 @@ answers 2 err "no-such-file.yaml" check no-such-file.yaml
 answers 2 err "did you mean staff.quits" check --set staff.quit=1 $scenario
 answers 0 out "staff.quits" describe staff
 answers 2 err "no-such-topic" describe no-such-topic
+answers 0 out "staff: 11 rows" check scenarios/tables/small-district.yaml
+answers 0 out "柳河街道" plan posts scenarios/tables/small-district.yaml
+answers 0 out "passes_street" describe mandates
+answers 0 out "任职月数" describe 社工表
+for table in communities buildings staff mandates holidays; do
+	"$program" describe --lang en $table | sed -n "/^The table/,\$p" | sed -n 's/^\([a-z_]*\)   .*/\1/p' | while read -r column; do
+		sed -n "/^## $table /,/^## /p" docs/tables.md | grep -q "^| \`$column\` |" || echo "$column"
+	done > "$folder/out"
+	[ ! -s "$folder/out" ]
+	judge $? "docs/tables.md has every column of $table"
+done
 
 answers 2 err "name a scenario file" run
 answers 2 err "not 0" run --replications=0 $scenario
