@@ -53,7 +53,7 @@ answers 0 out "柳河街道" plan posts scenarios/tables/small-district.yaml
 answers 0 out "passes_street" describe mandates
 answers 0 out "任职月数" describe 社工表
 for table in communities buildings staff mandates holidays; do
-	"$program" describe --lang en $table | sed -n "/^The table/,\$p" | sed -n 's/^\([a-z_]*\)   .*/\1/p' | while read -r column; do
+	"$program" describe --lang en $table | sed -n "/^The table/,\$p" | sed -n 's/^\([a-z][a-z_]*\)   .*/\1/p' | while read -r column; do
 		sed -n "/^## $table /,/^## /p" docs/tables.md | grep -q "^| \`$column\` |" || echo "$column"
 	done > "$folder/out"
 	[ ! -s "$folder/out" ]
