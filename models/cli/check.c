@@ -44,13 +44,21 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	}
 }
 
+static bool has_inputs(const struct sheet_plate *plate)
+{
+	for (int i = 0; i < plate->column_count; i++)
+		if (plate->columns[i].is_input)
+			return true;
+	return false;
+}
+
 /* The tables that were read, and how much of them is known. */
 static void tables_print(struct cli *cli, const struct scenario *scenario)
 {
 	for (int id = 0; id < TABLES_COUNT; id++) {
 		const struct scenario_table *table = &scenario->tables[id];
 		const struct sheet_plate *plate = tables_plate((enum tables_id)id);
-		if (!table->file)
+		if (!table->file || !has_inputs(plate))
 			continue;
 		fprintf(cli->out, "  %s: ", cli_pick(cli, plate->name, plate->name_zh));
 		fprintf(cli->out, ngettext("%d row", "%d rows", (unsigned long)table->row_count), table->row_count);
