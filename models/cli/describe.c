@@ -85,6 +85,10 @@ static void draw_print(const struct cli *cli, const struct draw_kind *kind)
 		fprintf(cli->out, "%*s%s: %s; %s\n", INDENT, "", parameter->name, cli_pick(cli, parameter->meaning_en, parameter->meaning_zh),
 			parameter->in_units ? _("in the unit of the key") : _("a plain number"));
 	}
+	for (int i = 0; kind == draw_kind(DRAW_empirical) && i < schema_draw_empirical.count; i++) {
+		const struct schema_key *key = &schema_draw_empirical.keys[i];
+		fprintf(cli->out, "%*s%s: %s\n", INDENT, "", key->name_en, cli_pick(cli, key->meaning_en, key->meaning_zh));
+	}
 }
 
 static void discipline_print(const struct cli *cli, const struct discipline *discipline)

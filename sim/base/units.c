@@ -135,3 +135,19 @@ void units_format(double value, enum units_dimension dimension, char *out, size_
 	}
 	text_print(out, size, "%s%s%s", shortest, *best->name ? " " : "", best->name);
 }
+
+void units_write(double value, enum units_dimension dimension, char *out, size_t size)
+{
+	enum { DIGITS = 17 };
+	double again;
+	units_format(value, dimension, out, size);
+	for (int digits = 7; digits <= DIGITS; digits++) {
+		for (const struct unit *unit = units; unit < units + UNIT_COUNT; unit++) {
+			if (units_parse(out, dimension, &again) == UNITS_FINE && again == value)
+				return;
+			if (unit->dimension == dimension && !isdigit((unsigned char)unit->name[0]))
+				text_print(out, size, "%.*g%s%s", digits, value / unit->factor, *unit->name ? " " : "", unit->name);
+		}
+	}
+	text_print(out, size, "%.*g%s%s", DIGITS, value, *units_base(dimension) ? " " : "", units_base(dimension));
+}

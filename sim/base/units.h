@@ -28,5 +28,7 @@ const char *units_base(enum units_dimension dimension);
 /* A value in base units as a person would write it: the unit that gives the shortest number, the base unit among equals.
    Six significant digits, and all those of a number of a million and more. */
 void units_format(double value, enum units_dimension dimension, char *out, size_t size);
+/* The same, with as many digits as it takes to read exactly this value again. */
+void units_write(double value, enum units_dimension dimension, char *out, size_t size);
 
 #endif

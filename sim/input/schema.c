@@ -266,22 +266,6 @@ void schema_append(char *out, size_t size, const char *format, ...)
 	va_end(arguments);
 }
 
-static void draw_words(const struct draw *draw, enum units_dimension dimension, char *out, size_t size)
-{
-	const struct draw_kind *kind = draw_kind(draw->kind);
-	if (draw->kind == DRAW_constant) {
-		units_format(draw->p[0], dimension, out, size);
-		return;
-	}
-	snprintf(out, size, "{%s: {", kind->name);
-	for (int i = 0; i < kind->parameter_count; i++) {
-		char quantity[QUANTITY];
-		units_format(draw->p[i], kind->parameters[i].in_units ? dimension : UNITS_NUMBER, quantity, sizeof quantity);
-		schema_append(out, size, "%s%s: %s", i ? ", " : "", kind->parameters[i].name, quantity);
-	}
-	schema_append(out, size, "}}");
-}
-
 static void choice_words(const struct schema_key *key, unsigned value, char *out, size_t size)
 {
 	char names[SCHEMA_CHOICES][SCHEMA_CHOICE_SIZE];
@@ -321,7 +305,7 @@ void schema_value(const struct schema_key *key, const void *target, char *out, s
 		choice_words(key, key->is_double ? (unsigned)*(const double *)at : *(const unsigned *)at, out, size);
 		break;
 	case SCHEMA_DRAW:
-		draw_words(at, key->dimension, out, size);
+		schema_draw_words(at, key->dimension, out, size);
 		break;
 	case SCHEMA_TEXT:
 	case SCHEMA_WORDS:
@@ -329,6 +313,9 @@ void schema_value(const struct schema_key *key, const void *target, char *out, s
 		break;
 	case SCHEMA_DATE:
 		date_words(*(const int32_t *)at, out, size);
+		break;
+	case SCHEMA_LIST:
+		schema_list_words(key, at, out, size);
 		break;
 	}
 }
@@ -340,6 +327,7 @@ void schema_fallback(const struct schema_key *key, char *out, size_t size)
 		struct draw draw;
 		const char *text[2];
 		int32_t date;
+		struct schema_list list;
 	} value;
 	struct schema_key alone = *key;
 	alone.offset = 0;
@@ -353,7 +341,7 @@ void schema_bounds(const struct schema_key *key, char *out, size_t size)
 	*out = '\0';
 	if (key->choices) {
 		snprintf(out, size, "%s", key->choices);
-	} else if (key->type == SCHEMA_NUMBER || key->type == SCHEMA_WHOLE || key->type == SCHEMA_DRAW) {
+	} else if (key->type == SCHEMA_NUMBER || key->type == SCHEMA_WHOLE || key->type == SCHEMA_DRAW || key->type == SCHEMA_LIST) {
 		units_format(key->low, key->dimension, low, sizeof low);
 		units_format(key->high, key->dimension, high, sizeof high);
 		if (isinf(key->high))
@@ -366,6 +354,6 @@ void schema_bounds(const struct schema_key *key, char *out, size_t size)
 void schema_units(const struct schema_key *key, char *out, size_t size)
 {
 	*out = '\0';
-	if (key->type == SCHEMA_NUMBER || key->type == SCHEMA_WHOLE || key->type == SCHEMA_DRAW)
+	if (key->type == SCHEMA_NUMBER || key->type == SCHEMA_WHOLE || key->type == SCHEMA_DRAW || key->type == SCHEMA_LIST)
 		units_list(key->dimension, out, size);
 }

@@ -60,7 +60,7 @@ static enum status station_on_event(struct station *station, const struct event 
 
 int main(int count, char **arguments)
 {
-	struct station station = {.interval = {DRAW_exponential, {1.25}}, .effort = {DRAW_exponential, {1}},
+	struct station station = {.interval = {.kind = DRAW_exponential, .p = {1.25}}, .effort = {.kind = DRAW_exponential, .p = {1}},
 		.customers = count > 1 ? atoi(arguments[1]) : 5000000};
 	struct event event;
 	struct timespec from, to;
