@@ -166,7 +166,7 @@ static void gaps_day(struct shop *shop, int line)
 			batch_arrive(shop, line, now->next);
 		struct random_address address = address_of(shop, line, SEQUENCE | now->gaps++);
 		int64_t gap = shop_ticks(draw_at(&settings->gap, &address, ATTRIBUTE_GAP));
-		now->next += gap > 0 ? gap : now->gaps % 2; /* gaps of nothing do not stop the clock */
+		now->next += gap > 0 ? gap : now->gaps % 2 == 0; /* gaps of nothing do not stop the clock */
 	}
 }
 

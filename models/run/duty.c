@@ -175,7 +175,7 @@ void duty_day(struct shop *shop)
 	for (int g = 0; g < shop->world->scenario->server_count; g++) {
 		const struct server_settings *settings = settings_of(shop, g);
 		int before = shop->groups[g].wanted, count = (int)settings->count;
-		if (settings->by_hour[0] >= 0) {
+		if (settings->by_hour.count > 0) {
 			for (int hour = 0; hour < HOURS; hour++)
 				plan(shop, g, hour * TICKS_PER_HOUR, world_servers_at(shop->world, settings, shop->day, hour), &before);
 		} else if (calendar->always) {

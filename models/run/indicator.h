@@ -2,6 +2,7 @@
 #ifndef INDICATOR_H
 #define INDICATOR_H
 
+#include "state/gauge.h"
 #include "state/tally.h"
 #include "study/result.h"
 

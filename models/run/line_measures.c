@@ -141,12 +141,12 @@ const struct line_measure *line_measure_plate(enum line_measure_id id)
 
 int line_measure_count(const struct scenario *scenario)
 {
-	return LINE_MEASURE_COUNT + LOOK_MEASURES * scenario->look_count;
+	return LINE_MEASURE_COUNT + LOOK_MEASURES * scenario->look_at.count;
 }
 
 static bool look_measures(const struct scenario *scenario, int look, struct arena *arena, struct result_measure *out)
 {
-	double minutes = scenario->look_at[look] * 60;
+	double minutes = scenario->look_at.values[look] * 60;
 	out[0] = (struct result_measure){arena_format(arena, "present_%d", look + 1), arena_format(arena, "in system at %g min", minutes),
 		arena_format(arena, "第%g分钟时在系统内", minutes), "pieces", "件", 0, 0, 0, 4};
 	out[1] = (struct result_measure){arena_format(arena, "came_%d", look + 1), arena_format(arena, "asked until %g min", minutes),
@@ -161,7 +161,7 @@ enum status line_measure_all(const struct scenario *scenario, struct arena *aren
 		return STATUS_WORLD;
 	for (int i = 0; i < LINE_MEASURE_COUNT; i++)
 		rows[i] = line_measure_plate((enum line_measure_id)i)->measure;
-	for (int look = 0; look < scenario->look_count; look++)
+	for (int look = 0; look < scenario->look_at.count; look++)
 		if (!look_measures(scenario, look, arena, &rows[LINE_MEASURE_COUNT + LOOK_MEASURES * look]))
 			return STATUS_WORLD;
 	*measures = rows;
@@ -172,7 +172,7 @@ void line_measure_values(const struct scenario *scenario, const struct line_scop
 {
 	for (int i = 0; i < LINE_MEASURE_COUNT; i++)
 		values[i] = line_measure_plate((enum line_measure_id)i)->of(scope);
-	for (int look = 0; look < scenario->look_count; look++) {
+	for (int look = 0; look < scenario->look_at.count; look++) {
 		double *at = &values[LINE_MEASURE_COUNT + LOOK_MEASURES * look];
 		at[0] = scope->gauge ? (double)scope->gauge->present[look] / scope->places : NAN;
 		at[1] = scope->gauge ? (double)scope->gauge->asked[look] / scope->places : NAN;

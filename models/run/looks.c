@@ -8,8 +8,8 @@ void looks_day(struct shop *shop)
 {
 	const struct scenario *scenario = shop->world->scenario;
 	int64_t start = (int64_t)shop->world->start_day * TICKS_PER_DAY, midnight = (int64_t)shop->day * TICKS_PER_DAY;
-	for (int i = 0; i < scenario->look_count; i++) {
-		int64_t time = start + shop_ticks(scenario->look_at[i]);
+	for (int i = 0; i < scenario->look_at.count; i++) {
+		int64_t time = start + shop_ticks(scenario->look_at.values[i]);
 		struct event event = {.time = time, .kind = EVENT_LOOK, .who = i};
 		if (time >= midnight && time < midnight + TICKS_PER_DAY && events_post(&shop->events, &shop->arena, event) != STATUS_OK)
 			shop->status = STATUS_WORLD;

@@ -11,7 +11,8 @@ struct reading_frame {
 	const char *name[2], *question[2], *setting[2]; /* English, Chinese */
 	const char *extends, *holidays, *communities, *baseline;
 	int32_t start;
-	double replications, seed;
+	double replications, seed, first;
+	struct schema_list look_at;
 };
 
 enum { READING_FRAME_KEYS = 16 };
@@ -24,7 +25,7 @@ struct reading {
 	struct schema rules[RULE_COUNT];           /* of the parameters of each rule */
 	struct reading_frame frame;
 	struct schema_provenance frame_said[READING_FRAME_KEYS];
-	const struct yaml_node *lines, *policies;  /* of the last file that gives them */
+	const struct yaml_node *lines, *servers, *policies;  /* of the last file that gives them */
 };
 
 /* The keys of the frame, and those at the top of a file that are read elsewhere (NULL-terminated). */
@@ -51,8 +52,13 @@ extern const struct schema policies_schema;
 STATUS_MUST_USE enum status policies_set(struct reading *reading, const char *assignment);
 /* The scenario's own lines of work. */
 STATUS_MUST_USE enum status lines_read(struct reading *reading);
-/* The keys of one line of work, for the manual. */
-extern const struct schema lines_schema;
+/* The line of this name, or -1; and the fault that there is none. */
+int lines_find(const struct scenario *scenario, const char *name);
+void lines_unknown(struct reading *reading, struct place place, const char *name);
+/* Its groups of servers, after its lines. */
+STATUS_MUST_USE enum status servers_read(struct reading *reading);
+/* The keys of one line of work and of one group of servers, for the manual. */
+extern const struct schema lines_schema, servers_schema;
 /* The table of communities and the table of holidays, when the frame names them. */
 STATUS_MUST_USE enum status tables_read(struct reading *reading);
 

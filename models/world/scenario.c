@@ -89,6 +89,8 @@ static enum status frame_read(struct reading *reading, const struct yaml_node *r
 		reading->scenario->provenance, reading->arena, reading->faults);
 	if (yaml_child(root, "lines"))
 		reading->lines = yaml_child(root, "lines");
+	if (yaml_child(root, "servers"))
+		reading->servers = yaml_child(root, "servers");
 	if (yaml_child(root, "policies"))
 		reading->policies = yaml_child(root, "policies");
 	return status;
@@ -163,6 +165,8 @@ static void frame_over(struct reading *reading)
 	scenario->start_serial = frame->start;
 	scenario->replications = (int)frame->replications;
 	scenario->seed = (uint64_t)frame->seed;
+	scenario->look_at = frame->look_at;
+	scenario->first = frame->first;
 }
 
 /* Whether an input can make a difference as the others stand: kinds nobody sends, keys another choice leaves unread. */
@@ -222,6 +226,7 @@ enum status scenario_read(struct scenario *scenario, const char *path, const cha
 	frame_over(&reading);
 	assign(&reading, assignments, assignment_count, false);
 	status |= lines_read(&reading);
+	status |= servers_read(&reading);
 	status |= tables_read(&reading);
 	status |= policies_read(&reading);
 	assign(&reading, assignments, assignment_count, true);

@@ -107,7 +107,7 @@ struct line_settings {
 struct server_settings {
 	const char *name;
 	double count;
-	double by_hour[24], by_weekday[7]; /* on duty by hour of day, and factors by weekday; by_hour[0] < 0: `count` while the calendar is open */
+	struct schema_list by_hour, by_weekday; /* on duty by hour of day, and factors by weekday; none: `count` while the calendar is open */
 	int takes[SCENARIO_LINES], take_count;
 	int order;               /* 0: by the discipline, 1: lines as listed */
 	double speed;
@@ -168,8 +168,7 @@ struct scenario {
 	int line_count;
 	struct server_settings servers[SCENARIO_SERVERS];
 	int server_count;
-	double look_at[SCENARIO_LOOKS];                  /* h since the start: when what is in the system is counted */
-	int look_count;
+	struct schema_list look_at;                      /* h since the start: when what is in the system is counted */
 	double first;                                    /* waits of the first so many of each line are kept apart */
 	const struct community_row *communities;         /* of a table; NULL = by the rule */
 	int community_count;

@@ -200,13 +200,14 @@ double world_standard_hours(const struct settings *settings, const struct templa
 /* Servers by the clock; half a server counts as one. */
 static int servers_by_hour(const struct server_settings *servers, int weekday, int hour)
 {
-	return (int)lround(servers->by_hour[hour] * servers->by_weekday[weekday]);
+	double factor = servers->by_weekday.count ? servers->by_weekday.values[weekday] : 1;
+	return (int)lround(servers->by_hour.values[hour] * factor);
 }
 
 int world_servers_most(const struct server_settings *servers)
 {
-	int most = servers->by_hour[0] < 0 ? (int)servers->count : 0;
-	for (int weekday = 0; weekday < 7 && servers->by_hour[0] >= 0; weekday++)
+	int most = servers->by_hour.count ? 0 : (int)servers->count;
+	for (int weekday = 0; weekday < 7 && servers->by_hour.count; weekday++)
 		for (int hour = 0; hour < 24; hour++)
 			most = servers_by_hour(servers, weekday, hour) > most ? servers_by_hour(servers, weekday, hour) : most;
 	return most;
