@@ -45,7 +45,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all run test sanitize bench deps man tests benches check install uninstall clean
+.PHONY: all run test laws sanitize bench deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -63,7 +63,12 @@ run: deps
 test: deps
 	$(BUILT) check
 
-# the same under address and undefined-behaviour checks
+# simulations beside exact values of theory; SEED=7 for another seed than that of the files
+laws: deps
+	$(BUILT) all
+	@$(PROGRAM) laws $(SEED:%=--seed=%) scenarios/laws/*.yaml
+
+# the tests under address and undefined-behaviour checks
 sanitize: deps
 	$(BUILT) MODE=sanitize check
 

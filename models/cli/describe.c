@@ -139,6 +139,7 @@ static void scenario_topic(struct manual *manual)
 {
 	keys_print(manual->cli, &reading_schema, "");
 	keys_print(manual->cli, &lines_schema, "");
+	keys_print(manual->cli, &expects_schema, "");
 }
 
 static void policies_topic(struct manual *manual)
@@ -207,13 +208,24 @@ static void indicators_topic(struct manual *manual)
 	}
 }
 
+static void measures_topic(struct manual *manual)
+{
+	const struct cli *cli = manual->cli;
+	for (int id = 0; id < LINE_MEASURE_COUNT; id++) {
+		const struct line_measure *measure = line_measure_plate((enum line_measure_id)id);
+		const struct result_measure *m = &measure->measure;
+		fprintf(cli->out, "%s  %s  %s  (%s)\n", m->name, m->name_en, m->name_zh, cli_pick(cli, m->unit, m->unit_zh));
+		cli_wrap(cli->out, INDENT, cli_pick(cli, measure->meaning_en, measure->meaning_zh));
+	}
+}
+
 static const struct topic {
 	const char *name;
 	void (*print)(struct manual *manual);
 	const char *meaning_en, *meaning_zh;
 } topics[] = {
 	{"keys", keys_topic, "every setting of a scenario; the name of a group or key shows that alone: describe staff", "情景文件的全部设定；写组名或键名则只显示该部分，如 describe staff"},
-	{"scenario", scenario_topic, "what stands at the top of a scenario file, and its own lines of work", "情景文件的顶层内容与自定工作线"},
+	{"scenario", scenario_topic, "what stands at the top of a scenario file, its own lines of work, and what theory says of it", "情景文件的顶层内容、自定工作线与理论值"},
 	{"policies", policies_topic, "what a policy file holds", "方案文件的内容"},
 	{"units", units_topic, "the units quantities are written in", "可用的计量单位"},
 	{"distributions", distributions_topic, "distributions and their parameters", "概率分布及其参数"},
@@ -221,6 +233,7 @@ static const struct topic {
 	{"rules", rules_topic, "admission rules and their parameters", "准入规则及其参数"},
 	{"loops", loops_topic, "feedback loops and their parameters", "反馈回路及其参数"},
 	{"indicators", indicators_topic, "what result tables show: formula, unit, and what is too small to matter", "结果表中的指标：公式、单位、在意的幅度"},
+	{"measures", measures_topic, "measures of each line of work: what compare --lines shows and expect: may name", "各工作线的指标：compare --lines 所列、expect: 可用"},
 	{"disciplines", disciplines_topic, "orders of work: what staff.discipline chooses from", "办理次序：staff.discipline 的各个选项"},
 };
 enum { TOPIC_COUNT = sizeof topics / sizeof *topics };

@@ -220,6 +220,16 @@ static enum status events_open(struct study *study, struct faults *faults)
 	return STATUS_OK;
 }
 
+enum status study_describe(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults)
+{
+	struct world world;
+	enum status ret = world_build(&world, request->scenario, faults);
+	if (ret == STATUS_OK && describe(&world, request, arena, set) != STATUS_OK)
+		ret = fault_world(faults, "out of memory");
+	world_free(&world);
+	return ret;
+}
+
 enum status study_run(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults)
 {
 	struct world world;

@@ -21,6 +21,8 @@ struct run_request {
 	void *progress_context;
 };
 
+/* All that the set of a study says of itself before it is run: points, places, lines, measures; no arrays of values. */
+STATUS_MUST_USE enum status study_describe(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults);
 /* Runs the study into `set`, whose arrays live in `arena`. The same for any team. Relief, how long it lasts and extra cost are made
    here, from pairs of replications of option and baseline. */
 STATUS_MUST_USE enum status study_run(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults);

@@ -38,7 +38,7 @@ static const struct schema_key frame_keys[] = {
 	 .name_en = "baseline", .name_zh = "对照方案", .meaning_en = "the option the others are compared with; the first unless said", .meaning_zh = "对照方案，默认第一个"},
 };
 const struct schema reading_schema = {frame_keys, sizeof frame_keys / sizeof *frame_keys};
-const char *const reading_others[] = {"settings", "lines", "servers", "policies", NULL};
+const char *const reading_others[] = {"settings", "lines", "servers", "policies", "expect", NULL};
 _Static_assert(sizeof frame_keys / sizeof *frame_keys <= READING_FRAME_KEYS, "room for the provenance of every key of the frame");
 
 struct place reading_place(const struct reading *reading, const char *key)

@@ -26,6 +26,7 @@ struct reading {
 	struct reading_frame frame;
 	struct schema_provenance frame_said[READING_FRAME_KEYS];
 	const struct yaml_node *lines, *servers, *policies;  /* of the last file that gives them */
+	const struct yaml_node *expects;           /* of the file itself */
 };
 
 /* The keys of the frame, and those at the top of a file that are read elsewhere (NULL-terminated). */
@@ -59,6 +60,10 @@ void lines_unknown(struct reading *reading, struct place place, const char *name
 STATUS_MUST_USE enum status servers_read(struct reading *reading);
 /* The keys of one line of work and of one group of servers, for the manual. */
 extern const struct schema lines_schema, servers_schema;
+/* What theory says of the scenario. */
+STATUS_MUST_USE enum status expects_read(struct reading *reading);
+/* The keys of one exact value, for the manual. */
+extern const struct schema expects_schema;
 /* The table of communities and the table of holidays, when the frame names them. */
 STATUS_MUST_USE enum status tables_read(struct reading *reading);
 

@@ -51,7 +51,7 @@ static enum status chain_check(struct reading *reading, const struct chain *chai
 /* The keys at the top that are not the frame's: those read elsewhere, and settings that stand one level too high. */
 static const char *const *skipped(struct reading *reading, const struct yaml_node *root)
 {
-	const char **skip = arena_rows(reading->arena, root->count + 4, const char *);
+	const char **skip = arena_rows(reading->arena, root->count + 8, const char *);
 	int count = 0;
 	while (skip && reading_others[count]) {
 		skip[count] = reading_others[count];
@@ -77,7 +77,7 @@ static void inherited_forget(struct reading *reading, const struct yaml_node *ta
 		reading->scenario->provenance[schema_find(&reading->schema, paths[i]) - reading->schema.keys] = (struct schema_provenance){.origin = SCHEMA_DEFAULT_ASSUMED, .source = "assumed"};
 }
 
-static enum status frame_read(struct reading *reading, const struct yaml_node *root)
+static enum status frame_read(struct reading *reading, const struct yaml_node *root, bool is_last)
 {
 	const char *const *skip = skipped(reading, root);
 	if (!skip)
@@ -93,6 +93,8 @@ static enum status frame_read(struct reading *reading, const struct yaml_node *r
 		reading->servers = yaml_child(root, "servers");
 	if (yaml_child(root, "policies"))
 		reading->policies = yaml_child(root, "policies");
+	if (is_last) /* what holds of one scenario need not hold of those that change it */
+		reading->expects = yaml_child(root, "expect");
 	return status;
 }
 
@@ -111,7 +113,7 @@ static enum status file_over(struct reading *reading, const char *path, const ch
 	const struct yaml_node *extends = yaml_child(root, "extends");
 	if (extends)
 		status |= extend(reading, extends, &chain);
-	status |= frame_read(reading, root);
+	status |= frame_read(reading, root, !up);
 	status |= reading_text(reading, as_written, text);
 out:
 	free(real);
@@ -227,6 +229,7 @@ enum status scenario_read(struct scenario *scenario, const char *path, const cha
 	assign(&reading, assignments, assignment_count, false);
 	status |= lines_read(&reading);
 	status |= servers_read(&reading);
+	status |= expects_read(&reading);
 	status |= tables_read(&reading);
 	status |= policies_read(&reading);
 	assign(&reading, assignments, assignment_count, true);

@@ -122,6 +122,24 @@ struct server_settings {
 };
 /* What becomes of work in hand when a shift ends: order of the choices of staff.shift_end. */
 enum shift_end { SHIFT_SUSPEND, SHIFT_FINISH, SHIFT_HAND_BACK, SHIFT_RESTART };
+/* What theory says of the scenario: a word of it, and where it stands. */
+struct expect_word {
+	const char *text;
+	struct place place;
+};
+enum { EXPECT_TERMS = 8, SCENARIO_EXPECTS = 256 };
+enum expect_of { EXPECT_MEAN, EXPECT_VARIANCE };
+/* One exact value ("expect:"): of a measure, or of several added up. Which measures there are is known to those who run it. */
+struct expectation {
+	const char *id, *source;
+	struct expect_word lines[EXPECT_TERMS];    /* of these lines of work; none = of the district */
+	struct expect_word measures[EXPECT_TERMS]; /* added up, over all lines named */
+	int line_count, measure_count;
+	struct expect_word value;                  /* "1 min" */
+	double within;                             /* most the half width may be, share of the value */
+	int of;                                    /* enum expect_of, over the replications */
+	struct place place;
+};
 
 /* One rule of a gate with its parameters in the order of the rule's name-plate. */
 struct rule_settings {
@@ -170,6 +188,8 @@ struct scenario {
 	int server_count;
 	struct schema_list look_at;                      /* h since the start: when what is in the system is counted */
 	double first;                                    /* waits of the first so many of each line are kept apart */
+	const struct expectation *expects;               /* of the file itself, not of those it extends */
+	int expect_count;
 	const struct community_row *communities;         /* of a table; NULL = by the rule */
 	int community_count;
 	const struct calendar_exception *exceptions;

@@ -12,7 +12,11 @@ struct stats_interval {
 
 /* Mean of n values and its t interval at `level` (0.95). NaN values are left out. n < 2: no interval (low = -inf …). */
 struct stats_interval stats_mean(const double *values, int n, double level);
-/* The same for a[i] - b[i], pairs with a NaN left out. */
+/* Variance of n values between their replications (in `mean`) and its interval at `level`, for values of any shape, the nearer to its
+   level the more there are (Bonett 2006); not symmetrical, half_width is half its length. NaN values are left out; n < 5: no interval.
+   scratch: n doubles; may be `values` themselves. */
+struct stats_interval stats_variance(const double *values, int n, double level, double *scratch);
+/* The mean of a[i] - b[i] with its t interval, pairs with a NaN left out. */
 struct stats_interval stats_paired(const double *a, const double *b, int n, double level);
 /* Intervals of `rows` paired differences that hold together at `level`: max-t bootstrap over replications (Westfall & Young 1993),
    `resamples` times (2000 or more), seeded; Bonferroni t below 10 replications, and for rows with fewer than 10 finite values.
