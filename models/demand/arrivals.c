@@ -44,10 +44,10 @@ static void dress(struct shop *shop, struct work *work, const struct random_addr
 	work->due = settings->due > 0 ? work->asked + shop_ticks(settings->due) : INT64_MAX;
 }
 
-/* A piece from outside, the next of the day; -1 when out of memory. */
-static int32_t piece_new(struct shop *shop, int line, int64_t asked)
+/* A piece from outside with its number of the day; -1 when out of memory. */
+static int32_t piece_new(struct shop *shop, int line, int32_t number, int64_t asked)
 {
-	struct random_address address = address_of(shop, line, random_ordinal(shop->day, shop->lines[line].numbers++));
+	struct random_address address = address_of(shop, line, random_ordinal(shop->day, number));
 	int32_t row = shop_new_work(shop, LINE_OWN + line, asked, address.ordinal);
 	if (row < 0)
 		return -1;
@@ -63,17 +63,18 @@ static void batch_arrive(struct shop *shop, int line, int64_t asked)
 {
 	struct random_address address = address_of(shop, line, random_ordinal(shop->day, shop->lines[line].numbers));
 	double size = draw_at(&settings_of(shop, line)->batch, &address, ATTRIBUTE_BATCH);
-	for (int64_t left = size > 1 ? llround(size) : 1; left > 0; left--) {
-		int32_t row = piece_new(shop, line, asked);
-		if (row < 0)
-			return;
-		shop_arrive(shop, row, asked);
-	}
+	for (int64_t left = size > 1 ? llround(size) : 1; left > 0; left--)
+		shop_arrive_later(shop, line, shop->lines[line].numbers++, asked);
+}
+
+int32_t arrivals_piece(struct shop *shop, const struct arrival *arrival)
+{
+	return piece_new(shop, -1 - arrival->row, arrival->number, arrival->time);
 }
 
 int32_t arrivals_another(struct shop *shop, int line)
 {
-	return piece_new(shop, line, shop->now);
+	return piece_new(shop, line, shop->lines[line].numbers++, shop->now);
 }
 
 /* The address goes on to the next visit; after many it begins anew with a number of today. */
@@ -228,7 +229,7 @@ static void trace_day(struct shop *shop, int line)
 	for (int32_t i = trace_first(trace, from); i < trace->count && trace->rows[i].time < from + TICKS_PER_DAY; i++) {
 		const struct trace_row *given = &trace->rows[i];
 		for (int32_t k = 0; k < given->count; k++) {
-			int32_t row = piece_new(shop, line, start + given->time);
+			int32_t row = piece_new(shop, line, shop->lines[line].numbers++, start + given->time);
 			if (row < 0)
 				return;
 			struct work *work = &shop->works.rows[row];
@@ -297,11 +298,8 @@ void arrivals_day(struct shop *shop)
 	for (int line = 0; line < shop->world->scenario->line_count; line++) {
 		const struct line_settings *settings = settings_of(shop, line);
 		shop->lines[line].numbers = 0;
-		for (int64_t left = shop->day == 0 ? llround(settings->start) : 0; left > 0; left--) {
-			int32_t row = piece_new(shop, line, midnight(shop));
-			if (row >= 0)
-				shop_arrive(shop, row, midnight(shop));
-		}
+		for (int64_t left = shop->day == 0 ? llround(settings->start) : 0; left > 0; left--)
+			shop_arrive_later(shop, line, shop->lines[line].numbers++, midnight(shop));
 		arrivals_plate((enum arrivals_id)settings->arrivals)->day(shop, line);
 	}
 }

@@ -15,6 +15,8 @@ struct arrivals {
 const struct arrivals *arrivals_plate(enum arrivals_id id);
 /* Today's pieces of all lines. */
 void arrivals_day(struct shop *shop);
+/* The piece of an arrival that was laid in the in-tray without a row, asked now. The row, or -1. */
+int32_t arrivals_piece(struct shop *shop, const struct arrival *arrival);
 /* One more piece, asked now, of a line that is never empty. The row, or -1. */
 int32_t arrivals_another(struct shop *shop, int line);
 /* Where a piece that is done goes on: a row of the next line, asked now; -1 when it leaves. Draws at the piece's own address. */

@@ -82,7 +82,10 @@ static void events_until(struct shop *shop, int64_t to)
 			happen(shop, &event);
 		} else {
 			shop->now = next_arrival;
-			arrival_enter(shop, shop->arrivals[shop->arrival_next++].row);
+			const struct arrival *arrival = &shop->arrivals[shop->arrival_next++];
+			int32_t row = arrival->row >= 0 ? arrival->row : arrivals_piece(shop, arrival);
+			if (row >= 0)
+				arrival_enter(shop, row);
 		}
 	}
 	shop->now = to;

@@ -45,7 +45,8 @@ struct worker {
 /* An arrival of today, known in the morning. */
 struct arrival {
 	int64_t time;
-	int32_t row;             /* the work, made in the morning, not yet in a queue */
+	int32_t row;             /* the work, made in the morning, not yet in a queue; or -1 - line of a piece still to be made, */
+	int32_t number;          /* the how-manieth address of its line today */
 };
 
 /* A date to look at a piece of work again: it may be late or given up by then. */

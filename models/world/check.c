@@ -143,7 +143,7 @@ static void posts_check(const struct checking *checking)
 	arena_init(&arena);
 	if (place_build(scenario, &arena, &list))
 		fault_world(checking->faults, "out of memory");
-	else if (list.post_count == 0)
+	else if (list.post_count == 0 && scenario->server_count == 0)
 		fault_warn(checking->faults, place_of(checking, scenario->settings.staff_by == 0 ? "staff.per_10000" : "staff.by"),
 			"give posts by staff.per_10000, by number or in the table of communities", "no community has a post: nobody works");
 	arena_free(&arena);
