@@ -53,7 +53,7 @@ static double mean_of(const double *values, int count)
 	return sum / count;
 }
 
-double rate_average(const struct rate *rate)
+double rate_mean(const struct rate *rate)
 {
 	double sum = 0;
 	for (int i = 0; i < rate->piece_count; i++)

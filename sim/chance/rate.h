@@ -46,7 +46,7 @@ struct rate_day {
 /* Copies what it needs into `arena`; breakpoints are rounded to the millisecond. STATUS_WORLD when memory ran out. */
 STATUS_MUST_USE enum status rate_build(const struct rate_settings *settings, struct arena *arena, struct rate *rate);
 /* Arrivals a day in the long run: over all pieces, weekdays and months alike; a wave comes to nothing. */
-double rate_average(const struct rate *rate);
+double rate_mean(const struct rate *rate);
 /* Day `day` (from 0), of weekday 0 = Monday … 6 and month 1 … 12. Asks for no memory; takes time for each piece of the day. */
 void rate_day(const struct rate *rate, int32_t day, int weekday, int month, struct rate_day *out);
 /* Ticks from midnight, 0 … 86 399 999, at which the share `uniform` (0 … 1) of the day's expected arrivals has come. Rises with

@@ -177,9 +177,9 @@ static void test_average(void **state)
 	struct arena arena;
 	arena_init(&arena);
 	struct rate even = built(&settings[0], &arena), hours = built(&settings[1], &arena), cycle = built(&settings[2], &arena);
-	assert_true(rate_average(&even) == 12.5);
-	assert_true(fabs(rate_average(&hours) - 40 * (20.0 / 24) * (5.45 / 7) * (12.2 / 12)) < 1e-12);
-	assert_true(fabs(rate_average(&cycle) - (1.5 * 24 + 7.3 * 100) / 9.05 * (12.2 / 12)) < 1e-12);
+	assert_true(rate_mean(&even) == 12.5);
+	assert_true(fabs(rate_mean(&hours) - 40 * (20.0 / 24) * (5.45 / 7) * (12.2 / 12)) < 1e-12);
+	assert_true(fabs(rate_mean(&cycle) - (1.5 * 24 + 7.3 * 100) / 9.05 * (12.2 / 12)) < 1e-12);
 	arena_free(&arena);
 }
 
