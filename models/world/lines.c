@@ -26,16 +26,17 @@ static const struct schema_key keys[] = {
 	{.path = "lines.due", .type = SCHEMA_NUMBER, .dimension = UNITS_DURATION, LINE(due), .fallback = 0, .low = 0, .high = 1e6, .source = "rule",
 	 .name_en = "due", .name_zh = "时限", .meaning_en = "time from arrival until it is late; 0 h = never", .meaning_zh = "到达后的时限；0 为无"},
 	{.path = "lines.rank", .type = SCHEMA_NUMBER, .dimension = UNITS_NUMBER, LINE(rank), .fallback = 2, .low = 0, .high = 9, .source = "rule",
-	 .name_en = "rank", .name_zh = "次序", .meaning_en = "place in the order of work of priority, 0 first; 0 also interrupts", .meaning_zh = "priority 次序，0 最先并可打断"},
-	{.path = "lines.side", .type = SCHEMA_CHOICE, LINE(side), .choices = "service|administrative", .fallback = 0, .source = "rule",
+	 .name_en = "rank", .name_zh = "次序", .meaning_en = "place in the order of work of priority, 0 first; 0 also interrupts", .meaning_zh = "按轻重办理时的次序，0 最先并可打断"},
+	{.path = "lines.side", .type = SCHEMA_CHOICE, LINE(side), .choices = "service=服务|administrative=行政", .fallback = 0, .source = "rule",
 	 .name_en = "side", .name_zh = "类别", .meaning_en = "what its hours count as", .meaning_zh = "工时计入哪一类"},
-	{.path = "lines.skill", .type = SCHEMA_CHOICE, LINE(skill), .choices = "field|counter|desk", .fallback = 1, .source = "rule",
+	{.path = "lines.skill", .type = SCHEMA_CHOICE, LINE(skill), .choices = "field=入户|counter=窗口|desk=案头", .fallback = 1, .source = "rule",
 	 .name_en = "skill", .name_zh = "技能", .meaning_en = "what it takes", .meaning_zh = "所需技能"},
-	{.path = "lines.arrivals", .type = SCHEMA_CHOICE, LINE(arrivals), .choices = "poisson|regular", .fallback = 0, .source = "rule",
-	 .name_en = "arrivals", .name_zh = "到达方式", .meaning_en = "poisson: at random; regular: one every 1/rate", .meaning_zh = "poisson 随机；regular 等间隔"},
+	{.path = "lines.arrivals", .type = SCHEMA_CHOICE, LINE(arrivals), .choices = "poisson=随机|regular=等间隔", .fallback = 0, .source = "rule",
+	 .name_en = "arrivals", .name_zh = "到达方式", .meaning_en = "poisson: at random; regular: one every 1/rate", .meaning_zh = "随机；等间隔：每 1/到达率 一件"},
 };
 enum { KEYS = sizeof keys / sizeof *keys };
-const struct schema lines_schema = {keys, KEYS};
+static const char *const groups[] = {"lines=自定工作", NULL};
+const struct schema lines_schema = {keys, KEYS, groups};
 
 static void line_read(struct reading *reading, const struct yaml_node *node)
 {
@@ -50,9 +51,9 @@ static void line_read(struct reading *reading, const struct yaml_node *node)
 	schema_defaults(&lines_schema, &written, said);
 	if (schema_read(&lines_schema, node, "lines", NULL, false, &written, said, reading->arena, reading->faults) == STATUS_WORLD)
 		return;
-	if (!yaml_child(node, "id"))
+	if (!yaml_child(node, "id=编号"))
 		fault_add(reading->faults, node->place, "give it a number of its own: id: 1", "a line of work lacks its id");
-	if (!yaml_child(node, "name"))
+	if (!yaml_child(node, READING_NAME))
 		fault_add(reading->faults, node->place, "write name: calls", "a line of work lacks its name");
 	for (int i = 0; i < scenario->line_count; i++) {
 		if (scenario->lines[i].id == (int32_t)written.id)
