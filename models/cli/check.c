@@ -99,7 +99,7 @@ static void file_check(struct cli *cli, const struct request *request, const cha
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
-		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
+		{.name = "set", .key = 's', .arg = N_("KEY=VALUE"), .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
 		{.name = "budget", .key = 'b', .doc = N_("print the hours asked of a mean community, item by item, and its norm and lived load")},
 		{0}
 	};
@@ -110,7 +110,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct faults faults;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	faults_init(&faults);
+	cli_faults_init(&faults, cli);
 	for (int i = 0; i < request.file_count; i++)
 		file_check(cli, &request, request.files[i], &faults);
 	fflush(cli->out);

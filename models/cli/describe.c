@@ -46,11 +46,11 @@ static void key_print(const struct cli *cli, const struct schema_key *key)
 	char words[SCHEMA_VALUE];
 	title_print(cli, key->path, key->name_en, key->name_zh);
 	cli_wrap(cli->out, INDENT, cli_pick(cli, key->meaning_en, key->meaning_zh));
-	schema_units(key, words, sizeof words);
+	schema_units(key, cli->is_chinese, words, sizeof words);
 	part_print(cli, _("unit: "), words);
-	schema_fallback(key, words, sizeof words);
+	schema_fallback(key, cli->is_chinese, words, sizeof words);
 	part_print(cli, _("default: "), words);
-	schema_bounds(key, words, sizeof words);
+	schema_bounds(key, cli->is_chinese, words, sizeof words);
 	part_print(cli, key->choices ? _("one of: ") : _("bounds: "), words);
 	part_print(cli, _("source: "), source_words(key->source));
 	part_print(cli, _("serves: "), key->rows);
@@ -157,7 +157,7 @@ static void units_topic(struct manual *manual)
 {
 	char words[256];
 	for (int dimension = 0; dimension < UNITS_DIMENSIONS; dimension++) {
-		units_list((enum units_dimension)dimension, words, sizeof words);
+		units_list((enum units_dimension)dimension, manual->cli->is_chinese, words, sizeof words);
 		if (*words)
 			fprintf(manual->cli->out, "%s\n", words);
 	}

@@ -103,13 +103,10 @@ static int policy_find(const struct scenario *scenario, const char *name)
 static enum status policy_missing(const struct scenario *scenario, const char *name, struct faults *faults)
 {
 	const char *names[SCENARIO_POLICIES];
-	char help[128] = "";
 	for (int i = 0; i < scenario->policy_count; i++)
 		names[i] = scenario->policies[i].name;
 	const char *nearest = text_nearest(name, names, scenario->policy_count);
-	if (nearest)
-		snprintf(help, sizeof help, "did you mean %s?", nearest);
-	return fault_add(faults, (struct place){0}, nearest ? help : NULL, "--policy: %s has no option %s", scenario->file, name);
+	return fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL, "--policy: %s has no option %s", scenario->file, name);
 }
 
 /* Keeps the options named, in the order of the scenario, and the baseline, without which there is nothing to compare with. */
@@ -167,7 +164,7 @@ static enum status target_check(const char *path, const char *mark, struct fault
 		*slash = '\0';
 	enum status status = STATUS_OK;
 	if (!folder || access(where, W_OK) != 0)
-		status = fault_world(faults, "cannot write %s: %s", path, strerrordesc_np(errno));
+		status = fault_world(faults, "cannot write %s: %s", path, faults_word(faults, strerrordesc_np(errno)));
 	else if (!may_replace(path, mark))
 		status = fault_add(faults, (struct place){0}, "give another name", "%s is something else and would be lost", path);
 	free(folder);
@@ -216,7 +213,7 @@ static enum status simulate_logged(struct cli *cli, const struct request *reques
 	if (status != STATUS_OK)
 		unlink(growing);
 	else if (rename(growing, request->events) != 0)
-		status = fault_world(faults, "cannot write %s: %s", request->events, strerrordesc_np(errno));
+		status = fault_world(faults, "cannot write %s: %s", request->events, faults_word(faults, strerrordesc_np(errno)));
 	interrupt_release(interrupt);
 	return status;
 }
@@ -283,15 +280,15 @@ static enum status scenario_run(struct cli *cli, const struct request *request, 
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
-		{.name = "policy", .key = OPTION_POLICY, .arg = "A,B…", .doc = N_("only these options, and the baseline")},
-		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
-		{.name = "replications", .key = 'r', .arg = "N", .doc = N_("how often each option is simulated")},
+		{.name = "policy", .key = OPTION_POLICY, .arg = N_("A,B…"), .doc = N_("only these options, and the baseline")},
+		{.name = "set", .key = 's', .arg = N_("KEY=VALUE"), .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
+		{.name = "replications", .key = 'r', .arg = N_("N"), .doc = N_("how often each option is simulated")},
 		{.name = "precision", .key = OPTION_PRECISION, .doc = N_("as often as the stated precision of the indicators asks for, at least 10 times, at most 200")},
-		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("which luck; the same seed gives the same results")},
-		{.name = "threads", .key = 't', .arg = "T", .doc = N_("how many cores to use (all); the results do not depend on it")},
-		{.name = "horizon", .key = OPTION_HORIZON, .arg = "TIME", .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},
-		{.name = "output", .key = 'o', .arg = "FILE.h5", .doc = N_("keep the results in this file")},
-		{.name = "events", .key = OPTION_EVENTS, .arg = "FILE.csv", .doc = N_("write what happens in the first run of each option")},
+		{.name = "seed", .key = OPTION_SEED, .arg = N_("S"), .doc = N_("which luck; the same seed gives the same results")},
+		{.name = "threads", .key = 't', .arg = N_("T"), .doc = N_("how many cores to use (all); the results do not depend on it")},
+		{.name = "horizon", .key = OPTION_HORIZON, .arg = N_("TIME"), .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},
+		{.name = "output", .key = 'o', .arg = N_("FILE.h5"), .doc = N_("keep the results in this file")},
+		{.name = "events", .key = OPTION_EVENTS, .arg = N_("FILE.csv"), .doc = N_("write what happens in the first run of each option")},
 		{0}
 	};
 	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
@@ -304,11 +301,11 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct arena arena;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	faults_init(&faults);
+	cli_faults_init(&faults, cli);
 	arena_init(&arena);
 	int error = interrupt_watch(&interrupt, cli->err);
 	if (error)
-		(void)fault_world(&faults, "cannot start a thread: %s", strerrordesc_np(error));
+		(void)fault_world(&faults, "cannot start a thread: %s", faults_word(&faults, strerrordesc_np(error)));
 	else
 		(void)!scenario_run(cli, &request, &scenario, &arena, &interrupt, &faults);
 	fflush(cli->out);

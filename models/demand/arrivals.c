@@ -140,7 +140,7 @@ static double poisson_a_day(const struct line_settings *line, double days)
 /* Every 1/rate: the k-th at k/rate since day 0. */
 static void regular_day(struct shop *shop, int line)
 {
-	double rate = settings_of(shop, line)->rate.base;
+	double rate = settings_of(shop, line)->base;
 	if (rate <= 0)
 		return;
 	double first = ceil(shop->day * rate - 1e-9), end = ceil((shop->day + 1) * rate - 1e-9);
@@ -151,7 +151,7 @@ static void regular_day(struct shop *shop, int line)
 static double regular_a_day(const struct line_settings *line, double days)
 {
 	(void)days;
-	return line->rate.base * batch_mean(line);
+	return line->base * batch_mean(line);
 }
 
 /* One gap after another from the beginning of the run. */

@@ -188,13 +188,13 @@ static enum status replications_run(struct study *study, struct arena *arena, st
 	return ret == STATUS_OK ? set_shrink(study->set, count, arena) : ret;
 }
 
-static enum status rooms_init(struct study *study)
+static enum status rooms_init(struct study *study, const struct faults *faults)
 {
 	int threads = study->request->team.thread_count;
 	study->rooms = calloc((size_t)threads, sizeof *study->rooms);
 	for (int t = 0; study->rooms && t < threads; t++) {
 		replica_init(&study->rooms[t].replica, study->world);
-		faults_init(&study->rooms[t].faults);
+		faults_init_like(&study->rooms[t].faults, faults);
 	}
 	return study->rooms ? STATUS_OK : STATUS_WORLD;
 }
@@ -242,7 +242,7 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 	if (ret == STATUS_OK)
 		ret = result_build(set, arena);
 	if (ret == STATUS_OK)
-		ret = rooms_init(&study);
+		ret = rooms_init(&study, faults);
 	if (ret != STATUS_OK) {
 		ret = fault_world(faults, "out of memory for %d replications", set->replication_count);
 		goto out;

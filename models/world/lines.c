@@ -5,13 +5,18 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "input/file.h"
+#include "world/line_rates.h"
 #include "world/reading.h"
+
+#define LINES_NEXT "next=接着"
 
 /* As written; the id is a number like any other until it is stored. */
 struct line_written {
 	struct line_settings line;
+	struct line_rates rates;
 	const char *trace;
-	double id;
+	double id, rate;
 };
 
 #define LINE(member_) .offset = offsetof(struct line_written, line.member_)
@@ -21,22 +26,23 @@ static const struct schema_key keys[] = {
 	{.path = "lines.id", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, .offset = offsetof(struct line_written, id), .fallback = 0, .low = 1, .high = 4095,
 	 .source = "rule", MEANS("number", "编号", "stable number of the line, part of the address of its random numbers", "固定编号，随机数地址的一部分")},
 	{.path = "lines.name", .type = SCHEMA_TEXT, LINE(name), .text_fallback = "", .source = "rule", MEANS("name", "名称", "what it is called", "名称")},
-	{.path = "lines.arrivals", .type = SCHEMA_CHOICE, LINE(arrivals), .choices = "poisson|regular|gaps|calendar|trace|always|none", .fallback = ARRIVALS_poisson,
-	 .source = "rule", MEANS("arrivals", "到达方式", "how its pieces come; see `describe arrivals`", "如何到达，见 describe arrivals")},
-	{.path = "lines.rate", .type = SCHEMA_NUMBER, .dimension = UNITS_RATE, LINE(rate.base), .fallback = 0, .low = 0, .high = 1e6, .source = "assumed",
+	{.path = "lines.arrivals", .type = SCHEMA_CHOICE, LINE(arrivals), .choices = "poisson=随机|regular=等间隔|gaps=按间隔|calendar=按日期|trace=按记录|always=永远有|none=无", .fallback = ARRIVALS_poisson,
+	 .source = "rule", MEANS("arrivals", "到达方式", "how its pieces come; see `describe arrivals`", "如何到达；见 describe 到达方式")},
+	{.path = "lines.rate", .type = SCHEMA_NUMBER, .dimension = UNITS_RATE, .offset = offsetof(struct line_written, rate), .fallback = 0, .low = 0, .high = 1e6, .source = "assumed",
 	 MEANS("rate", "到达率", "arrivals in each community", "每个社区的到达率")},
-	{.path = "lines.day_factor", .type = SCHEMA_NUMBER, .dimension = UNITS_NUMBER, LINE(day_factor), .fallback = 0, .low = 0, .high = 5, .source = "rule",
-	 MEANS("busy and quiet days", "忙闲系数", "coefficient of variation of a gamma factor on the rate of a whole day; 0 = all days alike", "全天到达率的伽马系数的变异系数；0 为各日相同")},
+#define RATE(member_) .offset = offsetof(struct line_written, rates.member_)
+#include "world/line_rates.def"
+#undef RATE
 	{.path = "lines.gap", .type = SCHEMA_DRAW, .dimension = UNITS_DURATION, LINE(gap), .draw_fallback = {.kind = DRAW_constant, .p = {1}}, .low = 0, .high = 1e6,
-	 .source = "rule", MEANS("gap", "间隔", "time between arrivals, for arrivals: gaps", "相邻两次到达的间隔，用于 gaps")},
+	 .source = "rule", MEANS("gap", "间隔", "time between arrivals, for arrivals: gaps", "相邻两次到达的间隔，用于“按间隔”")},
 	{.path = "lines.batch", .type = SCHEMA_DRAW, .dimension = UNITS_NUMBER, LINE(batch), .draw_fallback = {.kind = DRAW_constant, .p = {1}}, .low = 0, .high = 10000,
 	 .source = "rule", MEANS("batch", "成批件数", "pieces that come together, rounded to a whole number, at least 1", "一次到达的件数，取整，至少1件")},
-	{.path = "lines.every", .type = SCHEMA_CHOICE, LINE(every), .choices = "working_day|week|month|quarter|half_year|year", .fallback = EVERY_WORKING_DAY,
-	 .source = "rule", MEANS("every", "周期", "how often, for arrivals: calendar", "多久一次，用于 calendar")},
+	{.path = "lines.every", .type = SCHEMA_CHOICE, LINE(every), .choices = "working_day=每个工作日|week=每周|month=每月|quarter=每季|half_year=每半年|year=每年", .fallback = EVERY_WORKING_DAY,
+	 .source = "rule", MEANS("every", "周期", "how often, for arrivals: calendar", "多久一次，用于“按日期”")},
 	{.path = "lines.on_day", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, LINE(on_day), .fallback = 1, .low = 1, .high = 366, .source = "rule",
 	 MEANS("on day", "第几天", "which day of the week, month …; the last when there are fewer; a day off makes it the next working day", "周期内第几天，超出则取最后一天，遇休息日顺延")},
 	{.path = "lines.at", .type = SCHEMA_NUMBER, .dimension = UNITS_DURATION, LINE(at), .fallback = 0, .low = 0, .high = 23.999, .source = "rule",
-	 MEANS("at", "几点", "time after midnight, for arrivals: calendar", "当天零点后多久，用于 calendar")},
+	 MEANS("at", "几点", "time after midnight, for arrivals: calendar", "当天零点后多久，用于“按日期”")},
 	{.path = "lines.trace", .type = SCHEMA_TEXT, .offset = offsetof(struct line_written, trace), .text_fallback = "", .source = "rule",
 	 MEANS("trace", "到达记录表", "table of arrivals: time, and if known effort, count, patience", "到达记录表：时间，可含工时、件数、耐心")},
 	{.path = "lines.start", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, LINE(start), .fallback = 0, .low = 0, .high = 10000, .source = "rule",
@@ -50,20 +56,21 @@ static const struct schema_key keys[] = {
 	{.path = "lines.answer_within", .type = SCHEMA_NUMBER, .dimension = UNITS_DURATION, LINE(answer_within), .fallback = 0, .low = 0, .high = 1e6, .source = "rule",
 	 MEANS("answer within", "受理时限", "promised wait, for the share answered in time; 0 h = none", "承诺的等待时间，用于及时受理占比；0 为无")},
 	{.path = "lines.rank", .type = SCHEMA_NUMBER, .dimension = UNITS_NUMBER, LINE(rank), .fallback = 2, .low = 0, .high = 9, .source = "rule",
-	 MEANS("rank", "位次", "place in the order of work of priority, 0 first; 0 also interrupts", "priority 次序，0 最先并可打断")},
-	{.path = "lines.interrupts", .type = SCHEMA_CHOICE, LINE(interrupts), .choices = "no|yes", .fallback = 0, .source = "rule",
-	 MEANS("interrupts", "可打断", "yes: interrupts work in hand of a lower rank, under any order of work", "yes：可打断位次靠后的在办事项")},
-	{.path = "lines.interrupted", .type = SCHEMA_CHOICE, LINE(interrupted), .choices = "goes_on|begins_anew", .fallback = 0, .source = "rule",
-	 MEANS("when interrupted", "被打断后", "goes_on: from where it stopped; begins_anew: with the whole effort", "goes_on 接着办；begins_anew 从头办")},
+	 MEANS("rank", "位次", "place in the order of work of priority, 0 first; 0 also interrupts", "按轻重办理时的次序，0 最先并可打断")},
+	{.path = "lines.interrupts", .type = SCHEMA_CHOICE, LINE(interrupts), .choices = "no=否|yes=是", .fallback = 0, .source = "rule",
+	 MEANS("interrupts", "可打断", "yes: interrupts work in hand of a lower rank, under any order of work", "可打断位次靠后的在办事项，不论办理次序如何")},
+	{.path = "lines.interrupted", .type = SCHEMA_CHOICE, LINE(interrupted), .choices = "goes_on=接着办|begins_anew=从头办", .fallback = 0, .source = "rule",
+	 MEANS("when interrupted", "被打断后", "goes_on: from where it stopped; begins_anew: with the whole effort", "接着办，或从头办")},
 	{.path = "lines.room", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, LINE(room), .fallback = 0, .low = 0, .high = 1e6, .source = "rule",
 	 MEANS("room", "容量", "most pieces in a community, waiting and in hand; who comes then is refused; 0 = no limit", "社区内最多件数（含在办），满则拒收；0 为不限")},
-	{.path = "lines.side", .type = SCHEMA_CHOICE, LINE(side), .choices = "service|administrative", .fallback = 0, .source = "rule",
+	{.path = "lines.side", .type = SCHEMA_CHOICE, LINE(side), .choices = "service=服务|administrative=行政", .fallback = 0, .source = "rule",
 	 MEANS("side", "类别", "what its hours count as", "工时计入哪一类")},
-	{.path = "lines.skill", .type = SCHEMA_CHOICE, LINE(skill), .choices = "field|counter|desk", .fallback = 1, .source = "rule",
+	{.path = "lines.skill", .type = SCHEMA_CHOICE, LINE(skill), .choices = "field=入户|counter=窗口|desk=案头", .fallback = 1, .source = "rule",
 	 MEANS("skill", "技能", "what it takes of the community's posts, unless servers take it", "由社区岗位办理时所需技能；有专设人员办理则不用")},
 };
 enum { KEYS = sizeof keys / sizeof *keys };
-const struct schema lines_schema = {keys, KEYS};
+static const char *const groups[] = {"lines=自定工作", NULL};
+const struct schema lines_schema = {keys, KEYS, groups};
 
 int lines_find(const struct scenario *scenario, const char *name)
 {
@@ -96,7 +103,8 @@ static const struct schema_key next_keys[] = {
 	{.path = "next.share", .type = SCHEMA_NUMBER, .dimension = UNITS_SHARE, .offset = offsetof(struct next_written, share), .fallback = 1, .low = 0, .high = 1,
 	 .source = "rule", MEANS("share", "比例", "of the pieces done; what the shares leave over leaves for good", "办结后转出的比例，其余离开")},
 };
-static const struct schema next_schema = {next_keys, sizeof next_keys / sizeof *next_keys};
+static const char *const next_groups[] = {LINES_NEXT, NULL};
+static const struct schema next_schema = {next_keys, sizeof next_keys / sizeof *next_keys, next_groups};
 
 static void next_read(struct reading *reading, const struct yaml_node *node, struct line_settings *line, double *sum)
 {
@@ -147,12 +155,13 @@ static void nexts_read(struct reading *reading, const struct yaml_node *node, st
 static void line_check(struct reading *reading, const struct yaml_node *node, const struct line_written *written)
 {
 	const struct line_settings *line = &written->line;
-	if (!yaml_child(node, "id"))
+	if (!yaml_child(node, "id=编号"))
 		fault_add(reading->faults, node->place, "give it a number of its own: id: 1", "a line of work lacks its id");
-	if (!yaml_child(node, "name"))
+	if (!yaml_child(node, READING_NAME))
 		fault_add(reading->faults, node->place, "write name: calls", "a line of work lacks its name");
 	if (line->arrivals == ARRIVALS_trace && !*written->trace)
 		fault_add(reading->faults, node->place, "write trace: calls.csv", "arrivals: trace wants a table");
+	(void)!line_rates_check(&written->rates, written->rate, node->place, reading->faults);
 	if (line->arrivals == ARRIVALS_gaps && draw_mean(&line->gap) * 3600000 < 1)
 		fault_add(reading->faults, node->place, "write gap: 5 min, or a distribution with a longer mean", "gaps are shorter than a millisecond in the mean");
 	for (int i = 0; i < reading->scenario->line_count; i++) {
@@ -165,9 +174,27 @@ static void line_check(struct reading *reading, const struct yaml_node *node, co
 		fault_add(reading->faults, node->place, "leave some out", "more than %d lines of work", SCENARIO_LINES);
 }
 
+/* The rate and the trace of a line that is as it should be. */
+static enum status line_ready(struct reading *reading, struct line_written *written, const struct schema_provenance *said)
+{
+	struct line_settings *line = &written->line;
+	enum status status = STATUS_OK;
+	line->base = written->rate;
+	line->day_factor = written->rates.day_factor;
+	if (line_rates_build(&written->rates, written->rate, reading->arena, &line->rate))
+		return fault_world(reading->faults, "out of memory");
+	if (*written->trace) {
+		struct place from = said[schema_find(&lines_schema, "lines.trace") - keys].place;
+		const char *path = file_beside(from.file, written->trace, reading->arena);
+		status = path ? trace_read(path, from, reading->scenario->start_serial, reading->arena, reading->faults, &line->trace)
+			: fault_world(reading->faults, "out of memory");
+	}
+	return status;
+}
+
 static void line_read(struct reading *reading, const struct yaml_node *node)
 {
-	static const char *const others[] = {"next", NULL};
+	static const char *const others[] = {LINES_NEXT, NULL};
 	struct scenario *scenario = reading->scenario;
 	struct line_written written = {.id = 0};
 	struct schema_provenance said[KEYS];
@@ -180,9 +207,7 @@ static void line_read(struct reading *reading, const struct yaml_node *node)
 	if (schema_read(&lines_schema, node, "lines", others, false, &written, said, reading->arena, reading->faults) == STATUS_WORLD)
 		return;
 	line_check(reading, node, &written);
-	if (*written.trace && 0)
-		return;
-	if (reading->faults->error_count != before)
+	if (reading->faults->error_count != before || line_ready(reading, &written, said))
 		return;
 	written.line.id = (int32_t)written.id;
 	scenario->lines[scenario->line_count++] = written.line;
@@ -206,6 +231,6 @@ enum status lines_read(struct reading *reading)
 	for (const struct yaml_node *line = lines->first; line; line = line->next)
 		line_read(reading, line);
 	for (const struct yaml_node *line = lines->first; line && reading->faults->error_count == before; line = line->next)
-		nexts_read(reading, yaml_child(line, "next"), &scenario->lines[count++]);
+		nexts_read(reading, yaml_child(line, LINES_NEXT), &scenario->lines[count++]);
 	return reading->faults->error_count == before ? STATUS_OK : faults_status(reading->faults);
 }

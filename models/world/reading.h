@@ -15,7 +15,7 @@ struct reading_frame {
 	struct schema_list look_at;
 };
 
-enum { READING_FRAME_KEYS = 16 };
+enum { READING_FRAME_KEYS = 24 };
 
 struct reading {
 	struct scenario *scenario;
@@ -29,6 +29,19 @@ struct reading {
 	const struct yaml_node *expects;           /* of the file itself */
 };
 
+/* Words of scenario and policy files that are no keys of a table. */
+#define READING_EXTENDS "extends=继承"
+#define READING_COMMUNITIES "communities=社区表"
+#define READING_SETTINGS "settings=设定"
+#define READING_LINES "lines=自定工作"
+#define READING_SERVERS "servers=服务台"
+#define READING_EXPECT "expect=应得"
+#define READING_POLICIES "policies=方案"
+#define READING_NAME "name=名称"
+#define READING_GATE "gate=准入"
+#define READING_PHASES "phases=阶段"
+#define READING_FROM "from=自"
+
 /* The keys of the frame, and those at the top of a file that are read elsewhere (NULL-terminated). */
 extern const struct schema reading_schema;
 extern const char *const reading_others[];
@@ -37,8 +50,8 @@ extern const char *const reading_others[];
 struct place reading_place(const struct reading *reading, const char *key);
 /* Adds a file that was read to the scenario's text, under the name it was called by. */
 STATUS_MUST_USE enum status reading_text(struct reading *reading, const char *name, const char *text);
-/* The date at `node`; false and a fault when there is none. */
-bool reading_date(struct reading *reading, const struct yaml_node *node, const char *what, int32_t *serial);
+/* The date at a `from`; false and a fault when there is none. */
+bool reading_date(struct reading *reading, const struct yaml_node *node, int32_t *serial);
 
 /* The rules of a gate with their parameters, into `phase`; counts what is sourced and assumed. Faults are collected. */
 void gates_read(struct reading *reading, const struct yaml_node *gate, struct phase *phase);

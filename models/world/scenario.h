@@ -80,7 +80,8 @@ struct line_settings {
 	int32_t id;              /* stable, 1 … 4095: part of the address of its random numbers */
 	const char *name;
 	int arrivals;            /* enum arrivals_id */
-	struct rate rate;        /* arrivals a day, in each community, and how they change with time */
+	double base;             /* arrivals a day, in each community, when nothing changes with time */
+	struct rate rate;        /* the same as they change with time */
 	double day_factor;       /* coefficient of variation of how busy a day is as a whole */
 	struct draw gap;         /* h between arrivals, of arrivals: gaps */
 	struct draw batch;       /* pieces that come together, rounded, at least 1 */

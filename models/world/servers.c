@@ -4,6 +4,7 @@
 
 #include "world/reading.h"
 
+#define SERVERS_TAKES "takes=办理"
 #define SERVERS(member_) .offset = offsetof(struct server_settings, member_)
 #define MEANS(en, zh, about_en, about_zh) .name_en = en, .name_zh = zh, .meaning_en = about_en, .meaning_zh = about_zh
 
@@ -15,30 +16,31 @@ static const struct schema_key keys[] = {
 	 MEANS("by hour", "分时人数", "24 numbers: servers on duty in each hour of the day, by the clock, on days off too; takes the place of count", "24个数：每天各小时的在岗人数，休息日也照此，代替人数")},
 	{.path = "servers.by_weekday", .type = SCHEMA_LIST, .dimension = UNITS_NUMBER, SERVERS(by_weekday), .list_least = 7, .list_most = 7, .fallback = 1, .low = 0, .high = 10, .source = "rule",
 	 MEANS("by weekday", "分日系数", "7 factors on by_hour, from Monday; the product is rounded", "周一至周日对分时人数的系数，乘积取整")},
-	{.path = "servers.order", .type = SCHEMA_CHOICE, SERVERS(order), .choices = "discipline|listed", .fallback = 0, .source = "rule",
-	 MEANS("order", "办理顺序", "discipline: by staff.discipline over all it takes; listed: the lines in the order of `takes`", "discipline：按办理次序；listed：按 takes 所列先后")},
+	{.path = "servers.order", .type = SCHEMA_CHOICE, SERVERS(order), .choices = "discipline=按办理次序|listed=按所列先后", .fallback = 0, .source = "rule",
+	 MEANS("order", "办理顺序", "discipline: by staff.discipline over all it takes; listed: the lines in the order of `takes`", "按办理次序，或按“办理”所列事项的先后")},
 	{.path = "servers.speed", .type = SCHEMA_NUMBER, .dimension = UNITS_NUMBER, SERVERS(speed), .fallback = 1, .low = 0.001, .high = 1000, .source = "rule",
 	 MEANS("speed", "速度", "of standard speed", "相对标准速度")},
 	{.path = "servers.room", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, SERVERS(room), .fallback = 0, .low = 0, .high = 1e6, .source = "rule",
 	 MEANS("room", "容量", "most pieces of all it takes, waiting and in hand; who comes then is refused; 0 = no limit", "所办各类事项合计最多件数（含在办），满则拒收；0 为不限")},
-	{.path = "servers.shift_end", .type = SCHEMA_CHOICE, SERVERS(shift_end), .choices = "suspend|finish|hand_back|restart", .fallback = SHIFT_FINISH, .source = "rule",
+	{.path = "servers.shift_end", .type = SCHEMA_CHOICE, SERVERS(shift_end), .choices = "suspend=次日继续|finish=做完再走|hand_back=交回|restart=重做", .fallback = SHIFT_FINISH, .source = "rule",
 	 MEANS("at the end of a shift", "下班时", "suspend: resume next shift; finish: stay until done; hand_back: anybody may go on; restart: begin anew",
-		 "suspend 下一班继续；finish 做完再走；hand_back 交回；restart 重做")},
+		 "手上的事没做完怎么办：下一班继续、做完再走、交回由他人接着做、下一班重做")},
 	{.path = "servers.rest", .type = SCHEMA_DRAW, .dimension = UNITS_DURATION, SERVERS(rest), .draw_fallback = {.kind = DRAW_constant, .p = {0}}, .low = 0, .high = 1e6,
 	 .source = "rule", MEANS("rest", "离岗时长", "how long a server is away when nothing waits (a vacation); 0 h = stays", "无事时离岗多久；0 为不离岗")},
-	{.path = "servers.rests", .type = SCHEMA_CHOICE, SERVERS(rests), .choices = "again|once", .fallback = 0, .source = "rule",
-	 MEANS("rests", "离岗方式", "again: rests anew until something waits; once: one rest, then stays", "again：回来仍无事则再离岗；once：只离岗一次")},
+	{.path = "servers.rests", .type = SCHEMA_CHOICE, SERVERS(rests), .choices = "again=反复|once=一次", .fallback = 0, .source = "rule",
+	 MEANS("rests", "离岗方式", "again: rests anew until something waits; once: one rest, then stays", "反复：回来仍无事则再离岗；一次：只离岗一次")},
 	{.path = "servers.fails_after", .type = SCHEMA_DRAW, .dimension = UNITS_DURATION, SERVERS(fails_after), .draw_fallback = {.kind = DRAW_constant, .p = {0}}, .low = 0,
 	 .high = 1e6, .source = "rule", MEANS("fails after", "故障间隔", "time in order until a server breaks down; 0 h = never", "正常工作多久后故障；0 为无故障")},
-	{.path = "servers.fails_by", .type = SCHEMA_CHOICE, SERVERS(fails_by), .choices = "work|clock", .fallback = 0, .source = "rule",
-	 MEANS("fails by", "故障计时", "work: only time at work counts; clock: all time", "work 只计工作时间；clock 计全部时间")},
-	{.path = "servers.failed", .type = SCHEMA_CHOICE, SERVERS(failed), .choices = "waits|begins_anew|goes_to_another", .fallback = 0, .source = "rule",
-	 MEANS("when failed", "故障时在办件", "the piece in hand waits and goes on; waits and begins anew; or goes to another server", "在办件：waits 等修复后继续；begins_anew 修复后从头；goes_to_another 转给别人")},
+	{.path = "servers.fails_by", .type = SCHEMA_CHOICE, SERVERS(fails_by), .choices = "work=工作时间|clock=全部时间", .fallback = 0, .source = "rule",
+	 MEANS("fails by", "故障计时", "work: only time at work counts; clock: all time", "只计工作时间，或计全部时间")},
+	{.path = "servers.failed", .type = SCHEMA_CHOICE, SERVERS(failed), .choices = "waits=等修复|begins_anew=从头办|goes_to_another=转给别人", .fallback = 0, .source = "rule",
+	 MEANS("when failed", "故障时在办件", "the piece in hand waits and goes on; waits and begins anew; or goes to another server", "在办件等修复后继续，等修复后从头办，或转给别人")},
 	{.path = "servers.repair", .type = SCHEMA_DRAW, .dimension = UNITS_DURATION, SERVERS(repair), .draw_fallback = {.kind = DRAW_constant, .p = {1}}, .low = 0, .high = 1e6,
 	 .source = "rule", MEANS("repair", "修复时长", "how long it is out of order", "故障多久修复")},
 };
 enum { KEYS = sizeof keys / sizeof *keys };
-const struct schema servers_schema = {keys, KEYS};
+static const char *const groups[] = {READING_SERVERS, NULL};
+const struct schema servers_schema = {keys, KEYS, groups};
 
 static void take_add(struct reading *reading, const struct yaml_node *node, struct server_settings *servers, int group)
 {
@@ -68,7 +70,7 @@ static void takes_read(struct reading *reading, const struct yaml_node *node, co
 
 static void group_read(struct reading *reading, const struct yaml_node *node)
 {
-	static const char *const others[] = {"takes", NULL};
+	static const char *const others[] = {SERVERS_TAKES, NULL};
 	struct scenario *scenario = reading->scenario;
 	int before = reading->faults->error_count, group = scenario->server_count;
 	struct server_settings servers = {.take_count = 0};
@@ -80,7 +82,7 @@ static void group_read(struct reading *reading, const struct yaml_node *node)
 	schema_defaults(&servers_schema, &servers, said);
 	if (schema_read(&servers_schema, node, "servers", others, false, &servers, said, reading->arena, reading->faults) == STATUS_WORLD)
 		return;
-	if (!yaml_child(node, "name"))
+	if (!yaml_child(node, READING_NAME))
 		fault_add(reading->faults, node->place, "write name: desk", "a group of servers lacks its name");
 	if (group == SCENARIO_SERVERS) {
 		fault_add(reading->faults, node->place, "leave some out", "more than %d groups of servers", SCENARIO_SERVERS);
@@ -91,7 +93,7 @@ static void group_read(struct reading *reading, const struct yaml_node *node)
 			fault_add(reading->faults, node->place, "give each group a name of its own", "two groups of servers are called %s", servers.name);
 	if (lines_find(scenario, servers.name) >= 0)
 		fault_add(reading->faults, node->place, "give the group a name of its own", "a line of work is called %s too", servers.name);
-	takes_read(reading, node, yaml_child(node, "takes"), &servers, group);
+	takes_read(reading, node, yaml_child(node, SERVERS_TAKES), &servers, group);
 	if (reading->faults->error_count != before)
 		return;
 	scenario->servers[scenario->server_count++] = servers;

@@ -183,7 +183,7 @@ static void rows_read(struct reader *reader, struct csv *csv, const char **cells
 			used = start;
 		} else if (count != csv->column_count) {
 			fault_add(reader->faults, places[start], "leave a cell empty rather than out; put text with commas in quotes",
-				"this row has %d cell%s, the heading %d", count, count == 1 ? "" : "s", csv->column_count);
+				count == 1 ? N_("this row has %d cell, the heading %d") : N_("this row has %d cells, the heading %d"), count, csv->column_count);
 			used = start;
 		} else {
 			csv->row_count++;

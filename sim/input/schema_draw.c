@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/word.h"
 #include "input/column.h"
 #include "input/file.h"
 #include "input/schema_value.h"
@@ -12,7 +13,13 @@ enum { QUANTITY = 64, HELP = 256, NESTED = 4, PARTS = 32 };
 
 /* -- mixture --------------------------------------------------------------------------------------------------------- */
 
-static const char PART_HELP[] = "write {share: 0.3, value: 0 min} or {share: 0.7, exponential: {mean: 2 min}}";
+static const char PART_HELP[] = N_("write {share: 0.3, value: 0 min} or {share: 0.7, exponential: {mean: 2 min}}");
+static const char SHARE[] = "share=份额", VALUE[] = "value=数值";
+
+static bool is_named(const char *written, enum draw_id id)
+{
+	return written && (!strcmp(written, draw_kind(id)->name) || !strcmp(written, draw_kind(id)->name_zh));
+}
 
 /* How many mixtures stand in one another here. */
 static int nesting(const struct yaml_node *parts)
@@ -20,26 +27,27 @@ static int nesting(const struct yaml_node *parts)
 	int most = 0;
 	for (const struct yaml_node *part = parts->first; part; part = part->next)
 		for (const struct yaml_node *child = part->first; child; child = child->next)
-			if (child->key && !strcmp(child->key, draw_kind(DRAW_mixture)->name)) {
+			if (is_named(child->key, DRAW_mixture)) {
 				int inside = nesting(child);
 				most = inside > most ? inside : most;
 			}
 	return most + 1;
 }
 
-static enum status share_read(const struct schema_key *key, const struct yaml_node *node, struct draw_part *part, struct arena *arena,
-	struct faults *faults)
+static enum status share_read(const char *path, const struct yaml_node *node, struct draw_part *part, struct arena *arena, struct faults *faults)
 {
-	struct schema_key share = {.path = arena_format(arena, "%s.share", key->path), .type = SCHEMA_NUMBER, .dimension = UNITS_SHARE,
+	char name[WORD_SIZE];
+	word_pick(SHARE, word_is_chinese(node->key), name, sizeof name);
+	struct schema_key share = {.path = faults_say(faults, "%s.%s", path, name), .type = SCHEMA_NUMBER, .dimension = UNITS_SHARE,
 		.offset = offsetof(struct draw_part, share), .fallback = 0.5, .high = 1};
-	return share.path ? schema_value_read(&share, node, part, arena, faults) : fault_world(faults, "out of memory");
+	return schema_value_read(&share, node, part, arena, faults);
 }
 
 /* A part: its share and one thing more, a constant value or a distribution. */
 static enum status part_read(const struct schema_key *key, const struct yaml_node *node, struct draw_part *part, struct arena *arena,
 	struct faults *faults)
 {
-	const struct yaml_node *share = node->kind == YAML_MAPPING ? yaml_child(node, "share") : NULL;
+	const struct yaml_node *share = node->kind == YAML_MAPPING ? yaml_child(node, SHARE) : NULL;
 	if (!share || node->count != 2)
 		return fault_add(faults, node->place, PART_HELP, "%s wants its share and one distribution", key->path);
 	const struct yaml_node *other = share == node->first ? share->next : node->first;
@@ -49,8 +57,8 @@ static enum status part_read(const struct schema_key *key, const struct yaml_nod
 	value.offset = offsetof(struct draw_part, draw);
 	value.low = 0; /* the bounds of the key are those of the mean of the whole */
 	value.high = INFINITY;
-	enum status of_share = share_read(key, share, part, arena, faults);
-	enum status of_value = schema_value_read(&value, strcmp(kind.key, "value") ? &alone : &kind, part, arena, faults);
+	enum status of_share = share_read(key->path, share, part, arena, faults);
+	enum status of_value = schema_value_read(&value, word_is(VALUE, kind.key) ? &kind : &alone, part, arena, faults);
 	return of_value ? of_value : of_share;
 }
 
@@ -59,25 +67,26 @@ static enum status mixture_read(const struct schema_key *key, const struct yaml_
 {
 	enum status status = STATUS_OK;
 	double sum = 0;
+	const char *path = faults_say(faults, "%s.%s", key->path, node->key);
 	if (node->kind != YAML_SEQUENCE || !node->count)
-		return fault_add(faults, node->place, PART_HELP, "%s.mixture wants a list of parts in [ ]", key->path);
+		return fault_add(faults, node->place, PART_HELP, "%s wants a list of parts in [ ]", path);
 	if (nesting(node) > NESTED)
-		return fault_add(faults, node->place, "multiply the shares and write one list", "%s.mixture holds mixtures more than %d deep", key->path, NESTED);
+		return fault_add(faults, node->place, "multiply the shares and write one list", "%s holds mixtures more than %d deep", path, NESTED);
 	if (node->count > PARTS)
-		return fault_add(faults, node->place, "use empirical: {file: …, column: …, weight: …}", "%s.mixture has %d parts, more than %d", key->path, node->count, PARTS);
+		return fault_add(faults, node->place, "use empirical: {file: …, column: …, weight: …}", "%s has %d parts, more than %d", path, node->count, PARTS);
 	struct draw_part *parts = arena_rows(arena, node->count, struct draw_part);
 	if (!parts)
 		return fault_world(faults, "out of memory");
 	for (const struct yaml_node *child = node->first; child; child = child->next) {
 		struct draw_part *part = &parts[draw->part_count++];
 		struct schema_key under = *key;
-		under.path = arena_format(arena, "%s.mixture[%d]", key->path, draw->part_count);
-		enum status now = under.path ? part_read(&under, child, part, arena, faults) : fault_world(faults, "out of memory");
+		under.path = faults_say(faults, "%s[%d]", path, draw->part_count);
+		enum status now = part_read(&under, child, part, arena, faults);
 		status = now > status ? now : status;
 		sum += part->share;
 	}
 	if (!status && fabs(sum - 1) > 1e-9)
-		status = fault_add(faults, node->place, "let them sum to 1", "the shares of %s.mixture sum to %.10g", key->path, sum);
+		status = fault_add(faults, node->place, "let them sum to 1", "the shares of %s sum to %.10g", path, sum);
 	draw->parts = parts;
 	return status;
 }
@@ -96,57 +105,48 @@ static const struct schema_key sample_keys[] = {
 	 .meaning_en = "unit of values that have none of their own, nor in the heading", .meaning_zh = "单元格和表头都未写单位时的单位"},
 	{.path = "empirical.weight", .type = SCHEMA_TEXT, .offset = offsetof(struct sample, weight), .text_fallback = "", .source = "rule", .name_en = "weight", .name_zh = "权重",
 	 .meaning_en = "heading of a column that says how much each row counts; without it all alike", .meaning_zh = "权重所在列的表头，不写则各行相同"},
-	{.path = "empirical.interpolate", .type = SCHEMA_CHOICE, .offset = offsetof(struct sample, interpolate), .choices = "no|yes", .source = "rule", .name_en = "interpolate", .name_zh = "插值",
+	{.path = "empirical.interpolate", .type = SCHEMA_CHOICE, .offset = offsetof(struct sample, interpolate), .choices = "no=否|yes=是", .source = "rule", .name_en = "interpolate", .name_zh = "插值",
 	 .meaning_en = "yes: also what lies between the values, each stretch by the mean weight of its ends", .meaning_zh = "yes：数值之间也可取到，每段的权重为两端之均"},
 };
 enum { SAMPLE_KEYS = sizeof sample_keys / sizeof *sample_keys };
 const struct schema schema_draw_empirical = {sample_keys, SAMPLE_KEYS};
 
-static enum status sample_read(const struct schema_key *key, const struct yaml_node *node, struct sample *sample, struct arena *arena,
-	struct faults *faults)
+static enum status sample_read(const char *path, const struct yaml_node *node, struct sample *sample, struct arena *arena, struct faults *faults)
 {
 	struct schema_key rows[SAMPLE_KEYS];
-	char prefix[HELP];
 	for (int i = 0; i < SAMPLE_KEYS; i++) {
 		rows[i] = sample_keys[i];
-		rows[i].path = arena_format(arena, "%s.%s", key->path, sample_keys[i].path);
-		if (!rows[i].path)
-			return fault_world(faults, "out of memory");
+		rows[i].path = faults_say(faults, "%s%s", path, strchr(sample_keys[i].path, '.'));
 	}
-	const struct schema schema = {rows, SAMPLE_KEYS};
-	snprintf(prefix, sizeof prefix, "%s.empirical", key->path);
+	const struct schema schema = {.keys = rows, .count = SAMPLE_KEYS};
 	schema_defaults(&schema, sample, NULL);
-	enum status status = schema_read(&schema, node, prefix, NULL, false, sample, NULL, arena, faults);
+	enum status status = schema_read(&schema, node, path, NULL, false, sample, NULL, arena, faults);
 	if (!status && !(*sample->file && *sample->column))
-		status = fault_add(faults, node->place, "write {file: efforts.csv, column: minutes, unit: min}", "%s lacks its %s", prefix, *sample->file ? "column" : "file");
+		status = fault_add(faults, node->place, "write {file: efforts.csv, column: minutes, unit: min}", *sample->file ? "%s lacks its column" : "%s lacks its file", path);
 	return status;
 }
 
 static enum status column_open(const struct csv *csv, const struct yaml_node *node, const char *name, struct column *column, struct faults *faults)
 {
-	char help[HELP] = "the columns are";
+	char list[HELP] = "";
 	*column = column_find(csv, name, NULL);
 	if (column->at >= 0)
 		return STATUS_OK;
 	for (int i = 0; i < csv->column_count; i++)
-		schema_append(help, sizeof help, "%s %.40s", i ? "," : "", csv->headings[i]);
-	return fault_add(faults, node->place, help, "there is no column %.60s in %.120s", name, csv->file);
+		schema_append(list, sizeof list, "%s%.40s", i ? faults_word(faults, N_(", ")) : "", csv->headings[i]);
+	return fault_add(faults, node->place, faults_say(faults, "the columns are %s", list), "there is no column %.60s in %.120s", name, csv->file);
 }
 
 /* The unit said beside the table holds where the heading says none. */
 static enum status unit_settle(struct column *column, const struct yaml_node *node, const char *path, const char *unit, struct faults *faults)
 {
-	char units[HELP / 2], help[HELP];
+	char units[HELP];
 	if (*unit)
 		snprintf(column->unit, sizeof column->unit, "%s", unit);
 	if (column_knows(column->dimension, column->unit) || !*column->unit)
 		return STATUS_OK;
-	units_list(column->dimension, units, sizeof units);
-	if (*units)
-		snprintf(help, sizeof help, "one of %s", units);
-	else
-		snprintf(help, sizeof help, "leave the unit out");
-	return fault_add(faults, node->place, help, "%s.empirical cannot be in %.40s", path, column->unit);
+	units_list(column->dimension, faults->is_chinese, units, sizeof units);
+	return fault_add(faults, node->place, *units ? faults_say(faults, "one of %s", units) : "leave the unit out", "%s cannot be in %.40s", path, column->unit);
 }
 
 /* Every value and weight of the table; stops after some faults. */
@@ -166,8 +166,8 @@ static enum status rows_read(const struct column *column, const struct column *w
 	return total > 0 ? STATUS_OK : fault_add(faults, (struct place){column->csv->file, 1, 1}, "give it rows, and one a weight above 0", "the table has no values to draw from");
 }
 
-static enum status table_read(const struct schema_key *key, const struct yaml_node *node, const struct sample *sample, struct draw *draw,
-	struct arena *arena, struct faults *faults)
+static enum status table_read(const struct schema_key *key, const char *called, const struct yaml_node *node, const struct sample *sample,
+	struct draw *draw, struct arena *arena, struct faults *faults)
 {
 	const char *path = node->place.file ? file_beside(node->place.file, sample->file, arena) : sample->file;
 	struct draw_table *table = arena_rows(arena, 1, struct draw_table);
@@ -187,7 +187,7 @@ static enum status table_read(const struct schema_key *key, const struct yaml_no
 	weight.dimension = UNITS_NUMBER;
 	weight.high = 1e12;
 	column.high = INFINITY;
-	status = unit_settle(&column, node, key->path, sample->unit, faults);
+	status = unit_settle(&column, node, called, sample->unit, faults);
 	double *values = arena_rows(arena, csv.row_count, double), *weights = arena_rows(arena, csv.row_count, double);
 	if (!status && (!values || !weights))
 		return fault_world(faults, "out of memory");
@@ -209,80 +209,103 @@ enum status schema_draw_read(const struct schema_key *key, const struct yaml_nod
 	struct sample sample;
 	if (draw->kind == DRAW_mixture)
 		return mixture_read(key, node, draw, arena, faults);
-	enum status status = sample_read(key, node, &sample, arena, faults);
-	return status ? status : table_read(key, node, &sample, draw, arena, faults);
+	const char *called = faults_say(faults, "%s.%s", key->path, node->key);
+	enum status status = sample_read(called, node, &sample, arena, faults);
+	return status ? status : table_read(key, called, node, &sample, draw, arena, faults);
 }
 
 /* -- words ----------------------------------------------------------------------------------------------------------- */
 
-/* Words in quotes, so that no character of theirs means anything. */
-static void text_words(const char *name, const char *text, char *out, size_t size)
+/* What is being written, and how. */
+struct writing {
+	enum units_dimension dimension;
+	bool is_chinese;
+	char *out;
+	size_t size;
+};
+
+/* "{file: " or ", column: " */
+static void name_write(const struct writing *to, const char *before, const char *word)
 {
-	schema_append(out, size, "%s: \"", name);
-	for (; *text; text++)
-		schema_append(out, size, *text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
-	schema_append(out, size, "\"");
+	char name[WORD_SIZE];
+	word_pick(word, to->is_chinese, name, sizeof name);
+	schema_append(to->out, to->size, "%s%s: ", before, name);
 }
 
-static void quantity_words(double value, enum units_dimension dimension, char *out, size_t size)
+static void quantity_write(const struct writing *to, double value, enum units_dimension dimension)
 {
 	char quantity[QUANTITY];
-	units_write(value, dimension, quantity, sizeof quantity);
-	schema_append(out, size, "%s", quantity);
+	units_write(value, dimension, to->is_chinese, quantity, sizeof quantity);
+	schema_append(to->out, to->size, "%s", quantity);
 }
 
-static void table_words(const struct draw_table *table, char *out, size_t size)
+/* Words in quotes, so that no character of theirs means anything. */
+static void text_write(const struct writing *to, const char *before, const char *word, const char *text)
 {
-	text_words("{file", table->file, out, size);
-	text_words(", column", table->column, out, size);
-	if (*table->unit)
-		text_words(", unit", table->unit, out, size);
-	if (*table->weight)
-		text_words(", weight", table->weight, out, size);
-	schema_append(out, size, "%s}", table->is_continuous ? ", interpolate: yes" : "");
+	if (!*text)
+		return;
+	name_write(to, before, word);
+	schema_append(to->out, to->size, "\"");
+	for (; *text; text++)
+		schema_append(to->out, to->size, *text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
+	schema_append(to->out, to->size, "\"");
 }
 
-static void parameters_words(const struct draw *draw, enum units_dimension dimension, char *out, size_t size)
+static void table_write(const struct writing *to, const struct draw_table *table)
+{
+	text_write(to, "{", "file=文件", table->file);
+	text_write(to, ", ", "column=列", table->column);
+	text_write(to, ", ", "unit=单位", table->unit);
+	text_write(to, ", ", "weight=权重", table->weight);
+	if (table->is_continuous)
+		schema_append(to->out, to->size, to->is_chinese ? ", 插值: 是" : ", interpolate: yes");
+	schema_append(to->out, to->size, "}");
+}
+
+static void parameters_write(const struct writing *to, const struct draw *draw)
 {
 	const struct draw_kind *kind = draw_kind(draw->kind);
 	for (int i = 0; i < kind->parameter_count; i++) {
-		schema_append(out, size, "%s%s: ", i ? ", " : "{", kind->parameters[i].name);
-		quantity_words(draw->p[i], kind->parameters[i].in_units ? dimension : UNITS_NUMBER, out, size);
+		char name[WORD_SIZE];
+		schema_parameter_name(&kind->parameters[i], to->is_chinese, name, sizeof name);
+		schema_append(to->out, to->size, "%s%s: ", i ? ", " : "{", name);
+		quantity_write(to, draw->p[i], kind->parameters[i].in_units ? to->dimension : UNITS_NUMBER);
 	}
-	schema_append(out, size, "}");
+	schema_append(to->out, to->size, "}");
 }
 
 /* "exponential: {mean: 2 min}" */
-static void kind_words(const struct draw *draw, enum units_dimension dimension, char *out, size_t size)
+static void kind_write(const struct writing *to, const struct draw *draw)
 {
-	schema_append(out, size, "%s: ", draw_kind(draw->kind)->name);
+	schema_append(to->out, to->size, "%s: ", schema_draw_name(draw_kind(draw->kind), to->is_chinese));
 	if (draw->kind == DRAW_empirical)
-		table_words(draw->table, out, size);
+		table_write(to, draw->table);
 	else if (draw->kind != DRAW_mixture)
-		parameters_words(draw, dimension, out, size);
+		parameters_write(to, draw);
 	for (int i = 0; i < draw->part_count; i++) {
 		const struct draw_part *part = &draw->parts[i];
-		schema_append(out, size, "%s{share: ", i ? ", " : "[");
-		quantity_words(part->share, UNITS_SHARE, out, size);
-		schema_append(out, size, ", ");
+		name_write(to, i ? ", {" : "[{", SHARE);
+		quantity_write(to, part->share, UNITS_SHARE);
 		if (part->draw.kind == DRAW_constant) {
-			schema_append(out, size, "value: ");
-			quantity_words(part->draw.p[0], dimension, out, size);
+			name_write(to, ", ", VALUE);
+			quantity_write(to, part->draw.p[0], to->dimension);
 		} else {
-			kind_words(&part->draw, dimension, out, size);
+			schema_append(to->out, to->size, ", ");
+			kind_write(to, &part->draw);
 		}
-		schema_append(out, size, i == draw->part_count - 1 ? "}]" : "}");
+		schema_append(to->out, to->size, i == draw->part_count - 1 ? "}]" : "}");
 	}
 }
 
-void schema_draw_words(const struct draw *draw, enum units_dimension dimension, char *out, size_t size)
+void schema_draw_words(const struct draw *draw, enum units_dimension dimension, bool is_chinese, char *out, size_t size)
 {
+	const struct writing to = {dimension, is_chinese, out, size};
 	*out = '\0';
 	if (draw->kind == DRAW_constant) {
-		quantity_words(draw->p[0], dimension, out, size);
+		quantity_write(&to, draw->p[0], dimension);
 		return;
 	}
 	schema_append(out, size, "{");
-	kind_words(draw, dimension, out, size);
+	kind_write(&to, draw);
 	schema_append(out, size, "}");
 }

@@ -2,17 +2,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "input/schema_value.h"
 
-enum { WORDS = 160, CELL = 128, QUANTITY = 64 };
+enum { CELL = 128, QUANTITY = 64 };
 
 /* "24 numbers", "1 … 96 numbers" */
-static void wanted_words(const struct schema_key *key, char *out, size_t size)
+static const char *wanted_words(const struct schema_key *key, struct faults *faults)
 {
 	if (key->list_least == key->list_most)
-		snprintf(out, size, "%d numbers", key->list_most);
-	else
-		snprintf(out, size, "%d … %d numbers", key->list_least, key->list_most);
+		return faults_say(faults, "%d numbers", key->list_most);
+	return faults_say(faults, "%d … %d numbers", key->list_least, key->list_most);
 }
 
 /* The number at `node`, with the unit of the first after it that has one, when it has none of its own. */
@@ -23,7 +23,8 @@ static struct yaml_node node_with_unit(const struct yaml_node *node, enum units_
 	if (node->kind != YAML_SCALAR || units_parse(node->text, dimension, &value) != UNITS_NO_UNIT)
 		return with_unit;
 	for (const struct yaml_node *later = node->next; later && later->kind == YAML_SCALAR; later = later->next) {
-		const char *unit = later->text + strspn(later->text, "+-.0123456789eE");
+		char plain[CELL];
+		const char *unit = text_narrow(later->text, plain, sizeof plain) ? plain + strspn(plain, "+-.0123456789eE") : "";
 		if (units_parse(later->text, dimension, &value) != UNITS_FINE || !*unit)
 			continue;
 		snprintf(whole, CELL, "%.60s %.60s", node->text, unit);
@@ -36,14 +37,13 @@ static struct yaml_node node_with_unit(const struct yaml_node *node, enum units_
 enum status schema_list_read(const struct schema_key *key, const struct yaml_node *node, struct schema_list *list, struct arena *arena,
 	struct faults *faults)
 {
-	char wanted[WORDS], found[YAML_FOUND], whole[CELL];
+	char whole[CELL];
 	struct schema_list read = {0};
 	enum status status = STATUS_OK;
-	wanted_words(key, wanted, sizeof wanted);
-	if (node->kind != YAML_SEQUENCE) {
-		yaml_found(node, found, sizeof found);
-		return fault_add(faults, node->place, "write them in [ ], with commas between", "%s wants a list of %s, not %s", key->path, wanted, found);
-	}
+	const char *wanted = wanted_words(key, faults);
+	if (node->kind != YAML_SEQUENCE)
+		return fault_add(faults, node->place, "write them in [ ], with commas between", "%s wants a list of %s, not %s", key->path, wanted,
+			yaml_found(node, faults));
 	if (node->count && (node->count < key->list_least || node->count > key->list_most))
 		return fault_add(faults, node->place, node->count < key->list_least ? "add the others" : "leave some out", "%s wants %s, not %d", key->path,
 			wanted, node->count);
@@ -52,9 +52,9 @@ enum status schema_list_read(const struct schema_key *key, const struct yaml_nod
 		return fault_world(faults, "out of memory");
 	for (const struct yaml_node *child = node->first; child; child = child->next) {
 		struct yaml_node number = node_with_unit(child, key->dimension, whole);
-		struct schema_key one = {.path = arena_format(arena, "%s[%d]", key->path, read.count + 1), .type = SCHEMA_NUMBER,
+		struct schema_key one = {.path = faults_say(faults, "%s[%d]", key->path, read.count + 1), .type = SCHEMA_NUMBER,
 			.dimension = key->dimension, .fallback = key->fallback, .low = key->low, .high = key->high};
-		enum status now = one.path ? schema_value_read(&one, &number, &values[read.count++], arena, faults) : fault_world(faults, "out of memory");
+		enum status now = schema_value_read(&one, &number, &values[read.count++], arena, faults);
 		status = now > status ? now : status;
 	}
 	read.values = values;
@@ -63,12 +63,12 @@ enum status schema_list_read(const struct schema_key *key, const struct yaml_nod
 	return status;
 }
 
-void schema_list_words(const struct schema_key *key, const struct schema_list *list, char *out, size_t size)
+void schema_list_words(const struct schema_key *key, const struct schema_list *list, bool is_chinese, char *out, size_t size)
 {
 	char quantity[QUANTITY];
 	snprintf(out, size, "[");
 	for (int i = 0; i < list->count; i++) {
-		units_write(list->values[i], key->dimension, quantity, sizeof quantity);
+		units_write(list->values[i], key->dimension, is_chinese, quantity, sizeof quantity);
 		schema_append(out, size, "%s%s", i ? ", " : "", quantity);
 	}
 	schema_append(out, size, "]");
