@@ -8,12 +8,13 @@
 #include <string.h>
 
 #include "clock/calendar.h"
+#include "input/cell.h"
 #include "input/column.h"
 
-enum { MOST_PIECES = 100000, WORDS = 48 };
+enum { MOST_PIECES = 100000, WORDS = 64 };
 #define MOST_HOURS 1e6
 
-static const char MOMENT_HELP[] = "write 2012-01-03 09:15:20, or a time since the start as in 12.5 min";
+static const char MOMENT_HELP[] = N_("write 2012-01-03 09:15:20, or a time since the start as in 12.5 min");
 
 /* The columns of the table. */
 struct sheet {
@@ -106,14 +107,16 @@ static bool moment_parse(const char *cell, int32_t start_serial, int64_t *ticks)
 
 static enum status time_read(const struct sheet *sheet, int row, int64_t *ticks)
 {
-	const char *cell = csv_cell(sheet->time.csv, row, sheet->time.at);
+	const char *written = csv_cell(sheet->time.csv, row, sheet->time.at);
 	struct place place = csv_place(sheet->time.csv, row, sheet->time.at);
+	char cell[WORDS];
 	double hours;
+	cell_fold(written, cell, sizeof cell);
 	if (!*cell)
 		return fault_add(sheet->faults, place, "leave the row out, or write when it came", "column time is empty");
 	if (is_date(cell))
 		return moment_parse(cell, sheet->start_serial, ticks) ? STATUS_OK :
-			fault_add(sheet->faults, place, MOMENT_HELP, "column time: \"%.40s\" is no day with a time of day", cell);
+			fault_add(sheet->faults, place, MOMENT_HELP, "column time: \"%.40s\" is no day with a time of day", written);
 	enum status status = column_number(&sheet->time, row, 0, sheet->faults, &hours);
 	if (!status)
 		*ticks = llround(hours * (double)TICKS_PER_HOUR);

@@ -1,91 +1,72 @@
-/* column.c - cells as quantities. */
+/* column.c - cells as quantities, each with its unit: a bare number only where its column or the one who asks says which. */
 #include "input/column.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
 
-enum { CELL = 128, WORDS = 320 };
+#include "input/cell.h"
 
-/* Cuts "effort (min)" or "工时（分钟）" into a name and a unit; without brackets at its end a heading is all name. */
-static void heading_cut(const char *heading, char name[COLUMN_NAME], char unit[COLUMN_UNIT])
-{
-	static const char wide_open[] = "（", wide_close[] = "）";
-	size_t length = strlen(heading), wide = strlen(wide_close);
-	const char *open = strstr(heading, wide_open), *inside = open ? open + strlen(wide_open) : NULL;
-	if (!open) {
-		open = strchr(heading, '(');
-		inside = open ? open + 1 : NULL;
-	}
-	bool is_wide = length > wide && !strcmp(heading + length - wide, wide_close), is_plain = length && heading[length - 1] == ')';
-	unit[0] = '\0';
-	if (open && (is_wide || is_plain))
-		snprintf(unit, COLUMN_UNIT, "%.*s", (int)(heading + length - (is_wide ? wide : 1) - inside), inside);
-	else
-		open = heading + length;
-	while (open > heading && open[-1] == ' ')
-		open--;
-	snprintf(name, COLUMN_NAME, "%.*s", (int)(open - heading), heading);
-}
+enum { WORDS = 160 };
 
 struct column column_find(const struct csv *csv, const char *name, const char *other_name)
 {
-	struct column column = {.csv = csv, .at = -1, .low = 0, .high = INFINITY};
-	for (int i = 0; i < csv->column_count; i++) {
-		const char *heading = csv->headings[i];
-		char bare[COLUMN_NAME];
-		heading_cut(heading, bare, column.unit);
-		column.at = i;
-		if (!strcmp(heading, name) || !strcmp(bare, name) || (other_name && !strcmp(bare, other_name)))
-			return column;
-	}
-	column.at = -1;
-	column.unit[0] = '\0';
-	return column;
+	char plain[WORDS]; /* as the table has its headings */
+	cell_fold(name, plain, sizeof plain);
+	int at = csv_column(csv, plain, other_name);
+	return (struct column){.csv = csv, .at = at, .unit = at < 0 ? "" : csv->units[at], .high = INFINITY};
 }
 
 bool column_knows(enum units_dimension dimension, const char *unit)
 {
-	char one[CELL];
 	double value;
-	snprintf(one, sizeof one, "1 %.64s", unit);
-	return units_parse(one, dimension, &value) == UNITS_FINE;
+	return cell_number("1", unit, dimension, &value) == CELL_FINE;
 }
 
-static enum units_outcome cell_parse(const struct column *column, const char *cell, double *value)
+/* Whether a cell is a bare number that nothing gives a unit, where one is needed. */
+static bool lacks_unit(const struct column *column, const char *cell)
 {
-	char whole[CELL];
-	snprintf(whole, sizeof whole, "%.64s %s", cell, column->unit);
-	enum units_outcome outcome = *column->unit ? units_parse(whole, column->dimension, value) : UNITS_WRONG_UNIT;
-	return outcome == UNITS_FINE ? outcome : units_parse(cell, column->dimension, value);
+	char plain[WORDS];
+	double value;
+	cell_fold(cell, plain, sizeof plain);
+	return !*column->unit && units_parse("1", column->dimension, &value) == UNITS_NO_UNIT &&
+	       cell_number(plain, "", UNITS_NUMBER, &value) == CELL_FINE;
+}
+
+static enum status out_of_bounds(const struct column *column, struct place place, const char *name, const char *cell, struct faults *faults)
+{
+	char low[WORDS], high[WORDS];
+	units_format(column->low, column->dimension, faults->is_chinese, low, sizeof low);
+	units_format(column->high, column->dimension, faults->is_chinese, high, sizeof high);
+	const char *help = isinf(column->high) ? faults_say(faults, "write %s or more", low) : faults_say(faults, "write a value within %s … %s", low, high);
+	return fault_add(faults, place, help, "column %.60s: %.40s is out of bounds", name, cell);
+}
+
+static enum status no_quantity(const struct column *column, struct place place, const char *name, const char *cell, enum cell_outcome outcome,
+	struct faults *faults)
+{
+	char units[WORDS], base[WORDS];
+	units_list(column->dimension, faults->is_chinese, units, sizeof units);
+	units_base(column->dimension, faults->is_chinese, base, sizeof base);
+	const char *help = faults_word(faults, N_("write plain digits, as in 12.5"));
+	if (*units && (outcome == CELL_FINE || outcome == CELL_NO_UNIT))
+		help = faults_say(faults, "put one of %s behind the number, or in the heading as in %.60s (%s)", units, name, base);
+	return fault_add(faults, place, help, *units ? "column %.60s: \"%.40s\" is no quantity of this kind" : "column %.60s: \"%.40s\" is no number",
+		name, cell);
 }
 
 enum status column_number(const struct column *column, int row, double blank, struct faults *faults, double *value)
 {
+	double read = 0;
 	*value = blank;
 	const char *cell = column->at < 0 ? "" : csv_cell(column->csv, row, column->at);
 	if (!*cell)
 		return STATUS_OK;
 	struct place place = csv_place(column->csv, row, column->at);
-	char heading[COLUMN_NAME], unit[COLUMN_UNIT];
-	heading_cut(column->csv->headings[column->at], heading, unit);
-	char units[WORDS / 2], help[WORDS], low[CELL / 2], high[CELL / 2];
-	enum units_outcome outcome = cell_parse(column, cell, value);
-	if (outcome == UNITS_FINE && *value >= column->low && *value <= column->high)
-		return STATUS_OK;
-	units_list(column->dimension, units, sizeof units);
-	if (outcome == UNITS_FINE) {
-		*value = blank;
-		units_format(column->low, column->dimension, low, sizeof low);
-		units_format(column->high, column->dimension, high, sizeof high);
-		snprintf(help, sizeof help, isinf(column->high) ? "write %s or more" : "write a value within %s … %s", low, high);
-		return fault_add(faults, place, help, "column %s: %.40s is out of bounds", heading, cell);
-	}
-	*value = blank;
-	if (outcome == UNITS_NO_NUMBER || !*units)
-		snprintf(help, sizeof help, "write plain digits, as in 12.5");
-	else
-		snprintf(help, sizeof help, "put one of %s behind the number, or in the heading as in %s (%s)", units, heading, units_base(column->dimension));
-	return fault_add(faults, place, help, "column %s: \"%.40s\" is no %s", heading, cell,
-		*units ? "quantity of this kind" : "number");
+	const char *name = column->csv->names[column->at];
+	enum cell_outcome outcome = cell_number(cell, column->unit, column->dimension, &read);
+	if (outcome != CELL_FINE || lacks_unit(column, cell))
+		return no_quantity(column, place, name, cell, outcome, faults);
+	if (read < column->low || read > column->high)
+		return out_of_bounds(column, place, name, cell, faults);
+	*value = read;
+	return STATUS_OK;
 }

@@ -109,7 +109,7 @@ static const struct schema_key sample_keys[] = {
 	 .meaning_en = "yes: also what lies between the values, each stretch by the mean weight of its ends", .meaning_zh = "yes：数值之间也可取到，每段的权重为两端之均"},
 };
 enum { SAMPLE_KEYS = sizeof sample_keys / sizeof *sample_keys };
-const struct schema schema_draw_empirical = {sample_keys, SAMPLE_KEYS};
+const struct schema schema_draw_empirical = {.keys = sample_keys, .count = SAMPLE_KEYS};
 
 static enum status sample_read(const char *path, const struct yaml_node *node, struct sample *sample, struct arena *arena, struct faults *faults)
 {
@@ -141,9 +141,8 @@ static enum status column_open(const struct csv *csv, const struct yaml_node *no
 static enum status unit_settle(struct column *column, const struct yaml_node *node, const char *path, const char *unit, struct faults *faults)
 {
 	char units[HELP];
-	if (*unit)
-		snprintf(column->unit, sizeof column->unit, "%s", unit);
-	if (column_knows(column->dimension, column->unit) || !*column->unit)
+	column->unit = *unit ? unit : column->unit;
+	if (!*column->unit || column_knows(column->dimension, column->unit))
 		return STATUS_OK;
 	units_list(column->dimension, faults->is_chinese, units, sizeof units);
 	return fault_add(faults, node->place, *units ? faults_say(faults, "one of %s", units) : "leave the unit out", "%s cannot be in %.40s", path, column->unit);

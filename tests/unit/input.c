@@ -210,11 +210,11 @@ static void test_csv_refuses(void **state)
 	struct csv csv;
 	assert_int_equal(table(room, "", &csv), STATUS_FAULT);
 	assert_int_equal(table(room, "a,a\n1,2\n", &csv), STATUS_FAULT);
-	assert_int_equal(table(room, "a\n\xD4\xD4\n", &csv), STATUS_FAULT);
+	assert_int_equal(table(room, "a\n\xD4\n", &csv), STATUS_FAULT);
 	assert_int_equal(table(room, "a,b\n1\n3,4\n\"5,6\n", &csv), STATUS_FAULT);
 	assert_int_equal(csv.row_count, 1); /* what is right can still be read */
 	assert_string_equal(csv_cell(&csv, 0, 1), "4");
-	assert_int_equal(room->faults.error_count, 6);
+	assert_int_equal(room->faults.error_count, 5);
 }
 
 /* -- schema ---------------------------------------------------------------------------------------------------------- */

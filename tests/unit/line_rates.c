@@ -39,7 +39,7 @@ static const struct schema_key keys[] = {
 #include "world/line_rates.def"
 #undef RATE
 };
-static const struct schema schema = {keys, sizeof keys / sizeof *keys};
+static const struct schema schema = {.keys = keys, .count = sizeof keys / sizeof *keys};
 
 static struct line_rates read(struct room *room, const char *text)
 {

@@ -64,33 +64,36 @@ static const struct schema_key keys[] = {
 	{.path = "lengths", .type = SCHEMA_LIST, .dimension = UNITS_DURATION, .offset = offsetof(struct target, lengths), .fallback = 1, .low = 0.25, .high = 48,
 	 .list_least = 1, .list_most = 4, .source = "rule"},
 };
-static const struct schema schema = {keys, sizeof keys / sizeof *keys};
+static const struct schema schema = {.keys = keys, .count = sizeof keys / sizeof *keys};
 
 static enum status set(struct room *room, const char *assignment, struct target *target)
 {
 	return schema_set(&schema, assignment, target, NULL, &room->arena, &room->faults);
 }
 
-/* A value, written and read again, is the same in every number and every word. */
+/* A value, written in either language and read again, is the same in every number and every word. */
 static struct target assert_same_again(struct room *room, const char *path, const char *value)
 {
-	struct target target, again;
-	char words[SCHEMA_VALUE], words_again[SCHEMA_VALUE];
+	struct target target;
 	const struct schema_key *key = schema_find(&schema, path);
 	schema_defaults(&schema, &target, NULL);
-	schema_defaults(&schema, &again, NULL);
 	if (set(room, arena_format(&room->arena, "%s=%s", path, value), &target))
 		fail_msg("%s", fault_line(&room->faults, &room->faults.rows[room->faults.count - 1]));
-	schema_value(key, &target, words, sizeof words);
-	if (set(room, arena_format(&room->arena, "%s=%s", path, words), &again))
-		fail_msg("%s: %s", words, fault_line(&room->faults, &room->faults.rows[room->faults.count - 1]));
-	schema_value(key, &again, words_again, sizeof words_again);
-	assert_string_equal(words, words_again);
-	assert_true(draw_mean(&target.effort) == draw_mean(&again.effort) && draw_variance(&target.effort) == draw_variance(&again.effort));
-	assert_true(draw_mean(&target.batch) == draw_mean(&again.batch));
-	assert_int_equal(target.lengths.count, again.lengths.count);
-	for (int i = 0; i < target.lengths.count; i++)
-		assert_true(target.lengths.values[i] == again.lengths.values[i]);
+	for (int is_chinese = 0; is_chinese < 2; is_chinese++) {
+		struct target again;
+		char words[SCHEMA_VALUE], words_again[SCHEMA_VALUE];
+		schema_defaults(&schema, &again, NULL);
+		schema_value(key, &target, is_chinese, words, sizeof words);
+		if (set(room, arena_format(&room->arena, "%s=%s", path, words), &again))
+			fail_msg("%s: %s", words, fault_line(&room->faults, &room->faults.rows[room->faults.count - 1]));
+		schema_value(key, &again, is_chinese, words_again, sizeof words_again);
+		assert_string_equal(words, words_again);
+		assert_true(draw_mean(&target.effort) == draw_mean(&again.effort) && draw_variance(&target.effort) == draw_variance(&again.effort));
+		assert_true(draw_mean(&target.batch) == draw_mean(&again.batch));
+		assert_int_equal(target.lengths.count, again.lengths.count);
+		for (int i = 0; i < target.lengths.count; i++)
+			assert_true(target.lengths.values[i] == again.lengths.values[i]);
+	}
 	return target;
 }
 
@@ -116,7 +119,9 @@ static void test_mixture(void **state)
 	assert_true(target.effort.parts[0].share == 0.3 && target.effort.parts[0].draw.kind == DRAW_constant);
 	assert_true(fabs(draw_mean(&target.effort) - 1.4 / 60) < 1e-15);
 	char words[SCHEMA_VALUE];
-	schema_value(&keys[0], &target, words, sizeof words);
+	schema_value(&keys[0], &target, true, words, sizeof words);
+	assert_string_equal(words, "{混合分布: [{份额: 30 %, 数值: 0 小时}, {份额: 70 %, 指数分布: {均值: 2 分钟}}]}");
+	schema_value(&keys[0], &target, false, words, sizeof words);
 	assert_string_equal(words, "{mixture: [{share: 30 %, value: 0 h}, {share: 70 %, exponential: {mean: 2 min}}]}");
 	assert_same_again(room, "effort", "{mixture: [{share: 0.3333333333, value: 1 h}, {share: 0.3333333333, value: 0.123456789 min}, "
 		"{share: 0.3333333334, lognormal: {mean: 1.23456789012 d, cv: 0.98765432101}}]}");
@@ -247,12 +252,12 @@ static void test_lists(void **state)
 	target = assert_same_again(room, "lengths", "[15, 30 min, 0.123456789 d, 90 min]");
 	assert_int_equal(target.lengths.count, 4);
 	assert_true(target.lengths.values[0] == 0.25 && target.lengths.values[1] == 0.5 && target.lengths.values[3] == 1.5);
-	schema_value(&keys[3], &target, words, sizeof words);
+	schema_value(&keys[3], &target, false, words, sizeof words);
 	assert_string_equal(words, "[15 min, 30 min, 0.123456789 d, 90 min]");
 	assert_int_equal(assert_same_again(room, "lengths", "[]").lengths.count, 0);
-	schema_fallback(&keys[3], words, sizeof words);
+	schema_fallback(&keys[3], false, words, sizeof words);
 	assert_string_equal(words, "[]");
-	schema_bounds(&keys[3], words, sizeof words);
+	schema_bounds(&keys[3], false, words, sizeof words);
 	assert_string_equal(words, "15 min … 2 d");
 }
 
@@ -273,31 +278,33 @@ static void test_lists_refuse(void **state)
 
 /* -- columns --------------------------------------------------------------------------------------------------------- */
 
-static void test_column_headings(void **state)
+static void test_columns(void **state)
 {
 	struct room *room = *state;
 	struct csv csv;
-	table_write(room, "a (min),b（小时） ,c(x) d,(s),e ()\n1,2,3,4,5\n");
+	table_write(room, "a (min),b（小时）,c,d (份)\n1,2,\"3,000 min\",１２\n");
 	assert_int_equal(csv_read(room->path, (struct place){0}, &room->arena, &room->faults, &csv), STATUS_OK);
-	const struct { const char *name, *other, *unit; int at; } rows[] = {
-		{"a", NULL, "min", 0}, {"a (min)", NULL, "min", 0}, {"none", "b", "小时", 1}, {"c", NULL, "", -1}, {"c(x) d", NULL, "", 2}, {"", NULL, "s", 3},
-		{"e", NULL, "", 4}, {"A", NULL, "", -1},
+	const struct { const char *name, *other; enum units_dimension dimension; double value; } rows[] = {
+		{"a", NULL, UNITS_DURATION, 1.0 / 60}, {"a (min)", NULL, UNITS_DURATION, 1.0 / 60}, {"none", "b", UNITS_DURATION, 2},
+		{"c", NULL, UNITS_DURATION, 50}, {"d", NULL, UNITS_COUNT, 12}, {"A", "none", UNITS_DURATION, -1},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct column column = column_find(&csv, rows[i].name, rows[i].other);
-		assert_int_equal(column.at, rows[i].at);
-		assert_string_equal(column.unit, rows[i].unit);
+		double value;
+		column.dimension = rows[i].dimension;
+		assert_int_equal(column_number(&column, 0, -1, &room->faults, &value), STATUS_OK);
+		assert_true(value == rows[i].value);
+		if (column.at < 0)
+			continue;
+		column.high = rows[i].value / 2;
+		assert_int_equal(column_number(&column, 0, -1, &room->faults, &value), STATUS_FAULT);
+		assert_true(value == -1);
 	}
-	struct column column = column_find(&csv, "a", NULL), none = column_find(&csv, "A", NULL);
+	struct column column = column_find(&csv, "b", NULL);
 	double value;
-	column.dimension = UNITS_DURATION;
-	assert_int_equal(column_number(&column, 0, -1, &room->faults, &value), STATUS_OK);
-	assert_true(value == 1.0 / 60);
-	assert_int_equal(column_number(&none, 0, -1, &room->faults, &value), STATUS_OK);
-	assert_true(value == -1);
-	column.high = 0.01;
+	column.dimension = UNITS_RATE;
 	assert_int_equal(column_number(&column, 0, -1, &room->faults, &value), STATUS_FAULT);
-	assert_true(value == -1);
+	assert_true(column_knows(UNITS_DURATION, "min") && column_knows(UNITS_DURATION, "分钟") && !column_knows(UNITS_DURATION, "yr"));
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, room_open, room_close)
@@ -306,7 +313,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_mixture), TEST(test_mixture_refuses), TEST(test_mixture_depth), TEST(test_empirical), TEST(test_empirical_refuses),
-		TEST(test_empirical_collects), TEST(test_lists), TEST(test_lists_refuse), TEST(test_column_headings),
+		TEST(test_empirical_collects), TEST(test_lists), TEST(test_lists_refuse), TEST(test_columns),
 	};
 	return cmocka_run_group_tests_name("values", tests, NULL, NULL);
 }
