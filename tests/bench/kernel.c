@@ -23,7 +23,7 @@ struct station {
 	int64_t stay_ticks;    /* all who left */
 };
 
-static int64_t draw_ticks(const struct draw *draw, int customer, enum attribute attribute)
+static int64_t draw_ticks(const struct draw *draw, int customer, int attribute)
 {
 	struct random_address address = {.seed = 1, .ordinal = (uint64_t)customer};
 	return (int64_t)llrint(draw_at(draw, &address, attribute) * (double)TICKS_PER_HOUR);
