@@ -1,10 +1,11 @@
 /* counters.c - a team that counts, each thread for itself or, wrongly, all in one place: what the watch for races must leave alone and find. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/team.h"
 
-enum { THREADS = 2, TASKS = 1000, APART = 64 };
+enum { THREADS = 2, TASKS = 50, ROUNDS = 3, APART = 64, WAIT_US = 2000 };
 
 struct counters {
 	long sums[THREADS * APART];
@@ -14,6 +15,7 @@ struct counters {
 static void add(void *context, int index, int thread)
 {
 	struct counters *counters = context;
+	usleep(WAIT_US); /* so that the other thread gets some of the tasks too */
 	counters->sums[thread * counters->apart] += index;
 }
 
@@ -21,7 +23,7 @@ static void add(void *context, int index, int thread)
 int main(int count, char **arguments)
 {
 	struct counters counters = {.apart = count > 1 && !strcmp(arguments[1], "racy") ? 0 : APART};
-	for (int round = 0; round < 10; round++)
+	for (int round = 0; round < ROUNDS; round++)
 		team_for(team_of(THREADS), TASKS, add, &counters);
 	long sum = counters.sums[0] + counters.sums[APART];
 	printf("%ld counted\n", sum);
