@@ -104,7 +104,7 @@ static void task(void *context, int index, int thread)
 		if (thread == 0 && request->progress)
 			request->progress(request->progress_context, (double)done / ((double)study->planned * study->world->course_count));
 	}
-	assert(!room->has_lived || replica_blocks(&room->replica) == blocks || !"memory was taken after the first replication");
+	assert(!room->has_lived || replica_blocks(&room->replica) == blocks); /* no memory is taken after the first replication */
 	(void)blocks;
 	room->has_lived = true;
 }
