@@ -10,12 +10,11 @@
 #include "measure/stats.h"
 #include "run/indicator.h"
 #include "run/log.h"
+#include "run/precision.h"
 #include "run/relief.h"
 #include "run/simulate.h"
 #include "state/replica_copy.h"
 #include "world/names.h"
-
-enum { LEAST_REPLICATIONS = 10, BATCH = 10 };
 
 /* What a thread works in, from one replication to the next. */
 struct room {
@@ -130,22 +129,6 @@ static enum status batch_run(struct study *study, int first, int count, struct f
 	return ret;
 }
 
-/* Replications that would bring every asked-for half width down, judged from the first `count`. */
-static int needed(const struct study *study, int count, double *values)
-{
-	const struct result_set *set = study->set;
-	int most = count;
-	for (int m = 0; m < set->measure_count; m++) {
-		for (int p = 0; set->measures[m].precision_from > 0 && p < set->point_count; p++) {
-			for (int r = 0; r < count; r++)
-				values[r] = result_horizon(set, p, r)[m];
-			int n = stats_replications_needed(stats_mean(values, count, 0.95), set->measures[m].precision_from);
-			most = n > most ? n : most;
-		}
-	}
-	return most;
-}
-
 /* The first `count` replications of a larger set, in arrays of their own. */
 static enum status set_shrink(struct result_set *set, int count, struct arena *arena)
 {
@@ -169,22 +152,21 @@ static enum status set_shrink(struct result_set *set, int count, struct arena *a
 	return STATUS_OK;
 }
 
+/* Stage after stage: one when the number of replications is fixed, else as many as the stopping rule asks for. */
 static enum status replications_run(struct study *study, struct arena *arena, struct faults *faults)
 {
 	const struct run_request *request = study->request;
-	int most = study->set->replication_count, count = 0, target = request->to_precision ? LEAST_REPLICATIONS : most;
+	int most = study->set->replication_count, count = 0, next = request->to_precision && STATS_PILOT < most ? STATS_PILOT : most;
 	double *values = arena_rows(arena, most + 1, double);
 	enum status ret = values ? STATUS_OK : STATUS_WORLD;
-	study->planned = target < most ? target : most;
-	while (ret == STATUS_OK && count < study->planned) {
-		int batch = study->planned - count;
-		ret = batch_run(study, count, batch, faults);
-		count += batch;
-		if (ret == STATUS_OK && request->to_precision && count < most) {
-			int n = needed(study, count, values);
-			study->planned = n < count + BATCH ? n : count + BATCH; /* step by step: a small sample's spread may mislead */
-			study->planned = study->planned < most ? study->planned : most;
-		}
+	bool was_enough = false;
+	while (ret == STATUS_OK && count < next) {
+		study->planned = next;
+		ret = batch_run(study, count, next - count, faults);
+		count = next;
+		if (ret == STATUS_OK && count < most)
+			next = stats_replications_next(count, precision_wanted(study->set, count, request->precision, values), &was_enough);
+		next = next < most ? next : most;
 	}
 	return ret == STATUS_OK ? set_shrink(study->set, count, arena) : ret;
 }
@@ -239,7 +221,7 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 	if (ret != STATUS_OK)
 		goto out;
 	ret = describe(&world, request, arena, set);
-	set->replication_count = request->to_precision ? request->most_replications : request->replications;
+	set->replication_count = request->replications;
 	if (ret == STATUS_OK)
 		ret = result_build(set, arena);
 	if (ret == STATUS_OK)

@@ -42,6 +42,14 @@ int result_measure_index(const struct result_set *set, const char *name)
 	return -1;
 }
 
+int result_line_measure_index(const struct result_set *set, const char *name)
+{
+	for (int i = 0; i < set->line_measure_count; i++)
+		if (strcmp(set->line_measures[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
 int result_point_index(const struct result_set *set, const char *name)
 {
 	for (int i = 0; i < set->point_count; i++)

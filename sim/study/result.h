@@ -73,6 +73,7 @@ static inline double *result_line(const struct result_set *set, int point, int r
 }
 /* Index of a measure or point by name, -1 when absent. */
 int result_measure_index(const struct result_set *set, const char *name);
+int result_line_measure_index(const struct result_set *set, const char *name);
 int result_point_index(const struct result_set *set, const char *name);
 /* Whether any option and replication has a value for it. */
 bool result_is_known(const struct result_set *set, int measure);
