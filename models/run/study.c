@@ -16,10 +16,14 @@
 #include "state/replica_copy.h"
 #include "world/names.h"
 
+static const double MOST_MONTH_BYTES = 536870912;
+
 /* What a thread works in, from one replication to the next. */
 struct room {
 	struct replica replica;
 	struct replica_copy prerun;   /* its end, from which every option goes on */
+	struct arena arena;
+	struct result_set one;        /* what this replication finds, months and all */
 	struct faults faults;
 	enum status status;
 	bool has_lived;               /* it has been through a whole replication */
@@ -89,20 +93,25 @@ static void task(void *context, int index, int thread)
 	const struct run_request *request = study->request;
 	const struct course *courses = study->world->courses;
 	struct room *room = &study->rooms[thread];
-	struct recorder recorder = {.set = study->set, .replication = study->first + index};
+	struct recorder recorder = {.set = &room->one};
+	int replication = study->first + index;
 	int64_t blocks = replica_blocks(&room->replica);
 	if (room->status == STATUS_OK)
-		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, recorder.replication, request->team, &recorder, &room->faults);
+		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, replication, request->team, &recorder, &room->faults);
 	if (room->status == STATUS_OK && replica_copy_save(&room->prerun, &room->replica) != STATUS_OK)
 		room->status = fault_world(&room->faults, "out of memory");
 	for (int point = 0; room->status == STATUS_OK && point < study->world->course_count; point++) {
 		recorder.point = point;
-		recorder.events = recorder.replication == 0 ? study->events : NULL;
+		recorder.events = replication == 0 ? study->events : NULL;
 		replica_copy_restore(&room->prerun, &room->replica, &courses[point]);
 		room->status = simulate_rest(&room->replica, request->team, &recorder, &room->faults);
 		int done = atomic_fetch_add(&study->done, 1) + 1;
 		if (thread == 0 && request->progress)
 			request->progress(request->progress_context, (double)done / ((double)study->planned * study->world->course_count));
+	}
+	if (room->status == STATUS_OK) {
+		relief_fill(&room->one);
+		result_copy(study->set, replication, &room->one, 0);
 	}
 	assert(!room->has_lived || replica_blocks(&room->replica) == blocks || !"memory was taken after the first replication");
 	(void)blocks;
@@ -138,17 +147,8 @@ static enum status set_shrink(struct result_set *set, int count, struct arena *a
 		return STATUS_OK;
 	if (result_build(set, arena) != STATUS_OK)
 		return STATUS_WORLD;
-	size_t row = sizeof(double) * (size_t)set->measure_count;
-	for (int p = 0; p < set->point_count; p++) {
-		for (int r = 0; r < count; r++) {
-			memcpy(result_horizon(set, p, r), result_horizon(&larger, p, r), row);
-			memcpy(result_month(set, p, r, 0), result_month(&larger, p, r, 0), row * (size_t)set->month_count);
-			memcpy(result_place(set, p, r, 0), result_place(&larger, p, r, 0), row * (size_t)set->place_count);
-			memcpy(result_line(set, p, r, 0), result_line(&larger, p, r, 0),
-				sizeof(double) * (size_t)set->line_count * (size_t)set->line_measure_count);
-			set->digest[p * count + r] = larger.digest[p * larger.replication_count + r];
-		}
-	}
+	for (int r = 0; r < count; r++)
+		result_copy(set, r, &larger, r);
 	return STATUS_OK;
 }
 
@@ -171,15 +171,27 @@ static enum status replications_run(struct study *study, struct arena *arena, st
 	return ret == STATUS_OK ? set_shrink(study->set, count, arena) : ret;
 }
 
-static enum status rooms_init(struct study *study)
+/* A thread's rooms; `months` are those of one replication, kept by the study or not. */
+static enum status room_init(struct room *room, const struct study *study, int months)
+{
+	replica_init(&room->replica, study->world);
+	faults_init(&room->faults);
+	arena_init(&room->arena);
+	room->one = *study->set;
+	room->one.replication_count = 1;
+	room->one.month_count = months;
+	return result_build(&room->one, &room->arena);
+}
+
+static enum status rooms_init(struct study *study, int months)
 {
 	int threads = study->request->team.thread_count;
 	study->rooms = calloc((size_t)threads, sizeof *study->rooms);
-	for (int t = 0; study->rooms && t < threads; t++) {
-		replica_init(&study->rooms[t].replica, study->world);
-		faults_init(&study->rooms[t].faults);
-	}
-	return study->rooms ? STATUS_OK : STATUS_WORLD;
+	enum status ret = study->rooms ? STATUS_OK : STATUS_WORLD;
+	for (int t = 0; study->rooms && t < threads; t++)
+		if (room_init(&study->rooms[t], study, months) != STATUS_OK)
+			ret = STATUS_WORLD;
+	return ret;
 }
 
 static void rooms_free(struct study *study)
@@ -187,6 +199,7 @@ static void rooms_free(struct study *study)
 	for (int t = 0; study->rooms && t < study->request->team.thread_count; t++) {
 		replica_free(&study->rooms[t].replica);
 		replica_copy_free(&study->rooms[t].prerun);
+		arena_free(&study->rooms[t].arena);
 		faults_free(&study->rooms[t].faults);
 	}
 	free(study->rooms);
@@ -213,6 +226,13 @@ enum status study_describe(const struct run_request *request, struct arena *aren
 	return ret;
 }
 
+/* Months of very many replications would fill the memory, and nobody reads them one by one. */
+static bool keeps_months(const struct run_request *request, const struct result_set *set)
+{
+	double most = request->most_month_bytes > 0 ? request->most_month_bytes : MOST_MONTH_BYTES;
+	return (double)set->point_count * set->replication_count * set->month_count * set->measure_count * sizeof(double) <= most;
+}
+
 enum status study_run(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults)
 {
 	struct world world;
@@ -222,10 +242,16 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 		goto out;
 	ret = describe(&world, request, arena, set);
 	set->replication_count = request->replications;
+	int months = set->month_count;
+	if (ret == STATUS_OK && !keeps_months(request, set)) {
+		set->month_count = 0;
+		fault_warn(faults, (struct place){.file = request->scenario->file}, "run it fewer times to have them", "the monthly values of %d runs are too many to keep",
+			set->replication_count);
+	}
 	if (ret == STATUS_OK)
 		ret = result_build(set, arena);
 	if (ret == STATUS_OK)
-		ret = rooms_init(&study);
+		ret = rooms_init(&study, months);
 	if (ret != STATUS_OK) {
 		ret = fault_world(faults, "out of memory for %d replications", set->replication_count);
 		goto out;
@@ -233,8 +259,6 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 	ret = events_open(&study, faults);
 	if (ret == STATUS_OK)
 		ret = replications_run(&study, arena, faults);
-	if (ret == STATUS_OK)
-		relief_fill(set);
 out:
 	if (study.events && fclose(study.events) != 0 && ret == STATUS_OK)
 		ret = fault_world(faults, "the event log %s could not be written", request->events_path);
