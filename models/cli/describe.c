@@ -205,6 +205,10 @@ static void indicators_topic(struct manual *manual)
 			indicator->matters_reason);
 		if (line)
 			cli_wrap(cli->out, INDENT, line);
+		if (m->precision_from > 0) {
+			fprintf(cli->out, "%*s", INDENT, "");
+			fprintf(cli->out, _("precision: ±%g; run --precision simulates until it is reached\n"), m->precision_from);
+		}
 	}
 }
 

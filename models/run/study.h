@@ -11,11 +11,12 @@
 
 struct run_request {
 	const struct scenario *scenario;
-	int replications;
+	int replications;            /* with to_precision where it stops in any case */
 	uint64_t seed;
 	struct team team;
-	bool to_precision;           /* go on until every half width is at most its precision_from; at least 10 replications */
-	int most_replications;       /* where to_precision stops in any case */
+	bool to_precision;           /* stop as soon as what run/precision.h governs is narrow enough, by stats_replications_next */
+	double precision;            /* share of the mean; 0 = as the measures state */
+	double most_month_bytes;     /* monthly values are kept up to this size, and else left out with a remark; 0 = half a GiB */
 	const char *events_path;     /* log of replication 1 of every option, or NULL */
 	void (*progress)(void *context, double share_done); /* called on the calling thread; may be NULL */
 	void *progress_context;

@@ -2,6 +2,7 @@
 #ifndef STATS_H
 #define STATS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct stats_interval {
@@ -27,6 +28,14 @@ void stats_simultaneous(const double *differences, int rows, int n, double level
 /* Replications that would bring the half width of `interval` down to `target`, from the spread seen; at least n. INT_MAX when
    that cannot be told (no spread seen yet, target not above 0). */
 int stats_replications_needed(struct stats_interval interval, double target);
+/* Replications made before the first look at their spread. */
+enum { STATS_PILOT = 30 };
+/* Replications that n values so far ask for, to bring the half width at `level` down to `target` without trusting a small or skewed
+   sample too much; n when they are enough, or when there is nothing to judge by (fewer than two values, no spread). */
+int stats_replications_wanted(const double *values, int n, double level, double target);
+/* The stopping rule: after `count` replications of which `wanted` is the greatest wish of all measures, how many to have next; `count`
+   itself when it is over. *was_enough is false at first and the rule's own from then on. */
+int stats_replications_next(int count, int wanted, bool *was_enough);
 /* Quantile of Student's t. */
 double stats_t_quantile(double probability, double degrees);
 /* Empirical quantile (linear interpolation, type 7) of the finite ones of n values, NaN when there are none; sorts a copy in
