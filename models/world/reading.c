@@ -20,7 +20,7 @@ static const struct schema_key frame_keys[] = {
 	{.path = "start", .type = SCHEMA_DATE, .offset = offsetof(struct reading_frame, start), .date_fallback = START_DEFAULT, .source = "rule",
 	 .name_en = "start", .name_zh = "起点", .meaning_en = "first day of the run, after the pre-run", .meaning_zh = "模拟起始日（预热之后）"},
 	{.path = "replications", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, .offset = offsetof(struct reading_frame, replications), .fallback = 10,
-	 .low = 1, .high = (1 << RANDOM_REPLICATION_BITS) - 1, .source = "rule", .name_en = "replications", .name_zh = "重复次数",
+	 .low = 1, .high = (1 << RANDOM_REPLICATION_BITS) - 1, .source = "rule", .name_en = "replications", .name_zh = "模拟次数",
 	 .meaning_en = "how often each option is run", .meaning_zh = "每个方案运行的次数"},
 	{.path = "seed", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, .offset = offsetof(struct reading_frame, seed), .fallback = 1, .low = 0, .high = MOST_SEED,
 	 .source = "rule", .name_en = "seed", .name_zh = "随机种子", .meaning_en = "the same seed gives the same numbers", .meaning_zh = "种子相同则结果相同"},

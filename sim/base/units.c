@@ -128,7 +128,7 @@ void units_base(enum units_dimension dimension, bool is_chinese, char *out, size
 /* Six significant digits, and every digit of a whole number. */
 static int number_print(char *out, size_t size, double number)
 {
-	bool is_long = fabs(number) >= 999999.5 && fabs(number) < 1e15;
+	bool is_long = fabs(number) >= 999999.5 && fabs(number) < 1e16;
 	return text_print(out, size, is_long ? "%.0f" : "%.6g", number);
 }
 
