@@ -20,10 +20,13 @@
 
 enum { LINE = 2048, TARGET = 1 << 16 };
 
+static const struct draw_part parts[] = {{0.25, {.kind = DRAW_constant, .p = {0.4}}}, {0.75, {.kind = DRAW_exponential, .p = {1.2}}}};
+/* What is read from a file is tried where the file is. */
 static const struct draw draw_fallback_means[] = {
 	[DRAW_constant] = {.p = {1}}, [DRAW_exponential] = {.p = {1}}, [DRAW_erlang] = {.p = {1, 3}}, [DRAW_gamma] = {.p = {1, 0.5}},
 	[DRAW_lognormal] = {.p = {1, 0.5}}, [DRAW_weibull] = {.p = {1, 2}}, [DRAW_hyperexponential] = {.p = {1, 2}},
 	[DRAW_uniform] = {.p = {0.5, 1.5}}, [DRAW_triangular] = {.p = {0.5, 1, 1.5}},
+	[DRAW_geometric] = {.p = {1.5}}, [DRAW_mixture] = {.parts = parts, .part_count = 2},
 };
 
 struct room {
@@ -162,13 +165,15 @@ static void test_keys(void **state)
 {
 	struct room *room = *state;
 	_Static_assert(sizeof(struct settings) <= TARGET, "room for a target of every table");
-	_Static_assert(sizeof draw_fallback_means / sizeof *draw_fallback_means == DRAW_COUNT, "parameters for every distribution");
+	_Static_assert(sizeof draw_fallback_means / sizeof *draw_fallback_means == DRAW_empirical, "parameters for every distribution");
 	schema_walk(room, &room->settings);
 	for (int rule = 0; rule < RULE_COUNT; rule++)
 		schema_walk(room, &room->rules[rule]);
 	schema_walk(room, &reading_schema);
 	schema_walk(room, &policies_schema);
 	schema_walk(room, &lines_schema);
+	schema_walk(room, &servers_schema);
+	schema_walk(room, &expects_schema);
 	assert_int_equal(room->failed, 0);
 }
 
