@@ -87,7 +87,7 @@ static void draw_print(const struct cli *cli, const struct draw_kind *kind)
 	}
 	for (int i = 0; kind == draw_kind(DRAW_empirical) && i < schema_draw_empirical.count; i++) {
 		const struct schema_key *key = &schema_draw_empirical.keys[i];
-		fprintf(cli->out, "%*s%s: %s\n", INDENT, "", key->name_en, cli_pick(cli, key->meaning_en, key->meaning_zh));
+		fprintf(cli->out, "%*s%s: %s\n", INDENT, "", cli_pick(cli, key->name_en, key->name_zh), cli_pick(cli, key->meaning_en, key->meaning_zh));
 	}
 }
 
