@@ -91,7 +91,7 @@ static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
 		{.name = "baseline", .key = 'b', .arg = N_("OPTION"), .doc = N_("the option the others are compared with")},
-		{.name = "format", .key = 'f', .arg = N_("text|csv|markdown"), .doc = N_("csv: a row for each option and measure, all digits")},
+		{.name = "format", .key = 'f', .arg = "text|csv|markdown", .doc = N_("csv: a row for each option and measure, all digits")},
 		{.name = "full", .key = OPTION_FULL, .doc = N_("every measure with differences, intervals and verdicts")},
 		{.name = "lines", .key = OPTION_LINES, .doc = N_("by kinds of work instead of by measures")},
 		{.name = "bom", .key = OPTION_BOM, .doc = N_("begin with a byte order mark, for spreadsheets")},

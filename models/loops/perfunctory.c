@@ -36,7 +36,7 @@ double perfunctory_quality(const double *p, double effort)
 const struct plate loop_perfunctory = {
 	.name = "perfunctory", .name_en = "perfunctory compliance", .name_zh = "应付了事",
 	.meaning_en = "F2: at load r (standard hours arrived over contract hours present, last 20 working days) the mean effort on work sent down is max(最低投入, r^-负荷指数) above r = 1; what is not assessed is slighted first; each piece varies by a tolerance drawn at birth; quality = effort^quality. Rival forms: threshold (full effort up to step_at, then step_to), none",
-	.meaning_zh = "F2：负荷 r（近20个工作日到达标准工时÷在岗合同工时）大于1时，交办工作平均投入为 max(最低投入, r^-负荷指数)，不考核的先被应付；每件另有出生时抽取的容忍度；质量=投入^质量指数。竞争形式：阈值、无",
+	.meaning_zh = "F2：负荷 r（近20个工作日到达标准工时÷在岗合同工时）大于1时，交办事项平均投入为 max(最低投入, r^-负荷指数)，不考核的先被应付；每件另有出生时抽取的容忍度；质量=投入^质量指数。竞争形式：阈值、无",
 	.rows = "A11 A12 J19",
 	.parameters = {
 		{"form", "形式", UNITS_NUMBER, PERFUNCTORY_POWER, 0, 2, "power=幂函数|threshold=阈值|none=无", false, "assumed", "how effort answers to load", "形式"},

@@ -20,10 +20,15 @@ static const struct schema_key frame_keys[] = {
 	{.path = "start", .type = SCHEMA_DATE, .offset = offsetof(struct reading_frame, start), .date_fallback = START_DEFAULT, .source = "rule",
 	 .name_en = "start", .name_zh = "起点", .meaning_en = "first day of the run, after the pre-run", .meaning_zh = "模拟起始日（预热之后）"},
 	{.path = "replications", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, .offset = offsetof(struct reading_frame, replications), .fallback = 10,
-	 .low = 1, .high = (1 << RANDOM_REPLICATION_BITS) - 1, .source = "rule", .name_en = "replications", .name_zh = "重复次数",
+	 .low = 1, .high = (1 << RANDOM_REPLICATION_BITS) - 1, .source = "rule", .name_en = "replications", .name_zh = "模拟次数",
 	 .meaning_en = "how often each option is run", .meaning_zh = "每个方案运行的次数"},
 	{.path = "seed", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, .offset = offsetof(struct reading_frame, seed), .fallback = 1, .low = 0, .high = MOST_SEED,
 	 .source = "rule", .name_en = "seed", .name_zh = "随机种子", .meaning_en = "the same seed gives the same numbers", .meaning_zh = "种子相同则结果相同"},
+	{.path = "look_at", .type = SCHEMA_LIST, .dimension = UNITS_DURATION, .offset = offsetof(struct reading_frame, look_at), .list_least = 1, .list_most = SCENARIO_LOOKS,
+	 .fallback = 1, .low = 0, .high = 1e6, .source = "rule", .name_en = "look at", .name_zh = "观察时刻",
+	 .meaning_en = "times since the start at which what is in the system of each own line is counted, in ascending order", .meaning_zh = "起点之后的若干时刻，届时统计自定事项的在系统件数，按先后排列"},
+	{.path = "first", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, .offset = offsetof(struct reading_frame, first), .fallback = 25, .low = 1, .high = 1e6,
+	 .source = "rule", .name_en = "first", .name_zh = "前若干件", .meaning_en = "of each own line the waits of the first so many pieces are kept apart", .meaning_zh = "自定事项最先提出的若干件的等待单独统计"},
 	{.path = "holidays", .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, holidays), .text_fallback = "", .source = "rule",
 	 .name_en = "holidays", .name_zh = "节假日", .meaning_en = "table of holidays and make-up working days: date, works (yes or no), name", .meaning_zh = "节假日与调休表：日期、上班（是/否）、名称"},
 	{.path = "communities", .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, communities), .text_fallback = "", .source = "rule",
@@ -33,7 +38,7 @@ static const struct schema_key frame_keys[] = {
 	 .name_en = "baseline", .name_zh = "对照方案", .meaning_en = "the option the others are compared with; the first unless said", .meaning_zh = "对照方案，默认第一个"},
 };
 const struct schema reading_schema = {frame_keys, sizeof frame_keys / sizeof *frame_keys, NULL};
-const char *const reading_others[] = {READING_SETTINGS, READING_LINES, READING_POLICIES, NULL};
+const char *const reading_others[] = {READING_SETTINGS, READING_LINES, READING_SERVERS, READING_POLICIES, READING_EXPECT, NULL};
 _Static_assert(sizeof frame_keys / sizeof *frame_keys <= READING_FRAME_KEYS, "room for the provenance of every key of the frame");
 
 struct place reading_place(const struct reading *reading, const char *key)

@@ -52,7 +52,7 @@ static enum status chain_check(struct reading *reading, const struct chain *chai
 static const char *const *skipped(struct reading *reading, const struct yaml_node *root)
 {
 	char path[SCHEMA_VALUE];
-	const char **skip = arena_rows(reading->arena, root->count + 4, const char *);
+	const char **skip = arena_rows(reading->arena, root->count + 8, const char *);
 	int count = 0;
 	while (skip && reading_others[count]) {
 		skip[count] = reading_others[count];
@@ -78,7 +78,7 @@ static void inherited_forget(struct reading *reading, const struct yaml_node *ta
 		reading->scenario->provenance[schema_find(&reading->schema, paths[i]) - reading->schema.keys] = (struct schema_provenance){.origin = SCHEMA_DEFAULT_ASSUMED, .source = "assumed"};
 }
 
-static enum status frame_read(struct reading *reading, const struct yaml_node *root)
+static enum status frame_read(struct reading *reading, const struct yaml_node *root, bool is_last)
 {
 	const char *const *skip = skipped(reading, root);
 	if (!skip)
@@ -90,8 +90,12 @@ static enum status frame_read(struct reading *reading, const struct yaml_node *r
 		reading->scenario->provenance, reading->arena, reading->faults);
 	if (yaml_child(root, READING_LINES))
 		reading->lines = yaml_child(root, READING_LINES);
+	if (yaml_child(root, READING_SERVERS))
+		reading->servers = yaml_child(root, READING_SERVERS);
 	if (yaml_child(root, READING_POLICIES))
 		reading->policies = yaml_child(root, READING_POLICIES);
+	if (is_last) /* what holds of one scenario need not hold of those that change it */
+		reading->expects = yaml_child(root, READING_EXPECT);
 	return status;
 }
 
@@ -110,7 +114,7 @@ static enum status file_over(struct reading *reading, const char *path, const ch
 	const struct yaml_node *extends = yaml_child(root, READING_EXTENDS);
 	if (extends)
 		status |= extend(reading, extends, &chain);
-	status |= frame_read(reading, root);
+	status |= frame_read(reading, root, !up);
 	status |= reading_text(reading, as_written, text);
 out:
 	free(real);
@@ -164,6 +168,8 @@ static void frame_over(struct reading *reading)
 	scenario->start_serial = frame->start;
 	scenario->replications = (int)frame->replications;
 	scenario->seed = (uint64_t)frame->seed;
+	scenario->look_at = frame->look_at;
+	scenario->first = frame->first;
 }
 
 /* Whether an input can make a difference as the others stand: kinds nobody sends, keys another choice leaves unread. */
@@ -223,6 +229,8 @@ enum status scenario_read(struct scenario *scenario, const char *path, const cha
 	frame_over(&reading);
 	assign(&reading, assignments, assignment_count, false);
 	status |= lines_read(&reading);
+	status |= servers_read(&reading);
+	status |= expects_read(&reading);
 	status |= tables_read(&reading);
 	status |= policies_read(&reading);
 	assign(&reading, assignments, assignment_count, true);

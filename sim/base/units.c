@@ -4,7 +4,6 @@
 #include <ctype.h>
 #include <locale.h>
 #include <math.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -129,7 +128,7 @@ void units_base(enum units_dimension dimension, bool is_chinese, char *out, size
 /* Six significant digits, and every digit of a whole number. */
 static int number_print(char *out, size_t size, double number)
 {
-	bool is_long = fabs(number) >= 999999.5 && fabs(number) < 1e15;
+	bool is_long = fabs(number) >= 999999.5 && fabs(number) < 1e16;
 	return text_print(out, size, is_long ? "%.0f" : "%.6g", number);
 }
 
@@ -172,4 +171,29 @@ void units_write(double value, enum units_dimension dimension, bool is_chinese, 
 	}
 	units_base(dimension, is_chinese, name, sizeof name);
 	text_print(out, size, "%.*g%s%s", DIGITS, value, *name ? " " : "", name);
+}
+
+bool units_split(const char *text, double *number, const char **unit)
+{
+	const char *rest = number_read(blanks_skip(text), number);
+	if (!rest)
+		return false;
+	*unit = blanks_skip(rest);
+	return true;
+}
+
+static bool is_called(const struct unit *unit, const char *word)
+{
+	return is_same(word, unit->name) || is_same(word, unit->zh);
+}
+
+double units_ratio(const char *from, const char *to)
+{
+	if (is_same(from, to))
+		return 1;
+	for (const struct unit *a = units; a < units + UNIT_COUNT; a++)
+		for (const struct unit *b = units; is_called(a, from) && b < units + UNIT_COUNT; b++)
+			if (b->dimension == a->dimension && is_called(b, to))
+				return a->factor / b->factor;
+	return 0;
 }
