@@ -15,7 +15,6 @@ enum { QUANTITY = 64, HELP = 256, NESTED = 4, PARTS = 32 };
 /* -- mixture --------------------------------------------------------------------------------------------------------- */
 
 static const char PART_HELP[] = N_("write {share: 0.3, value: 0 min} or {share: 0.7, exponential: {mean: 2 min}}");
-static const char SHARE[] = "share=份额", VALUE[] = "value=数值";
 
 static bool is_named(const char *written, enum draw_id id)
 {
@@ -38,7 +37,7 @@ static int nesting(const struct yaml_node *parts)
 static enum status share_read(const char *path, const struct yaml_node *node, struct draw_part *part, struct arena *arena, struct faults *faults)
 {
 	char name[WORD_SIZE], called[SCHEMA_PATH];
-	word_pick(SHARE, word_is_chinese(node->key), name, sizeof name);
+	word_pick(SCHEMA_SHARE, word_is_chinese(node->key), name, sizeof name);
 	snprintf(called, sizeof called, "%.*s.%s", SCHEMA_PATH - WORD_SIZE - 2, path, name);
 	struct schema_key share = {.path = called, .type = SCHEMA_NUMBER, .dimension = UNITS_SHARE,
 		.offset = offsetof(struct draw_part, share), .fallback = 0.5, .high = 1};
@@ -49,7 +48,7 @@ static enum status share_read(const char *path, const struct yaml_node *node, st
 static enum status part_read(const struct schema_key *key, const struct yaml_node *node, struct draw_part *part, struct arena *arena,
 	struct faults *faults)
 {
-	const struct yaml_node *share = node->kind == YAML_MAPPING ? yaml_child(node, SHARE) : NULL;
+	const struct yaml_node *share = node->kind == YAML_MAPPING ? yaml_child(node, SCHEMA_SHARE) : NULL;
 	if (!share || node->count != 2)
 		return fault_add(faults, node->place, PART_HELP, "%s wants its share and one distribution", key->path);
 	const struct yaml_node *other = share == node->first ? share->next : node->first;
@@ -60,7 +59,7 @@ static enum status part_read(const struct schema_key *key, const struct yaml_nod
 	value.low = 0; /* the bounds of the key are those of the mean of the whole */
 	value.high = INFINITY;
 	enum status of_share = share_read(key->path, share, part, arena, faults);
-	enum status of_value = schema_value_read(&value, word_is(VALUE, kind.key) ? &kind : &alone, part, arena, faults);
+	enum status of_value = schema_value_read(&value, word_is(SCHEMA_PART_VALUE, kind.key) ? &kind : &alone, part, arena, faults);
 	return of_value ? of_value : of_share;
 }
 
@@ -290,10 +289,10 @@ static void kind_write(const struct writing *to, const struct draw *draw)
 		parameters_write(to, draw);
 	for (int i = 0; i < draw->part_count; i++) {
 		const struct draw_part *part = &draw->parts[i];
-		name_write(to, i ? ", {" : "[{", SHARE);
+		name_write(to, i ? ", {" : "[{", SCHEMA_SHARE);
 		quantity_write(to, part->share, UNITS_SHARE);
 		if (part->draw.kind == DRAW_constant) {
-			name_write(to, ", ", VALUE);
+			name_write(to, ", ", SCHEMA_PART_VALUE);
 			quantity_write(to, part->draw.p[0], to->dimension);
 		} else {
 			schema_append(to->out, to->size, ", ");
