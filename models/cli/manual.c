@@ -82,6 +82,10 @@ void manual_draw(const struct cli *cli, const struct draw_kind *kind)
 		fprintf(cli->out, _("%*s%s (%s): %s; %s\n"), INDENT, "", name, other, cli_pick(cli, parameter->meaning_en, parameter->meaning_zh),
 			parameter->in_units ? _("in the unit of the key") : _("a plain number"));
 	}
+	for (int i = 0; kind == draw_kind(DRAW_empirical) && i < schema_draw_empirical.count; i++) {
+		const struct schema_key *key = &schema_draw_empirical.keys[i];
+		fprintf(cli->out, "%*s%s: %s\n", INDENT, "", cli_pick(cli, key->name_en, key->name_zh), cli_pick(cli, key->meaning_en, key->meaning_zh));
+	}
 }
 
 void manual_discipline(const struct cli *cli, const struct discipline *discipline)
