@@ -40,12 +40,15 @@ static void words_read(struct reading *reading, const struct yaml_node *node, co
 		return;
 	}
 	for (const struct yaml_node *word = is_list ? node->first : node; word; word = is_list ? word->next : NULL) {
-		if (word->kind != YAML_SCALAR || !*word->text)
+		const char *text = word->kind == YAML_SCALAR ? arena_string(reading->arena, word->text) : "";
+		if (!text)
+			(void)fault_world(reading->faults, "out of memory");
+		else if (!*text)
 			fault_add(reading->faults, word->place, "write one, or a list: [wait, stay]", "%s wants words", path);
 		else if (*count == EXPECT_TERMS)
 			fault_add(reading->faults, word->place, "leave some out", "%s has more than %d words", path, EXPECT_TERMS);
 		else
-			words[(*count)++] = (struct expect_word){arena_string(reading->arena, word->text), word->place};
+			words[(*count)++] = (struct expect_word){text, word->place};
 	}
 }
 
