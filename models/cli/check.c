@@ -5,6 +5,8 @@
 #include "cli/cli.h"
 #include "report/budget_page.h"
 #include "plan/budget.h"
+#include "run/laws.h"
+#include "run/study.h"
 #include "show/table.h"
 #include "world/keys.h"
 #include "world/tables.h"
@@ -118,6 +120,19 @@ static void budget_print(struct cli *cli, struct scenario *scenario, struct faul
 	text_free(&page);
 }
 
+/* What theory says of a scenario speaks of measures and units, which reading alone does not know. */
+static void laws_check(const struct scenario *scenario, struct faults *faults)
+{
+	struct run_request run = {.scenario = scenario, .seed = scenario->seed};
+	struct arena arena;
+	struct result_set set;
+	struct law *laws;
+	arena_init(&arena);
+	if (scenario->expect_count && study_describe(&run, &arena, &set, faults) == STATUS_OK)
+		(void)!laws_find(scenario, &set, &arena, &laws, faults);
+	arena_free(&arena);
+}
+
 /* What the scenario sets itself: each setting with its value and where it comes from. */
 static void inputs_print(struct cli *cli, struct scenario *scenario, struct faults *faults)
 {
@@ -157,7 +172,10 @@ static void inputs_print(struct cli *cli, struct scenario *scenario, struct faul
 static void file_check(struct cli *cli, const struct request *request, const char *file, struct faults *faults)
 {
 	struct scenario scenario;
+	int before = faults->error_count;
 	if (!scenario_read(&scenario, file, request->set.words, request->set.count, faults))
+		laws_check(&scenario, faults);
+	if (faults->error_count == before)
 		summary_print(cli, &scenario);
 	if (!faults_status(faults) && request->wants_inputs)
 		inputs_print(cli, &scenario, faults);

@@ -6,6 +6,7 @@
 #include "cli/json_schema.h"
 #include "cli/manual.h"
 #include "cli/sheets.h"
+#include "demand/arrivals.h"
 #include "run/indicator.h"
 #include "world/reading.h"
 
@@ -20,11 +21,13 @@ static void keys_topic(struct manual *manual)
 
 static void scenario_topic(struct manual *manual)
 {
-	static const char *const beside[] = {"settings", "lines", "policies"};
+	static const char *const beside[] = {"settings", "lines", "servers", "policies", "expect"};
 	manual_keys(manual->cli, &reading_schema, "");
 	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
 		manual_word(manual->cli, beside[i]);
 	manual_keys(manual->cli, &lines_schema, "");
+	manual_keys(manual->cli, &servers_schema, "");
+	manual_keys(manual->cli, &expects_schema, "");
 }
 
 static void policies_topic(struct manual *manual)
@@ -89,6 +92,10 @@ static void indicators_topic(struct manual *manual)
 			_(indicator->matters_reason));
 		if (line)
 			cli_wrap(cli->out, INDENT, line);
+		if (m->precision_from > 0) {
+			fprintf(cli->out, "%*s", INDENT, "");
+			fprintf(cli->out, _("precision: ±%g; run --precision simulates until it is reached\n"), m->precision_from);
+		}
 	}
 }
 
@@ -98,13 +105,32 @@ static void tables_topic(struct manual *manual)
 		sheets_print(manual->cli, (enum tables_id)id);
 }
 
+static void measures_topic(struct manual *manual)
+{
+	const struct cli *cli = manual->cli;
+	for (int id = 0; id < LINE_MEASURE_COUNT; id++) {
+		const struct line_measure *measure = line_measure_plate((enum line_measure_id)id);
+		const struct result_measure *m = &measure->measure;
+		const char *unit = cli_pick(cli, m->unit, m->unit_zh);
+		fprintf(cli->out, cli->is_chinese ? "%2$s   %1$s" : "%s   %s", m->name, cli_pick(cli, m->name_en, m->name_zh));
+		fprintf(cli->out, *unit ? " (%s)\n" : "%s\n", unit);
+		cli_wrap(cli->out, INDENT, cli_pick(cli, measure->meaning_en, measure->meaning_zh));
+	}
+}
+
+static void arrivals_topic(struct manual *manual)
+{
+	for (int id = 0; id < ARRIVALS_COUNT; id++)
+		manual_plate(manual->cli, &arrivals_plate((enum arrivals_id)id)->plate);
+}
+
 static const struct topic {
 	const char *name;
 	void (*print)(struct manual *manual);
 	const char *meaning_en, *meaning_zh;
 } topics[] = {
 	{"keys=设定项", keys_topic, "every setting of a scenario; the name of a group or key shows that alone: describe staff", "情景文件的全部设定；写组名或键名则只显示该部分，如 describe 人员"},
-	{"scenario=情景文件", scenario_topic, "what stands at the top of a scenario file, and its own lines of work", "情景文件的顶层内容与自定工作"},
+	{"scenario=情景文件", scenario_topic, "what stands at the top of a scenario file, its own lines of work and servers, and what theory says of it", "情景文件的顶层内容、自定工作、服务台与理论值"},
 	{"tables=表格", tables_topic, "columns of the tables a scenario may name; the name of one shows it alone: describe communities", "情景可引用的各表格的列；写表名则只显示该表，如 describe 社区表"},
 	{"policies=方案", policies_topic, "what a policy file holds", "方案文件的内容"},
 	{"units=单位", units_topic, "the units quantities are written in", "可用的计量单位"},
@@ -113,6 +139,8 @@ static const struct topic {
 	{"rules=规则", rules_topic, "admission rules and their parameters", "准入规则及其参数"},
 	{"loops=反馈回路", loops_topic, "feedback loops and their parameters", "反馈回路及其参数"},
 	{"indicators=指标", indicators_topic, "what result tables show: formula, unit, and what is too small to matter", "结果表中的指标：公式、单位、在意的幅度"},
+	{"measures=工作指标", measures_topic, "measures of each line of work and group of servers: what compare --lines shows and expect: may name", "各项工作与服务台的指标：compare --lines 所列、“应得”可用"},
+	{"arrivals=到达方式", arrivals_topic, "ways the pieces of a line of work come", "自定工作的到达方式"},
 	{"disciplines=办理次序", disciplines_topic, "orders of work: what staff.discipline chooses from", "办理次序：人员.办理次序 的各个选项"},
 };
 enum { TOPIC_COUNT = sizeof topics / sizeof *topics };
@@ -159,7 +187,7 @@ static bool plates_named(struct manual *manual, const char *name)
 /* The tables of keys one after another: settings, frame, options, lines, each rule. NULL behind the last. */
 static const struct schema *table_at(const struct manual *manual, int at)
 {
-	const struct schema *const tables[] = {&manual->schema, &reading_schema, &policies_schema, &lines_schema};
+	const struct schema *const tables[] = {&manual->schema, &reading_schema, &policies_schema, &lines_schema, &servers_schema, &expects_schema};
 	enum { TABLES = sizeof tables / sizeof *tables };
 	if (at < TABLES)
 		return tables[at];

@@ -113,41 +113,6 @@ void json_values_quantity(const struct writer *writer, enum units_dimension dime
 	text_free(&pattern);
 }
 
-static void parameters_object(const struct writer *writer, const struct draw_kind *kind, enum units_dimension dimension)
-{
-	json_open(writer->out, "{");
-	text_add(writer->out, "\"type\":\"object\"");
-	if (kind->parameter_count) { /* what has other than numbers as parameters is left to the program */
-		text_addf(writer->out, ",\"minProperties\":%d,\"additionalProperties\":false", kind->parameter_count);
-		json_name(writer->out, "properties");
-		json_open(writer->out, "{");
-		for (int i = 0; i < kind->parameter_count; i++) {
-			const struct draw_parameter *parameter = &kind->parameters[i];
-			for (int language = 0; language < 2; language++) {
-				char called[WORD_SIZE];
-				schema_parameter_name(parameter, language == 1, called, sizeof called);
-				json_name(writer->out, called);
-				json_values_refer(writer, "quantity", dimension_name(parameter->in_units ? dimension : UNITS_NUMBER));
-			}
-		}
-		json_close(writer->out, "}");
-	}
-	json_close(writer->out, "}");
-}
-
-void json_values_distribution(const struct writer *writer, enum units_dimension dimension)
-{
-	json_values_define(writer, "distribution", dimension_name(dimension));
-	text_add(writer->out, "\"type\":\"object\",\"minProperties\":1,\"maxProperties\":1,\"additionalProperties\":false,\"properties\":{");
-	for (int id = 0; id < DRAW_COUNT; id++)
-		for (int language = 0; language < 2; language++) {
-			json_name(writer->out, schema_draw_name(draw_kind((enum draw_id)id), language == 1));
-			parameters_object(writer, draw_kind((enum draw_id)id), dimension);
-		}
-	json_close(writer->out, "}");
-	json_close(writer->out, "}");
-}
-
 /* Choices of both languages. */
 static void choices(const struct writer *writer, const char *words)
 {
@@ -161,6 +126,73 @@ static void choices(const struct writer *writer, const char *words)
 			json_string(writer->out, word);
 		}
 	json_close(writer->out, "]}");
+}
+
+static void parameters_object(const struct writer *writer, const struct draw_kind *kind, enum units_dimension dimension)
+{
+	text_addf(writer->out, "\"type\":\"object\",\"minProperties\":%d,\"additionalProperties\":false", kind->parameter_count);
+	json_name(writer->out, "properties");
+	json_open(writer->out, "{");
+	for (int i = 0; i < kind->parameter_count; i++) {
+		const struct draw_parameter *parameter = &kind->parameters[i];
+		for (int language = 0; language < 2; language++) {
+			char called[WORD_SIZE];
+			schema_parameter_name(parameter, language == 1, called, sizeof called);
+			json_name(writer->out, called);
+			json_values_refer(writer, "quantity", dimension_name(parameter->in_units ? dimension : UNITS_NUMBER));
+		}
+	}
+	json_close(writer->out, "}");
+}
+
+/* Parts: a share and one thing more; of that, only a value is looked at. */
+static void parts_array(const struct writer *writer, enum units_dimension dimension)
+{
+	text_add(writer->out, "\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"object\",\"minProperties\":2,\"maxProperties\":2,\"properties\":{");
+	json_values_words(writer, SCHEMA_SHARE, "quantity", dimension_name(UNITS_SHARE));
+	json_values_words(writer, SCHEMA_PART_VALUE, "quantity", dimension_name(dimension));
+	json_close(writer->out, "}}");
+}
+
+static void table_object(const struct writer *writer)
+{
+	text_add(writer->out, "\"type\":\"object\",\"minProperties\":2,\"additionalProperties\":false,\"properties\":{");
+	for (int i = 0; i < schema_draw_empirical.count; i++) {
+		const struct schema_key *key = &schema_draw_empirical.keys[i];
+		for (int language = 0; language < 2; language++) {
+			json_name(writer->out, language ? key->name_zh : key->name_en);
+			if (key->choices)
+				choices(writer, key->choices);
+			else
+				json_values_refer(writer, "any", "text");
+		}
+	}
+	json_close(writer->out, "}");
+}
+
+static void distribution_object(const struct writer *writer, enum draw_id id, enum units_dimension dimension)
+{
+	json_open(writer->out, "{");
+	if (id == DRAW_mixture)
+		parts_array(writer, dimension);
+	else if (id == DRAW_empirical)
+		table_object(writer);
+	else
+		parameters_object(writer, draw_kind(id), dimension);
+	json_close(writer->out, "}");
+}
+
+void json_values_distribution(const struct writer *writer, enum units_dimension dimension)
+{
+	json_values_define(writer, "distribution", dimension_name(dimension));
+	text_add(writer->out, "\"type\":\"object\",\"minProperties\":1,\"maxProperties\":1,\"additionalProperties\":false,\"properties\":{");
+	for (int id = 0; id < DRAW_COUNT; id++)
+		for (int language = 0; language < 2; language++) {
+			json_name(writer->out, schema_draw_name(draw_kind((enum draw_id)id), language == 1));
+			distribution_object(writer, (enum draw_id)id, dimension);
+		}
+	json_close(writer->out, "}");
+	json_close(writer->out, "}");
 }
 
 void json_values_of(const struct writer *writer, const struct schema_key *key)
@@ -195,8 +227,12 @@ void json_values_of(const struct writer *writer, const struct schema_key *key)
 	case SCHEMA_DATE:
 		json_values_refer(writer, "any", "date");
 		break;
-	default:
-		json_open(writer->out, "{}");
+	case SCHEMA_LIST: /* a number may have the unit of one behind it */
+		json_open(writer->out, "{\"type\":\"array\"");
+		text_addf(writer->out, ",\"maxItems\":%d,\"items\":{\"anyOf\":[", key->list_most);
+		json_values_refer(writer, "quantity", dimension_name(key->dimension));
+		json_values_refer(writer, "quantity", dimension_name(UNITS_NUMBER));
+		json_close(writer->out, "]}}");
 		break;
 	}
 }

@@ -9,12 +9,13 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "base/units.h"
 #include "cli/cli.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
-#include "measure/stats.h"
 #include "report/first_screen.h"
 #include "run/log.h"
+#include "run/precision.h"
 #include "run/study.h"
 #include "study/store.h"
 
@@ -27,6 +28,7 @@ struct request {
 	struct cli_assignments set;
 	int replications, threads;
 	bool to_precision, has_seed;
+	double precision; /* share of the mean; 0 = as the indicators state */
 	uint64_t seed;
 };
 
@@ -52,6 +54,15 @@ static uint64_t seed_read(const char *word, struct argp_state *state)
 	return (uint64_t)value;
 }
 
+/* "1%": a share, with or without its sign. */
+static double share_read(const char *word, struct argp_state *state)
+{
+	double share = 0;
+	if (units_parse(word, UNITS_SHARE, &share) != UNITS_FINE || !(share > 0 && share < 1))
+		argp_error(state, _("--precision is a share above 0 and below 100%%, as in --precision=1%%, not %s"), word);
+	return share;
+}
+
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
 	struct request *request = state->input;
@@ -59,7 +70,10 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case OPTION_POLICY: request->policies = argument; return 0;
 	case 's': cli_assign(&request->set, argument, state); return 0;
 	case 'r': request->replications = whole_read("replications", argument, MOST_REPLICATIONS, state); return 0;
-	case OPTION_PRECISION: request->to_precision = true; return 0;
+	case OPTION_PRECISION:
+		request->to_precision = true;
+		request->precision = argument ? share_read(argument, state) : 0;
+		return 0;
 	case OPTION_SEED:
 		request->seed = seed_read(argument, state);
 		request->has_seed = true;
@@ -80,8 +94,6 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case ARGP_KEY_END:
 		if (!request->scenario)
 			argp_error(state, _("name a scenario file"));
-		if (request->to_precision && request->replications)
-			argp_error(state, _("--replications or --precision, not both"));
 		if (request->horizon)
 			cli_assign(&request->set, request->horizon, state);
 		return 0;
@@ -179,11 +191,11 @@ static enum status simulate(struct cli *cli, const struct request *request, cons
 	struct progress progress;
 	struct run_request run = {
 		.scenario = scenario,
-		.replications = request->replications ? request->replications : scenario->replications,
+		.replications = request->replications ? request->replications : request->to_precision ? PRECISION_REPLICATIONS : scenario->replications,
 		.seed = request->has_seed ? request->seed : scenario->seed,
 		.team = team_of(request->threads),
 		.to_precision = request->to_precision,
-		.most_replications = PRECISION_REPLICATIONS,
+		.precision = request->precision,
 		.events_path = events,
 		.progress = progress_show,
 		.progress_context = &progress,
@@ -232,25 +244,45 @@ static enum status show(struct cli *cli, const struct request *request, const st
 	return status;
 }
 
-/* Says which indicators are still wider than asked when the runs allowed are used up. */
-static enum status precision_say(struct cli *cli, const struct result_set *set, struct arena *arena)
+/* For each measure and line the row that is farthest from what was asked for. */
+struct widest {
+	struct precision_row *rows;
+	int count;
+};
+
+static void widest_take(void *context, const struct precision_row *row)
+{
+	struct widest *widest = context;
+	int at = 0;
+	if (!(row->interval.half_width > row->target))
+		return;
+	while (at < widest->count && (widest->rows[at].measure != row->measure || widest->rows[at].line != row->line))
+		at++;
+	if (at == widest->count || row->interval.half_width * widest->rows[at].target > widest->rows[at].interval.half_width * row->target)
+		widest->rows[at] = *row;
+	widest->count += at == widest->count;
+}
+
+/* Says what is still wider than asked when the runs allowed are used up, and how many would do. */
+static enum status precision_say(struct cli *cli, const struct result_set *set, double share, struct arena *arena)
 {
 	double *values = arena_rows(arena, set->replication_count, double);
-	if (!values)
+	struct widest widest = {.rows = arena_rows(arena, set->measure_count + set->line_count * set->line_measure_count, struct precision_row)};
+	int wanted = 0;
+	if (!values || !widest.rows)
 		return STATUS_WORLD;
-	for (int m = 0; m < set->measure_count; m++) {
-		const struct result_measure *measure = &set->measures[m];
-		double widest = 0;
-		for (int p = 0; p < set->point_count; p++) {
-			for (int r = 0; r < set->replication_count; r++)
-				values[r] = result_horizon(set, p, r)[m];
-			widest = fmax(widest, stats_mean(values, set->replication_count, 0.95).half_width);
-		}
-		if (measure->precision_from > 0 && isfinite(widest) && widest > measure->precision_from)
-			fprintf(cli->err, _("note: %s is known to ±%.3g %s after %d runs, not to the ±%.3g asked for\n"),
-				cli_pick(cli, measure->name_en, measure->name_zh), widest, cli_pick(cli, measure->unit, measure->unit_zh),
-				set->replication_count, measure->precision_from);
+	precision_visit(set, set->replication_count, share, values, widest_take, &widest);
+	for (int i = 0; i < widest.count; i++) {
+		const struct precision_row *row = &widest.rows[i];
+		const struct result_measure *measure = row->measure;
+		const char *line = row->line < 0 ? "" : cli_pick(cli, set->line_labels_en[row->line], set->line_labels_zh[row->line]);
+		fprintf(cli->err, _("note: %s%s%s is known to ±%.3g %s after %d runs, not to the ±%.3g asked for\n"), line, *line ? ": " : "",
+			cli_pick(cli, measure->name_en, measure->name_zh), row->interval.half_width, cli_pick(cli, measure->unit, measure->unit_zh),
+			set->replication_count, row->target);
+		wanted = row->wanted > wanted ? row->wanted : wanted;
 	}
+	if (widest.count && wanted <= MOST_REPLICATIONS)
+		fprintf(cli->err, _("note: about %d runs would do; --replications=%d beside --precision allows them\n"), wanted, wanted);
 	return STATUS_OK;
 }
 
@@ -274,7 +306,7 @@ static enum status scenario_run(struct cli *cli, const struct request *request, 
 	}
 	if (status == STATUS_OK)
 		status = show(cli, request, &set, arena, faults);
-	return status == STATUS_OK && request->to_precision ? precision_say(cli, &set, arena) : status;
+	return status == STATUS_OK && request->to_precision ? precision_say(cli, &set, request->precision, arena) : status;
 }
 
 static int run(struct cli *cli, int argc, char **argv)
@@ -283,7 +315,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "policy", .key = OPTION_POLICY, .arg = "A,B…", .doc = N_("only these options, and the baseline")},
 		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
 		{.name = "replications", .key = 'r', .arg = "N", .doc = N_("how often each option is simulated")},
-		{.name = "precision", .key = OPTION_PRECISION, .doc = N_("as often as the stated precision of the indicators asks for, at least 10 times, at most 200")},
+		{.name = "precision", .key = OPTION_PRECISION, .arg = "X%", .flags = OPTION_ARG_OPTIONAL, .doc = N_("as often as the precision the indicators state asks for, or X% of their means; at least 30 times, at most as --replications says, else 200")},
 		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("which luck; the same seed gives the same results")},
 		{.name = "threads", .key = 't', .arg = "T", .doc = N_("how many cores to use (all); the results do not depend on it")},
 		{.name = "horizon", .key = OPTION_HORIZON, .arg = "TIME", .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},

@@ -53,10 +53,19 @@ static const char *needed_digits(int needed, struct arena *arena)
 	return needed <= 0 ? "" : needed == INT_MAX ? "Inf" : arena_format(arena, "%d", needed);
 }
 
+/* Replications that the precision the measure states would take, from the spread seen; 0 when it states none or nobody can tell. */
+static int needed_for_precision(const struct finding *found)
+{
+	const struct stats_interval *value = &found->cell.value;
+	if (!(found->measure->precision_from > 0) || found->is_median || !isfinite(value->half_width))
+		return 0;
+	return stats_replications_needed(*value, found->measure->precision_from);
+}
+
 static void program_headings(struct cells *row, bool has_lines)
 {
 	static const char *const names[] = {"scenario", "option", "line", "measure", "unit", "mean", "low", "high", "difference", "difference_low",
-		"difference_high", "verdict", "screened", "replications", "replications_needed"};
+		"difference_high", "verdict", "screened", "replications", "replications_needed", "precision", "replications_for_precision"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (has_lines || strcmp(names[i], "line") != 0)
 			put(row, names[i]);
@@ -84,6 +93,8 @@ static void program_row(const struct full_table *full, const struct finding *fou
 	put(row, full->set->screened ? "yes" : "no");
 	put(row, arena_format(arena, "%d", full->set->replication_count));
 	put(row, needed_digits(found->cell.replications_needed, arena));
+	put(row, found->measure->precision_from > 0 ? digits(found->measure->precision_from, arena) : "");
+	put(row, needed_digits(needed_for_precision(found), arena));
 }
 
 /* -- for people ------------------------------------------------------------------------------------------------------ */
@@ -141,6 +152,7 @@ static void people_headings(struct cells *row, bool has_lines)
 		return;
 	put(row, _("verdict"));
 	put(row, _("runs needed"));
+	put(row, _("runs for precision"));
 }
 
 /* Names stand where they change. */
@@ -158,8 +170,10 @@ static void people_row(const struct full_table *full, const struct finding *foun
 	put(row, difference_words(full, found, arena));
 	if (found->line)
 		return;
+	int needed = needed_for_precision(found);
 	put(row, verdict_words(full, found, arena));
 	put(row, needed_digits(found->cell.replications_needed, arena));
+	put(row, !needed ? "" : arena_format(arena, "%s (±%g)", needed_digits(needed, arena), found->measure->precision_from));
 }
 
 /* -- both ------------------------------------------------------------------------------------------------------------ */
@@ -260,7 +274,8 @@ enum status full_table_write(const struct full_table *full, struct arena *arena,
 	if (status == STATUS_OK) {
 		table_write(&table, full->format, out);
 		note_add(full, _("Differences are paired run by run. Their intervals hold together at 95%: those of the first screen's measures, "
-			"and those of all others. same: too small to matter; unclear: more runs needed."), true, out);
+			"and those of all others. same: too small to matter; unclear: more runs needed. runs for precision: that the measure's "
+			"stated ± would take; run --precision makes them."), true, out);
 	}
 	return out->failed ? STATUS_WORLD : status;
 }

@@ -10,17 +10,20 @@
 #include "measure/stats.h"
 #include "run/indicator.h"
 #include "run/log.h"
+#include "run/precision.h"
 #include "run/relief.h"
 #include "run/simulate.h"
 #include "state/replica_copy.h"
 #include "world/names.h"
 
-enum { LEAST_REPLICATIONS = 10, BATCH = 10 };
+static const double MOST_MONTH_BYTES = 536870912;
 
 /* What a thread works in, from one replication to the next. */
 struct room {
 	struct replica replica;
 	struct replica_copy prerun;   /* its end, from which every option goes on */
+	struct arena arena;
+	struct result_set one;        /* what this replication finds, months and all */
 	struct faults faults;
 	enum status status;
 	bool has_lived;               /* it has been through a whole replication */
@@ -43,17 +46,16 @@ static enum status describe(const struct world *world, const struct run_request 
 	const struct scenario *scenario = world->scenario;
 	struct calendar_date start = calendar_date(world->calendar.origin + world->count_day);
 	struct result_measure *measures = arena_rows(arena, INDICATOR_COUNT, struct result_measure);
-	struct result_measure *line_measures = arena_rows(arena, LINE_MEASURE_COUNT, struct result_measure);
+	int line_count = names_count(world);
+	const struct result_measure *line_measures = NULL;
 	struct result_point *points = arena_rows(arena, world->course_count, struct result_point);
 	const char **places = arena_rows(arena, world->community_count, const char *);
-	const char **lines = arena_rows(arena, world->line_count, const char *);
-	const char **labels_en = arena_rows(arena, world->line_count, const char *), **labels_zh = arena_rows(arena, world->line_count, const char *);
-	if (!measures || !line_measures || !points || !places || !lines || !labels_en || !labels_zh)
+	const char **lines = arena_rows(arena, line_count, const char *);
+	const char **labels_en = arena_rows(arena, line_count, const char *), **labels_zh = arena_rows(arena, line_count, const char *);
+	if (!measures || line_measure_all(scenario, arena, &line_measures) != STATUS_OK || !points || !places || !lines || !labels_en || !labels_zh)
 		return STATUS_WORLD;
 	for (int i = 0; i < INDICATOR_COUNT; i++)
 		measures[i] = indicator_plate((enum indicator_id)i)->measure;
-	for (int i = 0; i < LINE_MEASURE_COUNT; i++)
-		line_measures[i] = line_measure_plate((enum line_measure_id)i)->measure;
 	for (int i = 0; i < world->course_count; i++) {
 		const struct policy *policy = world->courses[i].policy;
 		points[i] = (struct result_point){policy->name, policy->label_en, policy->label_zh, policy->brief_en, policy->brief_zh};
@@ -63,14 +65,14 @@ static enum status describe(const struct world *world, const struct run_request 
 		if (!places[i])
 			return STATUS_WORLD;
 	}
-	for (int i = 0; i < world->line_count; i++) {
+	for (int i = 0; i < line_count; i++) {
 		lines[i] = names_line(world, i);
 		labels_en[i] = names_line_en(world, i);
 		labels_zh[i] = names_line_zh(world, i);
 	}
 	*set = (struct result_set){
 		.point_count = world->course_count, .month_count = world->month_count, .place_count = world->community_count,
-		.line_count = world->line_count, .measure_count = INDICATOR_COUNT, .line_measure_count = LINE_MEASURE_COUNT,
+		.line_count = line_count, .measure_count = INDICATOR_COUNT, .line_measure_count = line_measure_count(scenario),
 		.measures = measures, .points = points, .place_names = places, .line_names = lines, .line_labels_en = labels_en,
 		.line_labels_zh = labels_zh, .line_measures = line_measures,
 		.title_en = scenario->name_en, .title_zh = scenario->name_zh, .question_en = scenario->question_en,
@@ -90,22 +92,27 @@ static void task(void *context, int index, int thread)
 	const struct run_request *request = study->request;
 	const struct course *courses = study->world->courses;
 	struct room *room = &study->rooms[thread];
-	struct recorder recorder = {.set = study->set, .replication = study->first + index};
+	struct recorder recorder = {.set = &room->one};
+	int replication = study->first + index;
 	int64_t blocks = replica_blocks(&room->replica);
 	if (room->status == STATUS_OK)
-		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, recorder.replication, request->team, &recorder, &room->faults);
+		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, replication, request->team, &recorder, &room->faults);
 	if (room->status == STATUS_OK && replica_copy_save(&room->prerun, &room->replica) != STATUS_OK)
 		room->status = fault_world(&room->faults, "out of memory");
 	for (int point = 0; room->status == STATUS_OK && point < study->world->course_count; point++) {
 		recorder.point = point;
-		recorder.events = recorder.replication == 0 ? study->events : NULL;
+		recorder.events = replication == 0 ? study->events : NULL;
 		replica_copy_restore(&room->prerun, &room->replica, &courses[point]);
 		room->status = simulate_rest(&room->replica, request->team, &recorder, &room->faults);
 		int done = atomic_fetch_add(&study->done, 1) + 1;
 		if (thread == 0 && request->progress)
 			request->progress(request->progress_context, (double)done / ((double)study->planned * study->world->course_count));
 	}
-	assert(!room->has_lived || replica_blocks(&room->replica) == blocks || !"memory was taken after the first replication");
+	if (room->status == STATUS_OK) {
+		relief_fill(&room->one);
+		result_copy(study->set, replication, &room->one, 0);
+	}
+	assert(!room->has_lived || replica_blocks(&room->replica) == blocks); /* no memory is taken after the first replication */
 	(void)blocks;
 	room->has_lived = true;
 }
@@ -130,22 +137,6 @@ static enum status batch_run(struct study *study, int first, int count, struct f
 	return ret;
 }
 
-/* Replications that would bring every asked-for half width down, judged from the first `count`. */
-static int needed(const struct study *study, int count, double *values)
-{
-	const struct result_set *set = study->set;
-	int most = count;
-	for (int m = 0; m < set->measure_count; m++) {
-		for (int p = 0; set->measures[m].precision_from > 0 && p < set->point_count; p++) {
-			for (int r = 0; r < count; r++)
-				values[r] = result_horizon(set, p, r)[m];
-			int n = stats_replications_needed(stats_mean(values, count, 0.95), set->measures[m].precision_from);
-			most = n > most ? n : most;
-		}
-	}
-	return most;
-}
-
 /* The first `count` replications of a larger set, in arrays of their own. */
 static enum status set_shrink(struct result_set *set, int count, struct arena *arena)
 {
@@ -155,49 +146,51 @@ static enum status set_shrink(struct result_set *set, int count, struct arena *a
 		return STATUS_OK;
 	if (result_build(set, arena) != STATUS_OK)
 		return STATUS_WORLD;
-	size_t row = sizeof(double) * (size_t)set->measure_count;
-	for (int p = 0; p < set->point_count; p++) {
-		for (int r = 0; r < count; r++) {
-			memcpy(result_horizon(set, p, r), result_horizon(&larger, p, r), row);
-			memcpy(result_month(set, p, r, 0), result_month(&larger, p, r, 0), row * (size_t)set->month_count);
-			memcpy(result_place(set, p, r, 0), result_place(&larger, p, r, 0), row * (size_t)set->place_count);
-			memcpy(result_line(set, p, r, 0), result_line(&larger, p, r, 0),
-				sizeof(double) * (size_t)set->line_count * (size_t)set->line_measure_count);
-			set->digest[p * count + r] = larger.digest[p * larger.replication_count + r];
-		}
-	}
+	for (int r = 0; r < count; r++)
+		result_copy(set, r, &larger, r);
 	return STATUS_OK;
 }
 
+/* Stage after stage: one when the number of replications is fixed, else as many as the stopping rule asks for. */
 static enum status replications_run(struct study *study, struct arena *arena, struct faults *faults)
 {
 	const struct run_request *request = study->request;
-	int most = study->set->replication_count, count = 0, target = request->to_precision ? LEAST_REPLICATIONS : most;
+	int most = study->set->replication_count, count = 0, next = request->to_precision && STATS_PILOT < most ? STATS_PILOT : most;
 	double *values = arena_rows(arena, most + 1, double);
 	enum status ret = values ? STATUS_OK : STATUS_WORLD;
-	study->planned = target < most ? target : most;
-	while (ret == STATUS_OK && count < study->planned) {
-		int batch = study->planned - count;
-		ret = batch_run(study, count, batch, faults);
-		count += batch;
-		if (ret == STATUS_OK && request->to_precision && count < most) {
-			int n = needed(study, count, values);
-			study->planned = n < count + BATCH ? n : count + BATCH; /* step by step: a small sample's spread may mislead */
-			study->planned = study->planned < most ? study->planned : most;
-		}
+	bool was_enough = false;
+	while (ret == STATUS_OK && count < next) {
+		study->planned = next;
+		ret = batch_run(study, count, next - count, faults);
+		count = next;
+		if (ret == STATUS_OK && count < most)
+			next = stats_replications_next(count, precision_wanted(study->set, count, request->precision, values), &was_enough);
+		next = next < most ? next : most;
 	}
 	return ret == STATUS_OK ? set_shrink(study->set, count, arena) : ret;
 }
 
-static enum status rooms_init(struct study *study, const struct faults *faults)
+/* A thread's rooms; `months` are those of one replication, kept by the study or not. */
+static enum status room_init(struct room *room, const struct study *study, int months, const struct faults *faults)
+{
+	replica_init(&room->replica, study->world);
+	faults_init_like(&room->faults, faults);
+	arena_init(&room->arena);
+	room->one = *study->set;
+	room->one.replication_count = 1;
+	room->one.month_count = months;
+	return result_build(&room->one, &room->arena);
+}
+
+static enum status rooms_init(struct study *study, int months, const struct faults *faults)
 {
 	int threads = study->request->team.thread_count;
 	study->rooms = calloc((size_t)threads, sizeof *study->rooms);
-	for (int t = 0; study->rooms && t < threads; t++) {
-		replica_init(&study->rooms[t].replica, study->world);
-		faults_init_like(&study->rooms[t].faults, faults);
-	}
-	return study->rooms ? STATUS_OK : STATUS_WORLD;
+	enum status ret = study->rooms ? STATUS_OK : STATUS_WORLD;
+	for (int t = 0; study->rooms && t < threads; t++)
+		if (room_init(&study->rooms[t], study, months, faults) != STATUS_OK)
+			ret = STATUS_WORLD;
+	return ret;
 }
 
 static void rooms_free(struct study *study)
@@ -205,6 +198,7 @@ static void rooms_free(struct study *study)
 	for (int t = 0; study->rooms && t < study->request->team.thread_count; t++) {
 		replica_free(&study->rooms[t].replica);
 		replica_copy_free(&study->rooms[t].prerun);
+		arena_free(&study->rooms[t].arena);
 		faults_free(&study->rooms[t].faults);
 	}
 	free(study->rooms);
@@ -221,6 +215,23 @@ static enum status events_open(struct study *study, struct faults *faults)
 	return STATUS_OK;
 }
 
+enum status study_describe(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults)
+{
+	struct world world;
+	enum status ret = world_build(&world, request->scenario, faults);
+	if (ret == STATUS_OK && describe(&world, request, arena, set) != STATUS_OK)
+		ret = fault_world(faults, "out of memory");
+	world_free(&world);
+	return ret;
+}
+
+/* Months of very many replications would fill the memory, and nobody reads them one by one. */
+static bool keeps_months(const struct run_request *request, const struct result_set *set)
+{
+	double most = request->most_month_bytes > 0 ? request->most_month_bytes : MOST_MONTH_BYTES;
+	return (double)set->point_count * set->replication_count * set->month_count * set->measure_count * sizeof(double) <= most;
+}
+
 enum status study_run(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults)
 {
 	struct world world;
@@ -229,11 +240,17 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 	if (ret != STATUS_OK)
 		goto out;
 	ret = describe(&world, request, arena, set);
-	set->replication_count = request->to_precision ? request->most_replications : request->replications;
+	set->replication_count = request->replications;
+	int months = set->month_count;
+	if (ret == STATUS_OK && !keeps_months(request, set)) {
+		set->month_count = 0;
+		fault_warn(faults, (struct place){.file = request->scenario->file}, "run it fewer times to have them", "the monthly values of %d runs are too many to keep",
+			set->replication_count);
+	}
 	if (ret == STATUS_OK)
 		ret = result_build(set, arena);
 	if (ret == STATUS_OK)
-		ret = rooms_init(&study, faults);
+		ret = rooms_init(&study, months, faults);
 	if (ret != STATUS_OK) {
 		ret = fault_world(faults, "out of memory for %d replications", set->replication_count);
 		goto out;
@@ -241,8 +258,6 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 	ret = events_open(&study, faults);
 	if (ret == STATUS_OK)
 		ret = replications_run(&study, arena, faults);
-	if (ret == STATUS_OK)
-		relief_fill(set);
 out:
 	if (study.events && fclose(study.events) != 0 && ret == STATUS_OK)
 		ret = fault_world(faults, "the event log %s could not be written", request->events_path);

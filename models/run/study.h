@@ -11,16 +11,19 @@
 
 struct run_request {
 	const struct scenario *scenario;
-	int replications;
+	int replications;            /* with to_precision where it stops in any case */
 	uint64_t seed;
 	struct team team;
-	bool to_precision;           /* go on until every half width is at most its precision_from; at least 10 replications */
-	int most_replications;       /* where to_precision stops in any case */
+	bool to_precision;           /* stop as soon as what run/precision.h governs is narrow enough, by stats_replications_next */
+	double precision;            /* share of the mean; 0 = as the measures state */
+	double most_month_bytes;     /* monthly values are kept up to this size, and else left out with a remark; 0 = half a GiB */
 	const char *events_path;     /* log of replication 1 of every option, or NULL */
 	void (*progress)(void *context, double share_done); /* called on the calling thread; may be NULL */
 	void *progress_context;
 };
 
+/* All that the set of a study says of itself before it is run: points, places, lines, measures; no arrays of values. */
+STATUS_MUST_USE enum status study_describe(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults);
 /* Runs the study into `set`, whose arrays live in `arena`. The same for any team. Relief, how long it lasts and extra cost are made
    here, from pairs of replications of option and baseline. */
 STATUS_MUST_USE enum status study_run(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults);

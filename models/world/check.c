@@ -131,13 +131,23 @@ static void posts_check(const struct checking *checking)
 	arena_init(&arena);
 	if (place_build(scenario, &arena, &list))
 		fault_world(checking->faults, "out of memory");
-	else if (list.post_count == 0)
+	else if (list.post_count == 0 && scenario->server_count == 0)
 		fault_warn(checking->faults, place_of(checking, scenario->settings.staff_by == 0 ? "staff.per_10000" : "staff.by"),
 			"give posts by staff.per_10000, by number or in the table of communities", "no community has a post: nobody works");
 	arena_free(&arena);
 }
 
 /* -- random numbers -------------------------------------------------------------------------------------------------- */
+
+/* Pieces of one line of the scenario's own on such a day. */
+static double pieces_a_day(const struct line_settings *line)
+{
+	double mean = rate_mean(&line->rate), gap = draw_mean(&line->gap), batch = fmax(1, draw_mean(&line->batch));
+	if (line->arrivals == ARRIVALS_gaps)
+		mean = gap > 0 ? 24 / gap : 0;
+	mean *= 1 + 10 * line->day_factor;
+	return line->start + batch * (mean + 10 * sqrt(mean)) + 10 * sqrt(mean * draw_variance(&line->batch));
+}
 
 /* Askings of one kind in the busiest community on a day that is very unlikely to be exceeded. */
 static int64_t numbers_a_day(const struct scenario *scenario)
@@ -153,7 +163,7 @@ static int64_t numbers_a_day(const struct scenario *scenario)
 	most += 10 * sqrt(most * settings->request_vmr);
 	most = fmax(most, residents / settings->household_size * settings->visit_rate / DAYS_A_YEAR * 2);
 	for (int i = 0; i < scenario->line_count; i++)
-		most = fmax(most, scenario->lines[i].rate + 10 * sqrt(scenario->lines[i].rate));
+		most = fmax(most, pieces_a_day(&scenario->lines[i]));
 	return (int64_t)fmin(most, 1e15);
 }
 

@@ -24,6 +24,11 @@ static const struct schema_key frame_keys[] = {
 	 .meaning_en = "how often each option is run", .meaning_zh = "每个方案运行的次数"},
 	{.path = "seed", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, .offset = offsetof(struct reading_frame, seed), .fallback = 1, .low = 0, .high = MOST_SEED,
 	 .source = "rule", .name_en = "seed", .name_zh = "随机种子", .meaning_en = "the same seed gives the same numbers", .meaning_zh = "种子相同则结果相同"},
+	{.path = "look_at", .type = SCHEMA_LIST, .dimension = UNITS_DURATION, .offset = offsetof(struct reading_frame, look_at), .list_least = 1, .list_most = SCENARIO_LOOKS,
+	 .fallback = 1, .low = 0, .high = 1e6, .source = "rule", .name_en = "look at", .name_zh = "观察时刻",
+	 .meaning_en = "times since the start at which what is in the system of each own line is counted, in ascending order", .meaning_zh = "起点之后的若干时刻，届时统计自定事项的在系统件数，按先后排列"},
+	{.path = "first", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, .offset = offsetof(struct reading_frame, first), .fallback = 25, .low = 1, .high = 1e6,
+	 .source = "rule", .name_en = "first", .name_zh = "前若干件", .meaning_en = "of each own line the waits of the first so many pieces are kept apart", .meaning_zh = "自定事项最先提出的若干件的等待单独统计"},
 #define TABLE(id) \
 	{.path = #id, .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, unread), .text_fallback = "", .source = "rule", .name_en = #id, \
 	 .name_zh = TABLES_ZH_##id, .meaning_en = "a table, its file or {file: …, source: …, ignore: […]}; its columns: describe " #id, \
@@ -34,7 +39,7 @@ static const struct schema_key frame_keys[] = {
 	 .name_en = "baseline", .name_zh = "对照方案", .meaning_en = "the option the others are compared with; the first unless said", .meaning_zh = "对照方案，默认第一个"},
 };
 const struct schema reading_schema = {frame_keys, sizeof frame_keys / sizeof *frame_keys, NULL};
-const char *const reading_others[] = {READING_SETTINGS, READING_LINES, READING_POLICIES,
+const char *const reading_others[] = {READING_SETTINGS, READING_LINES, READING_SERVERS, READING_POLICIES, READING_EXPECT,
 #define TABLE(id) #id "=" TABLES_ZH_##id,
 #include "world/tables.def"
 #undef TABLE

@@ -12,10 +12,11 @@ struct reading_frame {
 	const char *name[2], *question[2], *setting[2]; /* English, Chinese */
 	const char *extends, *baseline, *unread;  /* unread: of the tables, which are read elsewhere */
 	int32_t start;
-	double replications, seed;
+	double replications, seed, first;
+	struct schema_list look_at;
 };
 
-enum { READING_FRAME_KEYS = 16 };
+enum { READING_FRAME_KEYS = 24 };
 
 struct reading {
 	struct scenario *scenario;
@@ -25,18 +26,26 @@ struct reading {
 	struct schema rules[RULE_COUNT];           /* of the parameters of each rule */
 	struct reading_frame frame;
 	struct schema_provenance frame_said[READING_FRAME_KEYS];
-	const struct yaml_node *lines, *policies;  /* of the last file that gives them */
+	const struct yaml_node *lines, *servers, *policies;  /* of the last file that gives them */
 	const struct yaml_node *tables[TABLES_COUNT];             /* the same */
 	const struct schema_provenance *inherited[TABLES_COUNT];  /* what was said before that file named the table */
 	struct sheet sheets[TABLES_COUNT];
 	struct community_row *places;              /* rows of the communities, while tables fill in their blanks; NULL = nobody asked yet */
+	const struct yaml_node *expects;           /* of the file itself */
 };
 
 /* Words of scenario and policy files that are no keys of a table. */
 #define READING_EXTENDS "extends=继承"
 #define READING_SETTINGS "settings=设定"
 #define READING_LINES "lines=自定工作"
+#define READING_SERVERS "servers=服务台"
+#define READING_EXPECT "expect=应得"
 #define READING_POLICIES "policies=方案"
+/* Inside a line and a group of servers: lists of lines. */
+#define LINES_NEXT "next=接着"
+#define SERVERS_TAKES "takes=办理"
+#define EXPECT_LINE "line=工作线"
+#define EXPECT_MEASURE "measure=指标"
 #define READING_NAME "name=名称"
 #define READING_GATE "gate=准入"
 #define READING_PHASES "phases=阶段"
@@ -73,8 +82,21 @@ extern const struct schema policies_schema;
 STATUS_MUST_USE enum status policies_set(struct reading *reading, const char *assignment);
 /* The scenario's own lines of work. */
 STATUS_MUST_USE enum status lines_read(struct reading *reading);
-/* The keys of one line of work, for the manual. */
-extern const struct schema lines_schema;
+/* The line of this name, or -1; and the fault that there is none. */
+int lines_find(const struct scenario *scenario, const char *name);
+void lines_unknown(struct reading *reading, struct place place, const char *name);
+/* Its groups of servers, after its lines. */
+STATUS_MUST_USE enum status servers_read(struct reading *reading);
+/* The keys of one line of work and of one group of servers, for the manual. */
+extern const struct schema lines_schema, servers_schema;
+/* The keys of an entry of next. */
+extern const struct schema lines_next_schema;
+/* What theory says of the scenario. */
+STATUS_MUST_USE enum status expects_read(struct reading *reading);
+/* The keys of one exact value, for the manual. */
+extern const struct schema expects_schema;
+/* The same without line and measure, which may be lists of words. */
+extern const struct schema expects_plain_schema;
 /* The tables the scenario names (world/tables.def). Needs the complete settings but what tables say of them. */
 STATUS_MUST_USE enum status tables_read(struct reading *reading);
 

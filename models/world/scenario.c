@@ -52,7 +52,7 @@ static enum status chain_check(struct reading *reading, const struct chain *chai
 static const char *const *skipped(struct reading *reading, const struct yaml_node *root)
 {
 	char path[SCHEMA_VALUE];
-	const char **skip = arena_rows(reading->arena, root->count + TABLES_COUNT + 4, const char *);
+	const char **skip = arena_rows(reading->arena, root->count + TABLES_COUNT + 8, const char *);
 	int count = 0;
 	while (skip && reading_others[count]) {
 		skip[count] = reading_others[count];
@@ -90,7 +90,7 @@ static bool tables_note(struct reading *reading, const struct yaml_node *root)
 	return true;
 }
 
-static enum status frame_read(struct reading *reading, const struct yaml_node *root)
+static enum status frame_read(struct reading *reading, const struct yaml_node *root, bool is_last)
 {
 	const char *const *skip = skipped(reading, root);
 	if (!skip || !tables_note(reading, root))
@@ -101,8 +101,12 @@ static enum status frame_read(struct reading *reading, const struct yaml_node *r
 		reading->scenario->provenance, reading->arena, reading->faults);
 	if (yaml_child(root, READING_LINES))
 		reading->lines = yaml_child(root, READING_LINES);
+	if (yaml_child(root, READING_SERVERS))
+		reading->servers = yaml_child(root, READING_SERVERS);
 	if (yaml_child(root, READING_POLICIES))
 		reading->policies = yaml_child(root, READING_POLICIES);
+	if (is_last) /* what holds of one scenario need not hold of those that change it */
+		reading->expects = yaml_child(root, READING_EXPECT);
 	return status;
 }
 
@@ -121,7 +125,7 @@ static enum status file_over(struct reading *reading, const char *path, const ch
 	const struct yaml_node *extends = yaml_child(root, READING_EXTENDS);
 	if (extends)
 		status |= extend(reading, extends, &chain);
-	status |= frame_read(reading, root);
+	status |= frame_read(reading, root, !up);
 	status |= reading_text(reading, as_written, text);
 out:
 	free(real);
@@ -175,6 +179,8 @@ static void frame_over(struct reading *reading)
 	scenario->start_serial = frame->start;
 	scenario->replications = (int)frame->replications;
 	scenario->seed = (uint64_t)frame->seed;
+	scenario->look_at = frame->look_at;
+	scenario->first = frame->first;
 }
 
 /* Whether an input can make a difference as the others stand: kinds nobody sends, keys another choice leaves unread. */
@@ -234,6 +240,8 @@ enum status scenario_read(struct scenario *scenario, const char *path, const cha
 	frame_over(&reading);
 	assign(&reading, assignments, assignment_count, false);
 	status |= lines_read(&reading);
+	status |= servers_read(&reading);
+	status |= expects_read(&reading);
 	status |= tables_read(&reading);
 	status |= policies_read(&reading);
 	assign(&reading, assignments, assignment_count, true);

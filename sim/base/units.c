@@ -4,7 +4,6 @@
 #include <ctype.h>
 #include <locale.h>
 #include <math.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -152,4 +151,53 @@ void units_format(double value, enum units_dimension dimension, bool is_chinese,
 	}
 	unit_name(best, is_chinese, name, sizeof name);
 	text_print(out, size, "%s%s%s", shortest, *name ? " " : "", name);
+}
+
+void units_write(double value, enum units_dimension dimension, bool is_chinese, char *out, size_t size)
+{
+	enum { DIGITS = 17 };
+	char name[NAME];
+	double again;
+	units_format(value, dimension, is_chinese, out, size);
+	for (int digits = 7; digits <= DIGITS; digits++) {
+		for (const struct unit *unit = units; unit < units + UNIT_COUNT; unit++) {
+			if (units_parse(out, dimension, &again) == UNITS_FINE && again == value)
+				return;
+			if (unit->dimension != dimension || isdigit((unsigned char)unit->name[0]))
+				continue;
+			unit_name(unit, is_chinese, name, sizeof name);
+			text_print(out, size, "%.*g%s%s", digits, value / unit->factor, *name ? " " : "", name);
+		}
+	}
+	units_base(dimension, is_chinese, name, sizeof name);
+	text_print(out, size, "%.*g%s%s", DIGITS, value, *name ? " " : "", name);
+}
+
+bool units_split(const char *text, double *number, const char **unit)
+{
+	const char *rest = number_read(blanks_skip(text), number);
+	if (!rest)
+		return false;
+	*unit = blanks_skip(rest);
+	return true;
+}
+
+static bool is_called(const struct unit *unit, const char *word)
+{
+	char spelling[WORD_SIZE];
+	for (int i = 0; i < word_count(unit->zh); i++)
+		if (word_at(unit->zh, i, true, spelling, sizeof spelling), is_same(word, spelling))
+			return true;
+	return is_same(word, unit->name);
+}
+
+double units_ratio(const char *from, const char *to)
+{
+	if (is_same(from, to))
+		return 1;
+	for (const struct unit *a = units; a < units + UNIT_COUNT; a++)
+		for (const struct unit *b = units; is_called(a, from) && b < units + UNIT_COUNT; b++)
+			if (b->dimension == a->dimension && is_called(b, to))
+				return a->factor / b->factor;
+	return 0;
 }

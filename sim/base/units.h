@@ -29,5 +29,11 @@ void units_base(enum units_dimension dimension, bool is_chinese, char *out, size
 /* A value in base units as a person would write it: the unit that gives the shortest number, the base unit among equals, of shares always %.
    Six significant digits, and all those of a number of a million and more. */
 void units_format(double value, enum units_dimension dimension, bool is_chinese, char *out, size_t size);
+/* The same, with as many digits as it takes to read exactly this value again. */
+void units_write(double value, enum units_dimension dimension, bool is_chinese, char *out, size_t size);
+/* Splits "1 min" into its number and the unit behind it, "" when there is none; false without a number. */
+bool units_split(const char *text, double *number, const char **unit);
+/* How many `to` one `from` is: units of one dimension, English or Chinese, or the same word but for blanks; 0 when they are neither. */
+double units_ratio(const char *from, const char *to);
 
 #endif

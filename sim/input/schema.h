@@ -18,7 +18,14 @@ enum schema_type {
 	SCHEMA_DRAW,   /* struct draw at offset, values in the base unit */
 	SCHEMA_TEXT,   /* const char * at offset */
 	SCHEMA_WORDS,  /* two const char * at offset: English, Chinese; written {en: …, zh: …}, or once for both */
-	SCHEMA_DATE    /* int32_t at offset: calendar_serial */
+	SCHEMA_DATE,   /* int32_t at offset: calendar_serial */
+	SCHEMA_LIST    /* struct schema_list at offset, numbers in the base unit of the dimension; empty by default */
+};
+
+/* A list of numbers, in the arena of the reading; not given = none. A number without a unit takes that of the next one that has one. */
+struct schema_list {
+	int count;
+	const double *values;
 };
 
 /* One key. Unused members are zero. name_zh is its key word in Chinese, which may stand wherever the last part of the path may: one word,
@@ -28,7 +35,8 @@ struct schema_key {
 	enum schema_type type;
 	enum units_dimension dimension;
 	size_t offset;             /* into the structure the table fills */
-	double fallback, low, high; /* numbers, wholes; bounds closed, also for the mean of a draw */
+	double fallback, low, high; /* numbers, wholes; bounds closed, also for the mean of a draw and each of a list (fallback = an example) */
+	int list_least, list_most; /* LIST: how many numbers, when there are any */
 	struct draw draw_fallback;
 	const char *choices;       /* "a=甲|b=乙" for CHOICE (fallback = index) and SET (fallback = bits) */
 	const char *text_fallback;
@@ -80,7 +88,7 @@ bool schema_resolve(const struct schema *schema, const char *group, const char *
 /* An English path in one of the languages. */
 void schema_path(const struct schema *schema, const char *path, bool is_chinese, char *out, size_t size);
 /* The value of a key in `target` as a person would write it, with its unit. */
-enum { SCHEMA_VALUE = 512 };
+enum { SCHEMA_VALUE = 4096 };
 void schema_value(const struct schema_key *key, const void *target, bool is_chinese, char *out, size_t size);
 /* The default of a key, its bounds ("0.002 yr … 40 yr", the choices, "" when there are none), its unit or units. */
 void schema_fallback(const struct schema_key *key, bool is_chinese, char *out, size_t size);
@@ -89,5 +97,10 @@ void schema_units(const struct schema_key *key, bool is_chinese, char *out, size
 /* What a distribution and its parameter are called where values are written. */
 const char *schema_draw_name(const struct draw_kind *kind, bool is_chinese);
 void schema_parameter_name(const struct draw_parameter *parameter, bool is_chinese, char *out, size_t size);
+
+/* The words of a part of a mixture beside the names of distributions, and what stands behind `empirical:`. */
+#define SCHEMA_SHARE "share=份额"
+#define SCHEMA_PART_VALUE "value=数值"
+extern const struct schema schema_draw_empirical;
 
 #endif

@@ -179,7 +179,8 @@ static enum status parameters_read(const struct schema_key *key, const struct dr
 	return wrong ? fault_add(faults, node->place, NULL, "%s.%s: %s", key->path, called, faults_word(faults, wrong)) : STATUS_OK;
 }
 
-static enum status draw_read(const struct schema_key *key, const struct yaml_node *node, struct draw *draw, struct faults *faults)
+static enum status draw_read(const struct schema_key *key, const struct yaml_node *node, struct draw *draw, struct arena *arena,
+	struct faults *faults)
 {
 	char example[SCHEMA_VALUE];
 	schema_fallback(key, faults->is_chinese, example, sizeof example);
@@ -199,7 +200,9 @@ static enum status draw_read(const struct schema_key *key, const struct yaml_nod
 			read.kind = (enum draw_id)i;
 	if (read.kind == DRAW_COUNT)
 		return no_distribution(key, node->first, faults);
-	enum status status = parameters_read(key, draw_kind(read.kind), node->first, &read, faults);
+	bool is_compound = !draw_kind(read.kind)->parameter_count;
+	enum status status = is_compound ? schema_draw_read(key, node->first, &read, arena, faults) :
+		parameters_read(key, draw_kind(read.kind), node->first, &read, faults);
 	if (status)
 		return status;
 	double mean = draw_mean(&read);
@@ -329,7 +332,7 @@ enum status schema_value_read(const struct schema_key *key, const struct yaml_no
 		return number_read(&spot, node, member(target, key), faults);
 	}
 	case SCHEMA_DRAW:
-		return draw_read(key, node, member(target, key), faults);
+		return draw_read(key, node, member(target, key), arena, faults);
 	case SCHEMA_CHOICE:
 		choice = choice_of(key, node, faults);
 		if (choice < 0)
@@ -344,6 +347,8 @@ enum status schema_value_read(const struct schema_key *key, const struct yaml_no
 		return words_read(key, node, target, arena, faults);
 	case SCHEMA_DATE:
 		return date_read(key, node, target, faults);
+	case SCHEMA_LIST:
+		return schema_list_read(key, node, member(target, key), arena, faults);
 	}
 	return STATUS_OK;
 }
@@ -370,6 +375,9 @@ void schema_value_default(const struct schema_key *key, void *target)
 		break;
 	case SCHEMA_DATE:
 		*(int32_t *)member(target, key) = key->date_fallback;
+		break;
+	case SCHEMA_LIST:
+		*(struct schema_list *)member(target, key) = (struct schema_list){0};
 		break;
 	}
 }

@@ -41,23 +41,6 @@ void schema_parameter_name(const struct draw_parameter *parameter, bool is_chine
 		text_print(out, size, "%s", parameter->name);
 }
 
-static void draw_words(const struct draw *draw, enum units_dimension dimension, bool is_chinese, char *out, size_t size)
-{
-	const struct draw_kind *kind = draw_kind(draw->kind);
-	if (draw->kind == DRAW_constant) {
-		units_format(draw->p[0], dimension, is_chinese, out, size);
-		return;
-	}
-	snprintf(out, size, "{%s: {", schema_draw_name(kind, is_chinese));
-	for (int i = 0; i < kind->parameter_count; i++) {
-		char quantity[QUANTITY], name[WORD_SIZE];
-		schema_parameter_name(&kind->parameters[i], is_chinese, name, sizeof name);
-		units_format(draw->p[i], kind->parameters[i].in_units ? dimension : UNITS_NUMBER, is_chinese, quantity, sizeof quantity);
-		schema_append(out, size, "%s%s: %s", i ? ", " : "", name, quantity);
-	}
-	schema_append(out, size, "}}");
-}
-
 static void choice_words(const struct schema_key *key, unsigned value, bool is_chinese, char *out, size_t size)
 {
 	char name[WORD_SIZE];
@@ -103,7 +86,7 @@ void schema_value(const struct schema_key *key, const void *target, bool is_chin
 		choice_words(key, key->is_double ? (unsigned)*(const double *)at : *(const unsigned *)at, is_chinese, out, size);
 		break;
 	case SCHEMA_DRAW:
-		draw_words(at, key->dimension, is_chinese, out, size);
+		schema_draw_words(at, key->dimension, is_chinese, out, size);
 		break;
 	case SCHEMA_TEXT:
 	case SCHEMA_WORDS:
@@ -111,6 +94,9 @@ void schema_value(const struct schema_key *key, const void *target, bool is_chin
 		break;
 	case SCHEMA_DATE:
 		date_words(*(const int32_t *)at, out, size);
+		break;
+	case SCHEMA_LIST:
+		schema_list_words(key, at, is_chinese, out, size);
 		break;
 	}
 }
@@ -122,6 +108,7 @@ void schema_fallback(const struct schema_key *key, bool is_chinese, char *out, s
 		struct draw draw;
 		const char *text[2];
 		int32_t date;
+		struct schema_list list;
 	} value;
 	struct schema_key alone = *key;
 	alone.offset = 0;
@@ -135,7 +122,7 @@ void schema_bounds(const struct schema_key *key, bool is_chinese, char *out, siz
 	*out = '\0';
 	if (key->choices) {
 		word_list(key->choices, is_chinese, out, size);
-	} else if (key->type == SCHEMA_NUMBER || key->type == SCHEMA_WHOLE || key->type == SCHEMA_DRAW) {
+	} else if (key->type == SCHEMA_NUMBER || key->type == SCHEMA_WHOLE || key->type == SCHEMA_DRAW || key->type == SCHEMA_LIST) {
 		units_format(key->low, key->dimension, is_chinese, low, sizeof low);
 		units_format(key->high, key->dimension, is_chinese, high, sizeof high);
 		if (isinf(key->high))
@@ -148,6 +135,6 @@ void schema_bounds(const struct schema_key *key, bool is_chinese, char *out, siz
 void schema_units(const struct schema_key *key, bool is_chinese, char *out, size_t size)
 {
 	*out = '\0';
-	if (key->type == SCHEMA_NUMBER || key->type == SCHEMA_WHOLE || key->type == SCHEMA_DRAW)
+	if (key->type == SCHEMA_NUMBER || key->type == SCHEMA_WHOLE || key->type == SCHEMA_DRAW || key->type == SCHEMA_LIST)
 		units_list(key->dimension, is_chinese, out, size);
 }

@@ -2,6 +2,7 @@
 #ifndef STATS_H
 #define STATS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct stats_interval {
@@ -12,7 +13,11 @@ struct stats_interval {
 
 /* Mean of n values and its t interval at `level` (0.95). NaN values are left out. n < 2: no interval (low = -inf …). */
 struct stats_interval stats_mean(const double *values, int n, double level);
-/* The same for a[i] - b[i], pairs with a NaN left out. */
+/* Variance of n values between their replications (in `mean`) and its interval at `level`, for values of any shape, the nearer to its
+   level the more there are (Bonett 2006); not symmetrical, half_width is half its length. NaN values are left out; n < 5: no interval.
+   scratch: n doubles; may be `values` themselves. */
+struct stats_interval stats_variance(const double *values, int n, double level, double *scratch);
+/* The mean of a[i] - b[i] with its t interval, pairs with a NaN left out. */
 struct stats_interval stats_paired(const double *a, const double *b, int n, double level);
 /* Intervals of `rows` paired differences that hold together at `level`: max-t bootstrap over replications (Westfall & Young 1993),
    `resamples` times (2000 or more), seeded; Bonferroni t below 10 replications, and for rows with fewer than 10 finite values.
@@ -23,6 +28,14 @@ void stats_simultaneous(const double *differences, int rows, int n, double level
 /* Replications that would bring the half width of `interval` down to `target`, from the spread seen; at least n. INT_MAX when
    that cannot be told (no spread seen yet, target not above 0). */
 int stats_replications_needed(struct stats_interval interval, double target);
+/* Replications made before the first look at their spread. */
+enum { STATS_PILOT = 30 };
+/* Replications that n values so far ask for, to bring the half width at `level` down to `target` without trusting a small or skewed
+   sample too much; n when they are enough, or when there is nothing to judge by (fewer than two values, no spread). */
+int stats_replications_wanted(const double *values, int n, double level, double target);
+/* The stopping rule: after `count` replications of which `wanted` is the greatest wish of all measures, how many to have next; `count`
+   itself when it is over. *was_enough is false at first and the rule's own from then on. */
+int stats_replications_next(int count, int wanted, bool *was_enough);
 /* Quantile of Student's t. */
 double stats_t_quantile(double probability, double degrees);
 /* Empirical quantile (linear interpolation, type 7) of the finite ones of n values, NaN when there are none; sorts a copy in

@@ -84,6 +84,9 @@ enum status join_sets(const struct result_set *sets, const char *const *paths, i
 {
 	int most = 0;
 	bool fine = true;
+	*set = sets[0];
+	if (count == 1)
+		return STATUS_OK;
 	for (int i = 0; i < count; i++) {
 		const char *difference = i > 0 ? difference_of(&sets[0], &sets[i]) : NULL;
 		if (difference)
@@ -99,7 +102,6 @@ enum status join_sets(const struct result_set *sets, const char *const *paths, i
 	struct origin *origins = arena_rows(arena, most, struct origin);
 	if (!points || !origins)
 		return fault_world(faults, "no memory left");
-	*set = sets[0];
 	set->points = points;
 	set->point_count = 0;
 	for (int i = 0; i < count; i++)

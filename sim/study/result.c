@@ -34,10 +34,30 @@ enum status result_build(struct result_set *set, struct arena *arena)
 	return set->digest ? STATUS_OK : STATUS_WORLD;
 }
 
+void result_copy(struct result_set *to, int replication_to, const struct result_set *from, int replication_from)
+{
+	size_t row = sizeof(double) * (size_t)to->measure_count, line_row = sizeof(double) * (size_t)to->line_measure_count;
+	for (int p = 0; p < to->point_count; p++) {
+		memcpy(result_horizon(to, p, replication_to), result_horizon(from, p, replication_from), row);
+		memcpy(result_month(to, p, replication_to, 0), result_month(from, p, replication_from, 0), row * (size_t)to->month_count);
+		memcpy(result_place(to, p, replication_to, 0), result_place(from, p, replication_from, 0), row * (size_t)to->place_count);
+		memcpy(result_line(to, p, replication_to, 0), result_line(from, p, replication_from, 0), line_row * (size_t)to->line_count);
+		to->digest[p * to->replication_count + replication_to] = from->digest[p * from->replication_count + replication_from];
+	}
+}
+
 int result_measure_index(const struct result_set *set, const char *name)
 {
 	for (int i = 0; i < set->measure_count; i++)
 		if (strcmp(set->measures[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+int result_line_measure_index(const struct result_set *set, const char *name)
+{
+	for (int i = 0; i < set->line_measure_count; i++)
+		if (strcmp(set->line_measures[i].name, name) == 0)
 			return i;
 	return -1;
 }

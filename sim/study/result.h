@@ -71,8 +71,11 @@ static inline double *result_line(const struct result_set *set, int point, int r
 {
 	return set->by_line + (((int64_t)point * set->replication_count + replication) * set->line_count + line) * set->line_measure_count;
 }
+/* Copies all values of one replication from a set with the same points, places, lines and measures; months only where `to` keeps them. */
+void result_copy(struct result_set *to, int replication_to, const struct result_set *from, int replication_from);
 /* Index of a measure or point by name, -1 when absent. */
 int result_measure_index(const struct result_set *set, const char *name);
+int result_line_measure_index(const struct result_set *set, const char *name);
 int result_point_index(const struct result_set *set, const char *name);
 /* Whether any option and replication has a value for it. */
 bool result_is_known(const struct result_set *set, int measure);

@@ -37,7 +37,7 @@ answers 0 out "模拟情景中的各方案并排比较" --help --lang=zh
 answers 2 err "Usage: jianfu"
 answers 2 err "did you mean run?" runn
 answers 2 err "--lang is zh or en" check --lang=fr $scenario
-for verb in check describe run compare plan; do
+for verb in check describe run compare plan laws; do
 	answers 0 out "Usage: jianfu $verb" $verb --help
 	answers 2 err "unrecognized option" $verb --no-such-option
 done
@@ -62,7 +62,14 @@ done
 
 answers 2 err "name a scenario file" run
 answers 2 err "not 0" run --replications=0 $scenario
-answers 2 err "not both" run --replications=2 --precision $scenario
+answers 2 err "above 0 and below 100%" run --precision=1.5 $scenario
+answers 2 err "not 1min" run --precision=1min $scenario
+queue="--horizon=1d --set=time.warmup=0d scenarios/laws/mm1-rho50.yaml"
+answers 0 err "customers: wait is known to" run --precision=1% -r 35 $queue
+answers 0 err "runs would do; --replications=" run --precision=1% -r 35 $queue
+answers 0 out "means of 35 runs" run --precision=1% -r 35 $queue
+answers 0 err "约需" run --precision=1% -r 35 --lang=zh $queue
+answers 0 out "means of 36 runs" run --precision=90% --horizon=60d scenarios/laws/mm1-rho50.yaml
 answers 2 err "has no option nothing_at_all" run --policy=nothing_at_all $scenario
 answers 3 err "no-such-folder" run -o no-such-folder/a.h5 $scenario
 small="--set place.communities=2 --set place.streets=1 --set time.prerun=1month --horizon=3month --replications=2"
@@ -72,6 +79,8 @@ answers 0 out "Overtime" compare "$folder/a.h5"
 answers 0 out "加班" compare --lang zh "$folder/a.h5"
 answers 0 out "overtime" compare --full --format=csv --bom "$folder/a.h5"
 answers 0 out "ledger" compare --lines "$folder/a.h5"
+answers 0 out "runs for precision" compare --full "$folder/a.h5"
+answers 0 out "精度所需次数" compare --full --lang zh "$folder/a.h5"
 answers 2 err "nobody" compare --baseline=nobody "$folder/a.h5"
 answers 2 err "no-such-file.h5" compare no-such-file.h5
 echo "not results" > "$folder/b.h5"

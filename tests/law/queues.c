@@ -1,4 +1,4 @@
-/* queues.c - laws of queueing: the exact mean lies inside the program's own interval, and the interval is narrow, for any seed. */
+/* queues.c - laws of queueing: the exact values in scenarios/laws are those of formulas worked out here, apart from the files. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,41 +8,34 @@
 
 #include <cmocka.h>
 
-#include "measure/stats.h"
+#include "run/laws.h"
 #include "runs.h"
 
-enum { MEASURES = 24, MOST_REPLICATIONS = 200, SEEDS = 2, STATES = 2000 };
-static const double MINUTE = 1.0 / 60, ALL_LEVEL = 0.99, NARROW = 0.01;
-#ifdef __SANITIZE_ADDRESS__
-enum { SHARE = 10 }; /* of the replications, when every step is watched; then intervals are as wide as they are */
-#else
-enum { SHARE = 1 };
-#endif
-static const uint64_t ANOTHER_SEED = 31415926;
+enum { MEASURES = 24, STATES = 2000 };
+static const double MINUTE = 1.0 / 60;
 
 /* What theory says of one measure of one line. */
-struct expected { const char *line; enum line_measure_id measure; double value; };
-struct law {
+struct expected { const char *line, *measure; double value; };
+struct theory {
 	const char *file;
-	double narrow;  /* widest half width allowed, share of the value */
 	int count;
 	struct expected rows[MEASURES];
 };
 
-static void expect(struct law *law, const char *line, enum line_measure_id measure, double value)
+static void expect(struct theory *theory, const char *line, const char *measure, double value)
 {
-	assert_true(law->count < MEASURES);
-	law->rows[law->count++] = (struct expected){line, measure, value};
+	assert_true(theory->count < MEASURES);
+	theory->rows[theory->count++] = (struct expected){line, measure, value};
 }
 
 /* Wait, stay and numbers by Little's law, from the mean wait; rate a minute, one minute of service. */
-static void expect_means(struct law *law, const char *line, double rate, double wait)
+static void expect_means(struct theory *theory, const char *line, double rate, double wait)
 {
-	expect(law, line, LINE_MEASURE_wait, wait * MINUTE);
-	expect(law, line, LINE_MEASURE_stay, (wait + 1) * MINUTE);
-	expect(law, line, LINE_MEASURE_in_queue, rate * wait);
-	expect(law, line, LINE_MEASURE_in_system, rate * (wait + 1));
-	expect(law, line, LINE_MEASURE_in_service, rate);
+	expect(theory, line, "wait", wait * MINUTE);
+	expect(theory, line, "stay", (wait + 1) * MINUTE);
+	expect(theory, line, "in_queue", rate * wait);
+	expect(theory, line, "in_system", rate * (wait + 1));
+	expect(theory, line, "in_service", rate);
 }
 
 /* -- theory: service of one minute throughout ------------------------------------------------------------------------- */
@@ -61,28 +54,28 @@ static double erlang_c(double load, int servers)
 	return servers * blocking / (servers - load * (1 - blocking));
 }
 
-static struct law law_many_servers(const char *file, double load, int servers, double narrow)
+static struct theory of_many_servers(const char *file, double load, int servers)
 {
-	struct law law = {.file = file, .narrow = narrow};
+	struct theory theory = {.file = file};
 	double waits = erlang_c(load, servers);
-	expect(&law, "customers", LINE_MEASURE_waits, 100 * waits);
-	expect_means(&law, "customers", load, waits / (servers - load));
-	return law;
+	expect(&theory, "customers", "waits", 100 * waits);
+	expect_means(&theory, "customers", load, waits / (servers - load));
+	return theory;
 }
 
 /* Pollaczek and Khinchine; `square` = mean square of the service time. */
-static struct law law_general_service(const char *file, double rate, double square)
+static struct theory of_general_service(const char *file, double rate, double square)
 {
-	struct law law = {.file = file, .narrow = NARROW};
-	expect(&law, "customers", LINE_MEASURE_waits, 100 * rate);
-	expect_means(&law, "customers", rate, rate * square / (2 * (1 - rate)));
-	return law;
+	struct theory theory = {.file = file};
+	expect(&theory, "customers", "waits", 100 * rate);
+	expect_means(&theory, "customers", rate, rate * square / (2 * (1 - rate)));
+	return theory;
 }
 
 /* One server, arrivals at equal distances: sigma = exp(-(1 - sigma) / rate). */
-static struct law law_regular_arrivals(const char *file, double rate)
+static struct theory of_regular_arrivals(const char *file, double rate)
 {
-	struct law law = {.file = file, .narrow = NARROW};
+	struct theory theory = {.file = file};
 	double low = 0, high = 1 - 1e-6;
 	for (int i = 0; i < 200; i++) {
 		double middle = (low + high) / 2;
@@ -91,15 +84,15 @@ static struct law law_regular_arrivals(const char *file, double rate)
 		else
 			high = middle;
 	}
-	expect(&law, "customers", LINE_MEASURE_waits, 100 * low);
-	expect_means(&law, "customers", rate, low / (1 - low));
-	return law;
+	expect(&theory, "customers", "waits", 100 * low);
+	expect_means(&theory, "customers", rate, low / (1 - low));
+	return theory;
 }
 
 /* A birth-death chain of the number present: up at `rate`, down at min(n, servers) + impatience of those who wait. */
-static struct law law_impatience(const char *file, double rate, int servers, double impatience)
+static struct theory of_impatience(const char *file, double rate, int servers, double impatience)
 {
-	struct law law = {.file = file, .narrow = NARROW};
+	struct theory theory = {.file = file};
 	double weight = 1, all = 1, all_busy = 0, waiting = 0, busy = 0;
 	for (int n = 1; n < STATES; n++) {
 		int over = n > servers ? n - servers : 0;
@@ -110,137 +103,117 @@ static struct law law_impatience(const char *file, double rate, int servers, dou
 		busy += (n - over) * weight;
 	}
 	waiting /= all;
-	expect(&law, "calls", LINE_MEASURE_waits, 100 * all_busy / all);
-	expect(&law, "calls", LINE_MEASURE_given_up, 100 * impatience * waiting / rate);
-	expect(&law, "calls", LINE_MEASURE_wait, waiting / rate * MINUTE);
-	expect(&law, "calls", LINE_MEASURE_in_queue, waiting);
-	expect(&law, "calls", LINE_MEASURE_in_service, busy / all);
-	expect(&law, "calls", LINE_MEASURE_in_system, waiting + busy / all);
-	return law;
+	expect(&theory, "calls", "waits", 100 * all_busy / all);
+	expect(&theory, "calls", "given_up", 100 * impatience * waiting / rate);
+	expect(&theory, "calls", "wait", waiting / rate * MINUTE);
+	expect(&theory, "calls", "in_queue", waiting);
+	expect(&theory, "calls", "in_service", busy / all);
+	expect(&theory, "calls", "in_system", waiting + busy / all);
+	return theory;
 }
 
 /* Cobham 1954, for several servers with Kella and Yechiali 1985: nobody is interrupted. */
-static struct law law_priority(const char *file, double first, double second, int servers, double narrow)
+static struct theory of_priority(const char *file, double first, double second, int servers)
 {
-	struct law law = {.file = file, .narrow = narrow};
+	struct theory theory = {.file = file};
 	double load = first + second, left = 1 - first / servers, alone = erlang_c(load, servers) / servers;
-	expect_means(&law, "first", first, alone / left);
-	expect_means(&law, "second", second, alone / (left * (1 - load / servers)));
-	return law;
+	expect_means(&theory, "first", first, alone / left);
+	expect_means(&theory, "second", second, alone / (left * (1 - load / servers)));
+	return theory;
 }
 
 /* One server; the first class interrupts, what it interrupts is resumed. */
-static struct law law_preemptive(const char *file, double first, double second)
+static struct theory of_preemptive(const char *file, double first, double second)
 {
-	struct law law = {.file = file, .narrow = NARROW};
+	struct theory theory = {.file = file};
 	double stays[2] = {1 / (1 - first), 1 / (1 - first) + (first + second) / ((1 - first) * (1 - first - second))};
 	const char *const names[2] = {"first", "second"};
 	const double rates[2] = {first, second};
 	for (int i = 0; i < 2; i++) {
-		expect(&law, names[i], LINE_MEASURE_stay, stays[i] * MINUTE);
-		expect(&law, names[i], LINE_MEASURE_in_system, rates[i] * stays[i]);
-		expect(&law, names[i], LINE_MEASURE_in_service, rates[i]);
+		expect(&theory, names[i], "stay", stays[i] * MINUTE);
+		expect(&theory, names[i], "in_system", rates[i] * stays[i]);
+		expect(&theory, names[i], "in_service", rates[i]);
 	}
-	return law;
+	return theory;
 }
 
 /* -- the comparison ---------------------------------------------------------------------------------------------------- */
 
-enum { LAWS = 13 };
+enum { THEORIES = 13 };
 
-static void laws_make(struct law laws[LAWS])
+static void theories_make(struct theory theories[THEORIES])
 {
 	int n = 0;
-	laws[n++] = law_many_servers("scenarios/laws/mm1-rho50.yaml", 0.5, 1, NARROW);
-	laws[n++] = law_many_servers("scenarios/laws/mm1-rho80.yaml", 0.8, 1, NARROW);
-	laws[n++] = law_many_servers("scenarios/laws/mm1-rho90.yaml", 0.9, 1, NARROW);
-	laws[n++] = law_many_servers("scenarios/laws/mm1-rho95.yaml", 0.95, 1, 2 * NARROW);
-	laws[n++] = law_many_servers("scenarios/laws/mm2-rho90.yaml", 1.8, 2, NARROW);
-	laws[n++] = law_many_servers("scenarios/laws/mm10-rho90.yaml", 9, 10, NARROW);
-	laws[n++] = law_general_service("scenarios/laws/md1-rho80.yaml", 0.8, 1);
-	laws[n++] = law_general_service("scenarios/laws/me1-rho80.yaml", 0.8, 1.25);
-	laws[n++] = law_regular_arrivals("scenarios/laws/dm1-rho90.yaml", 0.9);
-	laws[n++] = law_impatience("scenarios/laws/erlang-a.yaml", 48, 50, 0.5);
-	laws[n++] = law_priority("scenarios/laws/priority.yaml", 0.2, 0.6, 1, NARROW);
-	laws[n++] = law_priority("scenarios/laws/priority-10.yaml", 3, 6, 10, 2 * NARROW);
-	laws[n++] = law_preemptive("scenarios/laws/preemptive.yaml", 0.3, 0.5);
-	assert_int_equal(n, LAWS);
+	theories[n++] = of_many_servers("scenarios/laws/mm1-rho50.yaml", 0.5, 1);
+	theories[n++] = of_many_servers("scenarios/laws/mm1-rho80.yaml", 0.8, 1);
+	theories[n++] = of_many_servers("scenarios/laws/mm1-rho90.yaml", 0.9, 1);
+	theories[n++] = of_many_servers("scenarios/laws/mm1-rho95.yaml", 0.95, 1);
+	theories[n++] = of_many_servers("scenarios/laws/mm2-rho90.yaml", 1.8, 2);
+	theories[n++] = of_many_servers("scenarios/laws/mm10-rho90.yaml", 9, 10);
+	theories[n++] = of_general_service("scenarios/laws/md1-rho80.yaml", 0.8, 1);
+	theories[n++] = of_general_service("scenarios/laws/me1-rho80.yaml", 0.8, 1.25);
+	theories[n++] = of_regular_arrivals("scenarios/laws/dm1-rho90.yaml", 0.9);
+	theories[n++] = of_impatience("scenarios/laws/erlang-a.yaml", 48, 50, 0.5);
+	theories[n++] = of_priority("scenarios/laws/priority.yaml", 0.2, 0.6, 1);
+	theories[n++] = of_priority("scenarios/laws/priority-10.yaml", 3, 6, 10);
+	theories[n++] = of_preemptive("scenarios/laws/preemptive.yaml", 0.3, 0.5);
+	assert_int_equal(n, THEORIES);
 }
 
-static double value_of(const struct law *law, const char *line, enum line_measure_id measure)
+/* The law of a file that speaks of this line and measure. */
+static const struct law *law_of(const struct law *laws, int count, const struct expected *row)
 {
-	for (int i = 0; i < law->count; i++)
-		if (!strcmp(law->rows[i].line, line) && law->rows[i].measure == measure)
-			return law->rows[i].value;
-	return NAN;
+	for (int i = 0; i < count; i++) {
+		const struct expectation *law = laws[i].expectation;
+		if (law->of == EXPECT_MEAN && law->line_count == 1 && law->measure_count == 1 && !strcmp(law->lines[0].text, row->line) &&
+		    !strcmp(law->measures[0].text, row->measure))
+			return &laws[i];
+	}
+	return NULL;
 }
 
-/* The formulas give the published figures. */
-static void test_theory(void **state)
-{
-	(void)state;
-	struct law laws[LAWS];
-	laws_make(laws);
-	const struct { int law; const char *line; enum line_measure_id measure; double minutes; } known[] = {
-		{0, "customers", LINE_MEASURE_wait, 1}, {2, "customers", LINE_MEASURE_wait, 9}, {4, "customers", LINE_MEASURE_wait, 4.263157895},
-		{5, "customers", LINE_MEASURE_wait, 0.6687315241}, {6, "customers", LINE_MEASURE_wait, 2}, {7, "customers", LINE_MEASURE_wait, 2.5},
-		{8, "customers", LINE_MEASURE_wait, 4.178659422}, {9, "calls", LINE_MEASURE_wait, 0.06182449832},
-		{10, "first", LINE_MEASURE_wait, 1}, {10, "second", LINE_MEASURE_wait, 5}, {11, "first", LINE_MEASURE_wait, 0.09553307487},
-		{11, "second", LINE_MEASURE_wait, 0.9553307487}, {12, "first", LINE_MEASURE_stay, 1.428571429}, {12, "second", LINE_MEASURE_stay, 7.142857143},
-	};
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		assert_true(fabs(value_of(&laws[known[i].law], known[i].line, known[i].measure) / MINUTE / known[i].minutes - 1) < 1e-8);
-	assert_true(fabs(value_of(&laws[9], "calls", LINE_MEASURE_waits) - 46.77740686) < 1e-7);
-	assert_true(fabs(value_of(&laws[9], "calls", LINE_MEASURE_given_up) - 3.091224916) < 1e-8);
-}
-
-/* Both tests of one law with one seed; how many of its rows fail. */
-static int law_check(const struct law *law, uint64_t seed, double level)
+/* Whether a file says what theory says: every row of it, to the digits it is written with. */
+static int theory_check(const struct theory *theory)
 {
 	struct run run;
-	double values[MOST_REPLICATIONS];
+	struct law *laws = NULL;
 	int failed = 0;
 	faults_init(&run.faults);
-	assert_int_equal(scenario_read(&run.scenario, law->file, NULL, 0, &run.faults), STATUS_OK);
-	int replications = run.scenario.replications / SHARE;
-	scenario_free(&run.scenario);
-	run_make(&run, law->file, NULL, replications, seed, 2);
+	arena_init(&run.arena);
+	run.status = scenario_read(&run.scenario, theory->file, NULL, 0, &run.faults);
+	struct run_request request = {.scenario = &run.scenario};
+	if (run.status == STATUS_OK)
+		run.status = study_describe(&request, &run.arena, &run.set, &run.faults);
+	if (run.status == STATUS_OK)
+		run.status = laws_find(&run.scenario, &run.set, &run.arena, &laws, &run.faults);
+	run_complain(&run);
 	assert_int_equal(run.status, STATUS_OK);
-	assert_true(run.set.replication_count <= MOST_REPLICATIONS);
-	for (int i = 0; i < law->count; i++) {
-		const struct expected *row = &law->rows[i];
-		int line = run_line(&run, row->line);
-		assert_true(line >= 0);
-		int n = run_line_values(&run, 0, line, row->measure, values);
-		struct stats_interval wide = stats_mean(values, n, level), plain = stats_mean(values, n, 0.95);
-		bool holds = wide.low <= row->value && row->value <= wide.high, is_narrow = SHARE > 1 || plain.half_width <= law->narrow * row->value;
-		if (!holds || !is_narrow)
-			printf("%s, seed %llu, %s of %s: %.6g +- %.2g (95 %%), exactly %.6g%s%s\n", law->file, (unsigned long long)run.set.seed,
-				line_measure_plate(row->measure)->measure.name, row->line, plain.mean, plain.half_width, row->value,
-				holds ? "" : ": not inside", is_narrow ? "" : ": too wide");
-		failed += !holds || !is_narrow;
+	for (int i = 0; i < theory->count; i++) {
+		const struct expected *row = &theory->rows[i];
+		const struct law *law = law_of(laws, run.scenario.expect_count, row);
+		double written = law ? law->exact / law->factor : NAN;
+		bool holds = fabs(written / row->value - 1) < 1e-8;
+		if (!holds)
+			printf("%s: %s of %s is %.10g by theory, %.10g in the file\n", theory->file, row->measure, row->line, row->value, written);
+		failed += !holds;
 	}
 	run_free(&run);
 	return failed;
 }
 
-static void test_laws(void **state)
+static void test_theory(void **state)
 {
 	(void)state;
-	struct law laws[LAWS];
-	int rows = 0, failed = 0;
-	laws_make(laws);
-	for (int i = 0; i < LAWS; i++)
-		rows += SEEDS * laws[i].count;
-	for (int i = 0; i < LAWS; i++) {
-		failed += law_check(&laws[i], 0, 1 - (1 - ALL_LEVEL) / rows);
-		failed += law_check(&laws[i], ANOTHER_SEED, 1 - (1 - ALL_LEVEL) / rows);
-	}
+	struct theory theories[THEORIES];
+	int failed = 0;
+	theories_make(theories);
+	for (int i = 0; i < THEORIES; i++)
+		failed += theory_check(&theories[i]);
 	assert_int_equal(failed, 0);
 }
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_theory), cmocka_unit_test(test_laws)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_theory)};
 	return cmocka_run_group_tests_name("queues", tests, NULL, NULL);
 }

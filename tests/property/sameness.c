@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "measure/stats.h"
 #include "replicas.h"
 #include "state/replica_copy.h"
 
@@ -71,6 +72,47 @@ static void test_replications(void **state)
 	run_free(&few);
 	run_free(&many);
 	run_free(&other);
+}
+
+static void run_as(struct run *run, const char *path, struct run_request request)
+{
+	faults_init(&run->faults);
+	arena_init(&run->arena);
+	assert_int_equal(scenario_read(&run->scenario, path, NULL, 0, &run->faults), STATUS_OK);
+	request.scenario = &run->scenario;
+	run->status = study_run(&request, &run->arena, &run->set, &run->faults);
+	assert_int_equal(run->status, STATUS_OK);
+}
+
+/* Stopped by precision, or a number fixed before: the same replications, the same results. */
+static void test_precision(void **state)
+{
+	(void)state;
+	static const char QUEUE[] = "scenarios/laws/mm1-rho50.yaml";
+	struct run stopped, fixed, capped;
+	run_as(&stopped, QUEUE, (struct run_request){.replications = 300, .seed = 3, .team = team_of(2), .to_precision = true, .precision = 0.01});
+	assert_in_range(stopped.set.replication_count, STATS_PILOT + 1, 299);
+	run_as(&fixed, QUEUE, (struct run_request){.replications = stopped.set.replication_count, .seed = 3, .team = team_of(1)});
+	assert_same(&stopped.set, &fixed.set);
+	run_as(&capped, QUEUE, (struct run_request){.replications = STATS_PILOT + 1, .seed = 3, .team = team_of(2), .to_precision = true, .precision = 0.0001});
+	assert_int_equal(capped.set.replication_count, STATS_PILOT + 1);
+	run_free(&stopped);
+	run_free(&fixed);
+	run_free(&capped);
+}
+
+/* Without room for the months all else is the same, what is made of them included. */
+static void test_months(void **state)
+{
+	(void)state;
+	struct run with, without;
+	run_as(&with, GATES, (struct run_request){.replications = 2, .seed = 1, .team = team_of(2)});
+	run_as(&without, GATES, (struct run_request){.replications = 2, .seed = 1, .team = team_of(2), .most_month_bytes = 1});
+	assert_true(with.set.month_count > 0 && with.faults.warning_count == 0);
+	assert_true(without.set.month_count == 0 && without.faults.warning_count == 1);
+	assert_same(&without.set, &with.set);
+	run_free(&with);
+	run_free(&without);
 }
 
 /* A pre-run set aside and taken up again goes on as if nothing had been. */
@@ -148,7 +190,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_threads), cmocka_unit_test(test_replications), cmocka_unit_test(test_copies),
-		cmocka_unit_test(test_memory), cmocka_unit_test(test_common_numbers),
+		cmocka_unit_test(test_precision), cmocka_unit_test(test_months), cmocka_unit_test(test_memory), cmocka_unit_test(test_common_numbers),
 	};
 	return cmocka_run_group_tests_name("sameness", tests, NULL, NULL);
 }

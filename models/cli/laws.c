@@ -1,0 +1,247 @@
+/* laws.c - the verb that runs scenarios of which theory knows the outcome, and says whether they come out so. */
+#include <errno.h>
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "cli/progress.h"
+#include "run/laws.h"
+#include "run/study.h"
+#include "show/table.h"
+
+enum { MOST_FILES = 1024, MOST_THREADS = 1024, COLUMNS = 9 };
+enum { OPTION_SEED = 0x4000 };
+
+/* A scenario with its laws. */
+struct lawbook {
+	struct scenario scenario;
+	struct arena arena;     /* of laws and description */
+	struct result_set set;
+	struct law *laws;
+};
+
+struct request {
+	const char *files[MOST_FILES];
+	int file_count, threads;
+	bool has_seed;
+	uint64_t seed;
+};
+
+/* -- the command line ------------------------------------------------------------------------------------------------ */
+
+static uint64_t whole_read(const char *name, const char *word, unsigned long long least, unsigned long long most, struct argp_state *state)
+{
+	char *end;
+	errno = 0;
+	unsigned long long value = strtoull(word, &end, 10);
+	if (errno || end == word || *end || *word == '-' || value < least || value > most)
+		argp_error(state, _("--%s is a whole number from %llu to %llu, not %s"), name, least, most, word);
+	return (uint64_t)value;
+}
+
+static error_t option_read(int key, char *argument, struct argp_state *state)
+{
+	struct request *request = state->input;
+	switch (key) {
+	case OPTION_SEED:
+		request->seed = whole_read("seed", argument, 0, ULLONG_MAX, state);
+		request->has_seed = true;
+		return 0;
+	case 't': request->threads = (int)whole_read("threads", argument, 1, MOST_THREADS, state); return 0;
+	case ARGP_KEY_ARG:
+		if (request->file_count == MOST_FILES)
+			argp_error(state, _("too many files"));
+		request->files[request->file_count++] = argument;
+		return 0;
+	case ARGP_KEY_NO_ARGS:
+		argp_error(state, _("name a scenario file"));
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+/* -- reading --------------------------------------------------------------------------------------------------------- */
+
+static struct run_request run_of(const struct request *request, const struct scenario *scenario)
+{
+	return (struct run_request){.scenario = scenario, .replications = scenario->replications, .team = team_of(request->threads),
+		.seed = request->has_seed ? request->seed : scenario->seed};
+}
+
+/* Reads a scenario and understands its laws; one without is the ground of others. */
+static void book_read(struct lawbook *book, const struct request *request, const char *file, struct faults *faults)
+{
+	arena_init(&book->arena);
+	if (scenario_read(&book->scenario, file, NULL, 0, faults) != STATUS_OK || !book->scenario.expect_count)
+		return;
+	struct run_request run = run_of(request, &book->scenario);
+	if (study_describe(&run, &book->arena, &book->set, faults) == STATUS_OK)
+		(void)!laws_find(&book->scenario, &book->set, &book->arena, &book->laws, faults);
+}
+
+/* -- running --------------------------------------------------------------------------------------------------------- */
+
+/* How far the whole call has come: the file being run, of how many. */
+struct stage {
+	struct progress progress;
+	int file, file_count;
+};
+
+static void stage_show(void *context, double share_done)
+{
+	struct stage *stage = context;
+	progress_show(&stage->progress, (stage->file + share_done) / stage->file_count);
+}
+
+/* How many laws of a book do not hold; -1 when the world stood in the way. */
+static int book_run(struct lawbook *book, const struct request *request, int together, struct stage *stage, struct faults *faults)
+{
+	struct arena arena; /* the values are needed no longer than their judgement */
+	struct result_set set;
+	struct run_request run = run_of(request, &book->scenario);
+	int failed = -1;
+	run.progress = stage_show;
+	run.progress_context = stage;
+	arena_init(&arena);
+	if (study_run(&run, &arena, &set, faults) == STATUS_OK) {
+		double *scratch = arena_rows(&arena, 2 * (int64_t)set.replication_count, double);
+		if (scratch)
+			failed = laws_judge(&set, book->laws, book->scenario.expect_count, together, scratch);
+		else
+			(void)fault_world(faults, "out of memory");
+	}
+	arena_free(&arena);
+	return failed;
+}
+
+/* -- showing --------------------------------------------------------------------------------------------------------- */
+
+static const char *words_of_terms(const struct expect_word *words, int count, struct arena *arena)
+{
+	const char *sum = count > 0 ? words[0].text : "";
+	for (int i = 1; i < count && sum; i++)
+		sum = arena_format(arena, "%s + %s", sum, words[i].text);
+	return sum ? sum : "";
+}
+
+static const char *outcome_words(const struct law *law)
+{
+	if (!law->is_inside)
+		return law->is_narrow ? _("NOT INSIDE") : _("NOT INSIDE, TOO WIDE");
+	return law->is_narrow ? _("inside") : _("TOO WIDE");
+}
+
+static enum status row_add(const struct cli *cli, const struct lawbook *book, const struct law *law, struct table *table, struct arena *arena)
+{
+	const struct expectation *expectation = law->expectation;
+	const char *model = cli_pick(cli, book->scenario.name_en, book->scenario.name_zh);
+	const char *lines = words_of_terms(expectation->lines, expectation->line_count, arena);
+	const char *measures = words_of_terms(expectation->measures, expectation->measure_count, arena);
+	double share = 100 * law->plain.half_width / fabs(law->exact);
+	const char *cells[COLUMNS] = {
+		expectation->id, *lines ? arena_format(arena, "%s: %s", model, lines) : model,
+		expectation->of == EXPECT_VARIANCE ? arena_format(arena, _("variance of %s"), measures) : measures, law->unit,
+		arena_format(arena, "%.6g", law->exact), arena_format(arena, "%.6g", law->plain.mean), arena_format(arena, "%.2g", law->plain.half_width),
+		isfinite(share) ? arena_format(arena, "%.2f", share) : "-", outcome_words(law),
+	};
+	return table_row(table, cells);
+}
+
+static enum status page_write(const struct cli *cli, const struct request *request, const struct lawbook *books, struct text *out)
+{
+	const char *const headings[COLUMNS] = {_("id"), _("model: line"), _("measure"), _("unit"), _("exact"), _("estimate"), _("± (95%)"), "± %", _("exact value")};
+	struct arena arena;
+	struct table table;
+	arena_init(&arena);
+	enum status status = table_init(&table, &arena, COLUMNS);
+	if (status == STATUS_OK)
+		status = table_row(&table, headings);
+	if (status == STATUS_OK) {
+		table_headings(&table);
+		for (int c = 4; c < COLUMNS - 1; c++)
+			table.is_right[c] = true;
+	}
+	for (int f = 0; f < request->file_count; f++)
+		for (int i = 0; status == STATUS_OK && i < books[f].scenario.expect_count; i++)
+			status = row_add(cli, &books[f], &books[f].laws[i], &table, &arena);
+	if (status == STATUS_OK)
+		table_write(&table, TABLE_TEXT, out);
+	arena_free(&arena);
+	return status;
+}
+
+/* -- verb ------------------------------------------------------------------------------------------------------------ */
+
+static int books_run(struct cli *cli, const struct request *request, struct lawbook *books, struct faults *faults)
+{
+	struct stage stage = {.file_count = request->file_count};
+	struct text page;
+	int together = 0, failed = 0;
+	for (int f = 0; f < request->file_count; f++)
+		together += books[f].scenario.expect_count;
+	if (!together) {
+		(void)fault_add(faults, (struct place){.file = request->files[0]}, "write expect: with what theory says; see `jianfu describe scenario`",
+			"no exact value to compare with");
+		return 0;
+	}
+	progress_begin(&stage.progress, cli->err);
+	for (; stage.file < request->file_count && faults_status(faults) == STATUS_OK; stage.file++)
+		if (books[stage.file].scenario.expect_count)
+			failed += book_run(&books[stage.file], request, together, &stage, faults);
+	progress_end(&stage.progress);
+	if (faults_status(faults) != STATUS_OK)
+		return 0;
+	text_init(&page);
+	if (page_write(cli, request, books, &page) != STATUS_OK || page.failed)
+		(void)fault_world(faults, "out of memory");
+	else
+		fprintf(cli->out, "%s\n", page.data);
+	text_free(&page);
+	fprintf(cli->out, _("%d of %d hold: the exact value lies in an interval of 99%% over all of them together, and half the 95%% interval is as narrow as asked.\n"),
+		together - failed, together);
+	return failed;
+}
+
+static int run(struct cli *cli, int argc, char **argv)
+{
+	static const struct argp_option options[] = {
+		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("another seed than that of the files")},
+		{.name = "threads", .key = 't', .arg = "T", .doc = N_("how many cores to use (all); the results do not depend on it")},
+		{0}
+	};
+	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
+	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("FILE…"), .children = children,
+		.doc = N_("Runs scenarios of which theory knows the outcome (expect:), and says of every exact value whether the simulation keeps it."),
+		.argp_domain = CLI_DOMAIN};
+	struct request request = {.file_count = 0};
+	struct faults faults;
+	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
+		return STATUS_WORLD;
+	int failed = 0;
+	struct lawbook *books = calloc((size_t)request.file_count, sizeof *books);
+	faults_init(&faults);
+	if (!books)
+		(void)fault_world(&faults, "out of memory");
+	for (int f = 0; books && f < request.file_count; f++)
+		book_read(&books[f], &request, request.files[f], &faults);
+	if (faults_status(&faults) == STATUS_OK)
+		failed = books_run(cli, &request, books, &faults);
+	fflush(cli->out);
+	int status = cli_faults(cli, &faults);
+	for (int f = 0; books && f < request.file_count; f++) {
+		arena_free(&books[f].arena);
+		scenario_free(&books[f].scenario);
+	}
+	free(books);
+	faults_free(&faults);
+	return status != STATUS_OK ? status : failed > 0;
+}
+
+const struct verb laws_verb = {
+	.name = "laws", .run = run,
+	.summary_en = "compare simulations with exact values of theory",
+	.summary_zh = "将模拟结果与理论精确值对照",
+};

@@ -1,0 +1,94 @@
+#!/bin/sh
+# laws.sh - the verb that compares with theory: quick laws hold for the seed of the file and another, false ones are told, and what is written wrong: laws.sh [PROGRAM]
+program=$(realpath "${1:-build/jianfu}")
+cd "$(dirname "$0")/../.." || exit 3
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
+cp scenarios/laws/plain.yaml "$folder"
+unset LC_ALL LC_MESSAGES LANG LANGUAGE
+passed=0 failed=0
+
+# answers CODE STREAM WORDS ARGUMENT…: the exit code, and words that must stand on out or err
+answers() {
+	wanted=$1 stream=$2 words=$3
+	shift 3
+	"$program" laws "$@" > "$folder/out" 2> "$folder/err" < /dev/null
+	code=$?
+	if [ $code -eq "$wanted" ] && grep -qF -- "$words" "$folder/$stream"; then
+		echo "ok   jianfu laws $* -> $wanted, $words"
+		passed=$((passed + 1))
+	else
+		echo "FAIL jianfu laws $* -> $code, not $wanted, $words"
+		failed=$((failed + 1))
+		cat "$folder/out" "$folder/err"
+	fi
+}
+
+quick='scenarios/laws/plain.yaml scenarios/laws/mm1-rho50.yaml scenarios/laws/priority.yaml'
+case $program in
+*/sanitize/*) ;;
+*) quick="$quick scenarios/laws/md1-rho80.yaml scenarios/laws/me1-rho80.yaml scenarios/laws/preemptive.yaml" ;;
+esac
+answers 0 out " hold:" $quick
+case $program in
+*/sanitize/*) ;;
+*) answers 0 out " hold:" --seed=31415926 $quick ;;
+esac
+
+# law ENTRY…: a small queue of which these entries are said
+law() {
+	{
+		cat <<-'END'
+			extends: plain.yaml
+			name: {en: small, zh: 小例}
+			replications: 40
+			settings: {time: {horizon: 5 d, warmup: 1 d}}
+			lines:
+			  - {id: 1, name: customers, rate: 0.5 /min, effort: {exponential: {mean: 1 min}}}
+			expect:
+		END
+		for entry; do echo "  - {id: X, $entry}"; done
+	} > "$folder/law.yaml"
+}
+law 'line: customers, measure: wait, value: 1 min, within: 10 %' 'line: customers, measure: in_service, value: 0.5 workers, within: 5 %'
+answers 0 out "2 of 2 hold" "$folder/law.yaml"
+answers 0 out "2/2 条成立" --lang=zh "$folder/law.yaml"
+law 'line: customers, measure: wait, value: 60 s, within: 10 %' 'line: customers, measure: wait, value: 1分钟, within: 10 %'
+answers 0 out "2 of 2 hold" "$folder/law.yaml"
+law 'line: customers, measure: [in_queue, in_service], value: 1 parts, within: 10 %'
+answers 2 err "add up measures of one unit" "$folder/law.yaml"
+law 'line: customers, measure: [wait, stay], value: 3 min, within: 10 %' 'line: customers, measure: in_service, of: variance, value: 0.0002 workers², within: 100 %'
+answers 0 out "wait + stay" "$folder/law.yaml"
+law 'measure: utilisation, value: 50 %, within: 10 %'
+answers 0 out "1 of 1 hold" "$folder/law.yaml"
+law 'line: customers, measure: wait, value: 1.2 min, within: 10 %' 'line: customers, measure: wait, value: 1 min, within: 10 %'
+answers 1 out "NOT INSIDE" "$folder/law.yaml"
+answers 1 out "1 of 2 hold" "$folder/law.yaml"
+law 'line: customers, measure: wait, value: 1 min'
+answers 1 out "TOO WIDE" "$folder/law.yaml"
+
+law 'line: customers, measure: wat, value: 1 min'
+answers 2 err "law.yaml:8:39: error: there is no measure of a line of work wat; help: did you mean wait?" "$folder/law.yaml"
+law 'line: customer, measure: wait, value: 1 min'
+answers 2 err "did you mean customers?" "$folder/law.yaml"
+law 'measure: utilization, value: 50 %'
+answers 2 err "did you mean utilisation?" "$folder/law.yaml"
+law 'line: customers, measure: wait, value: 1 person'
+answers 2 err "the exact value of wait is in h, not 1 person; help: write 1 h" "$folder/law.yaml"
+law 'line: customers, measure: wait, value: 1'
+answers 2 err "help: write 1 h" "$folder/law.yaml"
+law 'line: customers, measure: wait, of: variance, value: 1 min'
+answers 2 err "help: write 1 h²" "$folder/law.yaml"
+law 'line: customers, measure: wait, value: long'
+answers 2 err "wants a number, not long" "$folder/law.yaml"
+law 'line: customers, value: 1 min'
+answers 2 err "an exact value lacks its measure" "$folder/law.yaml"
+law 'line: customers, measure: {}, value: 1 min'
+answers 2 err "expect.measure wants a word or a list of words" "$folder/law.yaml"
+law 'line: customers, measur: wait, value: 1 min'
+answers 2 err "did you mean expect.measure?" "$folder/law.yaml"
+answers 2 err "no exact value to compare with" scenarios/laws/plain.yaml
+answers 2 err "name a scenario file"
+answers 2 err "--seed is a whole number" --seed=x scenarios/laws/plain.yaml
+
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]
