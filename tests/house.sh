@@ -28,7 +28,7 @@ sim/input    base chance clock
 sim/study    base measure
 sim/show     base measure study
 models/world   base chance clock input
-models/state   base chance clock world
+models/state   base chance clock measure world
 models/demand  base chance clock world state
 models/gate    base chance clock world state
 models/staff   base chance clock world state

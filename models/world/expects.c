@@ -12,7 +12,7 @@ static const struct schema_key keys[] = {
 	{.path = "expect.within", .type = SCHEMA_NUMBER, .dimension = UNITS_SHARE, .offset = offsetof(struct expectation, within), .fallback = 0.01, .low = 0,
 	 .high = 1, .source = "rule", .name_en = "within", .name_zh = "精度", .meaning_en = "most the half width of the 95 % interval may be, as a share of the value",
 	 .meaning_zh = "95% 区间半宽最多占精确值的比例"},
-	{.path = "expect.of", .type = SCHEMA_CHOICE, .offset = offsetof(struct expectation, of), .choices = "mean|variance", .fallback = EXPECT_MEAN, .source = "rule",
+	{.path = "expect.of", .type = SCHEMA_CHOICE, .offset = offsetof(struct expectation, of), .choices = "mean=均值|variance=方差", .fallback = EXPECT_MEAN, .source = "rule",
 	 .name_en = "of the runs", .name_zh = "统计量", .meaning_en = "mean: over the replications; variance: between them, in the square of the unit",
 	 .meaning_zh = "mean 各次重复的均值；variance 各次重复之间的方差，单位取平方"},
 	{.path = "expect.source", .type = SCHEMA_TEXT, .offset = offsetof(struct expectation, source), .text_fallback = "", .source = "rule",
@@ -40,12 +40,15 @@ static void words_read(struct reading *reading, const struct yaml_node *node, co
 		return;
 	}
 	for (const struct yaml_node *word = is_list ? node->first : node; word; word = is_list ? word->next : NULL) {
-		if (word->kind != YAML_SCALAR || !*word->text)
+		const char *text = word->kind == YAML_SCALAR ? arena_string(reading->arena, word->text) : "";
+		if (!text)
+			(void)fault_world(reading->faults, "out of memory");
+		else if (!*text)
 			fault_add(reading->faults, word->place, "write one, or a list: [wait, stay]", "%s wants words", path);
 		else if (*count == EXPECT_TERMS)
 			fault_add(reading->faults, word->place, "leave some out", "%s has more than %d words", path, EXPECT_TERMS);
 		else
-			words[(*count)++] = (struct expect_word){arena_string(reading->arena, word->text), word->place};
+			words[(*count)++] = (struct expect_word){text, word->place};
 	}
 }
 

@@ -184,7 +184,11 @@ bool units_split(const char *text, double *number, const char **unit)
 
 static bool is_called(const struct unit *unit, const char *word)
 {
-	return is_same(word, unit->name) || is_same(word, unit->zh);
+	char spelling[WORD_SIZE];
+	for (int i = 0; i < word_count(unit->zh); i++)
+		if (word_at(unit->zh, i, true, spelling, sizeof spelling), is_same(word, spelling))
+			return true;
+	return is_same(word, unit->name);
 }
 
 double units_ratio(const char *from, const char *to)

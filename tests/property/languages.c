@@ -174,6 +174,8 @@ static void test_keys(void **state)
 	schema_walk(room, &reading_schema);
 	schema_walk(room, &policies_schema);
 	schema_walk(room, &lines_schema);
+	schema_walk(room, &servers_schema);
+	schema_walk(room, &expects_schema);
 	schema_walk(room, &schema_draw_empirical);
 	assert_int_equal(room->failed, 0);
 }

@@ -188,6 +188,20 @@ static void test_units_refuse(void **state)
 	refuses("5 mi", UNITS_DURATION, UNITS_WRONG_UNIT);
 }
 
+static void test_units_ratio(void **state)
+{
+	(void)state;
+	double number;
+	const char *unit;
+	assert_true(units_split(" 1.5 min", &number, &unit) && number == 1.5 && !strcmp(unit, "min"));
+	assert_true(units_split("-2", &number, &unit) && number == -2 && !*unit);
+	assert_false(units_split("min", &number, &unit));
+	assert_true(units_ratio("min", "h") == 1.0 / 60 && units_ratio("d", "h") == 24 && units_ratio("小时", "h") == 1);
+	assert_true(units_ratio("parts", "parts") == 1 && units_ratio("/ h", "/d") == 24 && units_ratio("", "") == 1);
+	assert_true(units_ratio("min", "parts") == 0 && units_ratio("min", "%") == 0 && units_ratio("", "h") == 0);
+	assert_true(units_ratio("%", "") == 0.01);
+}
+
 static void formats(double value, enum units_dimension dimension, const char *expected)
 {
 	char out[64];
@@ -338,7 +352,7 @@ int main(void)
 		cmocka_unit_test(test_text_grows), cmocka_unit_test(test_text_point_in_every_locale),
 		cmocka_unit_test(test_text_reads_utf8), cmocka_unit_test(test_text_width),
 		cmocka_unit_test(test_text_width_as_the_c_library), cmocka_unit_test(test_text_nearest),
-		cmocka_unit_test(test_units_parse), cmocka_unit_test(test_units_refuse), cmocka_unit_test(test_units_format),
+		cmocka_unit_test(test_units_parse), cmocka_unit_test(test_units_refuse), cmocka_unit_test(test_units_ratio), cmocka_unit_test(test_units_format),
 		cmocka_unit_test(test_units_read_what_they_write), cmocka_unit_test(test_units_names),
 		cmocka_unit_test(test_arena_lives_twice), cmocka_unit_test(test_faults), cmocka_unit_test(test_team),
 	};

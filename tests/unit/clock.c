@@ -153,6 +153,12 @@ static void check_events(struct arena *arena, uint32_t first_number, uint32_t sp
 	for (int i = 0; i < count; i++)
 		assert_true(events_next(&events, &event) && is_same_event(&event, &rows[i].event));
 	assert_false(events_next(&events, &event));
+	int32_t used = events.used;
+	for (int32_t i = 0; i < used; i++) /* every slot was given back, once */
+		assert_int_equal(events_post(&events, arena, (struct event){i, 0, i, 0}), STATUS_OK);
+	assert_int_equal(events.used, used);
+	for (int32_t i = 0; i < used; i++)
+		assert_true(events_next(&events, &event) && event.who == i);
 }
 
 static void test_events_against_sorting(void **state)
