@@ -267,10 +267,10 @@ struct request {
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
 	struct request *request = state->input;
-	if (key == 'j')
+	if (key == 'j') {
 		request->wants_schema = true;
-	if (key == 'j')
 		return 0;
+	}
 	if (key != ARGP_KEY_ARG)
 		return ARGP_ERR_UNKNOWN;
 	if (request->topic_count == MOST_TOPICS)
@@ -302,7 +302,7 @@ static enum status schema_print(struct manual *manual)
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
-		{.name = "json-schema", .key = 'j', .doc = N_("print the language as a JSON Schema, for editors that check and complete while one types")},
+		{.name = "json-schema", .key = 'j', .arg = "zh|en", .flags = OPTION_ARG_OPTIONAL, .doc = N_("print the language as a JSON Schema, for editors that check and complete while one types")},
 		{0}
 	};
 	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
@@ -323,7 +323,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		status = schema_print(&manual);
 	else if (!status && !request.topic_count)
 		topics_print(cli);
-	for (int i = 0; i < request.topic_count && status != STATUS_WORLD; i++)
+	for (int i = 0; i < request.topic_count && !request.wants_schema && status != STATUS_WORLD; i++)
 		status |= topic_print(&manual, request.topics[i]);
 	arena_free(&manual.arena);
 	return status;

@@ -160,6 +160,43 @@ static void settings_define(const struct writer *writer, const struct manual *ma
 	json_close(writer->out, "}]}");
 }
 
+/* An entry of a list: the keys of a table, and one word more that refers to something defined apart; NULL = none. */
+static void entry_define(const struct writer *writer, const char *called, const char *space, const struct schema *schema, const char *group,
+	const char *const words[][2])
+{
+	json_values_define(writer, "any", called);
+	object_open(writer);
+	group_define(writer, space, schema, group);
+	for (; (*words)[0]; words++)
+		json_values_words(writer, (*words)[0], "any", (*words)[1]);
+	json_close(writer->out, "}}");
+}
+
+/* Lines of work, groups of servers, exact values. */
+static void queues_define(const struct writer *writer)
+{
+	static const char *const of_line[][2] = {{LINES_NEXT, "next"}, {NULL, NULL}}, *const of_servers[][2] = {{SERVERS_TAKES, "names"}, {NULL, NULL}};
+	static const char *const of_expect[][2] = {{EXPECT_LINE, "names"}, {EXPECT_MEASURE, "names"}, {NULL, NULL}}, *const none[][2] = {{NULL, NULL}};
+	json_values_define(writer, "any", "names");
+	text_add(writer->out, "\"type\":[\"string\",\"array\"],\"items\":{\"type\":\"string\"}");
+	json_close(writer->out, "}");
+	table_define(writer, "next", &lines_next_schema);
+	entry_define(writer, "one next", "next", &lines_next_schema, "next", none);
+	json_values_define(writer, "any", "next");
+	text_add(writer->out, "\"type\":[\"string\",\"array\"],\"items\":");
+	json_values_refer(writer, "any", "one next");
+	json_close(writer->out, "}");
+	table_define(writer, "line", &lines_schema);
+	entry_define(writer, "line", "line", &lines_schema, "lines", of_line);
+	list_define(writer, "lines", "any", "line");
+	table_define(writer, "servers", &servers_schema);
+	entry_define(writer, "group of servers", "servers", &servers_schema, "servers", of_servers);
+	list_define(writer, "servers", "any", "group of servers");
+	table_define(writer, "expect", &expects_plain_schema);
+	entry_define(writer, "exact value", "expect", &expects_plain_schema, "expect", of_expect);
+	list_define(writer, "expect", "any", "exact value");
+}
+
 static void option_define(const struct writer *writer)
 {
 	json_values_define(writer, "any", "phase");
@@ -191,7 +228,9 @@ static void scenario_define(const struct writer *writer)
 	group_define(writer, "scenario", &reading_schema, "");
 	json_values_words(writer, READING_SETTINGS, "any", "settings");
 	json_values_words(writer, READING_LINES, "any", "lines");
+	json_values_words(writer, READING_SERVERS, "any", "servers");
 	json_values_words(writer, READING_POLICIES, "any", "options");
+	json_values_words(writer, READING_EXPECT, "any", "expect");
 	json_close(writer->out, "}}");
 }
 
@@ -234,8 +273,7 @@ void json_schema_write(const struct manual *manual, struct text *out)
 	gate_define(&writer, manual);
 	list_define(&writer, "gate", "any", "rule");
 	list_define(&writer, "phases", "any", "phase");
-	table_define(&writer, "line", &lines_schema);
-	list_define(&writer, "lines", "line", "lines");
+	queues_define(&writer);
 	option_define(&writer);
 	list_define(&writer, "options", "any", "file or option");
 	scenario_define(&writer);

@@ -25,16 +25,24 @@ struct command {
 
 /* -- language -------------------------------------------------------------------------------------------------------- */
 
-/* --lang wherever it stands, else the language of the terminal. */
+/* What follows an option, behind = or as the next word; NULL when it is another option. */
+static const char *behind(const char *option, char **argv)
+{
+	size_t length = strlen(option);
+	if (strncmp(argv[0], option, length) || (argv[0][length] && argv[0][length] != '='))
+		return NULL;
+	return argv[0][length] ? argv[0] + length + 1 : argv[1];
+}
+
+/* --lang, or --json-schema with a language, wherever they stand; else the language of the terminal. */
 static bool wants_chinese(int argc, char **argv)
 {
 	static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
 	const char *language = NULL;
 	for (int i = 1; i < argc; i++) {
-		if (!strncmp(argv[i], "--lang=", 7))
-			language = argv[i] + 7;
-		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)
-			language = argv[i + 1];
+		const char *schema = behind("--json-schema", argv + i), *said = behind("--lang", argv + i);
+		if (said || (schema && (!strcmp(schema, "zh") || !strcmp(schema, "en"))))
+			language = said ? said : schema;
 	}
 	for (int i = 0; i < 3 && !language; i++)
 		language = getenv(variables[i]) && *getenv(variables[i]) ? getenv(variables[i]) : NULL;

@@ -103,13 +103,13 @@ static const struct schema_key next_keys[] = {
 	 .source = "rule", MEANS("share", "比例", "of the pieces done; what the shares leave over leaves for good", "办结后转出的比例，其余离开")},
 };
 static const char *const next_groups[] = {LINES_NEXT, NULL};
-static const struct schema next_schema = {next_keys, sizeof next_keys / sizeof *next_keys, next_groups};
+const struct schema lines_next_schema = {next_keys, sizeof next_keys / sizeof *next_keys, next_groups};
 
 static void next_read(struct reading *reading, const struct yaml_node *node, struct line_settings *line, double *sum)
 {
 	struct next_written written;
-	schema_defaults(&next_schema, &written, NULL);
-	if (schema_read(&next_schema, node, "next", NULL, false, &written, NULL, reading->arena, reading->faults))
+	schema_defaults(&lines_next_schema, &written, NULL);
+	if (schema_read(&lines_next_schema, node, "next", NULL, false, &written, NULL, reading->arena, reading->faults))
 		return;
 	int to = lines_find(reading->scenario, written.to);
 	if (to < 0) {

@@ -40,6 +40,8 @@ struct reading {
 /* Inside a line and a group of servers: lists of lines. */
 #define LINES_NEXT "next=接着"
 #define SERVERS_TAKES "takes=办理"
+#define EXPECT_LINE "line=工作线"
+#define EXPECT_MEASURE "measure=指标"
 #define READING_NAME "name=名称"
 #define READING_GATE "gate=准入"
 #define READING_PHASES "phases=阶段"
@@ -76,10 +78,14 @@ void lines_unknown(struct reading *reading, struct place place, const char *name
 STATUS_MUST_USE enum status servers_read(struct reading *reading);
 /* The keys of one line of work and of one group of servers, for the manual. */
 extern const struct schema lines_schema, servers_schema;
+/* The keys of an entry of next. */
+extern const struct schema lines_next_schema;
 /* What theory says of the scenario. */
 STATUS_MUST_USE enum status expects_read(struct reading *reading);
 /* The keys of one exact value, for the manual. */
 extern const struct schema expects_schema;
+/* The same without line and measure, which may be lists of words. */
+extern const struct schema expects_plain_schema;
 /* The table of communities and the table of holidays, when the frame names them. */
 STATUS_MUST_USE enum status tables_read(struct reading *reading);
 

@@ -104,6 +104,8 @@ answers 2 err "larger than 4 MB" check "$folder/large.yaml"
 answers 0 out "staff.quits" describe 离职率
 answers 0 out "人员.离职率   staff.quits" describe --lang=zh staff.quits
 answers 2 err "是否要写 人员.离职率" describe --lang=zh 人员.离职律
+answers 0 out "每年离职率" describe --json-schema zh
+answers 0 out "chance a year" describe --json-schema
 answers 0 out "rules in the order" describe gate
 answers 0 out "the same seed" describe seed
 answers 0 out "groups of keys" describe settings

@@ -63,7 +63,7 @@ static struct taken taken_by(const char *path, const char *horizon)
 	return taken;
 }
 
-/* Rows are those of the busiest day, which is a little busier among more days. */
+/* Rows are as many as are ever inside at a time, and the longest queue of a longer time is a little longer. */
 static void test_length(void **state)
 {
 	(void)state;
@@ -74,7 +74,7 @@ static void test_length(void **state)
 		assert_true(lengthy.customers > 9 * brief.customers && brief.customers > 4000);
 		assert_int_equal(lengthy.blocks, brief.blocks);
 		assert_int_equal(lengthy.bytes, brief.bytes);
-		assert_true(4 * lengthy.rows < 5 * brief.rows);
+		assert_true(lengthy.rows < 4 * brief.rows && 50 * lengthy.rows < lengthy.customers);
 	}
 }
 
