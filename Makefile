@@ -6,12 +6,15 @@ MODE ?= release
 
 # the one list of what is needed beyond a C compiler, make and git
 PACKAGES := libc6-dev libglpk-dev libigraph-dev libhdf5-dev libyaml-dev libgsl-dev librandom123-dev libcmocka-dev pkg-config gettext scdoc
+# and for looking for data races
+RACE_PACKAGES := clang libclang-rt-dev libomp-dev
 
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wmissing-prototypes -Werror
 STD := -std=c11 -D_GNU_SOURCE -ffp-contract=off -fopenmp
 FLAGS_release := -O2 -g -DNDEBUG
 FLAGS_debug := -O1 -g
 FLAGS_sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS_race := -O1 -g -fsanitize=thread
 FLAGS := $(STD) $(WARN) $(FLAGS_$(MODE)) $(EXTRA)
 
 OUT := $(BUILD)$(if $(filter-out release,$(MODE)),/$(MODE))
@@ -27,6 +30,7 @@ PROGRAM := $(OUT)/jianfu
 LOCALE := $(OUT)/locale/zh_CN/LC_MESSAGES/jianfu.mo
 MANUAL := $(OUT)/jianfu.1
 TESTS := $(patsubst tests/%.c,$(OUT)/tests/%,$(TEST_SOURCES))
+RACE := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/race/*.c) tests/property/sameness.c tests/unit/study.c)
 BENCH := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/bench/*.c))
 # the walls are looked at in plain objects
 SCRIPTS := $(wildcard tests/law/*.sh tests/property/*.sh tests/golden/*.sh tests/cli/*.sh) $(if $(filter release,$(MODE)),tests/house.sh)
@@ -45,7 +49,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all run test laws sanitize bench deps man tests benches check install uninstall clean
+.PHONY: all run test laws sanitize race racecheck bench deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -71,6 +75,11 @@ laws: deps
 # the tests under address and undefined-behaviour checks
 sanitize: deps
 	$(BUILT) MODE=sanitize check
+
+# what uses threads, watched for data races: gcc cannot see what OpenMP orders, clang can with the help of libarcher
+race: deps
+	@tools/packages.sh $(RACE_PACKAGES)
+	$(BUILT) MODE=race CC=clang racecheck
 
 bench: deps
 	$(BUILT) all benches
@@ -101,6 +110,9 @@ tests: $(TESTS)
 benches: $(BENCH)
 check: all tests
 	@tests/run.sh $(PROGRAM) $(TESTS) $(SCRIPTS)
+racecheck: $(PROGRAM) $(LOCALE) $(RACE)
+	@OMP_TOOL_LIBRARIES=$$($(CC) -print-resource-dir)/../../libarcher.so TSAN_OPTIONS=ignore_noninstrumented_modules=1 \
+		tests/run.sh $(PROGRAM) $(filter-out $(OUT)/tests/race/%,$(RACE)) $(wildcard tests/race/*.sh)
 
 $(PROGRAM): $(call objects,$(CLI_SOURCES)) $(LIBRARY)
 	$(SAY) "  link $@"

@@ -75,6 +75,7 @@ door igraph '^#include <igraph' 'sim/solve/graph\.c'
 door HDF5 '^#include <hdf5' 'sim/study/store\.c'
 door OpenMP '^ *#(include <omp|pragma omp)' 'sim/base/team\.c'
 door libyaml '^#include <yaml' 'sim/input/yaml\.c'
+door iconv '^#include <iconv' 'sim/input/encoding\.c'
 door Random123 '^#include <Random123' 'sim/chance/[a-z_]*\.c'
 door GSL '^#include <gsl' 'sim/(chance|measure)/[a-z_]*\.c'
 door argp '^#include <argp' 'models/cli/[a-z_]*\.[ch]'
@@ -130,7 +131,7 @@ table models/demand/kinds.def KIND models/demand/kinds
 table models/gate/rules.def RULE models/gate/rules
 table models/staff/disciplines.def DISCIPLINE models/staff/disciplines
 table models/loops/loops.def LOOP models/loops loops
-table models/cli/verbs.def VERB models/cli main cli progress interrupt
+table models/cli/verbs.def VERB models/cli main cli caret json_schema manual progress interrupt
 
 # what the manual tells of every setting: "default:" calls for bounds or choices, and for a source
 for topic in keys kinds rules loops; do

@@ -7,7 +7,9 @@
 #include "plan/budget.h"
 #include "run/laws.h"
 #include "run/study.h"
-#include "world/scenario.h"
+#include "show/table.h"
+#include "world/keys.h"
+#include "world/reading.h"
 
 enum { MOST = 256 };
 
@@ -15,7 +17,7 @@ struct request {
 	const char *files[MOST];
 	int file_count;
 	struct cli_assignments set;
-	bool wants_budget;
+	bool wants_budget, wants_inputs;
 };
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
@@ -27,6 +29,9 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		return 0;
 	case 'b':
 		request->wants_budget = true;
+		return 0;
+	case 'i':
+		request->wants_inputs = true;
 		return 0;
 	case ARGP_KEY_ARG:
 		if (request->file_count == MOST)
@@ -46,10 +51,28 @@ static void summary_print(struct cli *cli, const struct scenario *scenario)
 	fprintf(cli->out, _("%s: no faults\n"), scenario->file);
 	fprintf(cli->out, "  %s", _("options: "));
 	for (int i = 0; i < scenario->policy_count; i++)
-		fprintf(cli->out, "%s%s%s", i ? ", " : "", scenario->policies[i].name, i == scenario->baseline ? _(" (baseline)") : "");
+		fprintf(cli->out, "%s%s%s", i ? _(", ") : "", scenario->policies[i].name, i == scenario->baseline ? _(" (baseline)") : "");
 	fprintf(cli->out, "\n  ");
 	fprintf(cli->out, _("inputs: %d, of which %d have a source and %d rest on assumption\n"),
 		scenario->sourced_count + scenario->assumed_count, scenario->sourced_count, scenario->assumed_count);
+}
+
+/* The keys the lines of a budget rest on, in Chinese; what cannot be told stays English. */
+static void keys_tell(struct budget *budget, struct arena *arena)
+{
+	struct schema settings;
+	char path[SCHEMA_VALUE];
+	if (keys_build(&settings, arena))
+		return;
+	const struct schema *const tables[] = {&settings, &lines_schema};
+	for (int i = 0; i < budget->line_count; i++)
+		for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+			if (schema_resolve(tables[t], "", budget->lines[i].key, path, sizeof path)) {
+				schema_path(tables[t], budget->lines[i].key, true, path, sizeof path);
+				const char *kept = arena_string(arena, path);
+				budget->lines[i].key = kept ? kept : budget->lines[i].key;
+				break;
+			}
 }
 
 static void budget_print(struct cli *cli, struct scenario *scenario, struct faults *faults)
@@ -61,6 +84,8 @@ static void budget_print(struct cli *cli, struct scenario *scenario, struct faul
 	text_init(&page);
 	enum status status = budget_build(&budget, &scenario->arena, scenario, settings, settings->population, households,
 		budget_posts(settings, settings->population));
+	if (status == STATUS_OK && cli->is_chinese)
+		keys_tell(&budget, &scenario->arena);
 	if (status == STATUS_OK)
 		status = budget_page_write(&budget, scenario, cli->is_chinese, &scenario->arena, &page);
 	if (status == STATUS_OK)
@@ -83,6 +108,42 @@ static void laws_check(const struct scenario *scenario, struct faults *faults)
 	arena_free(&arena);
 }
 
+/* What the scenario sets itself: each setting with its value and where it comes from. */
+static void inputs_print(struct cli *cli, struct scenario *scenario, struct faults *faults)
+{
+	struct schema schema;
+	struct table table;
+	char path[SCHEMA_VALUE], value[SCHEMA_VALUE];
+	const char *headings[] = {_("input"), _("value"), _("source")};
+	struct text page;
+	text_init(&page);
+	enum status status = keys_build(&schema, &scenario->arena);
+	if (!status)
+		status = table_init(&table, &scenario->arena, 3);
+	if (!status)
+		status = table_row(&table, headings);
+	if (!status)
+		table_headings(&table);
+	for (int i = 0; !status && i < schema.count; i++) {
+		const struct schema_provenance *said = &scenario->provenance[i];
+		if (said->origin != SCHEMA_FILE_SOURCED && said->origin != SCHEMA_FILE_ASSUMED)
+			continue;
+		schema_path(&schema, schema.keys[i].path, cli->is_chinese, path, sizeof path);
+		schema_value(&schema.keys[i], &scenario->settings, cli->is_chinese, value, sizeof value);
+		const char *source = !strcmp(said->source, "assumed") ? _("assumed") : said->origin == SCHEMA_FILE_ASSUMED
+			? arena_format(&scenario->arena, _("assumed: %s"), said->source) : said->source;
+		const char *cells[] = {path, value, source};
+		status = table_row(&table, cells);
+	}
+	if (!status)
+		table_write(&table, TABLE_TEXT, &page);
+	if (status || page.failed)
+		fault_world(faults, "out of memory");
+	else
+		fprintf(cli->out, "\n%s", page.data);
+	text_free(&page);
+}
+
 static void file_check(struct cli *cli, const struct request *request, const char *file, struct faults *faults)
 {
 	struct scenario scenario;
@@ -91,6 +152,8 @@ static void file_check(struct cli *cli, const struct request *request, const cha
 		laws_check(&scenario, faults);
 	if (faults->error_count == before)
 		summary_print(cli, &scenario);
+	if (!faults_status(faults) && request->wants_inputs)
+		inputs_print(cli, &scenario, faults);
 	if (!faults_status(faults) && request->wants_budget)
 		budget_print(cli, &scenario, faults);
 	scenario_free(&scenario);
@@ -99,8 +162,9 @@ static void file_check(struct cli *cli, const struct request *request, const cha
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
-		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
+		{.name = "set", .key = 's', .arg = N_("KEY=VALUE"), .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
 		{.name = "budget", .key = 'b', .doc = N_("print the hours asked of a mean community, item by item, and its norm and lived load")},
+		{.name = "inputs", .key = 'i', .doc = N_("list what the scenario sets itself, with values and sources; everything else has its default, see `jianfu describe`")},
 		{0}
 	};
 	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
@@ -110,7 +174,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct faults faults;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	faults_init(&faults);
+	cli_faults_init(&faults, cli);
 	for (int i = 0; i < request.file_count; i++)
 		file_check(cli, &request, request.files[i], &faults);
 	fflush(cli->out);

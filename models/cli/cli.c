@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/caret.h"
 
 enum { OPTION_LANGUAGE = 0x1000, WIDE_FIRST = 0x2E80 };
 
@@ -28,11 +29,31 @@ const char *cli_pick(const struct cli *cli, const char *en, const char *zh)
 	return first && *first ? first : other ? other : "";
 }
 
+static const char *translated(const char *sentence)
+{
+	return gettext(sentence);
+}
+
+void cli_faults_init(struct faults *faults, const struct cli *cli)
+{
+	faults_init(faults);
+	faults->translate = translated;
+	faults->is_chinese = cli->is_chinese;
+}
+
 int cli_faults(struct cli *cli, struct faults *faults)
 {
+	struct caret caret;
+	int shown = faults->count < CLI_FAULTS ? faults->count : CLI_FAULTS;
 	faults_sort(faults);
-	for (int i = 0; i < faults->count; i++)
+	caret_init(&caret);
+	for (int i = 0; i < shown; i++) {
 		fprintf(cli->err, "%s\n", fault_line(faults, &faults->rows[i]));
+		caret_print(&caret, &faults->rows[i], cli->err);
+	}
+	caret_free(&caret);
+	if (shown < faults->count)
+		fprintf(cli->err, _("%d more are not shown\n"), faults->count - shown);
 	if (faults->error_count)
 		fprintf(cli->err, ngettext("%d error\n", "%d errors\n", (unsigned long)faults->error_count), faults->error_count);
 	return (int)faults_status(faults);

@@ -12,11 +12,10 @@
 #define CLI_VERSION "0.1.0"
 #define CLI_DOMAIN "jianfu"
 
-/* Sentences go through gettext; N_ marks those that argp looks up itself. */
+/* Sentences go through gettext; N_ (base/fault.h) marks those that argp looks up itself. */
 #define _(sentence) gettext(sentence)
-#define N_(sentence) sentence
 
-enum { CLI_COLUMNS = 100 };
+enum { CLI_COLUMNS = 100, CLI_FAULTS = 100 };
 
 /* How a verb speaks. */
 struct cli {
@@ -48,7 +47,10 @@ void cli_assign(struct cli_assignments *assignments, const char *word, struct ar
 extern const struct argp cli_options;
 /* One of the two languages, of what is named in a table. */
 const char *cli_pick(const struct cli *cli, const char *en, const char *zh);
-/* Prints the faults to err in the order of files and lines, then how many; returns the worst status as the exit code. */
+/* Faults that speak the language of the command line. */
+void cli_faults_init(struct faults *faults, const struct cli *cli);
+/* Prints the faults to err in the order of files and lines, each with its line, the first CLI_FAULTS of them; then how many they are.
+   Returns the worst status as the exit code. */
 int cli_faults(struct cli *cli, struct faults *faults);
 /* Prints words between the columns `indent` and CLI_COLUMNS; Chinese may break anywhere but before a closing mark. */
 void cli_wrap(FILE *out, int indent, const char *words);

@@ -72,7 +72,7 @@ static enum status baseline_find(const char *name, struct result_set *set, struc
 		names[p] = set->points[p].name;
 	const char *nearest = names ? text_nearest(name, names, set->point_count) : NULL;
 	set->baseline = 0;
-	return fault_add(faults, (struct place){0}, nearest ? arena_format(arena, "did you mean %s?", nearest) : NULL,
+	return fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL,
 		"--baseline: there is no option %s in the results", name);
 }
 
@@ -90,7 +90,7 @@ static enum status page_write(const struct request *request, const struct cli *c
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
-		{.name = "baseline", .key = 'b', .arg = "OPTION", .doc = N_("the option the others are compared with")},
+		{.name = "baseline", .key = 'b', .arg = N_("OPTION"), .doc = N_("the option the others are compared with")},
 		{.name = "format", .key = 'f', .arg = "text|csv|markdown", .doc = N_("csv: a row for each option and measure, all digits")},
 		{.name = "full", .key = OPTION_FULL, .doc = N_("every measure with differences, intervals and verdicts")},
 		{.name = "lines", .key = OPTION_LINES, .doc = N_("by kinds of work instead of by measures")},
@@ -108,7 +108,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct result_set set;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	faults_init(&faults);
+	cli_faults_init(&faults, cli);
 	arena_init(&arena);
 	text_init(&page);
 	if (sets_read(&request, &arena, &set, &faults) == STATUS_OK && baseline_find(request.baseline, &set, &arena, &faults) == STATUS_OK) {

@@ -2,158 +2,45 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "cli/cli.h"
+#include "base/word.h"
+#include "cli/manual.h"
+#include "demand/arrivals.h"
 #include "run/indicator.h"
-#include "staff/discipline.h"
-#include "world/keys.h"
-#include "world/plate.h"
 #include "world/reading.h"
 
-enum { INDENT = 4, MOST_TOPICS = 32, NAMES = KIND_COUNT + RULE_COUNT + LOOP_COUNT + DRAW_COUNT + 1024 };
-
-struct manual {
-	struct cli *cli;
-	struct arena arena;
-	struct schema schema;
-};
-
-/* -- rows ------------------------------------------------------------------------------------------------------------ */
-
-static void title_print(const struct cli *cli, const char *path, const char *name_en, const char *name_zh)
-{
-	const char *first = cli->is_chinese ? name_zh : name_en, *second = cli->is_chinese ? name_en : name_zh;
-	fprintf(cli->out, "%s", path);
-	if (first && second)
-		fprintf(cli->out, "   %s · %s", first, second);
-	fputc('\n', cli->out);
-}
-
-static void part_print(const struct cli *cli, const char *label, const char *words)
-{
-	if (words && *words)
-		fprintf(cli->out, "%*s%s%s\n", INDENT, "", label, words);
-}
-
-static const char *source_words(const char *source)
-{
-	if (!source || !strcmp(source, "assumed"))
-		return _("assumed");
-	return !strcmp(source, "rule") ? _("a rule of this program") : source;
-}
-
-static void key_print(const struct cli *cli, const struct schema_key *key)
-{
-	char words[SCHEMA_VALUE];
-	title_print(cli, key->path, key->name_en, key->name_zh);
-	cli_wrap(cli->out, INDENT, cli_pick(cli, key->meaning_en, key->meaning_zh));
-	schema_units(key, words, sizeof words);
-	part_print(cli, _("unit: "), words);
-	schema_fallback(key, words, sizeof words);
-	part_print(cli, _("default: "), words);
-	schema_bounds(key, words, sizeof words);
-	part_print(cli, key->choices ? _("one of: ") : _("bounds: "), words);
-	part_print(cli, _("source: "), source_words(key->source));
-	part_print(cli, _("serves: "), key->rows);
-	if (key->is_fixed)
-		part_print(cli, _("fixed: "), _("shapes the world; no option and no date can change it"));
-}
-
-/* The keys at or below a path; "" = all. */
-static void keys_print(const struct cli *cli, const struct schema *schema, const char *path)
-{
-	size_t length = strlen(path);
-	for (int i = 0; i < schema->count; i++) {
-		const struct schema_key *key = &schema->keys[i];
-		if (!length || (!strncmp(key->path, path, length) && (!key->path[length] || key->path[length] == '.')))
-			key_print(cli, key);
-	}
-}
-
-static void plate_print(const struct cli *cli, const struct plate *plate)
-{
-	title_print(cli, plate->name, plate->name_en, plate->name_zh);
-	cli_wrap(cli->out, INDENT, cli_pick(cli, plate->meaning_en, plate->meaning_zh));
-	part_print(cli, _("serves: "), plate->rows);
-}
-
-static void draw_print(const struct cli *cli, const struct draw_kind *kind)
-{
-	title_print(cli, kind->name, kind->name_en, kind->name_zh);
-	cli_wrap(cli->out, INDENT, cli_pick(cli, kind->meaning_en, kind->meaning_zh));
-	for (int i = 0; i < kind->parameter_count; i++) {
-		const struct draw_parameter *parameter = &kind->parameters[i];
-		fprintf(cli->out, "%*s%s: %s; %s\n", INDENT, "", parameter->name, cli_pick(cli, parameter->meaning_en, parameter->meaning_zh),
-			parameter->in_units ? _("in the unit of the key") : _("a plain number"));
-	}
-}
-
-static void discipline_print(const struct cli *cli, const struct discipline *discipline)
-{
-	struct plate plate = {.name = discipline->name, .name_en = discipline->name_en, .name_zh = discipline->name_zh,
-		.meaning_en = discipline->meaning_en, .meaning_zh = discipline->meaning_zh, .rows = discipline->rows};
-	plate_print(cli, &plate);
-}
-
-static void rule_print(struct manual *manual, enum rule_id id)
-{
-	struct schema schema;
-	plate_print(manual->cli, rule_plate(id));
-	if (!keys_of_rule(id, &schema, &manual->arena))
-		keys_print(manual->cli, &schema, "");
-}
-
-static void group_print(struct manual *manual, const char *group, const struct plate *plate)
-{
-	const char *path = arena_format(&manual->arena, "%s.%s", group, plate->name);
-	plate_print(manual->cli, plate);
-	if (path)
-		keys_print(manual->cli, &manual->schema, path);
-}
-
-/* The rule of this name with its parameters, or the one parameter that is meant. */
-static bool rule_named(struct manual *manual, enum rule_id id, const char *name)
-{
-	struct schema schema;
-	const struct schema_key *key = NULL;
-	if (!strcmp(rule_plate(id)->name, name))
-		return rule_print(manual, id), true;
-	if (!keys_of_rule(id, &schema, &manual->arena))
-		key = schema_find(&schema, name);
-	if (key)
-		key_print(manual->cli, key);
-	return key;
-}
+enum { INDENT = 4, MOST_TOPICS = 32, NAMES = 4096 };
 
 /* -- topics ---------------------------------------------------------------------------------------------------------- */
 
 static void keys_topic(struct manual *manual)
 {
-	keys_print(manual->cli, &manual->schema, "");
+	manual_keys(manual->cli, &manual->schema, "");
 }
 
 static void scenario_topic(struct manual *manual)
 {
-	keys_print(manual->cli, &reading_schema, "");
-	keys_print(manual->cli, &lines_schema, "");
-	keys_print(manual->cli, &expects_schema, "");
+	static const char *const beside[] = {"settings", "lines", "servers", "policies", "expect"};
+	manual_keys(manual->cli, &reading_schema, "");
+	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
+		manual_word(manual->cli, beside[i]);
+	manual_keys(manual->cli, &lines_schema, "");
+	manual_keys(manual->cli, &servers_schema, "");
+	manual_keys(manual->cli, &expects_schema, "");
 }
 
 static void policies_topic(struct manual *manual)
 {
-	keys_print(manual->cli, &policies_schema, "");
-	title_print(manual->cli, "gate", "gate", "准入门槛");
-	cli_wrap(manual->cli->out, INDENT, _("rules in the order they are asked, as in - catalogue: {size: 58}; see `describe rules`"));
-	title_print(manual->cli, "settings", "timed settings", "分期设定");
-	cli_wrap(manual->cli->out, INDENT, _("entries of settings; with `from: 2013-01-01` they hold from that date, else from the start"));
-	title_print(manual->cli, "phases", "phases", "阶段");
-	cli_wrap(manual->cli->out, INDENT, _("entries of from, gate and settings: another gate from a date"));
+	static const char *const beside[] = {"gate", "settings", "phases", "from"};
+	manual_keys(manual->cli, &policies_schema, "");
+	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
+		manual_word(manual->cli, beside[i]);
 }
 
 static void units_topic(struct manual *manual)
 {
 	char words[256];
 	for (int dimension = 0; dimension < UNITS_DIMENSIONS; dimension++) {
-		units_list((enum units_dimension)dimension, words, sizeof words);
+		units_list((enum units_dimension)dimension, manual->cli->is_chinese, words, sizeof words);
 		if (*words)
 			fprintf(manual->cli->out, "%s\n", words);
 	}
@@ -162,31 +49,31 @@ static void units_topic(struct manual *manual)
 static void distributions_topic(struct manual *manual)
 {
 	for (int id = 0; id < DRAW_COUNT; id++)
-		draw_print(manual->cli, draw_kind((enum draw_id)id));
+		manual_draw(manual->cli, draw_kind((enum draw_id)id));
 }
 
 static void kinds_topic(struct manual *manual)
 {
 	for (int id = 0; id < KIND_COUNT; id++)
-		plate_print(manual->cli, &kind_plate((enum kind_id)id)->plate);
+		manual_plate(manual->cli, &kind_plate((enum kind_id)id)->plate);
 }
 
 static void rules_topic(struct manual *manual)
 {
 	for (int id = 0; id < RULE_COUNT; id++)
-		rule_print(manual, (enum rule_id)id);
+		manual_rule(manual, (enum rule_id)id);
 }
 
 static void loops_topic(struct manual *manual)
 {
 	for (int id = 0; id < LOOP_COUNT; id++)
-		group_print(manual, "loops", loop_plate((enum loop_id)id));
+		manual_group(manual, "loops", loop_plate((enum loop_id)id));
 }
 
 static void disciplines_topic(struct manual *manual)
 {
 	for (int id = 0; id < DISCIPLINE_COUNT; id++)
-		discipline_print(manual->cli, discipline_plate((enum discipline_id)id));
+		manual_discipline(manual->cli, discipline_plate((enum discipline_id)id));
 }
 
 static void indicators_topic(struct manual *manual)
@@ -195,10 +82,12 @@ static void indicators_topic(struct manual *manual)
 	for (int id = 0; id < INDICATOR_COUNT; id++) {
 		const struct indicator *indicator = indicator_plate((enum indicator_id)id);
 		const struct result_measure *m = &indicator->measure;
-		fprintf(cli->out, "%s  %s  %s  (%s)\n", m->name, m->name_en, m->name_zh, cli_pick(cli, m->unit, m->unit_zh));
+		const char *unit = cli_pick(cli, m->unit, m->unit_zh);
+		fprintf(cli->out, cli->is_chinese ? "%2$s   %1$s" : "%s   %s", m->name, cli_pick(cli, m->name_en, m->name_zh));
+		fprintf(cli->out, *unit ? " (%s)\n" : "%s\n", unit);
 		cli_wrap(cli->out, INDENT, cli_pick(cli, indicator->meaning_en, indicator->meaning_zh));
-		const char *line = arena_format(&manual->arena, _("= %s; matters from %g: %s"), indicator->formula, m->matters_from,
-			indicator->matters_reason);
+		const char *line = arena_format(&manual->arena, _("= %s; matters from %g: %s"), _(indicator->formula), m->matters_from,
+			_(indicator->matters_reason));
 		if (line)
 			cli_wrap(cli->out, INDENT, line);
 		if (m->precision_from > 0) {
@@ -214,9 +103,17 @@ static void measures_topic(struct manual *manual)
 	for (int id = 0; id < LINE_MEASURE_COUNT; id++) {
 		const struct line_measure *measure = line_measure_plate((enum line_measure_id)id);
 		const struct result_measure *m = &measure->measure;
-		fprintf(cli->out, "%s  %s  %s  (%s)\n", m->name, m->name_en, m->name_zh, cli_pick(cli, m->unit, m->unit_zh));
+		const char *unit = cli_pick(cli, m->unit, m->unit_zh);
+		fprintf(cli->out, cli->is_chinese ? "%2$s   %1$s" : "%s   %s", m->name, cli_pick(cli, m->name_en, m->name_zh));
+		fprintf(cli->out, *unit ? " (%s)\n" : "%s\n", unit);
 		cli_wrap(cli->out, INDENT, cli_pick(cli, measure->meaning_en, measure->meaning_zh));
 	}
+}
+
+static void arrivals_topic(struct manual *manual)
+{
+	for (int id = 0; id < ARRIVALS_COUNT; id++)
+		manual_plate(manual->cli, &arrivals_plate((enum arrivals_id)id)->plate);
 }
 
 static const struct topic {
@@ -224,88 +121,132 @@ static const struct topic {
 	void (*print)(struct manual *manual);
 	const char *meaning_en, *meaning_zh;
 } topics[] = {
-	{"keys", keys_topic, "every setting of a scenario; the name of a group or key shows that alone: describe staff", "情景文件的全部设定；写组名或键名则只显示该部分，如 describe staff"},
-	{"scenario", scenario_topic, "what stands at the top of a scenario file, its own lines of work, and what theory says of it", "情景文件的顶层内容、自定工作线与理论值"},
-	{"policies", policies_topic, "what a policy file holds", "方案文件的内容"},
-	{"units", units_topic, "the units quantities are written in", "可用的计量单位"},
-	{"distributions", distributions_topic, "distributions and their parameters", "概率分布及其参数"},
-	{"kinds", kinds_topic, "kinds of work sent down; the name of one shows its keys: describe ledger", "交办事项的类型；写类型名则显示其各键，如 describe ledger"},
-	{"rules", rules_topic, "admission rules and their parameters", "准入规则及其参数"},
-	{"loops", loops_topic, "feedback loops and their parameters", "反馈回路及其参数"},
-	{"indicators", indicators_topic, "what result tables show: formula, unit, and what is too small to matter", "结果表中的指标：公式、单位、在意的幅度"},
-	{"measures", measures_topic, "measures of each line of work: what compare --lines shows and expect: may name", "各工作线的指标：compare --lines 所列、expect: 可用"},
-	{"disciplines", disciplines_topic, "orders of work: what staff.discipline chooses from", "办理次序：staff.discipline 的各个选项"},
+	{"keys=设定项", keys_topic, "every setting of a scenario; the name of a group or key shows that alone: describe staff", "情景文件的全部设定；写组名或键名则只显示该部分，如 describe 人员"},
+	{"scenario=情景文件", scenario_topic, "what stands at the top of a scenario file, its own lines of work and servers, and what theory says of it", "情景文件的顶层内容、自定工作、服务台与理论值"},
+	{"policies=方案", policies_topic, "what a policy file holds", "方案文件的内容"},
+	{"units=单位", units_topic, "the units quantities are written in", "可用的计量单位"},
+	{"distributions=分布", distributions_topic, "distributions and their parameters", "概率分布及其参数"},
+	{"kinds=事项类型", kinds_topic, "kinds of work sent down; the name of one shows its keys: describe ledger", "交办事项的类型；写类型名则显示其各键，如 describe 台账"},
+	{"rules=规则", rules_topic, "admission rules and their parameters", "准入规则及其参数"},
+	{"loops=反馈回路", loops_topic, "feedback loops and their parameters", "反馈回路及其参数"},
+	{"indicators=指标", indicators_topic, "what result tables show: formula, unit, and what is too small to matter", "结果表中的指标：公式、单位、在意的幅度"},
+	{"measures=工作指标", measures_topic, "measures of each line of work and group of servers: what compare --lines shows and expect: may name", "各项工作与服务台的指标：compare --lines 所列、“应得”可用"},
+	{"arrivals=到达方式", arrivals_topic, "ways the pieces of a line of work come", "自定工作的到达方式"},
+	{"disciplines=办理次序", disciplines_topic, "orders of work: what staff.discipline chooses from", "办理次序：人员.办理次序 的各个选项"},
 };
 enum { TOPIC_COUNT = sizeof topics / sizeof *topics };
 
 static void topics_print(const struct cli *cli)
 {
+	char name[WORD_SIZE];
 	for (int i = 0; i < TOPIC_COUNT; i++) {
-		fprintf(cli->out, "%s\n", topics[i].name);
+		word_pick(topics[i].name, cli->is_chinese, name, sizeof name);
+		fprintf(cli->out, "%s\n", name);
 		cli_wrap(cli->out, INDENT, cli_pick(cli, topics[i].meaning_en, topics[i].meaning_zh));
 	}
 }
 
-/* Prints what is called `name` when it is one kind, loop, discipline or distribution. */
-static bool plate_named(struct manual *manual, const char *name)
+/* -- things by name -------------------------------------------------------------------------------------------------- */
+
+static bool is_called(const char *name, const char *name_zh, const char *written)
 {
-	for (int id = 0; id < KIND_COUNT; id++)
-		if (!strcmp(kind_plate((enum kind_id)id)->plate.name, name))
-			return group_print(manual, "mandates", &kind_plate((enum kind_id)id)->plate), true;
-	for (int id = 0; id < LOOP_COUNT; id++)
-		if (!strcmp(loop_plate((enum loop_id)id)->name, name))
-			return group_print(manual, "loops", loop_plate((enum loop_id)id)), true;
-	for (int id = 0; id < DISCIPLINE_COUNT; id++)
-		if (!strcmp(discipline_plate((enum discipline_id)id)->name, name))
-			return discipline_print(manual->cli, discipline_plate((enum discipline_id)id)), true;
-	for (int id = 0; id < DRAW_COUNT; id++)
-		if (!strcmp(draw_kind((enum draw_id)id)->name, name))
-			return draw_print(manual->cli, draw_kind((enum draw_id)id)), true;
-	return false;
+	return !strcmp(name, written) || !strcmp(name_zh, written);
 }
 
-static int names_of(const struct manual *manual, struct arena *arena, const char **names)
+/* Prints what is called so among rules, kinds, loops, disciplines and distributions; a rule and a loop may share a name. */
+static bool plates_named(struct manual *manual, const char *name)
 {
-	int count = 0;
-	for (int i = 0; i < TOPIC_COUNT; i++)
-		names[count++] = topics[i].name;
-	for (int id = 0; id < KIND_COUNT; id++)
-		names[count++] = kind_plate((enum kind_id)id)->plate.name;
+	bool is_found = false;
 	for (int id = 0; id < RULE_COUNT; id++)
-		names[count++] = rule_plate((enum rule_id)id)->name;
+		if (is_called(rule_plate((enum rule_id)id)->name, rule_plate((enum rule_id)id)->name_zh, name))
+			manual_rule(manual, (enum rule_id)id), is_found = true;
+	for (int id = 0; id < KIND_COUNT; id++)
+		if (is_called(kind_plate((enum kind_id)id)->plate.name, kind_plate((enum kind_id)id)->plate.name_zh, name))
+			manual_group(manual, "mandates", &kind_plate((enum kind_id)id)->plate), is_found = true;
 	for (int id = 0; id < LOOP_COUNT; id++)
-		names[count++] = loop_plate((enum loop_id)id)->name;
+		if (is_called(loop_plate((enum loop_id)id)->name, loop_plate((enum loop_id)id)->name_zh, name))
+			manual_group(manual, "loops", loop_plate((enum loop_id)id)), is_found = true;
 	for (int id = 0; id < DISCIPLINE_COUNT; id++)
-		names[count++] = discipline_plate((enum discipline_id)id)->name;
+		if (is_called(discipline_plate((enum discipline_id)id)->name, discipline_plate((enum discipline_id)id)->name_zh, name))
+			manual_discipline(manual->cli, discipline_plate((enum discipline_id)id)), is_found = true;
 	for (int id = 0; id < DRAW_COUNT; id++)
-		names[count++] = draw_kind((enum draw_id)id)->name;
-	for (int i = 0; i < manual->schema.count && count + 1 < NAMES; i++) {
-		const char *path = manual->schema.keys[i].path, *dot = strchr(path, '.');
-		const char *group = dot ? arena_format(arena, "%.*s", (int)(dot - path), path) : NULL;
-		names[count++] = path;
-		if (group)
-			names[count++] = group;
+		if (is_called(draw_kind((enum draw_id)id)->name, draw_kind((enum draw_id)id)->name_zh, name))
+			manual_draw(manual->cli, draw_kind((enum draw_id)id)), is_found = true;
+	return manual_word(manual->cli, name) || is_found;
+}
+
+/* The tables of keys one after another: settings, frame, options, lines, each rule. NULL behind the last. */
+static const struct schema *table_at(const struct manual *manual, int at)
+{
+	const struct schema *const tables[] = {&manual->schema, &reading_schema, &policies_schema, &lines_schema, &servers_schema, &expects_schema};
+	enum { TABLES = sizeof tables / sizeof *tables };
+	if (at < TABLES)
+		return tables[at];
+	return at < TABLES + RULE_COUNT ? &manual->rules[at - TABLES] : NULL;
+}
+
+/* Keys and groups by their path, in either language; if need be, keys whose last part it is. */
+static bool keys_named(struct manual *manual, const char *name, bool by_last_part)
+{
+	char path[SCHEMA_VALUE];
+	bool is_found = false;
+	const struct schema *schema;
+	for (int at = 0; (schema = table_at(manual, at)); at++)
+		if (schema_resolve(schema, "", name, path, sizeof path) && gates_rule(path) < 0) /* rules are plates */
+			manual_keys(manual->cli, schema, path), is_found = true;
+	if (is_found || !by_last_part)
+		return is_found;
+	for (int at = 0; (schema = table_at(manual, at)); at++)
+		for (int i = 0; i < schema->count; i++) {
+			const char *dot = strrchr(schema->keys[i].path, '.');
+			if (dot && is_called(dot + 1, schema->keys[i].name_zh, name))
+				manual_key(manual->cli, schema, &schema->keys[i]), is_found = true;
+		}
+	return is_found;
+}
+
+/* Everything that can be asked for, in one language. */
+static const char *nearest_name(struct manual *manual, const char *written)
+{
+	bool is_chinese = word_is_chinese(written);
+	const char *names[NAMES];
+	char name[SCHEMA_VALUE];
+	int count = 0;
+	for (int i = 0; i < TOPIC_COUNT || manual_word_at(i - TOPIC_COUNT); i++) {
+		word_pick(i < TOPIC_COUNT ? topics[i].name : manual_word_at(i - TOPIC_COUNT), is_chinese, name, sizeof name);
+		names[count++] = arena_string(&manual->arena, name);
 	}
-	return count;
+	for (int id = 0; id < DISCIPLINE_COUNT; id++)
+		names[count++] = is_chinese ? discipline_plate((enum discipline_id)id)->name_zh : discipline_plate((enum discipline_id)id)->name;
+	for (int id = 0; id < DRAW_COUNT; id++)
+		names[count++] = schema_draw_name(draw_kind((enum draw_id)id), is_chinese);
+	const struct schema *schema;
+	for (int at = 0; (schema = table_at(manual, at)); at++)
+		for (int i = 0; i < schema->count && count + 3 < NAMES; i++) {
+			schema_path(schema, schema->keys[i].path, is_chinese, name, sizeof name);
+			names[count++] = arena_string(&manual->arena, name);
+			char *dot = strrchr(name, '.');
+			if (!dot)
+				continue;
+			names[count++] = arena_string(&manual->arena, dot + 1);
+			*dot = '\0';
+			names[count++] = arena_string(&manual->arena, name);
+		}
+	for (int i = 0; i < count; i++)
+		if (!names[i])
+			return NULL;
+	return text_nearest(written, names, count);
 }
 
 static int topic_print(struct manual *manual, const char *name)
 {
-	const char *names[NAMES];
-	bool is_found = false;
 	for (int i = 0; i < TOPIC_COUNT; i++)
-		if (!strcmp(topics[i].name, name))
+		if (word_is(topics[i].name, name))
 			return topics[i].print(manual), STATUS_OK;
-	for (int id = 0; id < RULE_COUNT; id++) /* a rule and a loop may share a name: both are shown */
-		is_found |= rule_named(manual, (enum rule_id)id, name);
-	is_found |= plate_named(manual, name);
-	if (!is_found && (schema_find(&manual->schema, name) || schema_is_group(&manual->schema, name))) {
-		keys_print(manual->cli, &manual->schema, name);
-		is_found = true;
-	}
-	if (is_found)
+	bool is_plate = plates_named(manual, name);
+	if (keys_named(manual, name, !is_plate) || is_plate)
 		return STATUS_OK;
-	const char *nearest = text_nearest(name, names, names_of(manual, &manual->arena, names));
+	const char *nearest = nearest_name(manual, name);
 	fprintf(manual->cli->err, _("jianfu describe: there is nothing called %s; "), name);
 	if (nearest)
 		fprintf(manual->cli->err, _("did you mean %s?\n"), nearest);
@@ -332,6 +273,14 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	return 0;
 }
 
+static enum status tables_build(struct manual *manual)
+{
+	enum status status = keys_build(&manual->schema, &manual->arena);
+	for (int rule = 0; rule < RULE_COUNT && !status; rule++)
+		status = keys_of_rule((enum rule_id)rule, &manual->rules[rule], &manual->arena);
+	return status;
+}
+
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
@@ -344,7 +293,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
 	arena_init(&manual.arena);
-	if (keys_build(&manual.schema, &manual.arena)) {
+	if (tables_build(&manual)) {
 		fprintf(cli->err, "%s\n", _("out of memory"));
 		status = STATUS_WORLD;
 	}

@@ -11,7 +11,7 @@ static void *wait_for_signal(void *context)
 {
 	struct interrupt *interrupt = context;
 	int signal = 0;
-	if (sigwait(&interrupt->signals, &signal))
+	if (sigwait(&interrupt->signals, &signal) || interrupt->is_over)
 		return NULL;
 	pthread_mutex_lock(&interrupt->writing);
 	if (interrupt->unfinished)
@@ -44,7 +44,8 @@ void interrupt_release(struct interrupt *interrupt)
 
 void interrupt_end(struct interrupt *interrupt)
 {
-	pthread_cancel(interrupt->thread);
+	interrupt->is_over = true;
+	pthread_kill(interrupt->thread, SIGTERM); /* wakes it */
 	pthread_join(interrupt->thread, NULL);
 	pthread_sigmask(SIG_UNBLOCK, &interrupt->signals, NULL);
 	pthread_mutex_destroy(&interrupt->writing);

@@ -4,12 +4,15 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stdio.h>
 
 struct interrupt {
 	pthread_t thread;
 	pthread_mutex_t writing;
 	sigset_t signals;
+	atomic_bool is_over;    /* the watch */
 	FILE *err;
 	const char *unfinished; /* a file that is being written and goes when the program is ended; or NULL */
 };

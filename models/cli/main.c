@@ -142,7 +142,7 @@ int main(int argc, char **argv)
 		{0}
 	};
 	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
-	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = "VERB …", .children = children,
+	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("VERB …"), .children = children,
 		.doc = N_("The workload of neighbourhood communities, and which admission rules lower it."), .help_filter = help_verbs,
 		.argp_domain = CLI_DOMAIN};
 	char directory[PATH_SIZE];

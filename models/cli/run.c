@@ -115,13 +115,10 @@ static int policy_find(const struct scenario *scenario, const char *name)
 static enum status policy_missing(const struct scenario *scenario, const char *name, struct faults *faults)
 {
 	const char *names[SCENARIO_POLICIES];
-	char help[128] = "";
 	for (int i = 0; i < scenario->policy_count; i++)
 		names[i] = scenario->policies[i].name;
 	const char *nearest = text_nearest(name, names, scenario->policy_count);
-	if (nearest)
-		snprintf(help, sizeof help, "did you mean %s?", nearest);
-	return fault_add(faults, (struct place){0}, nearest ? help : NULL, "--policy: %s has no option %s", scenario->file, name);
+	return fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL, "--policy: %s has no option %s", scenario->file, name);
 }
 
 /* Keeps the options named, in the order of the scenario, and the baseline, without which there is nothing to compare with. */
@@ -179,7 +176,7 @@ static enum status target_check(const char *path, const char *mark, struct fault
 		*slash = '\0';
 	enum status status = STATUS_OK;
 	if (!folder || access(where, W_OK) != 0)
-		status = fault_world(faults, "cannot write %s: %s", path, strerrordesc_np(errno));
+		status = fault_world(faults, "cannot write %s: %s", path, faults_word(faults, strerrordesc_np(errno)));
 	else if (!may_replace(path, mark))
 		status = fault_add(faults, (struct place){0}, "give another name", "%s is something else and would be lost", path);
 	free(folder);
@@ -228,7 +225,7 @@ static enum status simulate_logged(struct cli *cli, const struct request *reques
 	if (status != STATUS_OK)
 		unlink(growing);
 	else if (rename(growing, request->events) != 0)
-		status = fault_world(faults, "cannot write %s: %s", request->events, strerrordesc_np(errno));
+		status = fault_world(faults, "cannot write %s: %s", request->events, faults_word(faults, strerrordesc_np(errno)));
 	interrupt_release(interrupt);
 	return status;
 }
@@ -316,14 +313,14 @@ static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
 		{.name = "policy", .key = OPTION_POLICY, .arg = "A,B…", .doc = N_("only these options, and the baseline")},
-		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
+		{.name = "set", .key = 's', .arg = N_("KEY=VALUE"), .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
 		{.name = "replications", .key = 'r', .arg = "N", .doc = N_("how often each option is simulated")},
 		{.name = "precision", .key = OPTION_PRECISION, .arg = "X%", .flags = OPTION_ARG_OPTIONAL, .doc = N_("as often as the precision the indicators state asks for, or X% of their means; at least 30 times, at most as --replications says, else 200")},
 		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("which luck; the same seed gives the same results")},
 		{.name = "threads", .key = 't', .arg = "T", .doc = N_("how many cores to use (all); the results do not depend on it")},
-		{.name = "horizon", .key = OPTION_HORIZON, .arg = "TIME", .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},
-		{.name = "output", .key = 'o', .arg = "FILE.h5", .doc = N_("keep the results in this file")},
-		{.name = "events", .key = OPTION_EVENTS, .arg = "FILE.csv", .doc = N_("write what happens in the first run of each option")},
+		{.name = "horizon", .key = OPTION_HORIZON, .arg = N_("TIME"), .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},
+		{.name = "output", .key = 'o', .arg = N_("FILE.h5"), .doc = N_("keep the results in this file")},
+		{.name = "events", .key = OPTION_EVENTS, .arg = N_("FILE.csv"), .doc = N_("write what happens in the first run of each option")},
 		{0}
 	};
 	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
@@ -336,11 +333,11 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct arena arena;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	faults_init(&faults);
+	cli_faults_init(&faults, cli);
 	arena_init(&arena);
 	int error = interrupt_watch(&interrupt, cli->err);
 	if (error)
-		(void)fault_world(&faults, "cannot start a thread: %s", strerrordesc_np(error));
+		(void)fault_world(&faults, "cannot start a thread: %s", faults_word(&faults, strerrordesc_np(error)));
 	else
 		(void)!scenario_run(cli, &request, &scenario, &arena, &interrupt, &faults);
 	fflush(cli->out);

@@ -313,38 +313,6 @@ static void certificates_day(struct shop *shop)
 	}
 }
 
-/* A line of the scenario's own: Poisson or regular arrivals, day and night. */
-static void line_day(struct shop *shop, int index)
-{
-	const struct line_settings *line = &shop->world->scenario->lines[index];
-	struct random_address address = shop_address(shop, SOURCE_LINE + line->id, random_ordinal(shop->day, 0));
-	double first = 0;
-	int count;
-	if (line->arrivals == 1) { /* every 1/rate, the k-th at k/rate since day 0 */
-		first = ceil(shop->day * line->rate - 1e-9);
-		count = (int)(ceil((shop->day + 1) * line->rate - 1e-9) - first);
-	} else {
-		count = line->rate > 0 ? draw_poisson(line->rate, random_uniform(&address, ATTRIBUTE_COUNT)) : 0;
-	}
-	for (int k = 0; k < count; k++) {
-		address.ordinal = random_ordinal(shop->day, k);
-		double when = line->arrivals == 1 ? (first + k) / line->rate - shop->day : random_uniform(&address, ATTRIBUTE_TIME);
-		int64_t asked = midnight(shop) + (int64_t)(when * (double)TICKS_PER_DAY);
-		int32_t row = shop_new_work(shop, LINE_OWN + index, asked, address.ordinal);
-		if (row < 0)
-			return;
-		struct work *work = &shop->works.rows[row];
-		work->side = (uint8_t)line->side;
-		work->skill = (uint8_t)line->skill;
-		work->rank = (uint8_t)line->rank;
-		work->standard = shop_ticks(draw_at(&line->effort, &address, ATTRIBUTE_EFFORT));
-		double patience = draw_mean(&line->patience) > 0 ? draw_at(&line->patience, &address, ATTRIBUTE_PATIENCE) : -1;
-		work->expires = patience >= 0 ? asked + shop_ticks(patience) : INT64_MAX;
-		work->due = line->due > 0 ? asked + shop_ticks(line->due) : INT64_MAX;
-		shop_arrive(shop, row, asked);
-	}
-}
-
 void residents_day(struct shop *shop)
 {
 	const struct settings *settings = shop->regime->settings;
@@ -353,6 +321,4 @@ void residents_day(struct shop *shop)
 	pieces_day(shop, LINE_GOVERNANCE, SOURCE_GOVERNANCE, settings->governance_hours, 2, RANK_VISIT, 20);
 	requests_day(shop);
 	certificates_day(shop);
-	for (int i = 0; i < shop->world->scenario->line_count; i++)
-		line_day(shop, i);
 }

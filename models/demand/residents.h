@@ -1,4 +1,4 @@
-/* residents.h - what residents bring: requests, visits due, contacts, self-governance, certificates, the scenario's own lines. */
+/* residents.h - what residents bring: requests, visits due, contacts, self-governance, certificates. */
 #ifndef RESIDENTS_H
 #define RESIDENTS_H
 

@@ -56,7 +56,7 @@ static inline bool rule_in_scope(const double *p, const struct item *item)
 }
 
 /* The first parameter of every rule that judges. */
-#define RULE_SCOPE {"scope", UNITS_NUMBER, 63, 0, 63, ITEM_KINDS, true, "H35", \
+#define RULE_SCOPE {"scope", "范围", UNITS_NUMBER, 63, 0, 63, ITEM_KINDS, true, "H35", \
 	"kinds of items that must apply; what is out of scope passes and is counted", "须申请准入的事项类型；范围之外的照常进入并计数"}
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "demand/arrivals.h"
 #include "world/plate.h"
 
 enum { SHORT = 32 };
@@ -169,14 +170,18 @@ static void resident_lines(struct sheet *sheet)
 static void own_lines(struct sheet *sheet, const struct scenario *scenario)
 {
 	const double days = 365;
-	for (int i = 0; i < scenario->line_count; i++) {
+	double a_day[SCENARIO_LINES];
+	bool has_end = arrivals_rates(scenario, a_day);
+	for (int i = 0; has_end && i < scenario->line_count; i++) {
 		const struct line_settings *own = &scenario->lines[i];
 		double effort = draw_mean(&own->effort);
+		if (own->servers) /* no work for the posts */
+			continue;
 		char each[SHORT];
 		struct budget_line line = {
 			.key = "lines", .name_en = own->name, .name_zh = own->name, .part = own->side ? BUDGET_ADMINISTRATIVE : BUDGET_SERVICE,
-			.when = own->skill == SKILL_COUNTER ? BUDGET_OPEN_HOURS : BUDGET_ANY_TIME, .hours_a_year = own->rate * days * effort,
-			.formula = arena_format(sheet->arena, "%.4g × %s × 365", own->rate, span(each, effort)),
+			.when = own->skill == SKILL_COUNTER ? BUDGET_OPEN_HOURS : BUDGET_ANY_TIME, .hours_a_year = a_day[i] * days * effort,
+			.formula = arena_format(sheet->arena, "%.4g × %s × 365", a_day[i], span(each, effort)),
 		};
 		line.share[own->skill] = 1;
 		line_add(sheet, line);

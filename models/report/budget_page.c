@@ -2,6 +2,7 @@
 #include "report/budget_page.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "report/words.h"
 #include "show/paragraph.h"
@@ -23,6 +24,23 @@ static const char *part_name(enum budget_part part)
 	}
 }
 
+/* Figures are written in English units; a unit is a word of letters behind a blank. */
+static const char *figures_words(const char *figures, bool is_chinese, struct arena *arena)
+{
+	struct text words;
+	text_init(&words);
+	while (is_chinese && *figures) {
+		size_t length = strspn(figures, "hmin");
+		bool is_hour = length == 1 && *figures == 'h', is_minute = length == 3 && !strncmp(figures, "min", 3);
+		text_addf(&words, "%.*s", is_hour || is_minute ? 0 : length ? (int)length : 1, figures);
+		text_add(&words, is_hour ? _("h") : is_minute ? _("min") : "");
+		figures += length ? length : 1;
+	}
+	const char *kept = is_chinese && !words.failed && words.data ? arena_string(arena, words.data) : figures;
+	text_free(&words);
+	return kept;
+}
+
 static enum status part_add(struct table *table, const struct budget *budget, enum budget_part part, bool is_chinese, struct arena *arena)
 {
 	const char *sum[COLUMNS] = {part_name(part), arena_format(arena, "%.0f", budget->hours[part]), "", ""};
@@ -33,7 +51,7 @@ static enum status part_add(struct table *table, const struct budget *budget, en
 			continue;
 		const char *cells[COLUMNS] = {
 			arena_format(arena, "  %s", words_of(is_chinese, line->name_en, line->name_zh)), arena_format(arena, "%.0f", line->hours_a_year),
-			line->formula, line->key,
+			figures_words(line->formula, is_chinese, arena), line->key,
 		};
 		ret = table_row(table, cells);
 	}

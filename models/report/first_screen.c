@@ -218,8 +218,10 @@ static void question_add(const struct first_screen *screen, struct text *out)
 	const char *question = words_of(screen->is_chinese, set->question_en, set->question_zh);
 	struct text size;
 	text_init(&size);
-	text_addf(&size, _("%s: %d communities, %d workers, %g y"), words_of(screen->is_chinese, set->title_en, set->title_zh), set->place_count,
-		set->worker_count, round(10 * set->horizon_years) / 10);
+	text_addf(&size, _("%s: "), words_of(screen->is_chinese, set->title_en, set->title_zh));
+	text_addf(&size, ngettext("%d community, ", "%d communities, ", (unsigned long)set->place_count), set->place_count);
+	text_addf(&size, ngettext("%d worker, ", "%d workers, ", (unsigned long)set->worker_count), set->worker_count);
+	text_addf(&size, _("%g y"), round(10 * set->horizon_years) / 10);
 	if (*question && text_width(question) + GAP + text_width(words_in(&size)) <= FIRST_SCREEN_COLUMNS) {
 		text_addf(out, "%s%*s%s\n", question, GAP, "", words_in(&size));
 	} else {

@@ -31,7 +31,7 @@ static enum status broken(const struct replica *replica, const struct shop *shop
 	int64_t left, int64_t right)
 {
 	return fault_world(faults, "balance broken, an error of this program: %s%s%s is %" PRId64 ", not %" PRId64
-		" (option %s, seed %" PRIu64 ", replication %u, community %d)", what, line ? " of " : "", line ? line : "", left, right,
+		" (option %s, seed %" PRIu64 ", replication %u, community %d)", faults_word(faults, what), line ? faults_word(faults, N_(" of ")) : "", line ? line : "", left, right,
 		replica->course->policy->name, replica->address.seed, replica->address.replication + 1, shop->place->id);
 }
 
@@ -47,19 +47,19 @@ static enum status audit_shop(const struct replica *replica, const struct shop *
 		int64_t ends = line->done + line->lapsed + line->refused + line->abandoned + line->taken_over + open.pieces[l];
 		queue_ticks += line->queue_ticks;
 		if (line->asked != ends)
-			ret = broken(replica, shop, faults, "asked", names_line(replica->world, l), line->asked, ends);
+			ret = broken(replica, shop, faults, N_("asked"), names_line(replica->world, l), line->asked, ends);
 	}
 	int64_t owed = tally->contract_ticks + tally->overtime_ticks + tally->duty_ticks;
 	int64_t spent = tally->service_ticks + tally->admin_ticks + tally->idle_ticks + tally->absent_ticks;
 	if (owed != spent)
-		ret = broken(replica, shop, faults, "working time", NULL, owed, spent);
+		ret = broken(replica, shop, faults, N_("working time"), NULL, owed, spent);
 	int64_t posts = tally->contract_ticks + tally->vacant_ticks + tally->borrowed_ticks + tally->occupied_ticks;
 	if (tally->post_ticks != posts)
-		ret = broken(replica, shop, faults, "time of posts", NULL, tally->post_ticks, posts);
+		ret = broken(replica, shop, faults, N_("time of posts"), NULL, tally->post_ticks, posts);
 	if (shop->parts_waiting != open.parts)
-		ret = broken(replica, shop, faults, "parts waiting", NULL, shop->parts_waiting, open.parts);
+		ret = broken(replica, shop, faults, N_("parts waiting"), NULL, shop->parts_waiting, open.parts);
 	if (tally->queue_area != queue_ticks)
-		ret = broken(replica, shop, faults, "the integral of the queue", NULL, tally->queue_area, queue_ticks);
+		ret = broken(replica, shop, faults, N_("the integral of the queue"), NULL, tally->queue_area, queue_ticks);
 	return ret;
 }
 

@@ -3,14 +3,17 @@
 
 #include <math.h>
 
+#include "demand/arrivals.h"
 #include "demand/mandates.h"
 #include "demand/residents.h"
 #include "loops/perfunctory.h"
+#include "run/arrival.h"
 #include "run/dispatch.h"
+#include "run/looks.h"
+#include "run/duty.h"
 #include "run/waiting.h"
 #include "staff/roster.h"
 
-enum shift_end { SHIFT_SUSPEND, SHIFT_FINISH, SHIFT_HAND_BACK, SHIFT_RESTART };
 enum overtime_rule { OVERTIME_NONE, OVERTIME_BACKLOG, OVERTIME_ALWAYS };
 enum leaves_first { LEAVES_IDLE, LEAVES_MOST_OVERTIME, LEAVES_LOWEST_NUMBER };
 enum time_kind { TIME_CONTRACT, TIME_OVERTIME, TIME_DUTY };
@@ -20,6 +23,7 @@ void day_open(struct shop *shop, const struct regime *regime)
 	shop->regime = regime;
 	shop->discipline = discipline_plate((enum discipline_id)regime->settings->discipline);
 	roster_open(shop);
+	duty_open(shop);
 }
 
 /* Rows that came back yesterday are asked this morning. */
@@ -30,27 +34,38 @@ static void inbox_arrive(struct shop *shop)
 	shop->inbox_count = 0;
 }
 
-/* What came today, for the windows that steer and the tallies of arrival. */
-static void arrive(struct shop *shop, int32_t row)
+/* The end of what somebody has in hand, unless he has laid it down since. Whoever is free then looks for more. */
+static void finish(struct shop *shop, const struct event *event)
 {
-	struct work *work = &shop->works.rows[row];
-	struct tally_line *line = &shop->month.lines[work->line];
-	bool is_mandate = shop_is_mandate(work->line), is_counted = work->template >= 0; /* its asking was counted on delivery */
-	work->arrived = shop->now;
-	line->asked += is_counted ? 0 : work->counts_parts ? work->parts : 1;
-	line->asked_ticks += work->standard;
-	line->channel_ticks[work->channel] += work->standard;
-	if (is_mandate && !is_counted)
-		line->value_asked += (double)work->value;
-	shop->windows.today.arrived += work->standard;
-	shop->month.again_ticks += work->was_returned || work->line == LINE_HOTLINE ? work->standard : 0;
-	if (work->side == SIDE_ADMIN && is_mandate) {
-		shop->windows.today.mandates += work->standard;
-		shop->windows.today.linked += work->is_linked ? work->standard : 0;
+	const struct worker *worker = &shop->workers[event->who];
+	if (worker->generation != event->generation)
+		return;
+	shop->now = event->time;
+	dispatch_finish(shop, event->who);
+	if (worker->group >= 0)
+		duty_freed(shop, event->who);
+	else if (worker->is_present && worker->hand == HANDS_EMPTY && shop->now < shop->window_end)
+		dispatch_next(shop, event->who);
+}
+
+static void happen(struct shop *shop, const struct event *event)
+{
+	switch (event->kind) {
+	case EVENT_FINISH:
+		finish(shop, event);
+		return;
+	case EVENT_BREAK:
+		if (shop->workers[event->who].generation != event->generation)
+			return;
+		break;
+	default:
+		break;
 	}
-	shop->month.dispatched += work->line == LINE_REQUEST;
-	shop_remind(shop, row, work->held ? work->asked : work->line == LINE_VISIT ? work->due : work->expires);
-	dispatch_enter(shop, row);
+	shop->now = event->time;
+	if (event->kind == EVENT_LOOK)
+		looks_take(shop, event->who);
+	else
+		duty_event(shop, event);
 }
 
 /* Everything until `to`, in order of time; at one instant ends come before arrivals. */
@@ -64,16 +79,13 @@ static void events_until(struct shop *shop, int64_t to)
 		if (next_event <= next_arrival) {
 			struct event event;
 			events_next(&shop->events, &event);
-			struct worker *worker = &shop->workers[event.who];
-			if (worker->generation != event.generation)
-				continue; /* he has laid it down since */
-			shop->now = event.time;
-			dispatch_finish(shop, event.who);
-			if (worker->is_present)
-				dispatch_next(shop, event.who);
+			happen(shop, &event);
 		} else {
 			shop->now = next_arrival;
-			arrive(shop, shop->arrivals[shop->arrival_next++].row);
+			const struct arrival *arrival = &shop->arrivals[shop->arrival_next++];
+			int32_t row = arrival->row >= 0 ? arrival->row : arrivals_piece(shop, arrival);
+			if (row >= 0)
+				arrival_enter(shop, row);
 		}
 	}
 	shop->now = to;
@@ -86,9 +98,9 @@ static void window_open(struct shop *shop, int64_t from, int64_t to)
 	waiting_area(shop);
 	shop->window_end = shop->world->calendar.always ? INT64_MAX : to;
 	shop->free_count = 0;
-	for (int w = 0; w < shop->worker_count; w++)
+	for (int w = 0; w < shop->post_count; w++)
 		shop->free_count += shop->workers[w].is_present && shop->workers[w].hand == HANDS_EMPTY;
-	for (int w = 0; w < shop->worker_count; w++) {
+	for (int w = 0; w < shop->post_count; w++) {
 		struct worker *worker = &shop->workers[w];
 		if (!worker->is_present || worker->hand != HANDS_EMPTY)
 			continue;
@@ -99,25 +111,27 @@ static void window_open(struct shop *shop, int64_t from, int64_t to)
 	}
 }
 
+/* He goes when it is done: his time until then is overtime. */
+static void stay_on(struct shop *shop, int index)
+{
+	struct worker *worker = &shop->workers[index];
+	struct event event = {.time = worker->finish, .kind = EVENT_FINISH, .who = index, .generation = worker->generation};
+	worker->is_leaving = true;
+	if (events_post(&shop->events, &shop->arena, event) != STATUS_OK)
+		shop->status = STATUS_WORLD;
+}
+
 /* At the end of a window work is laid down, but where the doors never close. */
 static void window_close(struct shop *shop, int shift_end)
 {
-	for (int w = 0; w < shop->worker_count; w++) {
+	for (int w = 0; w < shop->post_count; w++) {
 		struct worker *worker = &shop->workers[w];
-		if (worker->hand == HANDS_EMPTY || shop->world->calendar.always)
+		if (worker->hand == HANDS_EMPTY || worker->is_leaving || shop->world->calendar.always)
 			continue;
 		switch (shift_end) {
-		case SHIFT_FINISH: { /* he goes when it is done: the rest is overtime, worked at once */
-			int64_t now = shop->now, late = worker->finish - now;
-			shop->month.overtime_ticks += late;
-			worker->overtime_week += late;
-			shop->now = worker->finish;
-			dispatch_finish(shop, w);
-			waiting_area(shop);
-			shop->now = now;
-			waiting_area(shop);
+		case SHIFT_FINISH:
+			stay_on(shop, w);
 			break;
-		}
 		case SHIFT_HAND_BACK:
 		case SHIFT_RESTART:
 			dispatch_hand_back(shop, w, shift_end == SHIFT_RESTART);
@@ -131,13 +145,23 @@ static void window_close(struct shop *shop, int shift_end)
 	}
 }
 
+/* Who stayed on until this window opened is on the clock again. */
+static void stay_ended(struct shop *shop)
+{
+	for (int w = 0; w < shop->post_count; w++)
+		if (shop->workers[w].is_leaving) {
+			dispatch_account(shop);
+			shop->workers[w].is_leaving = false;
+		}
+}
+
 /* One stretch of the day with the staff now marked present. The time of those present is contract time, overtime or duty. */
 static void window_run(struct shop *shop, int64_t from, int64_t to, bool is_open, enum time_kind kind, int shift_end)
 {
 	if (to <= from)
 		return;
 	int64_t busy_before = shop->month.busy_area, present = 0;
-	for (int w = 0; w < shop->worker_count; w++)
+	for (int w = 0; w < shop->post_count; w++)
 		present += shop->workers[w].is_present;
 	shop->is_open = is_open;
 	window_open(shop, from, to);
@@ -155,20 +179,20 @@ static void window_run(struct shop *shop, int64_t from, int64_t to, bool is_open
 
 static void all_present(struct shop *shop)
 {
-	for (int w = 0; w < shop->worker_count; w++)
+	for (int w = 0; w < shop->post_count; w++)
 		shop->workers[w].is_present = roster_is_there(&shop->workers[w]);
 }
 
 static void only_present(struct shop *shop, int worker)
 {
-	for (int w = 0; w < shop->worker_count; w++)
+	for (int w = 0; w < shop->post_count; w++)
 		shop->workers[w].is_present = w == worker;
 }
 
 /* Outside working hours one worker answers emergencies: they take turns day by day. */
 static void off_window(struct shop *shop, int64_t from, int64_t to)
 {
-	bool is_quiet = shop->queues[QUEUE_EMERGENCY].count == 0 &&
+	bool is_quiet = shop->queues[QUEUE_EMERGENCY].count == 0 && events_time(&shop->events) > to &&
 		(shop->arrival_next >= shop->arrival_count || shop->arrivals[shop->arrival_next].time >= to);
 	if (is_quiet) { /* nothing comes, nobody is called */
 		shop->now = to;
@@ -187,7 +211,7 @@ static int pressing_parts(const struct shop *shop)
 {
 	int64_t soon = calendar_deadline(&shop->world->calendar, shop->day, 1);
 	int parts = 0;
-	for (int q = 0; q < shop->queue_count; q++) {
+	for (int q = 0; q < shop->queue_own; q++) {
 		for (int i = 0; i < shop->queues[q].count; i++) {
 			const struct queue_node *node = &shop->queues[q].nodes[i];
 			const struct work *work = &shop->works.rows[node->item];
@@ -195,7 +219,7 @@ static int pressing_parts(const struct shop *shop)
 				parts += work->waiting + work->leftovers;
 		}
 	}
-	for (int w = 0; w < shop->worker_count; w++)
+	for (int w = 0; w < shop->post_count; w++)
 		parts += shop->workers[w].kept != HANDS_EMPTY && shop->works.rows[shop->workers[w].kept].due <= soon;
 	return parts;
 }
@@ -222,10 +246,10 @@ static int64_t overtime_run(struct shop *shop, int64_t from)
 	int64_t length = (int64_t)((double)shop->world->calendar.day_ticks * settings->overtime_cap);
 	int there = 0, wanted = 0;
 	all_present(shop);
-	for (int w = 0; w < shop->worker_count; w++) {
+	for (int w = 0; w < shop->post_count; w++) {
 		struct worker *worker = &shop->workers[w];
-		if (settings->shift_end == SHIFT_FINISH && worker->finish > from)
-			worker->is_present = false; /* he is at his last piece still, and goes when it is done */
+		if (worker->is_leaving) /* he is at his last piece still, and goes when it is done */
+			worker->is_present = false;
 		there += worker->is_present;
 	}
 	if (settings->overtime_rule == OVERTIME_ALWAYS)
@@ -236,12 +260,12 @@ static int64_t overtime_run(struct shop *shop, int64_t from)
 		return from;
 	for (int leaving = there - wanted; leaving > 0; leaving--) {
 		int first = -1;
-		for (int w = 0; w < shop->worker_count; w++)
+		for (int w = 0; w < shop->post_count; w++)
 			if (shop->workers[w].is_present && (first < 0 || leaves_before(shop, w, first)))
 				first = w;
 		shop->workers[first].is_present = false;
 	}
-	for (int w = 0; w < shop->worker_count; w++)
+	for (int w = 0; w < shop->post_count; w++)
 		shop->workers[w].overtime_week += shop->workers[w].is_present ? length : 0;
 	window_run(shop, from, from + length, true, TIME_OVERTIME, settings->shift_end);
 	return from + length;
@@ -256,6 +280,8 @@ static void working_day(struct shop *shop, int64_t midnight)
 		int64_t from = midnight + calendar->windows[i].from, to = midnight + calendar->windows[i].to;
 		off_window(shop, last, from);
 		all_present(shop);
+		shop->now = from;
+		stay_ended(shop);
 		int64_t middle = from;
 		if (shop->discipline->protects) {
 			middle = from + (int64_t)(settings->protected_share * (double)(to - from));
@@ -305,7 +331,7 @@ static void reminders_look(struct shop *shop)
 /* Those who cannot come hand back what they keep. Workers whose hands are full around the clock lay it down first. */
 static void morning_hands(struct shop *shop)
 {
-	for (int w = 0; w < shop->worker_count; w++) {
+	for (int w = 0; w < shop->post_count; w++) {
 		struct worker *worker = &shop->workers[w];
 		if (roster_is_there(worker))
 			continue;
@@ -320,8 +346,8 @@ static void morning_hands(struct shop *shop)
 static void duty_choose(struct shop *shop)
 {
 	shop->duty = -1;
-	for (int i = 0; i < shop->worker_count && shop->duty < 0; i++) {
-		int w = (int)(((int64_t)shop->day + i) % shop->worker_count);
+	for (int i = 0; i < shop->post_count && shop->duty < 0; i++) {
+		int w = (int)(((int64_t)shop->day + i) % shop->post_count);
 		if (roster_is_there(&shop->workers[w]))
 			shop->duty = w;
 	}
@@ -357,6 +383,9 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	for (int i = 0; i < issue_count; i++)
 		mandates_deliver(shop, &issues[i]);
 	residents_day(shop);
+	arrivals_day(shop);
+	duty_day(shop);
+	looks_day(shop);
 	shop_sort_arrivals(shop);
 	if (shop->world->calendar.always) {
 		all_present(shop);
@@ -366,6 +395,8 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	} else {
 		off_window(shop, shop->now, shop->now + TICKS_PER_DAY);
 	}
+	dispatch_account(shop);
+	duty_account(shop);
 	reminders_look(shop);
 	if (date->works) {
 		windows_close_day(&shop->windows);

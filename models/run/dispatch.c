@@ -1,8 +1,8 @@
 /* dispatch.c - the hands of the workers of a community, and what is put into them. */
 #include "run/dispatch.h"
 
-
-#include "loops/perfunctory.h"
+#include "demand/arrivals.h"
+#include "run/arrival.h"
 #include "run/outcome.h"
 #include "run/waiting.h"
 
@@ -34,6 +34,11 @@ static void first_start(struct shop *shop, struct work *work)
 		shop->month.accepted++;
 	if (work->line == LINE_REQUEST || work->line >= LINE_OWN)
 		work->expires = INT64_MAX; /* a person who is being served stays */
+	if (work->line >= LINE_OWN) {
+		double promised = shop->world->scenario->lines[work->line - LINE_OWN].answer_within;
+		line->answered += promised <= 0 || wait <= shop_ticks(promised);
+		outcome_waited(shop, work, wait);
+	}
 }
 
 /* The effort of the next part: what was handed back first, then an equal share of the standard. */
@@ -64,23 +69,43 @@ static void hand_take(struct shop *shop, int index, int32_t row, int64_t effort)
 	int64_t length = speed == 1 ? effort : shop_round((double)effort / speed);
 	worker->hand = row;
 	worker->skill_in_hand = (int8_t)work->skill;
-	worker->since = shop->now;
+	worker->taken = worker->since = shop->now;
 	worker->part_effort = effort;
 	worker->finish = shop->now + (length > 0 ? length : 0);
 	worker->generation++;
-	shop->free_count--;
-	if (worker->finish > shop->window_end)
-		return; /* the shift ends first */
 	struct event event = {.time = worker->finish, .kind = EVENT_FINISH, .who = index, .generation = worker->generation};
+	if (worker->group < 0) {
+		shop->free_count--;
+		if (worker->finish > shop->window_end)
+			return; /* the shift ends first */
+	} else {
+		shop->groups[worker->group].free--;
+		if (worker->up_left < length) {
+			event.time = shop->now + worker->up_left;
+			event.kind = EVENT_BREAK;
+		}
+	}
 	if (events_post(&shop->events, &shop->arena, event) != STATUS_OK)
 		shop->status = STATUS_WORLD;
+}
+
+/* Of a line that is never empty one more comes as soon as one is begun. */
+static void replenish(struct shop *shop, int line)
+{
+	if (shop->world->scenario->lines[line].arrivals != ARRIVALS_always)
+		return;
+	int32_t row = arrivals_another(shop, line);
+	if (row >= 0)
+		arrival_enter(shop, row);
 }
 
 static void begin(struct shop *shop, int index, int queue)
 {
 	int32_t row = (int32_t)queue_top(&shop->queues[queue])->item;
 	struct work *work = work_at(shop, row);
-	if (!work->is_started)
+	bool is_first = !work->is_started;
+	int line = work->line;
+	if (is_first)
 		first_start(shop, work);
 	int64_t effort = part_take(shop, work);
 	work->in_hand++;
@@ -88,6 +113,8 @@ static void begin(struct shop *shop, int index, int queue)
 		queue_pop(&shop->queues[queue]);
 	outcome_mark(shop, MARK_BEGIN, shop->now, work, index);
 	hand_take(shop, index, row, effort);
+	if (is_first && line >= LINE_OWN)
+		replenish(shop, line - LINE_OWN);
 }
 
 bool dispatch_next(struct shop *shop, int index)
@@ -100,10 +127,10 @@ bool dispatch_next(struct shop *shop, int index)
 }
 
 /* The idle worker who is fastest at it, and among equals the one idle longest; -1 when nobody is free for it. */
-static int idle_for(const struct shop *shop, const struct work *work, int queue)
+static int idle_post(const struct shop *shop, const struct work *work, int queue)
 {
 	int best = -1;
-	for (int w = 0; w < shop->worker_count; w++) {
+	for (int w = 0; w < shop->post_count && shop->free_count > 0; w++) {
 		const struct worker *worker = &shop->workers[w];
 		if (!worker->is_present || worker->hand != HANDS_EMPTY || !waiting_may_take(shop, worker, queue))
 			continue;
@@ -115,20 +142,51 @@ static int idle_for(const struct shop *shop, const struct work *work, int queue)
 	return best;
 }
 
-/* Who is interrupted: whoever has the least pressing work in hand, if it is less pressing than this. */
+/* Of the first group with somebody free, the one idle longest; -1 when nobody is free for it. */
+static int idle_server(const struct shop *shop, uint32_t groups)
+{
+	int best = -1;
+	for (int g = 0; g < shop->world->scenario->server_count && best < 0; g++) {
+		const struct server_group *group = &shop->groups[g];
+		if (!(groups >> g & 1) || group->free <= 0)
+			continue;
+		for (int w = group->first; w < group->first + group->count; w++) {
+			const struct worker *worker = &shop->workers[w];
+			if (worker->is_present && worker->hand == HANDS_EMPTY && (best < 0 || worker->idle_since < shop->workers[best].idle_since))
+				best = w;
+		}
+	}
+	return best;
+}
+
+static int idle_for(const struct shop *shop, const struct work *work, int queue)
+{
+	uint32_t groups = waiting_groups(shop, work);
+	return groups ? idle_server(shop, groups) : idle_post(shop, work, queue);
+}
+
+/* Whether work in hand may be interrupted for this: lines that interrupt go by rank, emergencies by the discipline. */
+static bool yields(const struct shop *shop, const struct work *in_hand, const struct work *work)
+{
+	if (work->interrupts)
+		return in_hand->rank > work->rank;
+	return in_hand->rank != RANK_EMERGENCY && shop->discipline->key(in_hand) > shop->discipline->key(work);
+}
+
+/* Who is interrupted: whoever has the least pressing work in hand that yields; -1 when nobody has. */
 static int victim_for(const struct shop *shop, const struct work *work, int queue)
 {
 	int victim = -1;
-	uint64_t worst = shop->discipline->key(work);
+	uint64_t worst = 0;
 	for (int w = 0; w < shop->worker_count; w++) {
 		const struct worker *worker = &shop->workers[w];
 		if (!worker->is_present || worker->hand == HANDS_EMPTY || !waiting_may_take(shop, worker, queue))
 			continue;
 		const struct work *in_hand = &shop->works.rows[worker->hand];
-		if (in_hand->rank == RANK_EMERGENCY)
+		if (!yields(shop, in_hand, work))
 			continue;
-		uint64_t key = shop->discipline->key(in_hand);
-		if (key > worst) {
+		uint64_t key = work->interrupts ? discipline_key(in_hand->rank, in_hand->asked) : shop->discipline->key(in_hand);
+		if (victim < 0 || key > worst) {
 			worst = key;
 			victim = w;
 		}
@@ -136,26 +194,36 @@ static int victim_for(const struct shop *shop, const struct work *work, int queu
 	return victim;
 }
 
-void dispatch_enter(struct shop *shop, int32_t row)
+void dispatch_offer(struct shop *shop, int32_t row)
 {
 	struct work *work = work_at(shop, row);
 	int queue = waiting_queue(shop, work);
-	waiting_change(shop, work->line, work->waiting, shop->now);
-	outcome_mark(shop, MARK_ARRIVE, shop->now, work, -1);
-	waiting_push(shop, row);
-	while (shop->free_count > 0 && work->state == WORK_WAITING && work_waits(work)) {
+	while (work->state == WORK_WAITING && work_waits(work)) {
 		int worker = idle_for(shop, work, queue);
 		bool found = worker >= 0 && dispatch_next(shop, worker);
 		work = work_at(shop, row); /* a child may have moved the rows */
 		if (!found)
 			break;
 	}
-	if (work->rank != RANK_EMERGENCY || !shop->discipline->preempts || work->state != WORK_WAITING || !work_waits(work))
+}
+
+void dispatch_enter(struct shop *shop, int32_t row)
+{
+	struct work *work = work_at(shop, row);
+	waiting_change(shop, work->line, work->waiting, shop->now);
+	outcome_mark(shop, MARK_ARRIVE, shop->now, work, -1);
+	waiting_push(shop, row);
+	dispatch_offer(shop, row);
+	work = work_at(shop, row);
+	bool may_interrupt = work->interrupts || (work->rank == RANK_EMERGENCY && shop->discipline->preempts);
+	if (!may_interrupt || work->state != WORK_WAITING || !work_waits(work))
 		return;
-	int victim = victim_for(shop, work, queue);
+	int victim = victim_for(shop, work, waiting_queue(shop, work));
 	if (victim >= 0) {
-		dispatch_hand_back(shop, victim, false);
+		int32_t laid_down = shop->workers[victim].hand;
+		dispatch_hand_back(shop, victim, work_at(shop, laid_down)->begins_anew);
 		dispatch_next(shop, victim);
+		dispatch_offer(shop, laid_down);
 	}
 }
 
@@ -165,12 +233,21 @@ static void hand_account(struct shop *shop, struct worker *worker)
 	const struct work *work = work_at(shop, worker->hand);
 	int64_t ticks = shop->now - worker->since;
 	shop->month.lines[work->line].worked_ticks += ticks;
-	shop->month.busy_area += ticks;
+	worker->since = shop->now;
+	if (worker->group >= 0) { /* not one of the community's posts */
+		shop->month.servers[worker->group].busy_ticks += ticks;
+		return;
+	}
 	if (work->side == SIDE_SERVICE)
 		shop->month.service_ticks += ticks;
 	else
 		shop->month.admin_ticks += ticks;
-	worker->since = shop->now;
+	if (worker->is_leaving) { /* after hours */
+		shop->month.overtime_ticks += ticks;
+		worker->overtime_week += ticks;
+	} else {
+		shop->month.busy_area += ticks;
+	}
 }
 
 static void hand_empty(struct shop *shop, struct worker *worker)
@@ -179,7 +256,13 @@ static void hand_empty(struct shop *shop, struct worker *worker)
 	worker->hand = HANDS_EMPTY;
 	worker->generation++;
 	worker->idle_since = shop->now;
-	shop->free_count++;
+	worker->is_leaving = false;
+	if (worker->group < 0) {
+		shop->free_count++;
+	} else {
+		worker->up_left -= shop->now - worker->taken;
+		shop->groups[worker->group].free += worker->is_present;
+	}
 }
 
 void dispatch_finish(struct shop *shop, int index)
@@ -191,11 +274,14 @@ void dispatch_finish(struct shop *shop, int index)
 	hand_empty(shop, worker);
 	work->parts_done++;
 	outcome_mark(shop, MARK_DONE, shop->now, work, index);
+	int32_t next = -1;
 	if (work->counts_parts)
-		outcome_done(shop, row, work->standard / work->parts);
+		next = outcome_done(shop, row, work->standard / work->parts);
 	else if (work->parts_done == work->parts && work->state == WORK_WAITING)
-		outcome_done(shop, row, work->standard);
+		next = outcome_done(shop, row, work->standard);
 	waiting_settle(shop, row);
+	if (next >= 0)
+		arrival_enter(shop, next);
 }
 
 /* Effort left of the part in hand. */

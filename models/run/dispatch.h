@@ -5,14 +5,17 @@
 #include "staff/discipline.h"
 #include "state/shop.h"
 
-/* Kinds of events, which is also their order at one instant (events.h): an end frees a worker before an arrival looks for one. */
-enum event_kind { EVENT_FINISH, EVENT_ARRIVAL, EVENT_KIND_COUNT };
+/* Kinds of events, which is also their order at one instant (events.h): an end frees a worker before anything else, arrivals come last.
+   A server breaks down at work (BREAK) or by the clock (FAIL). */
+enum event_kind { EVENT_FINISH, EVENT_BREAK, EVENT_REPAIR, EVENT_BACK, EVENT_SHIFT, EVENT_FAIL, EVENT_LOOK, EVENT_KIND_COUNT };
 
 /* A piece of work joins its queue at shop->now; idle workers take it, an emergency interrupts one who is busy. */
 void dispatch_enter(struct shop *shop, int32_t row);
+/* Waiting work is offered to whoever is idle. */
+void dispatch_offer(struct shop *shop, int32_t row);
 /* A present worker with empty hands looks for work. Returns whether he found some. */
 bool dispatch_next(struct shop *shop, int worker);
-/* The end of the work in hand. */
+/* The end of the work in hand. What goes on to another line enters it. */
 void dispatch_finish(struct shop *shop, int worker);
 /* Lays down what is in hand at shop->now for the same worker to go on with (kept), or back into its queue. `restart` loses what
    was done of the part. */

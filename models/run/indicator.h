@@ -2,6 +2,7 @@
 #ifndef INDICATOR_H
 #define INDICATOR_H
 
+#include "state/gauge.h"
 #include "state/tally.h"
 #include "study/result.h"
 
@@ -37,11 +38,20 @@ const struct indicator *indicator_plate(enum indicator_id id);
 /* Fills values[INDICATOR_COUNT] for a scope; indicators made after the run become NaN. */
 void indicator_all(const struct indicator_scope *scope, double *values);
 
-/* The same for one line of work (queueing measures): values of one line over `days` calendar days in `places` communities. */
+/* One line of work over a stretch of time, or one group of servers; what does not apply is NULL. */
+struct line_scope {
+	const struct tally_line *line;
+	const struct gauge *gauge;      /* of the scenario's own lines */
+	const struct line_settings *settings;
+	const struct tally_servers *servers;
+	double days, places;            /* calendar days; communities */
+};
+
+/* The same for one line of work (queueing measures). NaN when it cannot be told. */
 struct line_measure {
 	struct result_measure measure;
 	const char *meaning_en, *meaning_zh;
-	double (*of)(const struct tally_line *line, double days, double places);
+	double (*of)(const struct line_scope *scope);
 };
 enum line_measure_id {
 #define LINE_MEASURE(id) LINE_MEASURE_##id,
@@ -50,6 +60,11 @@ enum line_measure_id {
 	LINE_MEASURE_COUNT
 };
 const struct line_measure *line_measure_plate(enum line_measure_id id);
+/* With what a scenario asks to be counted at stated times: LINE_MEASURE_COUNT plates, then two for each look. */
+int line_measure_count(const struct scenario *scenario);
+STATUS_MUST_USE enum status line_measure_all(const struct scenario *scenario, struct arena *arena, const struct result_measure **measures);
+/* Fills values[line_measure_count] for a scope. */
+void line_measure_values(const struct scenario *scenario, const struct line_scope *scope, double *values);
 
 #define INDICATOR(id) extern const struct indicator indicator_##id;
 #include "run/indicators.def"

@@ -13,9 +13,9 @@ static double of_admin_demanded(const struct indicator_scope *scope)
 const struct indicator indicator_admin_demanded = {
 	.measure = {"admin_demanded", "administrative hours demanded", "压下来的行政工时", "h/worker-month", "小时/人·月", -1, 3, 1, 0},
 	.meaning_en = "standard hours of work sent down that arrived by any channel, for each post and month: the burden",
-	.meaning_zh = "经任何渠道到达的交办工作标准工时",
-	.formula = "asked_ticks of mandates / posts / months",
-	.matters_reason = "three hours are half a working day a month",
+	.meaning_zh = "经任何渠道到达的交办事项标准工时",
+	.formula = N_("asked_ticks of mandates / posts / months"),
+	.matters_reason = N_("three hours are half a working day a month"),
 	.rows = "H02 A02 J03", .is_headline = true, .of = of_admin_demanded,
 };
 
@@ -40,8 +40,8 @@ const struct indicator indicator_past_gate = {
 	.measure = {"past_gate", "of which past the gate", "其中绕过准入的", "%", "%", -1, 2, 1, 0},
 	.meaning_en = "share of those hours that leaked back or came by the emergency door",
 	.meaning_zh = "其中绕过准入或走应急通道的比例",
-	.formula = "channel_ticks emergency + leaked / all; not told without a gate",
-	.matters_reason = "two points",
+	.formula = N_("channel_ticks emergency + leaked / all; not told without a gate"),
+	.matters_reason = N_("two points"),
 	.rows = "A10 H32 P02", .is_headline = true, .of = of_past_gate,
 };
 
@@ -54,9 +54,9 @@ static double of_admin_worked(const struct indicator_scope *scope)
 const struct indicator indicator_admin_worked = {
 	.measure = {"admin_worked", "administrative hours worked", "实际干的行政工时", "h/worker-month", "小时/人·月", -1, 3, 1, 0},
 	.meaning_en = "time spent on work sent down, for each post and month",
-	.meaning_zh = "实际用于交办工作的工时",
-	.formula = "admin_ticks / posts / months",
-	.matters_reason = "three hours are half a working day a month",
+	.meaning_zh = "实际用于交办事项的工时",
+	.formula = N_("admin_ticks / posts / months"),
+	.matters_reason = N_("three hours are half a working day a month"),
 	.rows = "H02 A02", .is_headline = true, .of = of_admin_worked,
 };
 
@@ -64,8 +64,8 @@ const struct indicator indicator_relief_mean = {
 	.measure = {"relief_mean", "mean relief", "平均减负", "h/worker-month", "小时/人·月", 1, 3, 0, 1},
 	.meaning_en = "administrative hours demanded without the option less those with it, mean over the horizon",
 	.meaning_zh = "模拟期内平均减少的行政工时",
-	.formula = "admin_demanded of the baseline - admin_demanded",
-	.matters_reason = "three hours are half a working day a month",
+	.formula = N_("admin_demanded of the baseline - admin_demanded"),
+	.matters_reason = N_("three hours are half a working day a month"),
 	.rows = "A10", .is_headline = false, .of = NULL,
 };
 
@@ -73,8 +73,8 @@ const struct indicator indicator_relief_lasts = {
 	.measure = {"relief_lasts", "relief lasts", "减负效果保持", "months", "月", 1, 2, 0, 0},
 	.meaning_en = "first month from which the 12-month mean of the relief stays below half of its best",
 	.meaning_zh = "减负的12个月均值降到最好水平一半以下且不再回升的月份",
-	.formula = "from the months of option and baseline; longer than the run when it never does",
-	.matters_reason = "two months",
+	.formula = N_("from the months of option and baseline; longer than the run when it never does"),
+	.matters_reason = N_("two months"),
 	.rows = "A10 H42", .is_headline = true, .of = NULL,
 };
 
@@ -88,9 +88,9 @@ static double of_admin_share(const struct indicator_scope *scope)
 const struct indicator indicator_admin_share = {
 	.measure = {"admin_share", "administrative share of time", "行政工时占比", "%", "%", -1, 2, 0, 0},
 	.meaning_en = "time on work sent down, of all time worked",
-	.meaning_zh = "用于交办工作的工时占全部工时比例",
-	.formula = "admin_ticks / (admin_ticks + service_ticks)",
-	.matters_reason = "two points",
+	.meaning_zh = "用于交办事项的工时占全部工时比例",
+	.formula = N_("admin_ticks / (admin_ticks + service_ticks)"),
+	.matters_reason = N_("two points"),
 	.rows = "H02 A03", .is_headline = false, .of = of_admin_share,
 };
 
@@ -107,8 +107,8 @@ const struct indicator indicator_load = {
 	.measure = {"load", "offered load", "工作量负荷", "", "", -1, 0.03, 0, 2},
 	.meaning_en = "standard hours of all work that arrived over the standard hours those present could do",
 	.meaning_zh = "到达标准工时与在岗可完成工时之比",
-	.formula = "asked_ticks / able_ticks",
-	.matters_reason = "three per cent of the hours there are",
+	.formula = N_("asked_ticks / able_ticks"),
+	.matters_reason = N_("three per cent of the hours there are"),
 	.rows = "J03 P25", .is_headline = false, .of = of_load,
 };
 
@@ -122,8 +122,8 @@ const struct indicator indicator_overload_share = {
 	.measure = {"overload_share", "time overloaded", "超负荷占比", "%", "%", -1, 5, 0, 0},
 	.meaning_en = "share of working days on which the load of the last 20 was above 1",
 	.meaning_zh = "近20个工作日负荷大于1的工作日占比",
-	.formula = "overload_days / load_days",
-	.matters_reason = "one day in twenty",
+	.formula = N_("overload_days / load_days"),
+	.matters_reason = N_("one day in twenty"),
 	.rows = "J03", .is_headline = false, .of = of_overload_share,
 };
 
@@ -138,8 +138,8 @@ const struct indicator indicator_outside_function = {
 	.measure = {"outside_function", "work outside the functions", "超职能工时占比", "%", "%", -1, 2, 0, 0},
 	.meaning_en = "share of demanded hours from items outside the four functions",
 	.meaning_zh = "四项职能之外事项的工时占比",
-	.formula = "outside_function_ticks / asked_ticks of mandates",
-	.matters_reason = "two points",
+	.formula = N_("outside_function_ticks / asked_ticks of mandates"),
+	.matters_reason = N_("two points"),
 	.rows = "J03 H18 H30", .is_headline = false, .of = of_outside_function,
 };
 
@@ -154,8 +154,8 @@ const struct indicator indicator_beyond_authority = {
 	.measure = {"beyond_authority", "work beyond authority", "超权限工时占比", "%", "%", -1, 2, 0, 0},
 	.meaning_en = "share of demanded hours from items the community has no authority for",
 	.meaning_zh = "社区无权限事项的工时占比",
-	.formula = "beyond_authority_ticks / asked_ticks of mandates",
-	.matters_reason = "two points",
+	.formula = N_("beyond_authority_ticks / asked_ticks of mandates"),
+	.matters_reason = N_("two points"),
 	.rows = "J03 C04", .is_headline = false, .of = of_beyond_authority,
 };
 
@@ -175,8 +175,8 @@ const struct indicator indicator_for_show = {
 	.measure = {"for_show", "done only for show", "应付了事", "% of items", "占事项%", -1, 3, 1, 0},
 	.meaning_en = "share of mandates done with less than 80 % of the standard effort",
 	.meaning_zh = "投入不足标准八成的交办事项占比",
-	.formula = "for_show / done of mandates",
-	.matters_reason = "three items in a hundred",
+	.formula = N_("for_show / done of mandates"),
+	.matters_reason = N_("three items in a hundred"),
 	.rows = "A12 E31", .is_headline = true, .of = of_for_show,
 };
 
@@ -196,8 +196,8 @@ const struct indicator indicator_tasks_done_well = {
 	.measure = {"tasks_done_well", "departments' tasks done well", "上级任务按质按时落实", "%", "%", 1, 2, 1, 0},
 	.meaning_en = "policy value delivered in time and quality, of all that was asked; what was refused counts as not delivered",
 	.meaning_zh = "按时按质实现的政策价值占全部要求（含被拒）的比例",
-	.formula = "value_done / value_asked of mandates",
-	.matters_reason = "two points",
+	.formula = N_("value_done / value_asked of mandates"),
+	.matters_reason = N_("two points"),
 	.rows = "A12 C01", .is_headline = true, .of = of_tasks_done_well,
 };
 
@@ -214,8 +214,8 @@ const struct indicator indicator_value_delivered = {
 	.measure = {"value_delivered", "policy value delivered", "实现的政策价值", "std h/month", "标准小时/月", 1, 20, 0, 0},
 	.meaning_en = "policy value delivered in time and quality, in standard hours a community and month",
 	.meaning_zh = "每社区每月实现的政策价值",
-	.formula = "value_done / communities / months",
-	.matters_reason = "about two per cent of the default",
+	.formula = N_("value_done / communities / months"),
+	.matters_reason = N_("about two per cent of the default"),
 	.rows = "A12", .is_headline = false, .of = of_value_delivered,
 };
 
@@ -233,8 +233,8 @@ const struct indicator indicator_tasks_plain = {
 	.measure = {"tasks_plain", "tasks done in time", "任务按时完成率", "%", "%", 1, 2, 0, 0},
 	.meaning_en = "share of pieces of work sent down that were done in time, every piece alike",
 	.meaning_zh = "按时完成的交办事项占比（不加权）",
-	.formula = "on_time / asked of mandates",
-	.matters_reason = "two pieces in a hundred",
+	.formula = N_("on_time / asked of mandates"),
+	.matters_reason = N_("two pieces in a hundred"),
 	.rows = "A12", .is_headline = false, .of = of_tasks_plain,
 };
 
@@ -252,11 +252,11 @@ static double of_mean_effort(const struct indicator_scope *scope)
 }
 
 const struct indicator indicator_mean_effort = {
-	.measure = {"mean_effort", "effort on mandates", "交办工作投入", "% of standard", "占标准%", 1, 2, 0, 0},
+	.measure = {"mean_effort", "effort on mandates", "交办事项投入", "% of standard", "占标准%", 1, 2, 0, 0},
 	.meaning_en = "mean effort on mandates done",
-	.meaning_zh = "完成的交办工作平均投入",
-	.formula = "effort_sum / done of mandates",
-	.matters_reason = "two points",
+	.meaning_zh = "完成的交办事项平均投入",
+	.formula = N_("effort_sum / done of mandates"),
+	.matters_reason = N_("two points"),
 	.rows = "A12", .is_headline = false, .of = of_mean_effort,
 };
 
@@ -270,7 +270,7 @@ const struct indicator indicator_fields_again = {
 	.measure = {"fields_again", "data asked again", "重复索取数据占比", "%", "%", -1, 2, 0, 0},
 	.meaning_en = "share of data fields asked for that other departments ask for too",
 	.meaning_zh = "其他部门也在索取的数据字段占比",
-	.formula = "fields_again / fields_asked",
-	.matters_reason = "two points",
+	.formula = N_("fields_again / fields_asked"),
+	.matters_reason = N_("two points"),
 	.rows = "H09 J12", .is_headline = false, .of = of_fields_again,
 };

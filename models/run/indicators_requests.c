@@ -17,8 +17,8 @@ const struct indicator indicator_basic_on_time = {
 	.measure = {"basic_on_time", "basic needs on time", "基本公共服务按时率", "%", "%", 1, 2, 0, 0},
 	.meaning_en = "share of the requests of this class, all alike, that were met in time",
 	.meaning_zh = "该类诉求按时办结的比例（按件）",
-	.formula = "class_on_time / class_due",
-	.matters_reason = "two requests in a hundred",
+	.formula = N_("class_on_time / class_due"),
+	.matters_reason = N_("two requests in a hundred"),
 	.rows = "C15 C17", .is_headline = false, .of = of_basic_on_time,
 };
 
@@ -31,8 +31,8 @@ const struct indicator indicator_non_basic_on_time = {
 	.measure = {"non_basic_on_time", "inclusive non-basic needs on time", "普惠非基本服务按时率", "%", "%", 1, 2, 0, 0},
 	.meaning_en = "share of the requests of this class, all alike, that were met in time",
 	.meaning_zh = "该类诉求按时办结的比例（按件）",
-	.formula = "class_on_time / class_due",
-	.matters_reason = "two requests in a hundred",
+	.formula = N_("class_on_time / class_due"),
+	.matters_reason = N_("two requests in a hundred"),
 	.rows = "C15 C17 C18 C19", .is_headline = false, .of = of_non_basic_on_time,
 };
 
@@ -45,8 +45,8 @@ const struct indicator indicator_life_on_time = {
 	.measure = {"life_on_time", "life services on time", "生活服务按时率", "%", "%", 1, 2, 0, 0},
 	.meaning_en = "share of the requests of this class, all alike, that were met in time",
 	.meaning_zh = "该类诉求按时办结的比例（按件）",
-	.formula = "class_on_time / class_due",
-	.matters_reason = "two requests in a hundred",
+	.formula = N_("class_on_time / class_due"),
+	.matters_reason = N_("two requests in a hundred"),
 	.rows = "C15 C19", .is_headline = false, .of = of_life_on_time,
 };
 
@@ -62,8 +62,8 @@ const struct indicator indicator_vulnerable_on_time = {
 	.measure = {"vulnerable_on_time", "requests of the vulnerable on time", "困难群体诉求按时率", "%", "%", 1, 2, 0, 0},
 	.meaning_en = "share of the requests of the elderly, disabled and poor that were met in time",
 	.meaning_zh = "老年、残疾、低收入群体诉求按时办结的比例",
-	.formula = "group_on_time / group_due of three groups",
-	.matters_reason = "two requests in a hundred",
+	.formula = N_("group_on_time / group_due of three groups"),
+	.matters_reason = N_("two requests in a hundred"),
 	.rows = "C10 A01", .is_headline = false, .of = of_vulnerable_on_time,
 };
 
@@ -76,8 +76,8 @@ const struct indicator indicator_children_on_time = {
 	.measure = {"children_on_time", "requests for children on time", "儿童诉求按时率", "%", "%", 1, 2, 0, 0},
 	.meaning_en = "share of these requests that were met in time",
 	.meaning_zh = "为儿童提出的诉求按时办结的比例",
-	.formula = "group_on_time / group_due",
-	.matters_reason = "two requests in a hundred",
+	.formula = N_("group_on_time / group_due"),
+	.matters_reason = N_("two requests in a hundred"),
 	.rows = "C10", .is_headline = false, .of = of_children_on_time,
 };
 
@@ -90,7 +90,7 @@ const struct indicator indicator_firms_on_time = {
 	.measure = {"firms_on_time", "requests of firms on time", "企业诉求按时率", "%", "%", 1, 2, 0, 0},
 	.meaning_en = "share of these requests that were met in time",
 	.meaning_zh = "企业诉求按时办结的比例",
-	.formula = "group_on_time / group_due",
-	.matters_reason = "two requests in a hundred",
+	.formula = N_("group_on_time / group_due"),
+	.matters_reason = N_("two requests in a hundred"),
 	.rows = "H09", .is_headline = false, .of = of_firms_on_time,
 };

@@ -15,8 +15,8 @@ const struct indicator indicator_overtime = {
 	.measure = {"overtime", "overtime", "加班", "h/worker-week", "小时/人·周", -1, 0.3, 0.1, 1},
 	.meaning_en = "hours beyond contract, duty included, for each worker in post and week",
 	.meaning_zh = "合同外工时（含值班）",
-	.formula = "(overtime_ticks + duty_ticks) / weeks of contract",
-	.matters_reason = "twenty minutes a week",
+	.formula = N_("(overtime_ticks + duty_ticks) / weeks of contract"),
+	.matters_reason = N_("twenty minutes a week"),
 	.rows = "P25 P08", .is_headline = true, .of = of_overtime,
 };
 
@@ -30,8 +30,8 @@ const struct indicator indicator_duty_hours = {
 	.measure = {"duty_hours", "emergency duty", "应急值班工时", "h/worker-week", "小时/人·周", -1, 0.1, 0, 2},
 	.meaning_en = "hours of emergencies outside working hours",
 	.meaning_zh = "下班后处理突发的工时",
-	.formula = "duty_ticks / weeks of contract",
-	.matters_reason = "six minutes a week",
+	.formula = N_("duty_ticks / weeks of contract"),
+	.matters_reason = N_("six minutes a week"),
 	.rows = "C10", .is_headline = false, .of = of_duty_hours,
 };
 
@@ -46,8 +46,8 @@ const struct indicator indicator_rest_days = {
 	.measure = {"rest_days", "rest days worked", "休息日出勤", "d/community-yr", "天/社区·年", -1, 1, 0, 1},
 	.meaning_en = "days off on which somebody of a community was called out",
 	.meaning_zh = "休息日有人被召回的天数",
-	.formula = "rest_days / communities / years",
-	.matters_reason = "a day a year",
+	.formula = N_("rest_days / communities / years"),
+	.matters_reason = N_("a day a year"),
 	.rows = "P25", .is_headline = false, .of = of_rest_days,
 };
 
@@ -62,8 +62,8 @@ const struct indicator indicator_utilisation = {
 	.measure = {"utilisation", "time in use", "工时利用率", "%", "%", 0, 2, 0, 0},
 	.meaning_en = "time worked, of the time of those present, overtime and duty included",
 	.meaning_zh = "在岗时间中实际工作的比例",
-	.formula = "worked / (worked + idle)",
-	.matters_reason = "two points",
+	.formula = N_("worked / (worked + idle)"),
+	.matters_reason = N_("two points"),
 	.rows = NULL, .is_headline = false, .of = of_utilisation,
 };
 
@@ -78,8 +78,8 @@ const struct indicator indicator_quits = {
 	.measure = {"quits", "quits", "离职率", "%/yr", "%/年", -1, 1, 0, 1},
 	.meaning_en = "workers who left, of those in post, a year",
 	.meaning_zh = "每年离职人数占在岗比例",
-	.formula = "quits / workers in post / years",
-	.matters_reason = "one in a hundred a year",
+	.formula = N_("quits / workers in post / years"),
+	.matters_reason = N_("one in a hundred a year"),
 	.rows = "J17", .is_headline = false, .of = of_quits,
 };
 
@@ -93,8 +93,8 @@ const struct indicator indicator_vacancy = {
 	.measure = {"vacancy", "vacant posts", "空岗率", "%", "%", -1, 1, 0, 1},
 	.meaning_en = "contract time of posts nobody holds",
 	.meaning_zh = "空缺岗位的合同时间占比",
-	.formula = "vacant_ticks / post_ticks",
-	.matters_reason = "one post in a hundred",
+	.formula = N_("vacant_ticks / post_ticks"),
+	.matters_reason = N_("one post in a hundred"),
 	.rows = "J16", .is_headline = false, .of = of_vacancy,
 };
 
@@ -108,7 +108,7 @@ const struct indicator indicator_away = {
 	.measure = {"away", "posts held or borrowed", "占编借调占比", "%", "%", -1, 1, 0, 1},
 	.meaning_en = "contract time of posts held by streets or lent to departments",
 	.meaning_zh = "被街道占编或部门借调的岗位时间占比",
-	.formula = "(occupied_ticks + borrowed_ticks) / post_ticks",
-	.matters_reason = "one post in a hundred",
+	.formula = N_("(occupied_ticks + borrowed_ticks) / post_ticks"),
+	.matters_reason = N_("one post in a hundred"),
 	.rows = "H27 J14", .is_headline = false, .of = of_away,
 };

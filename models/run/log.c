@@ -10,9 +10,9 @@ const char *log_heading(void)
 
 void log_event(struct shop *shop, enum outcome_mark mark, int64_t time, const struct work *work, int worker)
 {
-	static const char *const marks[] = {"", "arrive", "begin", "done", "laid_down", "given_up"};
+	static const char *const marks[] = {"", "arrive", "begin", "done", "laid_down", "given_up", "refused"};
 	int64_t start = (int64_t)shop->world->start_day * TICKS_PER_DAY;
-	text_addf(&shop->log->lines, "%s,%d,%.3f,%s,%s,%d,%d,%.3f,%d\n", shop->log->option, shop->place->id,
+	text_addf(&shop->log->lines, "%s,%d,%.5f,%s,%s,%d,%d,%.5f,%d\n", shop->log->option, shop->place->id,
 		(double)(time - start) / (double)TICKS_PER_MINUTE, marks[mark], names_line(shop->world, work->line), work->template, worker,
 		(double)(work->asked - start) / (double)TICKS_PER_MINUTE, work->parts);
 }

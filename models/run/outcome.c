@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "demand/arrivals.h"
 #include "demand/residents.h"
 #include "loops/perfunctory.h"
 #include "run/log.h"
@@ -62,14 +63,50 @@ static void mandate_done(struct shop *shop, const struct work *work, bool on_tim
 	line->value_done += on_time ? (double)work->value * perfunctory_quality(p, effort) : 0;
 }
 
-void outcome_done(struct shop *shop, int32_t row, int64_t standard)
+void outcome_present(struct shop *shop, int line, int pieces)
+{
+	uint32_t servers = shop->world->scenario->lines[line].servers;
+	shop->lines[line].present += pieces;
+	for (int g = 0; servers >> g; g++)
+		shop->groups[g].present += servers >> g & 1 ? pieces : 0;
+}
+
+void outcome_waited(struct shop *shop, const struct work *work, int64_t wait)
+{
+	const struct scenario *scenario = shop->world->scenario;
+	gauge_wait(&shop->gauges[work->line - LINE_OWN], wait, work->nth, scenario->first, shop->day >= shop->world->count_day);
+}
+
+/* A piece of a line of the scenario's own is done: it goes on to another, whose row this returns, or leaves. */
+static int32_t own_done(struct shop *shop, int32_t row)
+{
+	const struct work *work = &shop->works.rows[row];
+	int line = work->line - LINE_OWN, origin = LINE_OWN + work->origin;
+	int64_t through = shop->now - work->entered;
+	if (shop->day >= shop->world->count_day)
+		sketch_add(&shop->gauges[line].stay, shop->now - work->asked);
+	outcome_present(shop, line, -1);
+	shop->month.lines[work->line].done++;
+	int32_t next = shop->world->scenario->lines[line].next_count > 0 ? arrivals_next(shop, row) : -1;
+	if (next < 0) {
+		shop->month.lines[origin].left++;
+		shop->month.lines[origin].through_ticks += through;
+	}
+	return next;
+}
+
+int32_t outcome_done(struct shop *shop, int32_t row, int64_t standard)
 {
 	const struct work *work = &shop->works.rows[row];
 	struct tally_line *line = &shop->month.lines[work->line];
 	bool on_time = shop->now <= work->due;
 	line->on_time += on_time;
 	line->stay_ticks += shop->now - work->asked;
+	double hours = (double)(shop->now - work->asked) / (double)TICKS_PER_HOUR;
+	line->stay_square += hours * hours;
 	fell_due(shop, work, standard, on_time);
+	if (work->line >= LINE_OWN)
+		return own_done(shop, row);
 	if (work->line == LINE_REQUEST)
 		request_done(shop, row, on_time);
 	else if (shop_is_mandate(work->line))
@@ -78,6 +115,7 @@ void outcome_done(struct shop *shop, int32_t row, int64_t standard)
 		line->done++;
 	if (work->line == LINE_VISIT)
 		shop->month.visited++;
+	return -1;
 }
 
 void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
@@ -95,6 +133,11 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 		line->wait_ticks += when - work->asked;
 		double hours = (double)(when - work->asked) / (double)TICKS_PER_HOUR;
 		line->wait_square += hours * hours;
+	}
+	if (work->line >= LINE_OWN) {
+		outcome_present(shop, work->line - LINE_OWN, -1);
+		if (!work->is_started)
+			outcome_waited(shop, work, when - work->asked);
 	}
 	if (work->line == LINE_REQUEST)
 		residents_hotline(shop, row);

@@ -4,12 +4,17 @@
 
 #include "state/shop.h"
 
-/* All parts are done at shop->now; for work that counts by parts, one part of `standard` ticks. The row stays the caller's. */
-void outcome_done(struct shop *shop, int32_t row, int64_t standard);
+/* All parts are done at shop->now; for work that counts by parts, one part of `standard` ticks. The row stays the caller's. Returns the row
+   of the line it goes on to, not yet entered, or -1. */
+int32_t outcome_done(struct shop *shop, int32_t row, int64_t standard);
+/* Pieces of a line of the scenario's own come (+1) or are gone (-1). */
+void outcome_present(struct shop *shop, int line, int pieces);
+/* A piece of such a line begins, or has left, after a wait of so many ticks. */
+void outcome_waited(struct shop *shop, const struct work *work, int64_t wait);
 /* Given up at `when`, `parts` of it not done. */
 void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when);
 /* Mixes an event into the fingerprint of the community's history, and writes it to the log if there is one. */
-enum outcome_mark { MARK_ARRIVE = 1, MARK_BEGIN, MARK_DONE, MARK_LAID_DOWN, MARK_GIVEN_UP };
+enum outcome_mark { MARK_ARRIVE = 1, MARK_BEGIN, MARK_DONE, MARK_LAID_DOWN, MARK_GIVEN_UP, MARK_REFUSED };
 void outcome_mark(struct shop *shop, enum outcome_mark mark, int64_t time, const struct work *work, int worker);
 
 #endif

@@ -83,15 +83,33 @@ static void stretch_close(struct replica *replica, int32_t from, int32_t to, con
 	indicator_all(&scope, result_month(recorder->set, recorder->point, recorder->replication, month));
 }
 
-static void lines_record(const struct replica *replica, double days, double *values)
+/* Lines, then groups of servers. */
+static enum status lines_record(struct replica *replica, double days, const struct recorder *recorder)
 {
 	const struct world *world = replica->world;
-	for (int line = 0; line < world->line_count; line++)
-		for (int m = 0; m < LINE_MEASURE_COUNT; m++)
-			*values++ = line_measure_plate((enum line_measure_id)m)->of(&replica->district.horizon.lines[line], days, world->community_count);
+	const struct scenario *scenario = world->scenario;
+	struct gauge *gauge = arena_rows(&replica->arena, 1, struct gauge);
+	if (!gauge)
+		return STATUS_WORLD;
+	for (int line = 0; line < world->line_count; line++) {
+		struct line_scope scope = {.line = &replica->district.horizon.lines[line], .days = days, .places = world->community_count};
+		if (line >= LINE_OWN) {
+			memset(gauge, 0, sizeof *gauge);
+			for (int c = 0; c < world->community_count; c++)
+				gauge_add(gauge, &replica->shops[c].gauges[line - LINE_OWN]);
+			scope.gauge = gauge;
+			scope.settings = &scenario->lines[line - LINE_OWN];
+		}
+		line_measure_values(scenario, &scope, result_line(recorder->set, recorder->point, recorder->replication, line));
+	}
+	for (int g = 0; g < scenario->server_count; g++) {
+		struct line_scope scope = {.servers = &replica->district.horizon.servers[g], .days = days, .places = world->community_count};
+		line_measure_values(scenario, &scope, result_line(recorder->set, recorder->point, recorder->replication, world->line_count + g));
+	}
+	return STATUS_OK;
 }
 
-static void horizon_record(const struct replica *replica, const struct recorder *recorder)
+static enum status horizon_record(struct replica *replica, const struct recorder *recorder)
 {
 	const struct world *world = replica->world;
 	double days = world->end_day - world->count_day;
@@ -101,7 +119,7 @@ static void horizon_record(const struct replica *replica, const struct recorder 
 		scope = scope_community(replica, c, days);
 		indicator_all(&scope, result_place(recorder->set, recorder->point, recorder->replication, c));
 	}
-	lines_record(replica, days, result_line(recorder->set, recorder->point, recorder->replication, 0));
+	return lines_record(replica, days, recorder);
 }
 
 static uint64_t digest_of(const struct replica *replica)
@@ -174,7 +192,8 @@ enum status simulate_rest(struct replica *replica, struct team team, const struc
 		ret = audit_replica(replica, faults);
 	if (ret != STATUS_OK)
 		return ret;
-	horizon_record(replica, recorder);
+	if (horizon_record(replica, recorder) != STATUS_OK)
+		return fault_world(faults, "out of memory");
 	replica->digest = digest_of(replica);
 	recorder->set->digest[recorder->point * recorder->set->replication_count + recorder->replication] = replica->digest;
 	return STATUS_OK;

@@ -46,17 +46,16 @@ static enum status describe(const struct world *world, const struct run_request 
 	const struct scenario *scenario = world->scenario;
 	struct calendar_date start = calendar_date(world->calendar.origin + world->count_day);
 	struct result_measure *measures = arena_rows(arena, INDICATOR_COUNT, struct result_measure);
-	struct result_measure *line_measures = arena_rows(arena, LINE_MEASURE_COUNT, struct result_measure);
+	int line_count = names_count(world);
+	const struct result_measure *line_measures = NULL;
 	struct result_point *points = arena_rows(arena, world->course_count, struct result_point);
 	const char **places = arena_rows(arena, world->community_count, const char *);
-	const char **lines = arena_rows(arena, world->line_count, const char *);
-	const char **labels_en = arena_rows(arena, world->line_count, const char *), **labels_zh = arena_rows(arena, world->line_count, const char *);
-	if (!measures || !line_measures || !points || !places || !lines || !labels_en || !labels_zh)
+	const char **lines = arena_rows(arena, line_count, const char *);
+	const char **labels_en = arena_rows(arena, line_count, const char *), **labels_zh = arena_rows(arena, line_count, const char *);
+	if (!measures || line_measure_all(scenario, arena, &line_measures) != STATUS_OK || !points || !places || !lines || !labels_en || !labels_zh)
 		return STATUS_WORLD;
 	for (int i = 0; i < INDICATOR_COUNT; i++)
 		measures[i] = indicator_plate((enum indicator_id)i)->measure;
-	for (int i = 0; i < LINE_MEASURE_COUNT; i++)
-		line_measures[i] = line_measure_plate((enum line_measure_id)i)->measure;
 	for (int i = 0; i < world->course_count; i++) {
 		const struct policy *policy = world->courses[i].policy;
 		points[i] = (struct result_point){policy->name, policy->label_en, policy->label_zh, policy->brief_en, policy->brief_zh};
@@ -66,14 +65,14 @@ static enum status describe(const struct world *world, const struct run_request 
 		if (!places[i])
 			return STATUS_WORLD;
 	}
-	for (int i = 0; i < world->line_count; i++) {
+	for (int i = 0; i < line_count; i++) {
 		lines[i] = names_line(world, i);
 		labels_en[i] = names_line_en(world, i);
 		labels_zh[i] = names_line_zh(world, i);
 	}
 	*set = (struct result_set){
 		.point_count = world->course_count, .month_count = world->month_count, .place_count = world->community_count,
-		.line_count = world->line_count, .measure_count = INDICATOR_COUNT, .line_measure_count = LINE_MEASURE_COUNT,
+		.line_count = line_count, .measure_count = INDICATOR_COUNT, .line_measure_count = line_measure_count(scenario),
 		.measures = measures, .points = points, .place_names = places, .line_names = lines, .line_labels_en = labels_en,
 		.line_labels_zh = labels_zh, .line_measures = line_measures,
 		.title_en = scenario->name_en, .title_zh = scenario->name_zh, .question_en = scenario->question_en,
@@ -113,7 +112,7 @@ static void task(void *context, int index, int thread)
 		relief_fill(&room->one);
 		result_copy(study->set, replication, &room->one, 0);
 	}
-	assert(!room->has_lived || replica_blocks(&room->replica) == blocks || !"memory was taken after the first replication");
+	assert(!room->has_lived || replica_blocks(&room->replica) == blocks); /* no memory is taken after the first replication */
 	(void)blocks;
 	room->has_lived = true;
 }
@@ -172,10 +171,10 @@ static enum status replications_run(struct study *study, struct arena *arena, st
 }
 
 /* A thread's rooms; `months` are those of one replication, kept by the study or not. */
-static enum status room_init(struct room *room, const struct study *study, int months)
+static enum status room_init(struct room *room, const struct study *study, int months, const struct faults *faults)
 {
 	replica_init(&room->replica, study->world);
-	faults_init(&room->faults);
+	faults_init_like(&room->faults, faults);
 	arena_init(&room->arena);
 	room->one = *study->set;
 	room->one.replication_count = 1;
@@ -183,13 +182,13 @@ static enum status room_init(struct room *room, const struct study *study, int m
 	return result_build(&room->one, &room->arena);
 }
 
-static enum status rooms_init(struct study *study, int months)
+static enum status rooms_init(struct study *study, int months, const struct faults *faults)
 {
 	int threads = study->request->team.thread_count;
 	study->rooms = calloc((size_t)threads, sizeof *study->rooms);
 	enum status ret = study->rooms ? STATUS_OK : STATUS_WORLD;
 	for (int t = 0; study->rooms && t < threads; t++)
-		if (room_init(&study->rooms[t], study, months) != STATUS_OK)
+		if (room_init(&study->rooms[t], study, months, faults) != STATUS_OK)
 			ret = STATUS_WORLD;
 	return ret;
 }
@@ -251,7 +250,7 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 	if (ret == STATUS_OK)
 		ret = result_build(set, arena);
 	if (ret == STATUS_OK)
-		ret = rooms_init(&study, months);
+		ret = rooms_init(&study, months, faults);
 	if (ret != STATUS_OK) {
 		ret = fault_world(faults, "out of memory for %d replications", set->replication_count);
 		goto out;

@@ -32,8 +32,15 @@ void waiting_change(struct shop *shop, int line, int parts, int64_t when)
 	shop->month.lines[line].queue_ticks -= parts * when;
 }
 
+uint32_t waiting_groups(const struct shop *shop, const struct work *work)
+{
+	return work->line >= LINE_OWN ? shop->world->scenario->lines[work->line - LINE_OWN].servers : 0;
+}
+
 int waiting_queue(const struct shop *shop, const struct work *work)
 {
+	if (!waiting_is_for_posts(shop, work))
+		return shop->queue_own + work->line - LINE_OWN;
 	if (work->rank == RANK_EMERGENCY && work->side == SIDE_SERVICE && work->line == LINE_REQUEST)
 		return QUEUE_EMERGENCY;
 	if (shop->regime->settings->pooling == 1 && work->skill == SKILL_FIELD && work->side == SIDE_SERVICE && work->line < LINE_OWN)
@@ -76,7 +83,7 @@ static const struct queue_node *head_of(struct shop *shop, int number)
 		if (work->number != node->number || work->state != WORK_WAITING || !work_waits(work)) {
 			queue_pop(queue);
 			shop->stale -= shop->stale > 0;
-		} else if (work->expires <= shop->now) {
+		} else if (work->expires < shop->now) {
 			waiting_give_up(shop, row, work->expires);
 		} else {
 			return node;
@@ -87,6 +94,9 @@ static const struct queue_node *head_of(struct shop *shop, int number)
 
 bool waiting_may_take(const struct shop *shop, const struct worker *worker, int queue)
 {
+	if (queue >= shop->queue_own || worker->group >= 0)
+		return queue >= shop->queue_own && worker->group >= 0 &&
+		       shop->world->scenario->lines[queue - shop->queue_own].servers >> worker->group & 1;
 	if (queue == QUEUE_EMERGENCY)
 		return worker->speed[SKILL_FIELD] > 0;
 	if (!shop->is_open)
@@ -98,7 +108,7 @@ bool waiting_may_take(const struct shop *shop, const struct worker *worker, int 
 	int grid = queue - QUEUE_GRIDS;
 	if (worker->grid == grid)
 		return true;
-	for (int w = 0; w < shop->worker_count; w++) /* somebody else's grid: only while its worker is away */
+	for (int w = 0; w < shop->post_count; w++) /* somebody else's grid: only while its worker is away */
 		if (shop->workers[w].grid == grid && (shop->workers[w].is_present || shop->workers[w].hand != HANDS_EMPTY))
 			return false;
 	return true;
@@ -109,12 +119,33 @@ static bool is_service_queue(int queue)
 	return queue >= QUEUE_EMERGENCY || queue % SIDE_COUNT == SIDE_SERVICE;
 }
 
+/* The queue a server takes from: the first of those listed, or the best by the discipline; -1 when all are empty. */
+static int server_choose(struct shop *shop, const struct worker *worker)
+{
+	const struct server_settings *servers = &shop->world->scenario->servers[worker->group];
+	const struct queue_node *best = NULL;
+	int queue = -1;
+	for (int i = 0; i < servers->take_count; i++) {
+		int q = shop->queue_own + servers->takes[i];
+		const struct queue_node *head = head_of(shop, q);
+		if (!head)
+			continue;
+		if (!best || head->key < best->key || (head->key == best->key && head->number < best->number)) {
+			best = head;
+			queue = q;
+		}
+		if (servers->order == 1)
+			break;
+	}
+	return queue;
+}
+
 /* The best top node among the queues this worker may take from, live or not; -1 when all are empty. In protected time residents
    come first. */
 static int best_top(const struct shop *shop, const struct worker *worker)
 {
 	int best = -1;
-	for (int q = 0; q < shop->queue_count; q++) {
+	for (int q = 0; q < shop->queue_own; q++) {
 		if (shop->queues[q].count == 0 || !waiting_may_take(shop, worker, q))
 			continue;
 		if (best < 0) {
@@ -133,6 +164,8 @@ static int best_top(const struct shop *shop, const struct worker *worker)
 /* The queue whose head this worker takes; -1 when there is nothing for him. Only the best node is looked up in its row. */
 int waiting_choose(struct shop *shop, const struct worker *worker)
 {
+	if (worker->group >= 0)
+		return server_choose(shop, worker);
 	for (;;) {
 		int best = best_top(shop, worker);
 		if (best < 0)
@@ -160,6 +193,16 @@ void waiting_give_up(struct shop *shop, int32_t row, int64_t when)
 	waiting_settle(shop, row);
 	if (shop->stale > SWEEP_FROM)
 		sweep(shop);
+}
+
+/* Only while looking, or when a line is full: else it is enough to find out when they would be next. */
+void waiting_expire(struct shop *shop)
+{
+	for (int32_t row = 0; row < shop->works.count; row++) {
+		const struct work *work = &shop->works.rows[row];
+		if (work->state == WORK_WAITING && work->line >= LINE_OWN && work->expires < shop->now && work_waits(work) && work->arrived <= shop->now)
+			waiting_give_up(shop, row, work->expires);
+	}
 }
 
 void waiting_rank(struct shop *shop, int32_t row, int rank)

@@ -9,6 +9,12 @@
 void waiting_area(struct shop *shop);
 /* `parts` parts of a line begin to wait at `when`, or (negative) cease to; `when` is not after shop->now. */
 void waiting_change(struct shop *shop, int line, int parts, int64_t when);
+/* The groups of servers that take a piece of work (bit g), 0: posts do. */
+uint32_t waiting_groups(const struct shop *shop, const struct work *work);
+static inline bool waiting_is_for_posts(const struct shop *shop, const struct work *work)
+{
+	return waiting_groups(shop, work) == 0;
+}
 /* The queue a piece of work waits in. */
 int waiting_queue(const struct shop *shop, const struct work *work);
 /* A new node for the row in its queue; an older one becomes stale. */
@@ -19,6 +25,8 @@ bool waiting_may_take(const struct shop *shop, const struct worker *worker, int 
 int waiting_choose(struct shop *shop, const struct worker *worker);
 /* Nobody waits for it any more since `when` (not after shop->now): out of patience, superseded. */
 void waiting_give_up(struct shop *shop, int32_t row, int64_t when);
+/* All of the scenario's own lines that have run out of patience by shop->now are given up. */
+void waiting_expire(struct shop *shop);
 /* Gives waiting work another rank: it moves in its queue. */
 void waiting_rank(struct shop *shop, int32_t row, int rank);
 /* The next portion of a long piece of work may be begun; by those who look for work from now on. */

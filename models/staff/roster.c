@@ -43,7 +43,7 @@ static void holder_start(struct shop *shop, int index, int32_t hired_day)
 void roster_open(struct shop *shop)
 {
 	const struct settings *settings = shop->regime->settings;
-	for (int i = 0; i < shop->worker_count; i++) {
+	for (int i = 0; i < shop->post_count; i++) {
 		struct worker *worker = &shop->workers[i];
 		const struct post_place *post = post_of(shop, i);
 		worker->post = (int8_t)post->post;
@@ -72,7 +72,7 @@ void roster_month(struct shop *shop)
 {
 	double chance = 1 - exp(-shop->regime->settings->quit_rate / MONTHS_A_YEAR);
 	int month = shop->world->calendar.days[shop->day].month_index;
-	for (int i = 0; i < shop->worker_count; i++) {
+	for (int i = 0; i < shop->post_count; i++) {
 		struct worker *worker = &shop->workers[i];
 		struct random_address address = shop_address(shop, SOURCE_QUIT, random_ordinal(month, i));
 		if (worker->status == WORKER_IN_POST && chance > 0 && random_uniform(&address, ATTRIBUTE_CHANCE) < chance) {
@@ -112,7 +112,7 @@ void roster_day(struct shop *shop)
 	struct tally *tally = &shop->month;
 	int64_t owed = roster_contract_day(shop);
 	double chance = settings->absence_days / 250;
-	for (int i = 0; i < shop->worker_count; i++) {
+	for (int i = 0; i < shop->post_count; i++) {
 		struct worker *worker = &shop->workers[i];
 		status_today(shop, i);
 		worker->is_absent = false;
@@ -149,7 +149,7 @@ void roster_day(struct shop *shop)
 static struct worker *most_skilled(struct shop *shop)
 {
 	struct worker *best = NULL;
-	for (int i = 0; i < shop->worker_count; i++) {
+	for (int i = 0; i < shop->post_count; i++) {
 		struct worker *worker = &shop->workers[i];
 		if (worker->status != WORKER_IN_POST || worker->post == POST_LEAD)
 			continue;
@@ -164,7 +164,7 @@ void roster_borrow(struct replica *replica, int month)
 	const struct settings *settings = replica->regime->settings;
 	int wanted = (int)lround(settings->borrowed_share * replica->world->post_count), away = 0;
 	for (int c = 0; c < replica->world->community_count; c++)
-		for (int i = 0; i < replica->shops[c].worker_count; i++)
+		for (int i = 0; i < replica->shops[c].post_count; i++)
 			away += replica->shops[c].workers[i].status == WORKER_BORROWED && replica->shops[c].workers[i].until_day > replica->day;
 	struct random_address address = replica->address;
 	address.source = SOURCE_BORROW;

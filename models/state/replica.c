@@ -29,7 +29,9 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	const struct community *place = &replica->world->communities[index];
 	*shop = (struct shop){
 		.world = replica->world, .place = place, .arena = arena, .address = replica->address,
-		.worker_count = place->post_count, .queue_count = QUEUE_GRIDS + place->grids, .reminder_free = -1, .duty = -1,
+		.post_count = place->post_count, .worker_count = place->post_count + replica->world->server_count,
+		.queue_own = QUEUE_GRIDS + place->grids, .queue_count = QUEUE_GRIDS + place->grids + replica->world->scenario->line_count,
+		.reminder_free = -1, .duty = -1,
 		.effort = {1, 1},
 	};
 	shop->address.entity = (uint32_t)place->id;
@@ -37,21 +39,22 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	enum status ret = work_pool_init(&shop->works, &shop->arena, capacity);
 	shop->workers = arena_rows(&shop->arena, shop->worker_count + 1, struct worker);
 	shop->queues = arena_rows(&shop->arena, shop->queue_count, struct queue);
+	shop->gauges = arena_rows(&shop->arena, replica->world->scenario->line_count + 1, struct gauge);
 	shop->buckets = arena_rows(&shop->arena, BUCKET_DAYS, int32_t);
 	shop->reminders = arena_rows(&shop->arena, 2 * capacity, struct reminder);
 	shop->arrivals = arena_rows(&shop->arena, 2 * 256, struct arrival);
 	shop->inbox = arena_rows(&shop->arena, 256, int32_t);
-	if (ret != STATUS_OK || !shop->workers || !shop->queues || !shop->buckets || !shop->reminders || !shop->arrivals || !shop->inbox)
+	if (ret != STATUS_OK || !shop->workers || !shop->queues || !shop->gauges || !shop->buckets || !shop->reminders || !shop->arrivals || !shop->inbox)
 		return STATUS_WORLD;
 	shop->reminder_capacity = 2 * capacity;
 	shop->arrival_capacity = shop->inbox_capacity = 256;
 	for (int day = 0; day < BUCKET_DAYS; day++)
 		shop->buckets[day] = -1;
 	for (int w = 0; w < shop->worker_count; w++)
-		shop->workers[w].hand = shop->workers[w].kept = HANDS_EMPTY;
+		shop->workers[w] = (struct worker){.hand = HANDS_EMPTY, .kept = HANDS_EMPTY, .group = -1};
 	ret = events_init(&shop->events, &shop->arena, 2 * shop->worker_count + 16);
 	for (int q = 0; ret == STATUS_OK && q < shop->queue_count; q++)
-		ret = queue_init(&shop->queues[q], &shop->arena, q < QUEUE_EMERGENCY ? capacity : 64);
+		ret = queue_init(&shop->queues[q], &shop->arena, q < QUEUE_EMERGENCY || q >= shop->queue_own ? capacity : 64);
 	return ret;
 }
 

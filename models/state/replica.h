@@ -5,6 +5,7 @@
 #include "clock/events.h"
 #include "clock/queue.h"
 #include "base/team.h"
+#include "state/gauge.h"
 #include "state/tally.h"
 #include "state/windows.h"
 #include "state/work.h"
@@ -20,12 +21,18 @@ struct worker {
 	uint32_t generation;     /* of the event that will end the work in hand */
 	bool is_present;         /* may take work in this window */
 	bool is_absent;          /* away today */
+	bool is_leaving;         /* stays after hours until the work in hand is done */
+	bool is_on_shift, is_down, is_resting; /* of a server: on duty; out of order; away because nothing waited */
 	int8_t post, grid, skill_in_hand;
-	int64_t since;           /* when he took up what is in hand, or was last accounted for */
+	int8_t group;            /* of servers, or -1: holds a post */
+	int64_t taken;           /* when he took up what is in hand */
+	int64_t since;           /* then, or when it was last accounted for */
 	int64_t finish;          /* when it will be done */
 	int64_t part_effort;     /* effort of the part in hand, ticks */
 	int64_t kept_left;       /* effort left of the part laid down, ticks */
 	int64_t idle_since;
+	int64_t up_left;         /* of a server: ticks of work until it fails */
+	uint32_t spells;         /* of a server: failures, repairs and rests so far */
 	int64_t overtime_week;   /* ticks since Monday */
 	double speed[SKILL_COUNT];
 	double skill;            /* own factor, mean 1 */
@@ -38,7 +45,8 @@ struct worker {
 /* An arrival of today, known in the morning. */
 struct arrival {
 	int64_t time;
-	int32_t row;             /* the work, made in the morning, not yet in a queue */
+	int32_t row;             /* the work, made in the morning, not yet in a queue; or -1 - line of a piece still to be made, */
+	int32_t number;          /* the how-manieth address of its line today */
 };
 
 /* A date to look at a piece of work again: it may be late or given up by then. */
@@ -47,7 +55,24 @@ struct reminder {
 	uint32_t serial;         /* of the work: another serial in the row means it is long gone */
 };
 
-/* Queues of a community: one for each skill and side, one for emergencies, then one for the field work of each grid. */
+/* A group of servers now. Its servers are workers first … first + count - 1. */
+struct server_group {
+	int32_t first, count, wanted, on_shift; /* wanted on duty; on duty, also those out of order */
+	int32_t free, down;      /* able to take work; out of order */
+	int32_t present;         /* pieces waiting or in hand */
+	int64_t area_time;
+};
+/* A line of the scenario's own now. */
+struct line_now {
+	int64_t next;            /* of arrivals by gaps: when */
+	uint64_t gaps;
+	int32_t numbers;         /* addresses of today used so far */
+	int32_t present;         /* pieces waiting or in hand */
+	uint32_t nth;            /* pieces asked for since the beginning */
+};
+
+/* Queues of a community: one for each skill and side, one for emergencies, then one for the field work of each grid, then one for
+   each line that has servers of its own. */
 enum { QUEUE_EMERGENCY = SKILL_COUNT * SIDE_COUNT, QUEUE_GRIDS };
 enum { BUCKET_DAYS = 1024 };
 
@@ -64,10 +89,14 @@ struct shop {
 	int32_t day;
 	enum status status;
 	struct worker *workers;
-	int worker_count;
+	int post_count, worker_count; /* those who hold posts, then the servers */
+	struct server_group groups[SCENARIO_SERVERS];
+	struct line_now lines[SCENARIO_LINES];
+	struct gauge *gauges;        /* of those lines */
+	int32_t looks;               /* times looked at them so far */
 	struct work_pool works;
 	struct queue *queues;
-	int queue_count;
+	int queue_count, queue_own;  /* all; the first of the own lines */
 	int32_t stale;               /* nodes in the queues whose work is gone */
 	struct events events;
 	struct arrival *arrivals;    /* of today by time; behind them room for as many, to sort */

@@ -39,13 +39,23 @@ static bool grow(struct shop *shop, void **list, int32_t *capacity, size_t size)
 	return true;
 }
 
-void shop_arrive(struct shop *shop, int32_t row, int64_t time)
+static void arrival_add(struct shop *shop, struct arrival arrival)
 {
 	void *list = shop->arrivals;
 	if (shop->arrival_count == shop->arrival_capacity && !grow(shop, &list, &shop->arrival_capacity, 2 * sizeof *shop->arrivals))
 		return; /* as much again is room for sorting */
 	shop->arrivals = list;
-	shop->arrivals[shop->arrival_count++] = (struct arrival){.time = time, .row = row};
+	shop->arrivals[shop->arrival_count++] = arrival;
+}
+
+void shop_arrive(struct shop *shop, int32_t row, int64_t time)
+{
+	arrival_add(shop, (struct arrival){.time = time, .row = row});
+}
+
+void shop_arrive_later(struct shop *shop, int line, int32_t number, int64_t time)
+{
+	arrival_add(shop, (struct arrival){.time = time, .row = -1 - line, .number = number});
 }
 
 void shop_tomorrow(struct shop *shop, int32_t row)

@@ -8,6 +8,8 @@
 int32_t shop_new_work(struct shop *shop, int line, int64_t asked, uint64_t ordinal);
 /* It reaches the community today at `time`. In order of calls among equal times. */
 void shop_arrive(struct shop *shop, int32_t row, int64_t time);
+/* A piece of a line of the scenario's own reaches it today at `time`, with the how-manieth address of the day; its row is made then. */
+void shop_arrive_later(struct shop *shop, int line, int32_t number, int64_t time);
 /* It comes (back) tomorrow morning. */
 void shop_tomorrow(struct shop *shop, int32_t row);
 /* Looks at it again at the end of the day in which `time` falls; none when that is never. */

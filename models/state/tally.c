@@ -6,7 +6,8 @@ static void line_add(struct tally_line *to, const struct tally_line *from)
 #define ADD(member) to->member += from->member
 	ADD(asked); ADD(done); ADD(on_time); ADD(lapsed); ADD(abandoned); ADD(refused); ADD(taken_over); ADD(returned);
 	ADD(started); ADD(waited); ADD(for_show); ADD(asked_ticks); ADD(due_ticks); ADD(on_time_ticks); ADD(worked_ticks);
-	ADD(wait_ticks); ADD(stay_ticks); ADD(queue_ticks); ADD(wait_square);
+	ADD(wait_ticks); ADD(stay_ticks); ADD(queue_ticks); ADD(wait_square); ADD(stay_square);
+	ADD(answered); ADD(left); ADD(through_ticks);
 	for (int i = 0; i < CHANNEL_COUNT; i++)
 		ADD(channel_ticks[i]);
 	ADD(value_asked); ADD(value_done); ADD(effort_sum); ADD(rated); ADD(rating_sum);
@@ -16,6 +17,11 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 {
 	for (int line = 0; line < line_count; line++)
 		line_add(&to->lines[line], &from->lines[line]);
+	for (int group = 0; group < SCENARIO_SERVERS; group++) {
+		ADD(servers[group].on_shift_ticks);
+		ADD(servers[group].busy_ticks);
+		ADD(servers[group].down_ticks);
+	}
 	for (int group = 0; group < GROUP_COUNT; group++) {
 		ADD(group_due[group]);
 		ADD(group_on_time[group]);

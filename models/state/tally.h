@@ -16,7 +16,9 @@ struct tally_line {
 	int64_t worked_ticks;              /* time spent on it */
 	int64_t wait_ticks, stay_ticks;    /* asked to first start; asked to done */
 	int64_t queue_ticks;               /* sum over parts of time in queue */
-	double wait_square;                /* h^2 */
+	double wait_square, stay_square;   /* h^2 */
+	int64_t answered;                  /* begun within the time promised */
+	int64_t left, through_ticks;       /* own lines: what came here first and is done for good; from that first asking */
 	int64_t channel_ticks[CHANNEL_COUNT]; /* asked_ticks by the way it came */
 	double value_asked, value_done;    /* policy value; asked includes refused */
 	double effort_sum;                 /* of mandates done, share of standard */
@@ -24,8 +26,14 @@ struct tally_line {
 	double rating_sum;                 /* 1 … 5 */
 };
 
+/* One group of servers. */
+struct tally_servers {
+	int64_t on_shift_ticks, busy_ticks, down_ticks;
+};
+
 struct tally {
 	struct tally_line lines[LINE_MOST];
+	struct tally_servers servers[SCENARIO_SERVERS];
 	int64_t contract_ticks, overtime_ticks, duty_ticks;   /* time owed by those in post, beyond contract, called out */
 	int64_t idle_ticks, absent_ticks, service_ticks, admin_ticks;
 	int64_t vacant_ticks, borrowed_ticks, occupied_ticks; /* contract time of posts nobody works in, by reason */

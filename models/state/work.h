@@ -26,6 +26,7 @@ struct work_effort {
 struct work {
 	int64_t asked;          /* when it was asked */
 	int64_t arrived;        /* when it reached the community */
+	int64_t entered;        /* own lines: when the first of the lines it went through was asked */
 	int64_t due;            /* INT64_MAX: no due time */
 	int64_t expires;        /* when nobody waits for it any more; INT64_MAX: never */
 	int64_t standard;       /* standard effort of all parts together, ticks */
@@ -33,13 +34,16 @@ struct work {
 	uint64_t ordinal;       /* of its address */
 	uint32_t number;        /* its node in the queue carries the same number, else the node is stale */
 	uint32_t serial;        /* of this use of the row */
+	uint32_t nth;           /* own lines: the how-manieth of its line */
 	int32_t next;           /* among the free rows */
 	int16_t line, template; /* template -1: none */
 	uint16_t parts, held, waiting, leftovers, in_hand, parts_done; /* all; not yet released; not begun; handed back; in hands; finished */
 	uint16_t pace;          /* parts released each working day */
 	uint16_t grid;
 	uint8_t state, rank, side, skill, channel, need_class, urgency, group, returns;
+	int8_t origin;          /* own lines: the line it first came to */
 	bool is_linked, is_started, counts_parts, was_returned, beyond_authority, is_late;
+	bool interrupts, begins_anew; /* own lines: interrupts lower ranks; loses what was done when interrupted */
 	float tolerance;        /* effort factor of its own, at most 1 after use */
 	float effort_sum;       /* over parts begun, share of standard */
 	float uniform_outcome, uniform_rating; /* drawn when asked */

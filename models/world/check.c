@@ -36,7 +36,17 @@ static double value_of(const struct checking *checking, const char *path)
 
 static void words_of(const struct checking *checking, const char *path, char *out, size_t size)
 {
-	schema_value(schema_find(checking->schema, path), checking->settings, out, size);
+	schema_value(schema_find(checking->schema, path), checking->settings, checking->faults->is_chinese, out, size);
+}
+
+/* A key as whoever wrote it wrote it. */
+static const char *name_of(const struct checking *checking, const char *path)
+{
+	char name[SCHEMA_VALUE];
+	const struct schema_key *key = schema_find(checking->schema, path);
+	schema_path(checking->schema, path, checking->scenario->provenance[key - checking->schema->keys].is_chinese, name, sizeof name);
+	const char *kept = arena_string(&checking->faults->arena, name);
+	return kept ? kept : path;
 }
 
 /* -- settings -------------------------------------------------------------------------------------------------------- */
@@ -46,15 +56,17 @@ enum { SHARES_MOST = 5 };
 static void shares_fit(const struct checking *checking, const char *const paths[SHARES_MOST])
 {
 	double sum = 0;
-	const char *last = paths[0];
+	const char *last = paths[0], *names = "";
 	for (int i = 0; i < SHARES_MOST && paths[i]; i++) {
 		sum += value_of(checking, paths[i]);
 		last = place_of(checking, paths[i]).line ? paths[i] : last;
 	}
-	if (sum > 1 + ROUNDING)
-		fault_add(checking->faults, place_of(checking, last), "let them add up to at most 1; what is left is the remaining class",
-			"%s + %s%s%s%s is %g, more than everything", paths[0], paths[1], paths[2] ? " + " : "", paths[2] ? paths[2] : "",
-			paths[2] && paths[3] ? " and others" : "", sum);
+	if (sum <= 1 + ROUNDING)
+		return;
+	for (int i = 0; i < SHARES_MOST && paths[i] && names; i++)
+		names = arena_format(&checking->faults->arena, "%s%s%s", names, i ? " + " : "", name_of(checking, paths[i]));
+	fault_add(checking->faults, place_of(checking, last), "let them add up to at most 100 %; what is left is the remaining class",
+		"%s is %g %%, more than everything", names ? names : last, 100 * sum);
 }
 
 /* The first may not exceed the second. */
@@ -66,7 +78,8 @@ static void in_order(const struct checking *checking, const char *low, const cha
 	words_of(checking, low, low_words, sizeof low_words);
 	words_of(checking, high, high_words, sizeof high_words);
 	const char *at = place_of(checking, high).line ? high : low;
-	fault_add(checking->faults, place_of(checking, at), help, "%s (%s) is more than %s (%s)", low, low_words, high, high_words);
+	fault_add(checking->faults, place_of(checking, at), help, "%s (%s) is more than %s (%s)", name_of(checking, low),
+		low_words, name_of(checking, high), high_words);
 }
 
 static void settings_check(const struct checking *checking)
@@ -79,10 +92,10 @@ static void settings_check(const struct checking *checking)
 	};
 	for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
 		shares_fit(checking, shares[i]);
-	in_order(checking, "visits.due", "visits.lapse", "a visit is late before it is given up");
-	in_order(checking, "staff.learning_entry", "staff.learning_half", "workers are slowest on their first day");
-	in_order(checking, "plan.grid_least", "plan.grid_size", "a grid's size lies between the smallest and the largest");
-	in_order(checking, "plan.grid_size", "plan.grid_most", "a grid's size lies between the smallest and the largest");
+	in_order(checking, "visits.due", "visits.lapse", N_("a visit is late before it is given up"));
+	in_order(checking, "staff.learning_entry", "staff.learning_half", N_("workers are slowest on their first day"));
+	in_order(checking, "plan.grid_least", "plan.grid_size", N_("a grid's size lies between the smallest and the largest"));
+	in_order(checking, "plan.grid_size", "plan.grid_most", N_("a grid's size lies between the smallest and the largest"));
 }
 
 /* Settings that change with a date are checked from each date on; one fault for an option is enough. */
@@ -143,13 +156,23 @@ static void posts_check(const struct checking *checking)
 	arena_init(&arena);
 	if (place_build(scenario, &arena, &list))
 		fault_world(checking->faults, "out of memory");
-	else if (list.post_count == 0)
+	else if (list.post_count == 0 && scenario->server_count == 0)
 		fault_warn(checking->faults, place_of(checking, scenario->settings.staff_by == 0 ? "staff.per_10000" : "staff.by"),
 			"give posts by staff.per_10000, by number or in the table of communities", "no community has a post: nobody works");
 	arena_free(&arena);
 }
 
 /* -- random numbers -------------------------------------------------------------------------------------------------- */
+
+/* Pieces of one line of the scenario's own on such a day. */
+static double pieces_a_day(const struct line_settings *line)
+{
+	double mean = rate_mean(&line->rate), gap = draw_mean(&line->gap), batch = fmax(1, draw_mean(&line->batch));
+	if (line->arrivals == ARRIVALS_gaps)
+		mean = gap > 0 ? 24 / gap : 0;
+	mean *= 1 + 10 * line->day_factor;
+	return line->start + batch * (mean + 10 * sqrt(mean)) + 10 * sqrt(mean * draw_variance(&line->batch));
+}
 
 /* Askings of one kind in the busiest community on a day that is very unlikely to be exceeded. */
 static int64_t numbers_a_day(const struct scenario *scenario)
@@ -163,7 +186,7 @@ static int64_t numbers_a_day(const struct scenario *scenario)
 	most += 10 * sqrt(most * settings->request_vmr);
 	most = fmax(most, residents / settings->household_size * settings->visit_rate / DAYS_A_YEAR * 2);
 	for (int i = 0; i < scenario->line_count; i++)
-		most = fmax(most, scenario->lines[i].rate + 10 * sqrt(scenario->lines[i].rate));
+		most = fmax(most, pieces_a_day(&scenario->lines[i]));
 	return (int64_t)fmin(most, 1e15);
 }
 
@@ -204,8 +227,8 @@ enum status check_scenario(const struct scenario *scenario, struct faults *fault
 	}
 	struct checking checking = {.scenario = scenario, .schema = &schema, .faults = faults, .settings = &scenario->settings};
 	settings_check(&checking);
-	in_order(&checking, "place.streets", "place.communities", "every street has at least one community");
-	in_order(&checking, "time.warmup", "time.horizon", "what is left out must end before the run does");
+	in_order(&checking, "place.streets", "place.communities", N_("every street has at least one community"));
+	in_order(&checking, "time.warmup", "time.horizon", N_("what is left out must end before the run does"));
 	addresses_check(&checking);
 	if (faults->error_count == before)
 		policies_check(&checking);

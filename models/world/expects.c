@@ -23,16 +23,13 @@ static const struct schema_key keys[] = {
 	{.path = "expect.measure", .type = SCHEMA_TEXT, .text_fallback = "", .source = "rule", .name_en = "measure", .name_zh = "指标",
 	 .meaning_en = "measure by its identifier, or a list of measures that are added up", .meaning_zh = "指标标识，或相加的若干指标"},
 };
+#define EXPECT_LINE "line=工作线"
+#define EXPECT_MEASURE "measure=指标"
 enum { KEYS = sizeof keys / sizeof *keys, KEY_LINE = KEYS - 2, KEY_MEASURE = KEYS - 1 };
-const struct schema expects_schema = {keys, KEYS};
-static const struct schema plain_schema = {keys, KEY_LINE};
-static const char *const others[] = {"line", "measure", "工作线", "指标", NULL};
-
-static const struct yaml_node *child_of(const struct yaml_node *node, const char *name, const char *name_zh)
-{
-	const struct yaml_node *child = yaml_child(node, name);
-	return child ? child : yaml_child(node, name_zh);
-}
+static const char *const groups[] = {READING_EXPECT, NULL};
+const struct schema expects_schema = {keys, KEYS, groups};
+static const struct schema plain_schema = {keys, KEY_LINE, groups};
+static const char *const others[] = {EXPECT_LINE, EXPECT_MEASURE, NULL};
 
 /* A word, or a list of words. */
 static void words_read(struct reading *reading, const struct yaml_node *node, const char *path, struct expect_word words[EXPECT_TERMS], int *count)
@@ -62,8 +59,8 @@ static void expect_read(struct reading *reading, const struct yaml_node *node, s
 		fault_add(reading->faults, node->place, example, "an exact value wants a group of keys");
 		return;
 	}
-	const struct yaml_node *line = child_of(node, "line", "工作线"), *measure = child_of(node, "measure", "指标");
-	const struct yaml_node *value = child_of(node, "value", "精确值");
+	const struct yaml_node *line = yaml_child(node, EXPECT_LINE), *measure = yaml_child(node, EXPECT_MEASURE);
+	const struct yaml_node *value = yaml_child(node, "value=精确值");
 	expectation->place = node->place;
 	schema_defaults(&plain_schema, expectation, NULL);
 	if (schema_read(&plain_schema, node, "expect", others, false, expectation, NULL, reading->arena, reading->faults) == STATUS_WORLD)

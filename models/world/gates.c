@@ -1,37 +1,42 @@
 /* gates.c - a gate as it is written: rules in order, each with its parameters. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "base/word.h"
 #include "world/plate.h"
 #include "world/reading.h"
 
 static void wants(struct reading *reading, const struct yaml_node *node, const char *wanted)
 {
-	char found[YAML_FOUND];
-	yaml_found(node, found, sizeof found);
-	fault_add(reading->faults, node->place, "write - catalogue: {size: 58}", "gate wants %s, not %s", wanted, found);
+	char word[WORD_SIZE];
+	word_pick(READING_GATE, node->key ? word_is_chinese(node->key) : reading->faults->is_chinese, word, sizeof word);
+	fault_add(reading->faults, node->place, "write - catalogue: {size: 58}", "%s wants %s, not %s", word, faults_word(reading->faults, wanted),
+		yaml_found(node, reading->faults));
 }
 
 int gates_rule(const char *name)
 {
-	for (int rule = 0; rule < RULE_COUNT; rule++)
-		if (!strcmp(rule_plate((enum rule_id)rule)->name, name))
+	for (int rule = 0; rule < RULE_COUNT; rule++) {
+		const struct plate *plate = rule_plate((enum rule_id)rule);
+		if (!strcmp(plate->name, name) || !strcmp(plate->name_zh, name))
 			return rule;
+	}
 	return -1;
 }
 
 enum status gates_unknown(struct reading *reading, struct place place, const char *name)
 {
-	const char *names[RULE_COUNT];
-	char help[256] = "one of";
+	const char *names[RULE_COUNT], *list = "";
+	bool is_chinese = word_is_chinese(name);
 	for (int rule = 0; rule < RULE_COUNT; rule++) {
-		names[rule] = rule_plate((enum rule_id)rule)->name;
-		snprintf(help + strlen(help), sizeof help - strlen(help), "%s %s", rule ? "," : "", names[rule]);
+		const struct plate *plate = rule_plate((enum rule_id)rule);
+		names[rule] = is_chinese ? plate->name_zh : plate->name;
+		list = arena_format(reading->arena, "%s%s%s", list, rule ? faults_word(reading->faults, N_(", ")) : "", names[rule]);
+		if (!list)
+			return fault_world(reading->faults, "out of memory");
 	}
 	const char *nearest = text_nearest(name, names, RULE_COUNT);
-	if (nearest)
-		snprintf(help, sizeof help, "did you mean %s?", nearest);
+	const char *help = nearest ? faults_say(reading->faults, "did you mean %s?", nearest) : faults_say(reading->faults, "one of %s", list);
 	return fault_add(reading->faults, place, help, "there is no rule %.60s", name);
 }
 
@@ -41,7 +46,7 @@ static void rule_read(struct reading *reading, const struct yaml_node *node, str
 	const char *name = parameters ? parameters->key : node->text;
 	struct place place = parameters ? parameters->key_place : node->place;
 	if (!parameters && (node->kind != YAML_SCALAR || !*name)) {
-		wants(reading, node, "one rule in each entry");
+		wants(reading, node, N_("one rule in each entry"));
 		return;
 	}
 	int rule = gates_rule(name);
@@ -62,7 +67,7 @@ static void rule_read(struct reading *reading, const struct yaml_node *node, str
 	struct schema_provenance said[PLATE_PARAMETERS];
 	settings->rule = (enum rule_id)rule;
 	schema_defaults(&reading->rules[rule], settings->p, said);
-	if (schema_read(&reading->rules[rule], parameters, name, NULL, false, settings->p, said, reading->arena, reading->faults))
+	if (schema_read(&reading->rules[rule], parameters, rule_plate((enum rule_id)rule)->name, NULL, false, settings->p, said, reading->arena, reading->faults))
 		return;
 	for (int i = 0; i < reading->rules[rule].count; i++) {
 		bool is_sourced = said[i].origin == SCHEMA_DEFAULT_SOURCED || said[i].origin == SCHEMA_FILE_SOURCED;
@@ -77,7 +82,7 @@ void gates_read(struct reading *reading, const struct yaml_node *gate, struct ph
 	if (gate->kind == YAML_SCALAR && !*gate->text)
 		return;
 	if (gate->kind != YAML_SEQUENCE) {
-		wants(reading, gate, "a list of rules");
+		wants(reading, gate, N_("a list of rules"));
 		return;
 	}
 	for (const struct yaml_node *rule = gate->first; rule; rule = rule->next)

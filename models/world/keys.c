@@ -18,10 +18,17 @@ static const struct schema_key plain_keys[] = {
 	{.path = path_, .type = SCHEMA_DRAW, .dimension = UNITS_##dimension_, .offset = offsetof(struct settings, member_), \
 	 .draw_fallback = draw_, .low = low_, .high = high_, .source = source_, .is_fixed = fixed_, .name_en = en, .name_zh = zh, \
 	 .meaning_en = meaning_en_, .meaning_zh = meaning_zh_, .rows = rows_},
+#define POST_ZH_lead "书记主任"
+#define POST_ZH_grid "网格员"
+#define POST_ZH_counter "窗口人员"
+#define POST_ZH_specialist "专干"
+#define SKILL_ZH_field "入户"
+#define SKILL_ZH_counter "窗口"
+#define SKILL_ZH_desk "案头"
 #define EFFICIENCY(post, skill, default_) \
 	{.path = "staff.efficiency." #post "." #skill, .type = SCHEMA_NUMBER, .dimension = UNITS_NUMBER, \
 	 .offset = offsetof(struct settings, efficiency_##post##_##skill), .fallback = default_, .low = 0, .high = 5, .source = "assumed", \
-	 .name_en = "efficiency: " #post ", " #skill, .name_zh = "效率：" #post "，" #skill, \
+	 .name_en = "efficiency: " #post ", " #skill, .name_zh = SKILL_ZH_##skill, \
 	 .meaning_en = "speed of this post at work of this skill; 1 = the standard hour, 0 = cannot do it", \
 	 .meaning_zh = "该岗位办理此类工作的速度；1 为标准工时，0 为不能办理"},
 #include "world/keys.def"
@@ -31,24 +38,33 @@ static const struct schema_key plain_keys[] = {
 #undef EFFICIENCY
 };
 
+/* The Chinese words of the groups; those of kinds and loops come from their name-plates. */
+static const char *const plain_groups[] = {
+	"time=时间", "place=辖区", "growth=增长", "staff=人员", "staff.efficiency=效率", "staff.efficiency.lead=" POST_ZH_lead,
+	"staff.efficiency.grid=" POST_ZH_grid, "staff.efficiency.counter=" POST_ZH_counter, "staff.efficiency.specialist=" POST_ZH_specialist,
+	"requests=诉求", "visits=走访", "contacts=困难群体联系", "self_governance=居民自治", "departments=部门", "plan=规划",
+	"mandates=交办事项", "loops=反馈回路",
+};
+
 /* What every kind has; offsets into struct kind_settings, defaults come from the name-plate. */
 static const struct schema_key kind_keys[] = {
-#define KIND_NUMBER(key, member_, dimension_, low_, high_, fixed_, meaning_en_, meaning_zh_) \
+#define KIND_NUMBER(key, member_, dimension_, low_, high_, fixed_, zh, meaning_en_, meaning_zh_) \
 	{.path = key, .type = IS_COUNT(UNITS_##dimension_), .dimension = UNITS_##dimension_, .offset = offsetof(struct kind_settings, member_), \
-	 .low = low_, .high = high_, .is_fixed = fixed_, .meaning_en = meaning_en_, .meaning_zh = meaning_zh_},
-#define KIND_CHOICE(key, member_, choices_, fixed_, meaning_en_, meaning_zh_) \
+	 .low = low_, .high = high_, .is_fixed = fixed_, .name_zh = zh, .meaning_en = meaning_en_, .meaning_zh = meaning_zh_},
+#define KIND_CHOICE(key, member_, choices_, fixed_, zh, meaning_en_, meaning_zh_) \
 	{.path = key, .type = SCHEMA_CHOICE, .choices = choices_, .offset = offsetof(struct kind_settings, member_), \
-	 .is_fixed = fixed_, .meaning_en = meaning_en_, .meaning_zh = meaning_zh_},
-#define KIND_DRAWN(key, member_, dimension_, low_, high_, fixed_, meaning_en_, meaning_zh_) \
+	 .is_fixed = fixed_, .name_zh = zh, .meaning_en = meaning_en_, .meaning_zh = meaning_zh_},
+#define KIND_DRAWN(key, member_, dimension_, low_, high_, fixed_, zh, meaning_en_, meaning_zh_) \
 	{.path = key, .type = SCHEMA_DRAW, .dimension = UNITS_##dimension_, .offset = offsetof(struct kind_settings, member_), \
-	 .low = low_, .high = high_, .is_fixed = fixed_, .meaning_en = meaning_en_, .meaning_zh = meaning_zh_},
+	 .low = low_, .high = high_, .is_fixed = fixed_, .name_zh = zh, .meaning_en = meaning_en_, .meaning_zh = meaning_zh_},
 #include "world/kind_keys.def"
 #undef KIND_NUMBER
 #undef KIND_CHOICE
 #undef KIND_DRAWN
 };
 
-enum { PLAIN_KEYS = sizeof plain_keys / sizeof *plain_keys, KIND_KEYS = sizeof kind_keys / sizeof *kind_keys };
+enum { PLAIN_KEYS = sizeof plain_keys / sizeof *plain_keys, KIND_KEYS = sizeof kind_keys / sizeof *kind_keys,
+	PLAIN_GROUPS = sizeof plain_groups / sizeof *plain_groups };
 _Static_assert(KIND_KEYS <= sizeof ((struct kind *)0)->source / sizeof(char *), "a source for every key of a kind");
 
 static struct schema_key kind_key(const struct kind *kind, enum kind_id id, int at, struct arena *arena)
@@ -62,7 +78,6 @@ static struct schema_key kind_key(const struct kind *kind, enum kind_id id, int 
 	else
 		key.fallback = *(const double *)fallback;
 	key.name_en = arena_format(arena, "%s: %s", kind->plate.name_en, key.path);
-	key.name_zh = arena_format(arena, "%s：%s", kind->plate.name_zh, key.path);
 	key.path = arena_format(arena, "mandates.%s.%s", kind->plate.name, key.path);
 	key.offset += offsetof(struct settings, kinds) + (size_t)id * sizeof(struct kind_settings);
 	key.source = kind->source[at] ? kind->source[at] : "assumed";
@@ -88,8 +103,7 @@ static struct schema_key plate_key(const struct plate *plate, int at, const char
 		.offset = offset + (size_t)at * sizeof(double), .fallback = parameter->fallback, .low = parameter->low, .high = parameter->high,
 		.choices = parameter->choices, .source = parameter->source ? parameter->source : "assumed", .is_double = true,
 		.name_en = arena_format(arena, "%s: %s", plate->name_en, parameter->name),
-		.name_zh = arena_format(arena, "%s：%s", plate->name_zh, parameter->name),
-		.meaning_en = parameter->meaning_en, .meaning_zh = parameter->meaning_zh};
+		.name_zh = parameter->name_zh, .meaning_en = parameter->meaning_en, .meaning_zh = parameter->meaning_zh};
 	key.type = parameter->is_set ? SCHEMA_SET : parameter->choices ? SCHEMA_CHOICE : IS_COUNT(parameter->dimension);
 	return key;
 }
@@ -110,14 +124,34 @@ static bool is_complete(const struct schema *schema)
 	return true;
 }
 
+/* NULL when memory ran out. */
+static const char *const *groups_build(struct arena *arena)
+{
+	const char **groups = arena_rows(arena, PLAIN_GROUPS + KIND_COUNT + LOOP_COUNT + 1, const char *);
+	int count = PLAIN_GROUPS;
+	if (!groups)
+		return NULL;
+	memcpy(groups, plain_groups, sizeof plain_groups);
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		const struct plate *plate = &kind_plate((enum kind_id)kind)->plate;
+		groups[count++] = arena_format(arena, "mandates.%s=%s", plate->name, plate->name_zh);
+	}
+	for (int loop = 0; loop < LOOP_COUNT; loop++)
+		groups[count++] = arena_format(arena, "loops.%s=%s", loop_plate((enum loop_id)loop)->name, loop_plate((enum loop_id)loop)->name_zh);
+	while (count > 0)
+		if (!groups[--count])
+			return NULL;
+	return groups;
+}
+
 enum status keys_build(struct schema *schema, struct arena *arena)
 {
 	int count = PLAIN_KEYS + KIND_COUNT * KIND_KEYS;
 	for (int loop = 0; loop < LOOP_COUNT; loop++)
 		count += parameter_count(loop_plate((enum loop_id)loop));
 	struct schema_key *keys = arena_rows(arena, count, struct schema_key);
-	*schema = (struct schema){.keys = keys};
-	if (!keys)
+	*schema = (struct schema){.keys = keys, .groups = groups_build(arena)};
+	if (!keys || !schema->groups)
 		return STATUS_WORLD;
 	memcpy(keys, plain_keys, sizeof plain_keys);
 	count = PLAIN_KEYS;
@@ -141,8 +175,11 @@ enum status keys_of_rule(enum rule_id id, struct schema *schema, struct arena *a
 	const struct plate *plate = rule_plate(id);
 	int count = parameter_count(plate);
 	struct schema_key *keys = arena_rows(arena, count + 1, struct schema_key);
-	*schema = (struct schema){.keys = keys, .count = keys ? count : 0};
+	const char **groups = arena_rows(arena, 2, const char *);
+	*schema = (struct schema){.keys = keys, .count = keys && groups ? count : 0, .groups = groups};
 	for (int at = 0; at < schema->count; at++)
 		keys[at] = plate_key(plate, at, plate->name, 0, arena);
-	return keys && is_complete(schema) ? STATUS_OK : STATUS_WORLD;
+	if (groups)
+		groups[0] = arena_format(arena, "%s=%s", plate->name, plate->name_zh);
+	return keys && groups && groups[0] && is_complete(schema) ? STATUS_OK : STATUS_WORLD;
 }

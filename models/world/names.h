@@ -4,7 +4,9 @@
 
 #include "world/world.h"
 
-/* "ledger", "request", "visit" …, or the name of one of the scenario's own lines. */
+/* Lines of work, then the scenario's groups of servers. */
+int names_count(const struct world *world);
+/* "ledger", "request", "visit" …, or the name of one of the scenario's own lines or groups. */
 const char *names_line(const struct world *world, int line);
 /* The same for people. */
 const char *names_line_en(const struct world *world, int line);

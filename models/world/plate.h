@@ -7,11 +7,11 @@
 
 /* What must apply at a gate: the six kinds of the Haishu rules (H35). */
 enum item_kind { ITEM_ORGANISATION, ITEM_TASK, ITEM_PLATFORM, ITEM_ACCREDITATION, ITEM_ASSESSMENT, ITEM_SURVEY, ITEM_KIND_COUNT };
-#define ITEM_KINDS "organisation|task|platform|accreditation|assessment|survey"
+#define ITEM_KINDS "organisation=挂牌机构|task=事项本身|platform=平台|accreditation=创建评比|assessment=检查考核|survey=普查调查"
 
-/* One parameter of a rule or loop. choices != NULL: the value is an index; "set" = bits of the choices. */
+/* One parameter of a rule or loop. choices != NULL ("no=否|yes=是"): the value is an index; "set" = bits of the choices. */
 struct plate_parameter {
-	const char *name;
+	const char *name, *name_zh;         /* name_zh: a key word, unlike the other parameters' */
 	enum units_dimension dimension;
 	double fallback, low, high;
 	const char *choices;

@@ -1,10 +1,10 @@
 /* policies.c - options: the gate each sets up, and what it changes from which date. */
 #include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "base/word.h"
 #include "input/file.h"
 #include "world/reading.h"
 
@@ -15,17 +15,17 @@ struct policy_frame {
 
 static const struct schema_key frame_keys[] = {
 	{.path = "name", .type = SCHEMA_TEXT, .offset = offsetof(struct policy_frame, name), .source = "rule", .name_en = "name", .name_zh = "名称",
-	 .meaning_en = "one word, for --policy and baseline", .meaning_zh = "一个词，供 --policy 与 baseline 使用"},
+	 .meaning_en = "one word, for --policy and baseline", .meaning_zh = "一个词，供 --policy 与 对照方案 使用"},
 	{.path = "label", .type = SCHEMA_WORDS, .offset = offsetof(struct policy_frame, label), .source = "rule", .name_en = "label", .name_zh = "标签",
 	 .meaning_en = "what stands over its column; its name unless said", .meaning_zh = "列标题，默认为名称"},
-	{.path = "brief", .type = SCHEMA_WORDS, .offset = offsetof(struct policy_frame, brief), .text_fallback = "", .source = "rule", .name_en = "in brief", .name_zh = "办法要点",
+	{.path = "brief", .type = SCHEMA_WORDS, .offset = offsetof(struct policy_frame, brief), .text_fallback = "", .source = "rule", .name_en = "in brief", .name_zh = "要点",
 	 .meaning_en = "its main clause, under the label", .meaning_zh = "标签下的一句要点"},
 };
-const struct schema policies_schema = {frame_keys, sizeof frame_keys / sizeof *frame_keys};
-static const char *const frame_others[] = {"gate", "settings", "phases", NULL};
-static const char *const timed_others[] = {"from", NULL};
-static const struct schema no_keys = {NULL, 0};
-static const char *const phase_keys[] = {"from", "gate", "settings", NULL};
+const struct schema policies_schema = {frame_keys, sizeof frame_keys / sizeof *frame_keys, NULL};
+static const char *const frame_others[] = {READING_GATE, READING_SETTINGS, READING_PHASES, NULL};
+static const char *const timed_others[] = {READING_FROM, NULL};
+static const struct schema no_keys = {NULL, 0, NULL};
+static const char *const phase_keys[] = {READING_FROM, READING_GATE, READING_SETTINGS, NULL};
 
 /* Something that begins to hold on a day. */
 struct change {
@@ -39,11 +39,13 @@ static bool is_empty(const struct yaml_node *node)
 	return !node || (node->kind == YAML_SCALAR && !*node->text && !node->quoted);
 }
 
+/* `what` is a word of the file, shown as whoever wrote it wrote. */
 static enum status wants(struct reading *reading, const struct yaml_node *node, const char *what, const char *wanted, const char *help)
 {
-	char found[YAML_FOUND];
-	yaml_found(node, found, sizeof found);
-	return fault_add(reading->faults, node->place, help, "%s wants %s, not %s", what, wanted, found);
+	char word[WORD_SIZE];
+	word_pick(what, node->key ? word_is_chinese(node->key) : reading->faults->is_chinese, word, sizeof word);
+	return fault_add(reading->faults, node->place, help, "%s wants %s, not %s", word, faults_word(reading->faults, wanted),
+		yaml_found(node, reading->faults));
 }
 
 /* -- what changes when ----------------------------------------------------------------------------------------------- */
@@ -53,7 +55,7 @@ static bool dated(struct reading *reading, const struct yaml_node *from, int32_t
 {
 	int32_t start = reading->scenario->start_serial;
 	struct calendar_date date = calendar_date(start);
-	if (!reading_date(reading, from, "from", serial))
+	if (!reading_date(reading, from, serial))
 		return false;
 	if (*serial <= start) {
 		fault_add(reading->faults, from->place, "leave `from` out for what holds from the start", "%s is not after the start, %04d-%02d-%02d",
@@ -75,12 +77,13 @@ static void timed_settings(struct reading *reading, const struct yaml_node *sett
 	if (is_empty(settings))
 		return;
 	if (settings->kind == YAML_SCALAR) {
-		wants(reading, settings, "settings", "keys, or a list of entries with dates", "write - {from: 2013-01-01, staff: {quits: 0.1 /yr}}");
+		wants(reading, settings, READING_SETTINGS, N_("keys, or a list of entries with dates"),
+			N_("write - {from: 2013-01-01, staff: {quits: 0.1 /yr}}"));
 		return;
 	}
 	for (const struct yaml_node *entry = settings->kind == YAML_SEQUENCE ? settings->first : settings; entry;
 	     entry = settings->kind == YAML_SEQUENCE ? entry->next : NULL) {
-		const struct yaml_node *from = entry->kind == YAML_MAPPING ? yaml_child(entry, "from") : NULL;
+		const struct yaml_node *from = entry->kind == YAML_MAPPING ? yaml_child(entry, READING_FROM) : NULL;
 		struct change change = {.serial = reading->scenario->start_serial, .settings = entry};
 		if (from && !dated(reading, from, &latest, &change.serial))
 			change.serial = latest > change.serial ? latest : change.serial; /* its settings are checked all the same */
@@ -94,7 +97,7 @@ static void later_phases(struct reading *reading, const struct yaml_node *phases
 	if (is_empty(phases))
 		return;
 	if (phases->kind != YAML_SEQUENCE) {
-		wants(reading, phases, "phases", "a list", "write - {from: 2014-01-01, gate: [review]}");
+		wants(reading, phases, READING_PHASES, N_("a list"), N_("write - {from: 2014-01-01, gate: [review]}"));
 		return;
 	}
 	for (const struct yaml_node *entry = phases->first; entry; entry = entry->next) {
@@ -103,13 +106,13 @@ static void later_phases(struct reading *reading, const struct yaml_node *phases
 			return;
 		if (entry->kind != YAML_MAPPING)
 			continue;
-		const struct yaml_node *from = yaml_child(entry, "from");
+		const struct yaml_node *from = yaml_child(entry, READING_FROM);
 		if (!from)
 			fault_add(reading->faults, entry->place, "write from: 2014-01-01", "a phase lacks the date it begins");
 		else if (!dated(reading, from, &latest, &change.serial))
 			change.serial = latest > change.serial ? latest : change.serial;
-		change.settings = yaml_child(entry, "settings");
-		change.gate = yaml_child(entry, "gate");
+		change.settings = yaml_child(entry, READING_SETTINGS);
+		change.gate = yaml_child(entry, READING_GATE);
 		changes[(*count)++] = change;
 	}
 }
@@ -171,7 +174,7 @@ static bool is_name(const char *name)
 static void name_check(struct reading *reading, const struct yaml_node *node, const struct policy_frame *frame)
 {
 	const struct scenario *scenario = reading->scenario;
-	const struct yaml_node *name = yaml_child(node, "name");
+	const struct yaml_node *name = yaml_child(node, READING_NAME);
 	if (!name) {
 		fault_add(reading->faults, node->place, "write name: quota", "an option lacks its name");
 		return;
@@ -190,12 +193,12 @@ static enum status policy_build(struct reading *reading, const struct yaml_node 
 	int before = reading->faults->error_count, count = 0;
 	schema_defaults(&policies_schema, &frame, NULL);
 	if (node->kind != YAML_MAPPING)
-		return wants(reading, node, "an option", "a group of keys", "write name:, label:, gate:, settings:");
+		return wants(reading, node, faults_word(reading->faults, N_("an option")), N_("a group of keys"), N_("write name:, label:, gate:, settings:"));
 	if (scenario->policy_count == SCENARIO_POLICIES)
 		return fault_add(reading->faults, node->place, "leave some out", "more than %d options", SCENARIO_POLICIES);
 	enum status status = schema_read(&policies_schema, node, "", frame_others, false, &frame, NULL, reading->arena, reading->faults);
 	name_check(reading, node, &frame);
-	const struct yaml_node *settings = yaml_child(node, "settings"), *phases = yaml_child(node, "phases");
+	const struct yaml_node *settings = yaml_child(node, READING_SETTINGS), *phases = yaml_child(node, READING_PHASES);
 	struct change *changes = arena_rows(reading->arena, (settings ? settings->count + 1 : 0) + (phases ? phases->count : 0) + 1, struct change);
 	if (!changes)
 		return fault_world(reading->faults, "out of memory");
@@ -206,7 +209,7 @@ static enum status policy_build(struct reading *reading, const struct yaml_node 
 	*policy = (struct policy){.name = frame.name, .place = node->place,
 		.label_en = frame.label[0] ? frame.label[0] : frame.name, .label_zh = frame.label[1] ? frame.label[1] : frame.name,
 		.brief_en = frame.brief[0], .brief_zh = frame.brief[1]};
-	status |= phases_build(reading, policy, yaml_child(node, "gate"), changes, count);
+	status |= phases_build(reading, policy, yaml_child(node, READING_GATE), changes, count);
 	return reading->faults->error_count == before ? status : faults_status(reading->faults);
 }
 
@@ -215,7 +218,7 @@ static enum status policy_read(struct reading *reading, const struct yaml_node *
 	if (node->kind == YAML_MAPPING)
 		return policy_build(reading, node);
 	if (node->kind != YAML_SCALAR || !*node->text)
-		return wants(reading, node, "policies", "a file or a group of keys in each entry", "write - policies/quota.yaml");
+		return wants(reading, node, READING_POLICIES, N_("a file or a group of keys in each entry"), N_("write - policies/quota.yaml"));
 	const struct yaml_node *root;
 	const char *text, *path = file_beside(node->place.file, node->text, reading->arena);
 	if (!path)
@@ -255,11 +258,7 @@ static int policy_named(const struct scenario *scenario, const char *name, const
 
 static enum status unknown_policy(struct reading *reading, struct place place, const char *name, const char *nearest)
 {
-	char help[256];
-	if (nearest)
-		snprintf(help, sizeof help, "did you mean %.200s?", nearest);
-	else
-		snprintf(help, sizeof help, "name one of the options listed under policies");
+	const char *help = nearest ? faults_say(reading->faults, "did you mean %s?", nearest) : N_("name one of the options listed under policies");
 	return fault_add(reading->faults, place, help, "there is no option %.60s", name);
 }
 
@@ -282,7 +281,7 @@ enum status policies_read(struct reading *reading)
 	if (is_empty(list) || (list->kind == YAML_SEQUENCE && !list->count))
 		status = as_is(reading);
 	else if (list->kind != YAML_SEQUENCE)
-		status = wants(reading, list, "policies", "a list", "write - policies/quota.yaml");
+		status = wants(reading, list, READING_POLICIES, N_("a list"), N_("write - policies/quota.yaml"));
 	else
 		for (const struct yaml_node *node = list->first; node; node = node->next)
 			status |= policy_read(reading, node);

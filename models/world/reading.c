@@ -14,26 +14,31 @@ static const struct schema_key frame_keys[] = {
 	{.path = "question", .type = SCHEMA_WORDS, .offset = offsetof(struct reading_frame, question), .text_fallback = "", .source = "rule",
 	 .name_en = "question", .name_zh = "问题", .meaning_en = "what is to be decided; first line of the first screen", .meaning_zh = "要回答的问题，首屏第一行"},
 	{.path = "setting", .type = SCHEMA_WORDS, .offset = offsetof(struct reading_frame, setting), .text_fallback = "", .source = "rule",
-	 .name_en = "setting", .name_zh = "设定", .meaning_en = "place, size and time in a few words", .meaning_zh = "地点、规模、年限"},
+	 .name_en = "setting", .name_zh = "背景", .meaning_en = "place, size and time in a few words", .meaning_zh = "地点、规模、年限"},
 	{.path = "extends", .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, extends), .text_fallback = "", .source = "rule",
 	 .name_en = "extends", .name_zh = "继承", .meaning_en = "a scenario file read first; what stands here is written over it", .meaning_zh = "先读入的情景文件，本文件覆盖之"},
 	{.path = "start", .type = SCHEMA_DATE, .offset = offsetof(struct reading_frame, start), .date_fallback = START_DEFAULT, .source = "rule",
 	 .name_en = "start", .name_zh = "起点", .meaning_en = "first day of the run, after the pre-run", .meaning_zh = "模拟起始日（预热之后）"},
 	{.path = "replications", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, .offset = offsetof(struct reading_frame, replications), .fallback = 10,
-	 .low = 1, .high = (1 << RANDOM_REPLICATION_BITS) - 1, .source = "rule", .name_en = "replications", .name_zh = "重复次数",
+	 .low = 1, .high = (1 << RANDOM_REPLICATION_BITS) - 1, .source = "rule", .name_en = "replications", .name_zh = "模拟次数",
 	 .meaning_en = "how often each option is run", .meaning_zh = "每个方案运行的次数"},
 	{.path = "seed", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, .offset = offsetof(struct reading_frame, seed), .fallback = 1, .low = 0, .high = MOST_SEED,
 	 .source = "rule", .name_en = "seed", .name_zh = "随机种子", .meaning_en = "the same seed gives the same numbers", .meaning_zh = "种子相同则结果相同"},
+	{.path = "look_at", .type = SCHEMA_LIST, .dimension = UNITS_DURATION, .offset = offsetof(struct reading_frame, look_at), .list_least = 1, .list_most = SCENARIO_LOOKS,
+	 .fallback = 1, .low = 0, .high = 1e6, .source = "rule", .name_en = "look at", .name_zh = "观察时刻",
+	 .meaning_en = "times since the start at which what is in the system of each own line is counted, in ascending order", .meaning_zh = "起点之后的若干时刻，届时统计自定事项的在系统件数，按先后排列"},
+	{.path = "first", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, .offset = offsetof(struct reading_frame, first), .fallback = 25, .low = 1, .high = 1e6,
+	 .source = "rule", .name_en = "first", .name_zh = "前若干件", .meaning_en = "of each own line the waits of the first so many pieces are kept apart", .meaning_zh = "自定事项最先提出的若干件的等待单独统计"},
 	{.path = "holidays", .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, holidays), .text_fallback = "", .source = "rule",
-	 .name_en = "holidays", .name_zh = "节假日", .meaning_en = "table of holidays and make-up working days: date, works (yes or no), name", .meaning_zh = "节假日与调休表：date、works（yes/no）、name"},
+	 .name_en = "holidays", .name_zh = "节假日", .meaning_en = "table of holidays and make-up working days: date, works (yes or no), name", .meaning_zh = "节假日与调休表：日期、上班（是/否）、名称"},
 	{.path = "communities", .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, communities), .text_fallback = "", .source = "rule",
 	 .name_en = "communities", .name_zh = "社区表", .meaning_en = "table of communities: id, street (1, 2, …), name, population, households, elderly, children, lead, grid, counter, specialist, or in Chinese; blank = by the rule",
-	 .meaning_zh = "社区表：id、street（1、2……）、name、population、households、elderly、children、lead、grid、counter、specialist，也可写编号、街道、名称、人口、户数、老年人占比、儿童占比、书记主任、网格员、窗口人员、专干；空白按规则"},
+	 .meaning_zh = "社区表：编号、街道（1、2……）、名称、人口、户数、老年人占比、儿童占比、书记主任、网格员、窗口人员、专干；空白按规则"},
 	{.path = "baseline", .type = SCHEMA_TEXT, .offset = offsetof(struct reading_frame, baseline), .text_fallback = "", .source = "rule",
 	 .name_en = "baseline", .name_zh = "对照方案", .meaning_en = "the option the others are compared with; the first unless said", .meaning_zh = "对照方案，默认第一个"},
 };
-const struct schema reading_schema = {frame_keys, sizeof frame_keys / sizeof *frame_keys};
-const char *const reading_others[] = {"settings", "lines", "policies", "expect", NULL};
+const struct schema reading_schema = {frame_keys, sizeof frame_keys / sizeof *frame_keys, NULL};
+const char *const reading_others[] = {READING_SETTINGS, READING_LINES, READING_SERVERS, READING_POLICIES, READING_EXPECT, NULL};
 _Static_assert(sizeof frame_keys / sizeof *frame_keys <= READING_FRAME_KEYS, "room for the provenance of every key of the frame");
 
 struct place reading_place(const struct reading *reading, const char *key)
@@ -50,12 +55,11 @@ enum status reading_text(struct reading *reading, const char *name, const char *
 	return scenario->text ? STATUS_OK : fault_world(reading->faults, "out of memory");
 }
 
-bool reading_date(struct reading *reading, const struct yaml_node *node, const char *what, int32_t *serial)
+bool reading_date(struct reading *reading, const struct yaml_node *node, int32_t *serial)
 {
-	struct schema_key key = {.path = what, .type = SCHEMA_DATE};
-	struct schema schema = {&key, 1};
-	struct yaml_node named = *node, mapping = {.kind = YAML_MAPPING, .place = node->place, .text = "", .first = &named, .count = 1};
-	named.key = what;
-	named.next = NULL;
+	static const struct schema_key key = {.path = "from", .name_zh = "自", .type = SCHEMA_DATE};
+	static const struct schema schema = {&key, 1, NULL};
+	struct yaml_node alone = *node, mapping = {.kind = YAML_MAPPING, .place = node->place, .text = "", .first = &alone, .count = 1};
+	alone.next = NULL;
 	return !schema_read(&schema, &mapping, "", NULL, false, serial, NULL, reading->arena, reading->faults);
 }

@@ -11,10 +11,11 @@ struct reading_frame {
 	const char *name[2], *question[2], *setting[2]; /* English, Chinese */
 	const char *extends, *holidays, *communities, *baseline;
 	int32_t start;
-	double replications, seed;
+	double replications, seed, first;
+	struct schema_list look_at;
 };
 
-enum { READING_FRAME_KEYS = 16 };
+enum { READING_FRAME_KEYS = 24 };
 
 struct reading {
 	struct scenario *scenario;
@@ -24,9 +25,22 @@ struct reading {
 	struct schema rules[RULE_COUNT];           /* of the parameters of each rule */
 	struct reading_frame frame;
 	struct schema_provenance frame_said[READING_FRAME_KEYS];
-	const struct yaml_node *lines, *policies;  /* of the last file that gives them */
+	const struct yaml_node *lines, *servers, *policies;  /* of the last file that gives them */
 	const struct yaml_node *expects;           /* of the file itself */
 };
+
+/* Words of scenario and policy files that are no keys of a table. */
+#define READING_EXTENDS "extends=继承"
+#define READING_COMMUNITIES "communities=社区表"
+#define READING_SETTINGS "settings=设定"
+#define READING_LINES "lines=自定工作"
+#define READING_SERVERS "servers=服务台"
+#define READING_EXPECT "expect=应得"
+#define READING_POLICIES "policies=方案"
+#define READING_NAME "name=名称"
+#define READING_GATE "gate=准入"
+#define READING_PHASES "phases=阶段"
+#define READING_FROM "from=自"
 
 /* The keys of the frame, and those at the top of a file that are read elsewhere (NULL-terminated). */
 extern const struct schema reading_schema;
@@ -36,8 +50,8 @@ extern const char *const reading_others[];
 struct place reading_place(const struct reading *reading, const char *key);
 /* Adds a file that was read to the scenario's text, under the name it was called by. */
 STATUS_MUST_USE enum status reading_text(struct reading *reading, const char *name, const char *text);
-/* The date at `node`; false and a fault when there is none. */
-bool reading_date(struct reading *reading, const struct yaml_node *node, const char *what, int32_t *serial);
+/* The date at a `from`; false and a fault when there is none. */
+bool reading_date(struct reading *reading, const struct yaml_node *node, int32_t *serial);
 
 /* The rules of a gate with their parameters, into `phase`; counts what is sourced and assumed. Faults are collected. */
 void gates_read(struct reading *reading, const struct yaml_node *gate, struct phase *phase);
@@ -52,8 +66,13 @@ extern const struct schema policies_schema;
 STATUS_MUST_USE enum status policies_set(struct reading *reading, const char *assignment);
 /* The scenario's own lines of work. */
 STATUS_MUST_USE enum status lines_read(struct reading *reading);
-/* The keys of one line of work, for the manual. */
-extern const struct schema lines_schema;
+/* The line of this name, or -1; and the fault that there is none. */
+int lines_find(const struct scenario *scenario, const char *name);
+void lines_unknown(struct reading *reading, struct place place, const char *name);
+/* Its groups of servers, after its lines. */
+STATUS_MUST_USE enum status servers_read(struct reading *reading);
+/* The keys of one line of work and of one group of servers, for the manual. */
+extern const struct schema lines_schema, servers_schema;
 /* What theory says of the scenario. */
 STATUS_MUST_USE enum status expects_read(struct reading *reading);
 /* The keys of one exact value, for the manual. */

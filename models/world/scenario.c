@@ -51,6 +51,7 @@ static enum status chain_check(struct reading *reading, const struct chain *chai
 /* The keys at the top that are not the frame's: those read elsewhere, and settings that stand one level too high. */
 static const char *const *skipped(struct reading *reading, const struct yaml_node *root)
 {
+	char path[SCHEMA_VALUE];
 	const char **skip = arena_rows(reading->arena, root->count + 8, const char *);
 	int count = 0;
 	while (skip && reading_others[count]) {
@@ -58,8 +59,8 @@ static const char *const *skipped(struct reading *reading, const struct yaml_nod
 		count++;
 	}
 	for (const struct yaml_node *child = skip && root->kind == YAML_MAPPING ? root->first : NULL; child; child = child->next)
-		if (!schema_is_group(&reading_schema, child->key) && !schema_find(&reading_schema, child->key) &&
-		    (schema_find(&reading->schema, child->key) || schema_is_group(&reading->schema, child->key))) {
+		if (!schema_resolve(&reading_schema, "", child->key, path, sizeof path) &&
+		    schema_resolve(&reading->schema, "", child->key, path, sizeof path)) {
 			fault_add(reading->faults, child->key_place, "put it under settings:", "%s is a setting", child->key);
 			skip[count++] = child->key;
 		}
@@ -82,17 +83,19 @@ static enum status frame_read(struct reading *reading, const struct yaml_node *r
 	const char *const *skip = skipped(reading, root);
 	if (!skip)
 		return fault_world(reading->faults, "out of memory");
-	inherited_forget(reading, yaml_child(root, "communities"));
+	inherited_forget(reading, yaml_child(root, READING_COMMUNITIES));
 	enum status status = schema_read(&reading_schema, root, "", skip, false, &reading->frame, reading->frame_said,
 		reading->arena, reading->faults);
-	status |= schema_read(&reading->schema, yaml_child(root, "settings"), "", NULL, false, &reading->scenario->settings,
+	status |= schema_read(&reading->schema, yaml_child(root, READING_SETTINGS), "", NULL, false, &reading->scenario->settings,
 		reading->scenario->provenance, reading->arena, reading->faults);
-	if (yaml_child(root, "lines"))
-		reading->lines = yaml_child(root, "lines");
-	if (yaml_child(root, "policies"))
-		reading->policies = yaml_child(root, "policies");
+	if (yaml_child(root, READING_LINES))
+		reading->lines = yaml_child(root, READING_LINES);
+	if (yaml_child(root, READING_SERVERS))
+		reading->servers = yaml_child(root, READING_SERVERS);
+	if (yaml_child(root, READING_POLICIES))
+		reading->policies = yaml_child(root, READING_POLICIES);
 	if (is_last) /* what holds of one scenario need not hold of those that change it */
-		reading->expects = yaml_child(root, "expect");
+		reading->expects = yaml_child(root, READING_EXPECT);
 	return status;
 }
 
@@ -108,7 +111,7 @@ static enum status file_over(struct reading *reading, const char *path, const ch
 	status = yaml_read(path, from, reading->arena, reading->faults, &root, &text);
 	if (!root)
 		goto out;
-	const struct yaml_node *extends = yaml_child(root, "extends");
+	const struct yaml_node *extends = yaml_child(root, READING_EXTENDS);
 	if (extends)
 		status |= extend(reading, extends, &chain);
 	status |= frame_read(reading, root, !up);
@@ -142,9 +145,9 @@ full:
 
 static void assign(struct reading *reading, const char *const *assignments, int count, bool to_policies)
 {
-	static const char prefix[] = "policy.";
+	static const char prefix[] = "policy.", prefix_zh[] = "方案.";
 	for (int i = 0; i < count; i++) {
-		bool of_policy = !strncmp(assignments[i], prefix, sizeof prefix - 1);
+		bool of_policy = !strncmp(assignments[i], prefix, sizeof prefix - 1) || !strncmp(assignments[i], prefix_zh, sizeof prefix_zh - 1);
 		if (of_policy != to_policies)
 			continue;
 		enum status status = to_policies ? policies_set(reading, assignments[i])
@@ -165,6 +168,8 @@ static void frame_over(struct reading *reading)
 	scenario->start_serial = frame->start;
 	scenario->replications = (int)frame->replications;
 	scenario->seed = (uint64_t)frame->seed;
+	scenario->look_at = frame->look_at;
+	scenario->first = frame->first;
 }
 
 /* Whether an input can make a difference as the others stand: kinds nobody sends, keys another choice leaves unread. */
@@ -224,6 +229,7 @@ enum status scenario_read(struct scenario *scenario, const char *path, const cha
 	frame_over(&reading);
 	assign(&reading, assignments, assignment_count, false);
 	status |= lines_read(&reading);
+	status |= servers_read(&reading);
 	status |= expects_read(&reading);
 	status |= tables_read(&reading);
 	status |= policies_read(&reading);

@@ -4,8 +4,10 @@
 
 #include "base/fault.h"
 #include "chance/draw.h"
+#include "chance/rate.h"
 #include "clock/calendar.h"
 #include "input/schema.h"
+#include "world/traces.h"
 
 enum post { POST_LEAD, POST_GRID, POST_COUNTER, POST_SPECIALIST, POST_COUNT };
 enum skill { SKILL_FIELD, SKILL_COUNTER, SKILL_DESK, SKILL_COUNT };
@@ -34,7 +36,8 @@ enum loop_id {
 	LOOP_COUNT
 };
 
-enum { PLATE_PARAMETERS = 24, SCENARIO_RULES = 12, SCENARIO_POLICIES = 32, SCENARIO_LINES = 16 };
+enum { PLATE_PARAMETERS = 24, SCENARIO_RULES = 12, SCENARIO_POLICIES = 32, SCENARIO_LINES = 16, SCENARIO_SERVERS = 8, SCENARIO_LOOKS = 16,
+	LINE_NEXT = 8 };
 
 /* Settings of one mandate kind. */
 struct kind_settings {
@@ -62,20 +65,64 @@ struct settings {
 	double loops[LOOP_COUNT][PLATE_PARAMETERS]; /* loops.<loop>.<parameter>, choices and switches as numbers */
 };
 
+/* Ways a line's pieces come: one line each in demand/arrivals.def. */
+enum arrivals_id {
+#define ARRIVALS(id) ARRIVALS_##id,
+#include "demand/arrivals.def"
+#undef ARRIVALS
+	ARRIVALS_COUNT
+};
+/* Regular dates of a line with arrivals: calendar. */
+enum line_every { EVERY_WORKING_DAY, EVERY_WEEK, EVERY_MONTH, EVERY_QUARTER, EVERY_HALF_YEAR, EVERY_YEAR };
+
 /* A line of work of the scenario's own ("lines:"): for queueing studies and for whatever the kinds do not cover. */
 struct line_settings {
 	int32_t id;              /* stable, 1 … 4095: part of the address of its random numbers */
 	const char *name;
-	double rate;             /* arrivals a day, in each community */
+	int arrivals;            /* enum arrivals_id */
+	double base;             /* arrivals a day, in each community, when nothing changes with time */
+	struct rate rate;        /* the same as they change with time */
+	double day_factor;       /* coefficient of variation of how busy a day is as a whole */
+	struct draw gap;         /* h between arrivals, of arrivals: gaps */
+	struct draw batch;       /* pieces that come together, rounded, at least 1 */
+	int every;               /* enum line_every, of arrivals: calendar */
+	double on_day, at;       /* the n-th day of the week, month …; h after midnight */
+	struct trace trace;      /* of arrivals: trace */
+	double start;            /* pieces there from the beginning */
 	struct draw effort;      /* h */
 	struct draw patience;    /* h; a constant of 0 = endless */
 	double due;              /* h; 0 = none */
+	double answer_within;    /* h; 0 = none */
 	double rank;             /* order in `priority`: 0 first … 9 last; 0 preempts */
+	int interrupts;          /* 1: interrupts work of a lower rank */
+	int interrupted;         /* 0 goes on where it stopped, 1 begins anew */
+	double room;             /* most pieces in a community, waiting and in hand; 0 = no limit */
 	int side;                /* 0 service, 1 administrative */
 	int skill;               /* enum skill */
-	int arrivals;            /* 0 poisson, 1 regular (every 1/rate) */
+	struct { int32_t line; double share; } next[LINE_NEXT]; /* where it goes when done; the rest leaves */
+	int next_count;
+	uint32_t servers;        /* bit g: group g of servers takes it; 0: the community's posts do, by skill */
 };
 
+/* A group of servers of the scenario's own ("servers:"), beside the community's posts. */
+struct server_settings {
+	const char *name;
+	double count;
+	struct schema_list by_hour, by_weekday; /* on duty by hour of day, and factors by weekday; none: `count` while the calendar is open */
+	int takes[SCENARIO_LINES], take_count;
+	int order;               /* 0: by the discipline, 1: lines as listed */
+	double speed;
+	double room;             /* most pieces, waiting and in hand, of all it takes; 0 = no limit */
+	int shift_end;           /* enum shift_end */
+	struct draw rest;        /* h away when nothing waits; a constant of 0 = none */
+	int rests;               /* 0: again and again while nothing waits, 1: once */
+	struct draw fails_after; /* h; a constant of 0 = never */
+	int fails_by;            /* 0: hours of work, 1: hours of the clock */
+	int failed;              /* the piece in hand: 0 waits and goes on, 1 waits and begins anew, 2 goes to another */
+	struct draw repair;      /* h */
+};
+/* What becomes of work in hand when a shift ends: order of the choices of staff.shift_end. */
+enum shift_end { SHIFT_SUSPEND, SHIFT_FINISH, SHIFT_HAND_BACK, SHIFT_RESTART };
 /* What theory says of the scenario: a word of it, and where it stands. */
 struct expect_word {
 	const char *text;
@@ -138,6 +185,10 @@ struct scenario {
 	int policy_count, baseline;
 	struct line_settings lines[SCENARIO_LINES];
 	int line_count;
+	struct server_settings servers[SCENARIO_SERVERS];
+	int server_count;
+	struct schema_list look_at;                      /* h since the start: when what is in the system is counted */
+	double first;                                    /* waits of the first so many of each line are kept apart */
 	const struct expectation *expects;               /* of the file itself, not of those it extends */
 	int expect_count;
 	const struct community_row *communities;         /* of a table; NULL = by the rule */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/word.h"
 #include "input/csv.h"
 #include "input/file.h"
 #include "world/reading.h"
@@ -41,14 +42,21 @@ struct sheet {
 	int columns[COLUMN_COUNT];
 };
 
+/* A column in the language its table is written in, as far as that can be told. */
+static const char *heading_name(const struct heading *heading, const char *written)
+{
+	return word_is_chinese(written) ? heading->name_zh : heading->name;
+}
+
 static void headings_find(struct reading *reading, struct sheet *sheet, const struct heading *headings, int count)
 {
-	const char *names[COLUMN_COUNT], *all = NULL;
+	const char *names[2 * COLUMN_COUNT], *all = "";
 	const struct csv *csv = &sheet->csv;
 	for (int i = 0; i < count; i++) {
-		names[i] = headings[i].name;
+		names[2 * i] = headings[i].name;
+		names[2 * i + 1] = headings[i].name_zh;
 		sheet->columns[i] = csv_column(csv, headings[i].name, headings[i].name_zh);
-		all = arena_format(reading->arena, "%s%s%s %s", all ? all : "", i ? ", " : "the columns are ", headings[i].name, headings[i].name_zh);
+		all = arena_format(reading->arena, "%s%s%s %s", all ? all : "", i ? faults_word(reading->faults, N_(", ")) : "", headings[i].name, headings[i].name_zh);
 	}
 	for (int i = 0; i < csv->column_count; i++) {
 		bool is_known = !*csv->headings[i];
@@ -56,8 +64,9 @@ static void headings_find(struct reading *reading, struct sheet *sheet, const st
 			is_known |= !strcmp(csv->headings[i], headings[j].name) || !strcmp(csv->headings[i], headings[j].name_zh);
 		if (is_known)
 			continue;
-		const char *nearest = text_nearest(csv->headings[i], names, count);
-		const char *help = nearest ? arena_format(reading->arena, "did you mean %s?", nearest) : all;
+		const char *nearest = text_nearest(csv->headings[i], names, 2 * count);
+		const char *help = nearest ? faults_say(reading->faults, "did you mean %s?", nearest)
+			: faults_say(reading->faults, "the columns are %s", all ? all : "");
 		fault_add(reading->faults, csv->headings_at[i], help, "there is no column %.60s", csv->headings[i]);
 	}
 }
@@ -80,7 +89,8 @@ static bool sheet_open(struct reading *reading, const char *key, const char *nam
 		return false;
 	headings_find(reading, sheet, headings, count);
 	if (sheet->columns[0] < 0)
-		fault_add(reading->faults, (struct place){sheet->csv.file, 1, 1}, "give the table such a column", "there is no column %s", headings[0].name);
+		fault_add(reading->faults, (struct place){sheet->csv.file, 1, 1}, "give the table such a column", "there is no column %s",
+			sheet->csv.column_count ? heading_name(&headings[0], sheet->csv.headings[0]) : headings[0].name);
 	return sheet->columns[0] >= 0;
 }
 
@@ -95,14 +105,14 @@ static double number_at(struct reading *reading, const struct sheet *sheet, int 
 		return blank;
 	struct place place = csv_place(&sheet->csv, row, at);
 	if (units_parse(cell, heading->dimension, &value) != UNITS_FINE || !isfinite(value) || (heading->is_whole && value != floor(value))) {
-		fault_add(reading->faults, place, column == COLUMN_STREET ? "number the streets 1, 2, …" : "write plain digits, or leave the cell empty",
-			"%s wants a %s, not \"%.40s\"", heading->name,
-			heading->is_whole ? "whole number" : "number", cell);
+		fault_add(reading->faults, place, column == COLUMN_STREET ? N_("number the streets 1, 2, …") : N_("write plain digits, or leave the cell empty"),
+			"%s wants %s, not \"%.40s\"", heading_name(heading, sheet->csv.headings[at]),
+			faults_word(reading->faults, heading->is_whole ? N_("a whole number") : N_("a number")), cell);
 		return blank;
 	}
 	if (value < heading->low || value > heading->high) {
-		const char *help = arena_format(reading->arena, "write a value within %.0f … %.0f", heading->low, heading->high);
-		fault_add(reading->faults, place, help, "%s is %s, outside %.0f … %.0f", heading->name, cell, heading->low, heading->high);
+		const char *help = faults_say(reading->faults, "write a value within %.0f … %.0f", heading->low, heading->high);
+		fault_add(reading->faults, place, help, "%s is %s, outside %.0f … %.0f", heading_name(heading, sheet->csv.headings[at]), cell, heading->low, heading->high);
 		return blank;
 	}
 	return value;

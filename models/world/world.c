@@ -118,7 +118,7 @@ static int capacity_of(const struct world *world)
 	open += settings->request_rate * residents / 1000 / 30 * (settings->patience_low + 30);
 	open += settings->visit_lapse * 3;
 	for (int i = 0; i < world->scenario->line_count; i++)
-		open += fmin(world->scenario->lines[i].rate, 4096);
+		open += fmin(rate_mean(&world->scenario->lines[i].rate), 4096) + world->scenario->lines[i].start;
 	return (int)fmin(2 * open, 1 << 16);
 }
 
@@ -126,6 +126,8 @@ enum status world_build(struct world *world, const struct scenario *scenario, st
 {
 	*world = (struct world){.scenario = scenario, .line_count = LINE_OWN + scenario->line_count};
 	arena_init(&world->arena);
+	for (int i = 0; i < scenario->server_count; i++)
+		world->server_count += world_servers_most(&scenario->servers[i]);
 	struct place_list places;
 	enum status ret = calendar_of(world);
 	if (ret == STATUS_OK)
@@ -193,6 +195,27 @@ double world_standard_hours(const struct settings *settings, const struct templa
 		basis = template->fields ? __builtin_popcountll(template->fields) : settings->fields_per_request;
 	double more = kind->recurrence == RECURRENCE_WALK_IN ? 1 : growth.duties * settings->amplification;
 	return draw_mean(&kind->effort) * basis * more;
+}
+
+/* Servers by the clock; half a server counts as one. */
+static int servers_by_hour(const struct server_settings *servers, int weekday, int hour)
+{
+	double factor = servers->by_weekday.count ? servers->by_weekday.values[weekday] : 1;
+	return (int)lround(servers->by_hour.values[hour] * factor);
+}
+
+int world_servers_most(const struct server_settings *servers)
+{
+	int most = servers->by_hour.count ? 0 : (int)servers->count;
+	for (int weekday = 0; weekday < 7 && servers->by_hour.count; weekday++)
+		for (int hour = 0; hour < 24; hour++)
+			most = servers_by_hour(servers, weekday, hour) > most ? servers_by_hour(servers, weekday, hour) : most;
+	return most;
+}
+
+int world_servers_at(const struct world *world, const struct server_settings *servers, int32_t day, int hour)
+{
+	return servers_by_hour(servers, world->calendar.days[day].weekday, hour);
 }
 
 double world_pieces_a_year(const struct kind_settings *kind)

@@ -73,7 +73,7 @@ struct course {
 /* Sources of random numbers: which process asks. Part of every address; templates and lines of the scenario follow. */
 enum source {
 	SOURCE_REQUEST = 1, SOURCE_VISIT, SOURCE_CONTACT, SOURCE_GOVERNANCE, SOURCE_ABSENCE, SOURCE_QUIT, SOURCE_HIRE, SOURCE_BORROW,
-	SOURCE_LEAK, SOURCE_POOL, SOURCE_CAMPAIGN, SOURCE_GATE, SOURCE_PLACE, SOURCE_ITEM, SOURCE_CERTIFICATE, SOURCE_DUTY,
+	SOURCE_LEAK, SOURCE_POOL, SOURCE_CAMPAIGN, SOURCE_GATE, SOURCE_PLACE, SOURCE_ITEM, SOURCE_CERTIFICATE, SOURCE_DUTY, SOURCE_SERVER,
 	SOURCE_LINE = 64, SOURCE_TEMPLATE = 4200
 };
 
@@ -96,6 +96,7 @@ struct world {
 	const struct course *courses; /* one for each policy */
 	int course_count;
 	double mean_households, mean_population, mean_posts;
+	int server_count;             /* servers of the scenario's own in each community, all groups, at their most */
 	int work_capacity;            /* pieces of work open at a time in a community: an estimate from above */
 };
 
@@ -110,6 +111,9 @@ struct growth world_growth(const struct world *world, const struct settings *set
 /* Standard hours of one piece of a template in a community, before its own spread: basis, growth, streets. */
 double world_standard_hours(const struct settings *settings, const struct template *template, const struct community *community,
 	struct growth growth);
+/* The most servers of a group that are on duty at a time, and how many are at this hour of a day. */
+int world_servers_most(const struct server_settings *servers);
+int world_servers_at(const struct world *world, const struct server_settings *servers, int32_t day, int hour);
 /* Pieces a year a kind's template sends, or residents bring of one type. */
 double world_pieces_a_year(const struct kind_settings *kind);
 

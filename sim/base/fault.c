@@ -13,10 +13,38 @@ void faults_init(struct faults *faults)
 	arena_init(&faults->arena);
 }
 
+void faults_init_like(struct faults *faults, const struct faults *other)
+{
+	faults_init(faults);
+	faults->translate = other->translate;
+	faults->is_chinese = other->is_chinese;
+}
+
 void faults_free(struct faults *faults)
 {
 	arena_free(&faults->arena);
 	*faults = (struct faults){0};
+}
+
+const char *faults_word(const struct faults *faults, const char *sentence)
+{
+	return faults->translate && *sentence ? faults->translate(sentence) : sentence;
+}
+
+static const char *words_of(struct faults *faults, const char *format, va_list arguments)
+{
+	char words[WORDS];
+	vsnprintf(words, sizeof words, faults_word(faults, format), arguments);
+	return arena_string(&faults->arena, words);
+}
+
+const char *faults_say(struct faults *faults, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	const char *words = words_of(faults, format, arguments);
+	va_end(arguments);
+	return words ? words : "";
 }
 
 static void row_add(struct faults *faults, struct fault fault, const char *what, va_list arguments)
@@ -31,10 +59,8 @@ static void row_add(struct faults *faults, struct fault fault, const char *what,
 		faults->rows = rows;
 		faults->capacity = capacity;
 	}
-	char words[WORDS];
-	vsnprintf(words, sizeof words, what, arguments);
-	fault.what = arena_string(&faults->arena, words);
-	fault.help = fault.help ? arena_string(&faults->arena, fault.help) : NULL;
+	fault.what = words_of(faults, what, arguments);
+	fault.help = fault.help ? arena_string(&faults->arena, faults_word(faults, fault.help)) : NULL;
 	fault.place.file = fault.place.file ? arena_string(&faults->arena, fault.place.file) : NULL;
 	if (fault.what)
 		faults->rows[faults->count++] = fault;
@@ -104,8 +130,8 @@ const char *fault_line(struct faults *faults, const struct fault *fault)
 		where = arena_format(&faults->arena, "%s:%d:%d: ", place->file, place->line, place->column);
 	else if (place->file)
 		where = arena_format(&faults->arena, "%s: ", place->file);
-	const char *line = arena_format(&faults->arena, "%s%s: %s%s%s", where ? where : "",
-		fault->warning ? "note" : "error", fault->what, fault->help ? "; help: " : "",
+	const char *kind = faults_word(faults, fault->warning ? N_("note: ") : N_("error: ")), *help = faults_word(faults, N_("; help: "));
+	const char *line = arena_format(&faults->arena, "%s%s%s%s%s", where ? where : "", kind, fault->what, fault->help ? help : "",
 		fault->help ? fault->help : "");
 	return line ? line : fault->what;
 }

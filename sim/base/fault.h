@@ -7,6 +7,9 @@
 #include "base/arena.h"
 #include "base/status.h"
 
+/* Marks a sentence that somebody else will put into words of the reader's language. */
+#define N_(sentence) sentence
+
 /* A place in a file a person wrote. line and column count from 1, columns in characters; 0 = not known.
    file NULL = the command line. */
 struct place {
@@ -21,8 +24,12 @@ struct fault {
 	bool warning;     /* worth saying, not wrong */
 };
 
+/* translate: a sentence or format in the language of whoever will read it; NULL = English as it stands here. It may be called from
+   several threads at once. is_chinese: units and names of things are written in Chinese too. */
 struct faults {
 	struct arena arena;
+	const char *(*translate)(const char *sentence);
+	bool is_chinese;
 	struct fault *rows;
 	int count, capacity;
 	int error_count, warning_count;
@@ -30,10 +37,17 @@ struct faults {
 };
 
 void faults_init(struct faults *faults);
+/* The same, speaking the language `other` speaks. */
+void faults_init_like(struct faults *faults, const struct faults *other);
 void faults_free(struct faults *faults);
-/* Adds a fault of whoever wrote the file. `help` is copied and may be NULL. Returns STATUS_FAULT, to be passed on. */
+/* Adds a fault of whoever wrote the file. `what` is translated, then formatted; `help` is translated, copied and may be NULL.
+   Returns STATUS_FAULT, to be passed on. */
 enum status fault_add(struct faults *faults, struct place place, const char *help, const char *what, ...)
 	__attribute__((format(printf, 4, 5)));
+/* A sentence in the language of the faults; what is no known sentence stays as it is. Where a help or a part of a sentence is put
+   together, `faults_say` does it, in the arena of the faults. Never NULL. */
+const char *faults_word(const struct faults *faults, const char *sentence);
+const char *faults_say(struct faults *faults, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Adds a remark that stops nothing. */
 void fault_warn(struct faults *faults, struct place place, const char *help, const char *what, ...)
 	__attribute__((format(printf, 4, 5)));

@@ -185,6 +185,27 @@ int text_count(const char *string)
 	return count;
 }
 
+bool text_narrow(const char *string, char *out, size_t size)
+{
+	const char *next = string;
+	size_t used = 0;
+	for (unsigned point; (point = text_next(&next)); string = next) {
+		size_t length = (size_t)(next - string);
+		bool is_wide = point >= 0xFF01 && point <= 0xFF5E;
+		if (used + length >= size)
+			return false;
+		if (is_wide || point == 0x3000) {
+			out[used++] = is_wide ? (char)(point - 0xFF01 + '!') : ' ';
+		} else {
+			memcpy(out + used, string, length);
+			used += length;
+		}
+	}
+	if (size)
+		out[used] = '\0';
+	return size > 0;
+}
+
 static int points_of(const char *string, unsigned points[WORD])
 {
 	int count = 0;

@@ -30,6 +30,9 @@ int text_width(const char *string);
 int text_count(const char *string);
 /* The code point at *cursor, which moves past it; 0 at the end; 0xFFFD for a byte that is no UTF-8. */
 unsigned text_next(const char **cursor);
+/* Fullwidth letters, digits and signs made plain ones, and the ideographic space a blank: "８０％" becomes "80%". False when `out` of
+   `size` bytes has not the room. */
+bool text_narrow(const char *string, char *out, size_t size);
 /* Damerau-Levenshtein distance in code points (neighbours swapped count one); beyond 64 code points only those are compared. */
 int text_distance(const char *a, const char *b);
 /* The candidate nearest to `word` when near enough for a "did you mean", else NULL. */

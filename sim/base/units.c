@@ -8,10 +8,11 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/word.h"
 
 struct unit {
 	enum units_dimension dimension;
-	const char *name, *zh;
+	const char *name, *zh; /* zh: spellings joined by | */
 	double factor;
 };
 
@@ -23,21 +24,11 @@ static const struct unit units[] = {
 #undef UNIT
 };
 
-enum { UNIT_COUNT = sizeof units / sizeof *units };
-
-/* Bytes of blank at the start of a string: ASCII blanks and the ideographic space. */
-static size_t blank_at(const char *string)
-{
-	if (strncmp(string, "\u3000", 3) == 0)
-		return 3;
-	return *string == ' ' || (*string >= '\t' && *string <= '\r');
-}
+enum { UNIT_COUNT = sizeof units / sizeof *units, NAME = 64, WRITTEN = 256 };
 
 static const char *blanks_skip(const char *string)
 {
-	for (size_t blank; (blank = blank_at(string));)
-		string += blank;
-	return string;
+	return string + strspn(string, " \t\n\v\f\r");
 }
 
 /* Whether two unit names are the same but for blanks. */
@@ -49,6 +40,27 @@ static bool is_same(const char *a, const char *b)
 		if (*a != *b || !*a)
 			return *a == *b;
 	}
+}
+
+static bool is_unit(const struct unit *unit, const char *written)
+{
+	char spelling[NAME];
+	if (is_same(written, unit->name))
+		return true;
+	for (int i = 0; i < word_count(unit->zh); i++) {
+		word_at(unit->zh, i, true, spelling, sizeof spelling);
+		if (is_same(written, spelling))
+			return true;
+	}
+	return false;
+}
+
+static void unit_name(const struct unit *unit, bool is_chinese, char *out, size_t size)
+{
+	if (is_chinese)
+		word_pick(unit->zh, true, out, size);
+	else
+		text_print(out, size, "%s", unit->name);
 }
 
 /* Reads a plain decimal number with a point, whatever the locale; NULL when there is none. */
@@ -74,11 +86,14 @@ static double base_value(double number, double factor)
 enum units_outcome units_parse(const char *text, enum units_dimension dimension, double *value)
 {
 	double number;
-	const char *rest = number_read(blanks_skip(text), &number);
+	char plain[WRITTEN];
+	if (!text_narrow(text, plain, sizeof plain))
+		return UNITS_NO_NUMBER;
+	const char *rest = number_read(blanks_skip(plain), &number);
 	if (!rest)
 		return UNITS_NO_NUMBER;
 	for (int i = 0; i < UNIT_COUNT; i++) {
-		if (units[i].dimension == dimension && (is_same(rest, units[i].name) || is_same(rest, units[i].zh))) {
+		if (units[i].dimension == dimension && is_unit(&units[i], rest)) {
 			*value = base_value(number, units[i].factor);
 			return UNITS_FINE;
 		}
@@ -86,44 +101,46 @@ enum units_outcome units_parse(const char *text, enum units_dimension dimension,
 	return *blanks_skip(rest) ? UNITS_WRONG_UNIT : UNITS_NO_UNIT;
 }
 
-void units_list(enum units_dimension dimension, char *out, size_t size)
+void units_list(enum units_dimension dimension, bool is_chinese, char *out, size_t size)
 {
+	char name[NAME], last[NAME] = "";
 	size_t length = 0;
 	if (size)
 		out[0] = '\0';
 	for (int i = 0; i < UNIT_COUNT; i++) {
-		if (units[i].dimension != dimension || !*units[i].name || length >= size)
+		unit_name(&units[i], is_chinese, name, sizeof name);
+		if (units[i].dimension != dimension || !*name || !strcmp(name, last) || length >= size)
 			continue;
-		length += (size_t)text_print(out + length, size - length, "%s%s", length ? " | " : "", units[i].name);
+		length += (size_t)text_print(out + length, size - length, "%s%s", length ? " | " : "", name);
+		memcpy(last, name, sizeof last);
 	}
 }
 
-const char *units_base(enum units_dimension dimension)
+void units_base(enum units_dimension dimension, bool is_chinese, char *out, size_t size)
 {
-	static const char *const bases[] = {
-#define DIMENSION(id, base) base,
-#define UNIT(id, name, zh, factor)
-#include "base/units.def"
-#undef DIMENSION
-#undef UNIT
-	};
-	return bases[dimension];
+	for (int i = 0; i < UNIT_COUNT; i++)
+		if (units[i].dimension == dimension) {
+			unit_name(&units[i], is_chinese, out, size);
+			return;
+		}
 }
 
 /* Six significant digits, and every digit of a whole number. */
 static int number_print(char *out, size_t size, double number)
 {
-	bool is_long = fabs(number) >= 999999.5 && fabs(number) < 1e15;
+	bool is_long = fabs(number) >= 999999.5 && fabs(number) < 1e16;
 	return text_print(out, size, is_long ? "%.0f" : "%.6g", number);
 }
 
-void units_format(double value, enum units_dimension dimension, char *out, size_t size)
+void units_format(double value, enum units_dimension dimension, bool is_chinese, char *out, size_t size)
 {
 	enum { NUMBER = 32 };
+	char name[NAME];
 	const struct unit *best = NULL;
 	char number[NUMBER], shortest[NUMBER] = "";
 	for (const struct unit *unit = units; unit < units + UNIT_COUNT; unit++) {
-		if (unit->dimension != dimension || isdigit((unsigned char)unit->name[0])) /* "500 10000 CNY" reads badly */
+		bool reads_badly = isdigit((unsigned char)unit->name[0]) || (dimension == UNITS_SHARE && !*unit->name); /* "500 10000 CNY" */
+		if (unit->dimension != dimension || reads_badly)
 			continue;
 		int length = number_print(number, sizeof number, value / unit->factor);
 		bool is_singular = best && unit->factor == best->factor && strcmp(shortest, "1") == 0;
@@ -132,7 +149,28 @@ void units_format(double value, enum units_dimension dimension, char *out, size_
 			memcpy(shortest, number, sizeof shortest);
 		}
 	}
-	text_print(out, size, "%s%s%s", shortest, *best->name ? " " : "", best->name);
+	unit_name(best, is_chinese, name, sizeof name);
+	text_print(out, size, "%s%s%s", shortest, *name ? " " : "", name);
+}
+
+void units_write(double value, enum units_dimension dimension, bool is_chinese, char *out, size_t size)
+{
+	enum { DIGITS = 17 };
+	char name[NAME];
+	double again;
+	units_format(value, dimension, is_chinese, out, size);
+	for (int digits = 7; digits <= DIGITS; digits++) {
+		for (const struct unit *unit = units; unit < units + UNIT_COUNT; unit++) {
+			if (units_parse(out, dimension, &again) == UNITS_FINE && again == value)
+				return;
+			if (unit->dimension != dimension || isdigit((unsigned char)unit->name[0]))
+				continue;
+			unit_name(unit, is_chinese, name, sizeof name);
+			text_print(out, size, "%.*g%s%s", digits, value / unit->factor, *name ? " " : "", name);
+		}
+	}
+	units_base(dimension, is_chinese, name, sizeof name);
+	text_print(out, size, "%.*g%s%s", DIGITS, value, *name ? " " : "", name);
 }
 
 bool units_split(const char *text, double *number, const char **unit)

@@ -26,18 +26,18 @@ struct draw draw_constant(double value)
 
 double draw_mean(const struct draw *draw)
 {
-	return draw_kind(draw->kind)->mean(draw->p);
+	return draw_kind(draw->kind)->mean(draw);
 }
 
 double draw_variance(const struct draw *draw)
 {
-	return draw_kind(draw->kind)->variance(draw->p);
+	return draw_kind(draw->kind)->variance(draw);
 }
 
 double draw_at(const struct draw *draw, const struct random_address *address, int attribute)
 {
 	struct random_stream stream = random_stream_at(address, attribute);
-	return draw_kind(draw->kind)->at(draw->p, &stream);
+	return draw_kind(draw->kind)->at(draw, &stream);
 }
 
 double draw_normal(double uniform)

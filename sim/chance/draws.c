@@ -50,15 +50,15 @@ static gsl_rng generator_of(struct random_stream *stream)
 
 /* -- shared moments and samplers --------------------------------------------------------------------------------------- */
 
-static double first_parameter(const double *p)
+static double first_parameter(const struct draw *draw)
 {
-	return p[0];
+	return draw->p[0];
 }
 
 /* Of whatever has (mean, cv). */
-static double variance_by_cv(const double *p)
+static double variance_by_cv(const struct draw *draw)
 {
-	return p[0] * p[0] * p[1] * p[1];
+	return draw->p[0] * draw->p[0] * draw->p[1] * draw->p[1];
 }
 
 static double square(double x)
@@ -68,16 +68,16 @@ static double square(double x)
 
 /* -- constant ---------------------------------------------------------------------------------------------------------- */
 
-static double constant_variance(const double *p)
+static double constant_variance(const struct draw *draw)
 {
-	(void)p;
+	(void)draw;
 	return 0;
 }
 
-static double constant_at(const double *p, struct random_stream *stream)
+static double constant_at(const struct draw *draw, struct random_stream *stream)
 {
 	(void)stream;
-	return p[0];
+	return draw->p[0];
 }
 
 const struct draw_kind draws_constant = {
@@ -89,14 +89,14 @@ const struct draw_kind draws_constant = {
 
 /* -- exponential ------------------------------------------------------------------------------------------------------- */
 
-static double exponential_variance(const double *p)
+static double exponential_variance(const struct draw *draw)
 {
-	return p[0] * p[0];
+	return draw->p[0] * draw->p[0];
 }
 
-static double exponential_at(const double *p, struct random_stream *stream)
+static double exponential_at(const struct draw *draw, struct random_stream *stream)
 {
-	return -log(random_next(stream)) * p[0];
+	return -log(random_next(stream)) * draw->p[0];
 }
 
 const struct draw_kind draws_exponential = {
@@ -113,15 +113,15 @@ static const char *erlang_check(const double *p)
 	return p[1] == floor(p[1]) ? NULL : "phases must be a whole number";
 }
 
-static double erlang_variance(const double *p)
+static double erlang_variance(const struct draw *draw)
 {
-	return p[0] * p[0] / p[1];
+	return draw->p[0] * draw->p[0] / draw->p[1];
 }
 
-static double erlang_at(const double *p, struct random_stream *stream)
+static double erlang_at(const struct draw *draw, struct random_stream *stream)
 {
 	gsl_rng generator = generator_of(stream);
-	return gsl_ran_erlang(&generator, p[0] / p[1], p[1]);
+	return gsl_ran_erlang(&generator, draw->p[0] / draw->p[1], draw->p[1]);
 }
 
 const struct draw_kind draws_erlang = {
@@ -134,11 +134,11 @@ const struct draw_kind draws_erlang = {
 
 /* -- gamma ------------------------------------------------------------------------------------------------------------- */
 
-static double gamma_at(const double *p, struct random_stream *stream)
+static double gamma_at(const struct draw *draw, struct random_stream *stream)
 {
-	double shape = 1 / square(p[1]);
+	double shape = 1 / square(draw->p[1]);
 	gsl_rng generator = generator_of(stream);
-	return p[1] > 0 ? gsl_ran_gamma(&generator, shape, p[0] / shape) : p[0];
+	return draw->p[1] > 0 ? gsl_ran_gamma(&generator, shape, draw->p[0] / shape) : draw->p[0];
 }
 
 const struct draw_kind draws_gamma = {
@@ -150,10 +150,10 @@ const struct draw_kind draws_gamma = {
 
 /* -- lognormal --------------------------------------------------------------------------------------------------------- */
 
-static double lognormal_at(const double *p, struct random_stream *stream)
+static double lognormal_at(const struct draw *draw, struct random_stream *stream)
 {
-	double spread = log1p(square(p[1])); /* variance of the logarithm */
-	return p[0] * exp(sqrt(spread) * draw_normal(random_next(stream)) - spread / 2);
+	double spread = log1p(square(draw->p[1])); /* variance of the logarithm */
+	return draw->p[0] * exp(sqrt(spread) * draw_normal(random_next(stream)) - spread / 2);
 }
 
 const struct draw_kind draws_lognormal = {
@@ -165,14 +165,14 @@ const struct draw_kind draws_lognormal = {
 
 /* -- weibull ----------------------------------------------------------------------------------------------------------- */
 
-static double weibull_variance(const double *p)
+static double weibull_variance(const struct draw *draw)
 {
-	return square(p[0]) * (tgamma(1 + 2 / p[1]) / square(tgamma(1 + 1 / p[1])) - 1);
+	return square(draw->p[0]) * (tgamma(1 + 2 / draw->p[1]) / square(tgamma(1 + 1 / draw->p[1])) - 1);
 }
 
-static double weibull_at(const double *p, struct random_stream *stream)
+static double weibull_at(const struct draw *draw, struct random_stream *stream)
 {
-	return p[0] / tgamma(1 + 1 / p[1]) * pow(-log(random_next(stream)), 1 / p[1]);
+	return draw->p[0] / tgamma(1 + 1 / draw->p[1]) * pow(-log(random_next(stream)), 1 / draw->p[1]);
 }
 
 const struct draw_kind draws_weibull = {
@@ -191,11 +191,11 @@ static double hyperexponential_share(double cv)
 	return (1 + sqrt((square(cv) - 1) / (square(cv) + 1))) / 2;
 }
 
-static double hyperexponential_at(const double *p, struct random_stream *stream)
+static double hyperexponential_at(const struct draw *draw, struct random_stream *stream)
 {
-	double share = hyperexponential_share(p[1]);
+	double share = hyperexponential_share(draw->p[1]);
 	double part = random_next(stream) < share ? share : 1 - share;
-	return -log(random_next(stream)) * p[0] / (2 * part);
+	return -log(random_next(stream)) * draw->p[0] / (2 * part);
 }
 
 const struct draw_kind draws_hyperexponential = {
@@ -205,6 +205,25 @@ const struct draw_kind draws_hyperexponential = {
 	.mean = first_parameter, .variance = variance_by_cv, .at = hyperexponential_at,
 };
 
+/* -- geometric --------------------------------------------------------------------------------------------------------- */
+
+static double geometric_variance(const struct draw *draw)
+{
+	return draw->p[0] * (draw->p[0] - 1);
+}
+
+static double geometric_at(const struct draw *draw, struct random_stream *stream)
+{
+	return fmax(1, ceil(log(random_next(stream)) / log1p(-1 / draw->p[0])));
+}
+
+const struct draw_kind draws_geometric = {
+	.name = "geometric", .name_en = "geometric", .name_zh = "几何分布",
+	.meaning_en = "whole numbers from 1, the next one always equally likely to be the last: sizes of batches", .meaning_zh = "从1起的整数，每多一个的机会相同：一批的件数",
+	.parameter_count = 1, .parameters = {{"mean", true, 1, MOST, "mean", "均值"}},
+	.mean = first_parameter, .variance = geometric_variance, .at = geometric_at,
+};
+
 /* -- uniform ----------------------------------------------------------------------------------------------------------- */
 
 static const char *uniform_check(const double *p)
@@ -212,19 +231,19 @@ static const char *uniform_check(const double *p)
 	return p[0] <= p[1] ? NULL : "low must not be above high";
 }
 
-static double uniform_mean(const double *p)
+static double uniform_mean(const struct draw *draw)
 {
-	return (p[0] + p[1]) / 2;
+	return (draw->p[0] + draw->p[1]) / 2;
 }
 
-static double uniform_variance(const double *p)
+static double uniform_variance(const struct draw *draw)
 {
-	return square(p[1] - p[0]) / 12;
+	return square(draw->p[1] - draw->p[0]) / 12;
 }
 
-static double uniform_at(const double *p, struct random_stream *stream)
+static double uniform_at(const struct draw *draw, struct random_stream *stream)
 {
-	return p[0] + (p[1] - p[0]) * random_next(stream);
+	return draw->p[0] + (draw->p[1] - draw->p[0]) * random_next(stream);
 }
 
 const struct draw_kind draws_uniform = {
@@ -242,19 +261,19 @@ static const char *triangular_check(const double *p)
 	return p[0] <= p[1] && p[1] <= p[2] ? NULL : "low, mode and high must not fall";
 }
 
-static double triangular_mean(const double *p)
+static double triangular_mean(const struct draw *draw)
 {
-	return (p[0] + p[1] + p[2]) / 3;
+	return (draw->p[0] + draw->p[1] + draw->p[2]) / 3;
 }
 
-static double triangular_variance(const double *p)
+static double triangular_variance(const struct draw *draw)
 {
-	return (square(p[1] - p[0]) + square(p[2] - p[1]) + square(p[2] - p[0])) / 36;
+	return (square(draw->p[1] - draw->p[0]) + square(draw->p[2] - draw->p[1]) + square(draw->p[2] - draw->p[0])) / 36;
 }
 
-static double triangular_at(const double *p, struct random_stream *stream)
+static double triangular_at(const struct draw *draw, struct random_stream *stream)
 {
-	double low = p[0], mode = p[1], high = p[2], u = random_next(stream);
+	double low = draw->p[0], mode = draw->p[1], high = draw->p[2], u = random_next(stream);
 	bool is_rising = u * (high - low) < mode - low;
 	return is_rising ? low + sqrt(u * (high - low) * (mode - low)) : high - sqrt((1 - u) * (high - low) * (high - mode));
 }

@@ -1,16 +1,23 @@
-/* csv.c - one pass over a copy of the file: cells are cut out in place, and each remembers where it began. */
+/* csv.c - one pass over a copy of the text: cells are cut out in place, and each remembers where it began. */
 #include "input/csv.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "input/cell.h"
+#include "input/csv_separator.h"
+#include "input/encoding.h"
 #include "input/file.h"
+
+enum { CELLS_MOST = 1 << 23, HEADING = 256 };
 
 struct reader {
 	const char *file;
 	char *cursor;
-	char separator;
+	const char *separator;
 	int line, column;
+	bool is_open; /* a quote was never closed: the last row is not what it seems */
 	struct faults *faults;
 };
 
@@ -20,63 +27,59 @@ struct cell {
 	bool ends_row, ends_file;
 };
 
+/* -- cells ----------------------------------------------------------------------------------------------------------- */
+
 static struct place place_now(const struct reader *reader)
 {
 	return (struct place){reader->file, reader->line, reader->column};
 }
 
-/* The separator that stands most often in the heading. */
-static char separator_of(const char *text)
-{
-	static const char candidates[] = ",;\t";
-	int most = 0;
-	char separator = ',';
-	for (const char *candidate = candidates; *candidate; candidate++) {
-		int count = 0;
-		bool is_quoted = false;
-		for (const char *at = text; *at && (is_quoted || *at != '\n'); at++) {
-			is_quoted ^= *at == '"';
-			count += !is_quoted && *at == *candidate;
-		}
-		if (count > most) {
-			most = count;
-			separator = *candidate;
-		}
-	}
-	return separator;
-}
-
-static enum status refuse_other_bytes(const char *file, const char *text, size_t size, struct faults *faults)
-{
-	struct place place = {file, 1, 1};
-	const char *cursor = text;
-	while (cursor < text + size) {
-		const char *start = cursor;
-		unsigned character = *cursor ? text_next(&cursor) : 0;
-		if (!character)
-			return fault_add(faults, place, "give a table saved as CSV", "a zero byte; this looks like no text file");
-		if (character == 0xFFFD && cursor - start == 1)
-			return fault_add(faults, place, "save the table as \"CSV UTF-8\"", "bytes that are not UTF-8");
-		place.column++;
-		if (character == '\n')
-			place.line++, place.column = 1;
-	}
-	return STATUS_OK;
-}
-
 static void step(struct reader *reader)
 {
 	const char *at = reader->cursor;
-	if (text_next(&at) == '\n')
+	unsigned character = text_next(&at);
+	if (character == '\n' || (character == '\r' && *at != '\n'))
 		reader->line++, reader->column = 0;
 	reader->column++;
 	reader->cursor += at - reader->cursor;
 }
 
+static bool is_separator(const struct reader *reader)
+{
+	return !strncmp(reader->cursor, reader->separator, strlen(reader->separator));
+}
+
 static bool is_end(const struct reader *reader)
 {
-	char character = *reader->cursor;
-	return !character || character == reader->separator || character == '\n' || (character == '\r' && reader->cursor[1] == '\n');
+	return !*reader->cursor || *reader->cursor == '\n' || *reader->cursor == '\r' || is_separator(reader);
+}
+
+static const char *const BLANKS[] = {" ", "\t", "\u00A0", "\u3000"}; /* the third does not break, the last is wide */
+enum { BLANK_KINDS = sizeof BLANKS / sizeof *BLANKS };
+
+/* Bytes of the blank that begins here, or ends there. */
+static size_t blank_at(const char *text)
+{
+	for (int i = 0; i < BLANK_KINDS; i++)
+		if (!strncmp(text, BLANKS[i], strlen(BLANKS[i])))
+			return strlen(BLANKS[i]);
+	return 0;
+}
+
+static size_t blank_before(const char *start, const char *end)
+{
+	for (int i = 0; i < BLANK_KINDS; i++) {
+		size_t length = strlen(BLANKS[i]);
+		if ((size_t)(end - start) >= length && !memcmp(end - length, BLANKS[i], length))
+			return length;
+	}
+	return 0;
+}
+
+static void blanks_step(struct reader *reader)
+{
+	while (blank_at(reader->cursor) && !is_separator(reader))
+		step(reader);
 }
 
 /* Cuts out a cell in quotes; a doubled quote stands for one. Returns its end. */
@@ -86,6 +89,7 @@ static char *quoted_cell(struct reader *reader, struct place place)
 	step(reader);
 	for (;;) {
 		if (!*reader->cursor) {
+			reader->is_open = true;
 			fault_add(reader->faults, place, "close it", "a quote is opened here and never closed");
 			return out;
 		}
@@ -99,8 +103,7 @@ static char *quoted_cell(struct reader *reader, struct place place)
 		memmove(out, from, (size_t)(reader->cursor - from));
 		out += reader->cursor - from;
 	}
-	while (*reader->cursor == ' ')
-		step(reader);
+	blanks_step(reader);
 	if (!is_end(reader))
 		fault_add(reader->faults, place_now(reader), "double the quotes that belong to the text", "text behind the closing quote of a cell");
 	while (!is_end(reader))
@@ -110,8 +113,7 @@ static char *quoted_cell(struct reader *reader, struct place place)
 
 static struct cell cell_next(struct reader *reader)
 {
-	while (*reader->cursor == ' ')
-		step(reader);
+	blanks_step(reader);
 	struct cell cell = {.text = reader->cursor, .place = place_now(reader)};
 	char *end;
 	if (*reader->cursor == '"') {
@@ -120,76 +122,176 @@ static struct cell cell_next(struct reader *reader)
 		while (!is_end(reader))
 			step(reader);
 		end = reader->cursor;
-		while (end > cell.text && (end[-1] == ' ' || end[-1] == '\t'))
-			end--;
 	}
-	cell.ends_row = *reader->cursor != reader->separator;
-	while (*reader->cursor == '\r')
+	cell.ends_row = !is_separator(reader);
+	if (*reader->cursor == '\r' && reader->cursor[1] == '\n')
 		step(reader);
 	if (*reader->cursor)
 		step(reader);
 	cell.ends_file = !*reader->cursor && cell.ends_row;
+	for (size_t blank; (blank = blank_before(cell.text, end));)
+		end -= blank;
 	*end = '\0';
+	while (blank_at(cell.text))
+		cell.text += blank_at(cell.text);
+	if (strlen(cell.text) > CSV_CELL && text_count(cell.text) > CSV_CELL)
+		fault_add(reader->faults, cell.place, "look for a quote that is opened and not closed", "this cell has more than %d characters", CSV_CELL);
 	return cell;
 }
 
-/* No file has more cells than separators and line ends, and one. */
-static int cell_limit(const char *text, char separator)
+/* -- rows ------------------------------------------------------------------------------------------------------------ */
+
+/* A table on its way. */
+struct draft {
+	struct csv *csv;
+	struct reader *reader;
+	const char **cells;
+	struct place *places;
+	int *rows;
+	int used;      /* cells kept */
+	int heading;   /* the first cell of the heading */
+	int number;    /* of the row at hand, as a spreadsheet counts */
+	bool is_single; /* no row so far has more than one filled cell */
+};
+
+static int filled_count(const char *const *cells, int count)
 {
-	int count = 2;
-	for (; *text; text++)
-		count += *text == separator || *text == '\n';
+	int filled = 0;
+	for (int i = 0; i < count; i++)
+		filled += *cells[i] != '\0';
+	return filled;
+}
+
+/* Cells up to the last that is filled. */
+static int length_of(const char *const *cells, int count)
+{
+	while (count > 0 && !*cells[count - 1])
+		count--;
 	return count;
 }
 
-static bool is_blank(const char *const *cells, int count)
+/* Rows of one cell above a wider one are a title: they go, and this row becomes the heading. */
+static void titles_drop(struct draft *draft, int start)
 {
+	fault_warn(draft->reader->faults, draft->places[draft->heading], NULL, "what stands above row %d is passed over as a title", draft->number);
+	draft->heading = start;
+	draft->csv->row_count = 0;
+	draft->csv->column_count = 0;
+}
+
+static enum status row_take(struct draft *draft, int start, int count)
+{
+	struct csv *csv = draft->csv;
+	struct faults *faults = draft->reader->faults;
+	struct place place = draft->places[start];
+	int length = length_of(draft->cells + start, count), filled = filled_count(draft->cells + start, count);
+	draft->number++;
+	draft->used = start;
+	if (!filled)
+		return STATUS_OK;
+	if (csv->column_count && draft->is_single && filled > 1 && csv->row_count < CSV_TITLES)
+		titles_drop(draft, start);
+	draft->is_single &= filled == 1;
+	if (!csv->column_count) {
+		if (length > CSV_COLUMNS)
+			return fault_add(faults, place, "leave out what is not needed", "the heading has %d columns, more than %d", length, CSV_COLUMNS);
+		csv->column_count = length;
+		draft->heading = start;
+	} else if (length > csv->column_count || count < csv->column_count) {
+		if (!draft->reader->is_open)
+			fault_add(faults, place, "leave a cell empty rather than out; put text with commas in quotes", "row %d has %d cell%s, the heading %d",
+				draft->number, length > csv->column_count ? length : count, count == 1 ? "" : "s", csv->column_count);
+		return STATUS_OK;
+	} else if (csv->row_count == CSV_ROWS) {
+		return fault_add(faults, place, "split it, or leave out what is not needed", "the table has more than %d rows", CSV_ROWS);
+	} else {
+		draft->rows[csv->row_count++] = draft->number;
+	}
+	draft->used = start + csv->column_count;
+	return STATUS_OK;
+}
+
+static void rows_read(struct draft *draft)
+{
+	struct reader *reader = draft->reader;
+	struct csv *csv = draft->csv;
+	int count = 0;
+	enum status status = STATUS_OK;
+	for (bool more = *reader->cursor; more && !status;) {
+		struct cell cell = cell_next(reader);
+		more = !cell.ends_file;
+		draft->cells[draft->used + count] = cell.text;
+		draft->places[draft->used + count++] = cell.place;
+		if (!cell.ends_row)
+			continue;
+		status = row_take(draft, draft->used, count);
+		count = 0;
+	}
+	csv->headings_at = draft->places + draft->heading;
+	csv->cells = draft->cells + draft->heading + csv->column_count;
+	csv->cells_at = csv->headings_at + csv->column_count;
+	csv->rows = draft->rows;
+}
+
+/* -- headings -------------------------------------------------------------------------------------------------------- */
+
+/* The heading made plain, and its parts before and in the last brackets. */
+static bool heading_split(const char *written, struct arena *arena, const char **heading, const char **name, const char **unit)
+{
+	char plain[HEADING];
+	cell_fold(written, plain, sizeof plain);
+	size_t length = strlen(plain), open = length;
+	bool has_unit = length > 2 && (plain[length - 1] == ')' || plain[length - 1] == ']');
+	while (has_unit && open > 0 && plain[open] != '(' && plain[open] != '[')
+		open--;
+	has_unit = has_unit && open > 0;
+	size_t end = has_unit ? open : length;
+	while (end > 0 && plain[end - 1] == ' ')
+		end--;
+	*heading = arena_string(arena, plain);
+	*name = arena_format(arena, "%.*s", (int)end, plain);
+	*unit = has_unit ? arena_format(arena, "%.*s", (int)(length - open - 2), plain + open + 1) : "";
+	return *heading && *name && *unit;
+}
+
+static bool headings_split(struct csv *csv, const char *const *written, struct arena *arena)
+{
+	int count = csv->column_count;
+	const char **headings = arena_rows(arena, count + 1, const char *), **names = arena_rows(arena, count + 1, const char *);
+	const char **units = arena_rows(arena, count + 1, const char *);
+	if (!headings || !names || !units)
+		return false;
 	for (int i = 0; i < count; i++)
-		if (*cells[i])
+		if (!heading_split(written[i], arena, &headings[i], &names[i], &units[i]))
 			return false;
+	csv->headings = headings;
+	csv->names = names;
+	csv->units = units;
 	return true;
 }
 
-static void refuse_twins(const struct csv *csv, struct faults *faults)
+static void headings_check(const struct csv *csv, struct faults *faults)
 {
-	for (int i = 0; i < csv->column_count; i++)
+	for (int i = 0; i < csv->column_count; i++) {
+		if (!*csv->headings[i])
+			fault_add(faults, csv->headings_at[i], "give it one, or clear the column", "column %d has no heading", i + 1);
 		for (int j = 0; j < i && *csv->headings[i]; j++)
 			if (!strcmp(csv->headings[i], csv->headings[j])) {
-				fault_add(faults, csv->headings_at[i], "keep one of them", "the column %s stands twice", csv->headings[i]);
+				fault_add(faults, csv->headings_at[i], "keep one of them", "the column %.60s stands twice", csv->headings[i]);
 				break;
 			}
+	}
 }
 
-static void rows_read(struct reader *reader, struct csv *csv, const char **cells, struct place *places)
+/* -- the table ------------------------------------------------------------------------------------------------------- */
+
+/* No text has more cells than separators and line ends, and one. */
+static size_t cell_limit(const char *text, char separator)
 {
-	int used = 0, start = 0;
-	bool is_heading = true;
-	csv->headings = cells;
-	csv->headings_at = places;
-	for (bool more = *reader->cursor; more;) {
-		struct cell cell = cell_next(reader);
-		more = !cell.ends_file;
-		cells[used] = cell.text;
-		places[used++] = cell.place;
-		if (!cell.ends_row)
-			continue;
-		int count = used - start;
-		if (is_heading) {
-			csv->column_count = count;
-			csv->cells = cells + used;
-			csv->cells_at = places + used;
-			is_heading = false;
-		} else if (is_blank(cells + start, count)) {
-			used = start;
-		} else if (count != csv->column_count) {
-			fault_add(reader->faults, places[start], "leave a cell empty rather than out; put text with commas in quotes",
-				"this row has %d cell%s, the heading %d", count, count == 1 ? "" : "s", csv->column_count);
-			used = start;
-		} else {
-			csv->row_count++;
-		}
-		start = used;
-	}
+	size_t count = 2;
+	for (; *text; text++)
+		count += *text == separator || *text == '\n' || *text == '\r';
+	return count;
 }
 
 enum status csv_read(const char *path, struct place from, struct arena *arena, struct faults *faults, struct csv *csv)
@@ -198,29 +300,37 @@ enum status csv_read(const char *path, struct place from, struct arena *arena, s
 	size_t size;
 	*csv = (struct csv){.file = arena_string(arena, path)};
 	enum status status = file_read(path, from, CSV_BYTES, arena, faults, &csv->text, &size);
+	if (status == STATUS_OK)
+		status = encoding_utf8(csv->file, csv->text, size, arena, faults, &csv->text, &size);
 	if (status)
 		return status;
-	status = refuse_other_bytes(csv->file, csv->text, size, faults);
-	if (status)
-		return status;
-	struct reader reader = {.file = csv->file, .cursor = arena_string(arena, csv->text), .separator = separator_of(csv->text),
-		.line = 1, .column = 1, .faults = faults};
-	int limit = cell_limit(csv->text, reader.separator);
-	const char **cells = arena_rows(arena, limit, const char *);
-	struct place *places = arena_rows(arena, limit, struct place);
-	if (!csv->file || !reader.cursor || !cells || !places)
+	struct reader reader = {.file = csv->file, .cursor = arena_string(arena, csv->text), .line = 1, .column = 1, .faults = faults};
+	char separator[CSV_SEPARATOR];
+	size_t said = reader.cursor ? csv_separator(reader.cursor, separator) : 0;
+	for (const char *behind = reader.cursor + said; reader.cursor < behind;)
+		step(&reader);
+	reader.separator = separator;
+	size_t limit = cell_limit(csv->text, separator[0]);
+	if (limit > CELLS_MOST)
+		return fault_add(faults, (struct place){.file = csv->file}, "split it, or leave out what is not needed", "the table has more than %d cells", CELLS_MOST);
+	struct draft draft = {.csv = csv, .reader = &reader, .cells = arena_rows(arena, limit, const char *), .places = arena_rows(arena, limit, struct place),
+		.rows = arena_rows(arena, limit, int), .is_single = true};
+	if (!csv->file || !reader.cursor || !draft.cells || !draft.places || !draft.rows)
 		return fault_world(faults, "out of memory for \"%s\"", path);
-	rows_read(&reader, csv, cells, places);
+	rows_read(&draft);
 	if (!csv->column_count)
-		return fault_add(faults, (struct place){.file = csv->file}, "begin with a line of headings", "the table is empty");
-	refuse_twins(csv, faults);
+		return faults->error_count > before ? STATUS_FAULT : fault_add(faults, (struct place){.file = csv->file}, "begin with a line of headings", "the table is empty");
+	if (!headings_split(csv, draft.cells + draft.heading, arena))
+		return fault_world(faults, "out of memory for \"%s\"", path);
+	headings_check(csv, faults);
 	return faults->error_count == before ? STATUS_OK : STATUS_FAULT;
 }
 
 int csv_column(const struct csv *csv, const char *name, const char *other_name)
 {
 	for (int i = 0; i < csv->column_count; i++)
-		if (!strcmp(csv->headings[i], name) || (other_name && !strcmp(csv->headings[i], other_name)))
+		if (!strcmp(csv->headings[i], name) || !strcmp(csv->names[i], name) ||
+		    (other_name && (!strcmp(csv->headings[i], other_name) || !strcmp(csv->names[i], other_name))))
 			return i;
 	return -1;
 }

@@ -10,7 +10,7 @@ enum { FIRST_PIECE = 4096 };
 
 static enum status refusal(const char *path, struct place from, int error, struct faults *faults)
 {
-	const char *help = from.file ? "a path is relative to the file it stands in" : "check the path";
+	const char *help = from.file ? N_("a path is relative to the file it stands in") : N_("check the path");
 	switch (error) {
 	case ENOENT:
 	case ENOTDIR:

@@ -6,9 +6,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/word.h"
 #include "clock/calendar.h"
 
-enum { WORDS = 320, QUANTITY = 64, PATH = 192 };
+enum { WORDS = 320, QUANTITY = 64 };
 
 /* Where a number is being read: a key, or a parameter of a distribution under it. */
 struct spot {
@@ -17,7 +18,7 @@ struct spot {
 	double low, high;
 	bool is_whole;
 	const char *example;
-	const char *otherwise; /* what else may stand there, " or a distribution" */
+	bool may_draw; /* a distribution may stand there too */
 };
 
 static void *member(void *target, const struct schema_key *key)
@@ -28,56 +29,48 @@ static void *member(void *target, const struct schema_key *key)
 static enum status misfit(const struct schema_key *key, const struct yaml_node *node, struct faults *faults, const char *help,
 	const char *wanted)
 {
-	char found[YAML_FOUND];
-	yaml_found(node, found, sizeof found);
-	return fault_add(faults, node->place, help, "%s wants %s, not %s", key->path, wanted, found);
+	return fault_add(faults, node->place, help, "%s wants %s, not %s", key->path, wanted, yaml_found(node, faults));
 }
 
 /* -- numbers --------------------------------------------------------------------------------------------------------- */
 
-static void wanted_words(const struct spot *spot, char *out, size_t size)
+static const char *wanted_words(const struct spot *spot, struct faults *faults)
 {
 	char units[WORDS / 2];
-	units_list(spot->dimension, units, sizeof units);
+	units_list(spot->dimension, faults->is_chinese, units, sizeof units);
 	if (spot->is_whole)
-		snprintf(out, size, "a whole number%s", spot->otherwise);
-	else if (spot->dimension == UNITS_SHARE)
-		snprintf(out, size, "a share%s", spot->otherwise);
-	else if (spot->dimension == UNITS_NUMBER || spot->dimension == UNITS_COUNT)
-		snprintf(out, size, "a plain number%s", spot->otherwise);
-	else
-		snprintf(out, size, "a quantity in %s%s", units, spot->otherwise);
+		return faults_word(faults, N_("a whole number"));
+	if (spot->dimension == UNITS_SHARE)
+		return faults_word(faults, spot->may_draw ? N_("a share or a distribution") : N_("a share"));
+	if (spot->dimension == UNITS_NUMBER || spot->dimension == UNITS_COUNT)
+		return faults_word(faults, spot->may_draw ? N_("a plain number or a distribution") : N_("a plain number"));
+	return faults_say(faults, spot->may_draw ? N_("a quantity in %s or a distribution") : N_("a quantity in %s"), units);
 }
 
 static enum status no_number(const struct spot *spot, const struct yaml_node *node, enum units_outcome outcome, struct faults *faults)
 {
-	char found[YAML_FOUND], wanted[WORDS], help[WORDS];
-	yaml_found(node, found, sizeof found);
-	wanted_words(spot, wanted, sizeof wanted);
+	char base[QUANTITY];
+	const char *help;
+	units_base(spot->dimension, faults->is_chinese, base, sizeof base);
 	if (outcome == UNITS_NO_UNIT)
-		snprintf(help, sizeof help, "write %.40s %s", node->text, units_base(spot->dimension));
+		help = faults_say(faults, "write %.40s %s", node->text, base);
 	else
-		snprintf(help, sizeof help, "write for instance %s", spot->example);
-	return fault_add(faults, node->place, help, "%s wants %s, not %s", spot->path, wanted, found);
+		help = faults_say(faults, "write for instance %s", spot->example);
+	return fault_add(faults, node->place, help, "%s wants %s, not %s", spot->path, wanted_words(spot, faults), yaml_found(node, faults));
 }
 
-static void bounds_words(const struct spot *spot, char *out, size_t size)
+static const char *bounds_words(const struct spot *spot, struct faults *faults)
 {
 	char low[QUANTITY], high[QUANTITY];
-	units_format(spot->low, spot->dimension, low, sizeof low);
-	units_format(spot->high, spot->dimension, high, sizeof high);
-	if (isinf(spot->high))
-		snprintf(out, size, "%s or more", low);
-	else
-		snprintf(out, size, "%s … %s", low, high);
+	units_format(spot->low, spot->dimension, faults->is_chinese, low, sizeof low);
+	units_format(spot->high, spot->dimension, faults->is_chinese, high, sizeof high);
+	return isinf(spot->high) ? faults_say(faults, "%s or more", low) : faults_say(faults, "%s … %s", low, high);
 }
 
-static enum status out_of_bounds(const struct spot *spot, struct place place, const char *what, const char *words, struct faults *faults)
+static enum status out_of_bounds(const struct spot *spot, struct place place, const char *what, struct faults *faults)
 {
-	char bounds[WORDS / 2], help[WORDS];
-	bounds_words(spot, bounds, sizeof bounds);
-	snprintf(help, sizeof help, "write a value within %s", bounds);
-	return fault_add(faults, place, help, "%s %s %.60s, outside %s", spot->path, what, words, bounds);
+	return fault_add(faults, place, faults_say(faults, "write a value within %s", bounds_words(spot, faults)), "%s, outside %s", what,
+		bounds_words(spot, faults));
 }
 
 static enum status number_read(const struct spot *spot, const struct yaml_node *node, double *value, struct faults *faults)
@@ -89,7 +82,7 @@ static enum status number_read(const struct spot *spot, const struct yaml_node *
 	if (outcome != UNITS_FINE)
 		return no_number(spot, node, outcome, faults);
 	if (read < spot->low || read > spot->high)
-		return out_of_bounds(spot, node->place, "is", node->text, faults);
+		return out_of_bounds(spot, node->place, faults_say(faults, "%s is %.60s", spot->path, node->text), faults);
 	*value = read;
 	return STATUS_OK;
 }
@@ -98,39 +91,44 @@ static struct spot spot_of(const struct schema_key *key, const char *example)
 {
 	return (struct spot){.path = key->path, .dimension = key->dimension, .low = key->low, .high = key->high,
 		.is_whole = key->type == SCHEMA_WHOLE, .example = example,
-		.otherwise = key->type == SCHEMA_DRAW ? " or a distribution" : ""};
+		.may_draw = key->type == SCHEMA_DRAW};
 }
 
 /* -- distributions --------------------------------------------------------------------------------------------------- */
 
+/* The distributions in one language, to guess from and to list. */
 static enum status no_distribution(const struct schema_key *key, const struct yaml_node *node, struct faults *faults)
 {
 	const char *names[DRAW_COUNT];
-	for (int i = 0; i < DRAW_COUNT; i++)
-		names[i] = draw_kind((enum draw_id)i)->name;
+	char list[WORDS] = "";
+	bool is_chinese = word_is_chinese(node->key);
+	for (int i = 0; i < DRAW_COUNT; i++) {
+		names[i] = schema_draw_name(draw_kind((enum draw_id)i), is_chinese);
+		schema_append(list, sizeof list, "%s%s", i ? faults_word(faults, N_(", ")) : "", names[i]);
+	}
 	const char *nearest = text_nearest(node->key, names, DRAW_COUNT);
-	char help[WORDS];
-	if (nearest)
-		snprintf(help, sizeof help, "did you mean %s?", nearest);
-	else
-		snprintf(help, sizeof help, "one of");
-	for (int i = 0; i < DRAW_COUNT && !nearest; i++)
-		schema_append(help, sizeof help, "%s %s", i ? "," : "", names[i]);
+	const char *help = nearest ? faults_say(faults, "did you mean %s?", nearest) : faults_say(faults, "one of %s", list);
 	return fault_add(faults, node->key_place, help, "%s knows no distribution %.60s", key->path, node->key);
 }
 
-static void parameters_words(const struct draw_kind *kind, char *out, size_t size)
+static const char *parameters_words(const struct draw_kind *kind, bool is_chinese, struct faults *faults)
 {
-	snprintf(out, size, "%s has", kind->name);
-	for (int i = 0; i < kind->parameter_count; i++)
-		schema_append(out, size, "%s %s", i ? "," : "", kind->parameters[i].name);
+	char list[WORDS] = "", name[WORD_SIZE];
+	for (int i = 0; i < kind->parameter_count; i++) {
+		schema_parameter_name(&kind->parameters[i], is_chinese, name, sizeof name);
+		schema_append(list, sizeof list, "%s%s", i ? faults_word(faults, N_(", ")) : "", name);
+	}
+	return faults_say(faults, "%s has %s", schema_draw_name(kind, is_chinese), list);
 }
 
-static int parameter_of(const struct draw_kind *kind, const char *name)
+static int parameter_of(const struct draw_kind *kind, const char *written)
 {
-	for (int i = 0; i < kind->parameter_count; i++)
-		if (!strcmp(kind->parameters[i].name, name))
+	char name[WORD_SIZE];
+	for (int i = 0; i < kind->parameter_count; i++) {
+		schema_parameter_name(&kind->parameters[i], true, name, sizeof name);
+		if (!strcmp(kind->parameters[i].name, written) || !strcmp(name, written))
 			return i;
+	}
 	return -1;
 }
 
@@ -139,11 +137,12 @@ static void parameter_read(const struct schema_key *key, const struct draw_kind 
 {
 	const struct draw_parameter *parameter = &kind->parameters[at];
 	enum units_dimension dimension = parameter->in_units ? key->dimension : UNITS_NUMBER;
-	char path[PATH], example[QUANTITY];
-	snprintf(path, sizeof path, "%s.%s.%s", key->path, kind->name, parameter->name);
-	units_format(parameter->in_units ? draw_mean(&key->draw_fallback) : 1, dimension, example, sizeof example);
-	struct spot spot = {.path = path, .dimension = dimension, .low = parameter->low, .high = parameter->high, .example = example,
-		.otherwise = ""};
+	bool is_chinese = word_is_chinese(node->key);
+	char name[WORD_SIZE], path[WORDS], example[QUANTITY];
+	schema_parameter_name(parameter, is_chinese, name, sizeof name);
+	snprintf(path, sizeof path, "%s.%s.%s", key->path, schema_draw_name(kind, is_chinese), name);
+	units_format(parameter->in_units ? draw_mean(&key->draw_fallback) : 1, dimension, faults->is_chinese, example, sizeof example);
+	struct spot spot = {.path = path, .dimension = dimension, .low = parameter->low, .high = parameter->high, .example = example};
 	if (number_read(&spot, node, &draw->p[at], faults))
 		draw->p[at] = NAN;
 }
@@ -153,35 +152,38 @@ static enum status parameters_read(const struct schema_key *key, const struct dr
 {
 	bool is_given[DRAW_PARAMETERS] = {false};
 	int before = faults->error_count;
-	char help[WORDS];
-	parameters_words(kind, help, sizeof help);
-	if (node->kind != YAML_MAPPING) {
-		char found[YAML_FOUND];
-		yaml_found(node, found, sizeof found);
-		return fault_add(faults, node->place, help, "%s.%s wants its parameters in { }, not %s", key->path, kind->name, found);
-	}
+	bool is_chinese = word_is_chinese(node->key);
+	const char *called = schema_draw_name(kind, is_chinese), *help = parameters_words(kind, is_chinese, faults);
+	if (node->kind != YAML_MAPPING)
+		return fault_add(faults, node->place, help, "%s.%s wants its parameters in { }, not %s", key->path, called, yaml_found(node, faults));
 	for (const struct yaml_node *child = node->first; child; child = child->next) {
 		int at = parameter_of(kind, child->key);
 		if (at < 0) {
-			fault_add(faults, child->key_place, help, "%s.%s has no parameter %.60s", key->path, kind->name, child->key);
-			continue;
+			fault_add(faults, child->key_place, help, "%s.%s has no parameter %.60s", key->path, called, child->key);
+		} else if (is_given[at]) {
+			fault_add(faults, child->key_place, "keep one of them", "%s is given twice", child->key);
+		} else {
+			is_given[at] = true;
+			parameter_read(key, kind, at, child, draw, faults);
 		}
-		is_given[at] = true;
-		parameter_read(key, kind, at, child, draw, faults);
 	}
 	for (int i = 0; i < kind->parameter_count; i++)
-		if (!is_given[i])
-			fault_add(faults, node->place, help, "%s.%s lacks %s", key->path, kind->name, kind->parameters[i].name);
+		if (!is_given[i]) {
+			char name[WORD_SIZE];
+			schema_parameter_name(&kind->parameters[i], is_chinese, name, sizeof name);
+			fault_add(faults, node->place, help, "%s.%s lacks %s", key->path, called, name);
+		}
 	if (faults->error_count != before)
 		return STATUS_FAULT;
 	const char *wrong = kind->check ? kind->check(draw->p) : NULL;
-	return wrong ? fault_add(faults, node->place, NULL, "%s.%s: %s", key->path, kind->name, wrong) : STATUS_OK;
+	return wrong ? fault_add(faults, node->place, NULL, "%s.%s: %s", key->path, called, faults_word(faults, wrong)) : STATUS_OK;
 }
 
-static enum status draw_read(const struct schema_key *key, const struct yaml_node *node, struct draw *draw, struct faults *faults)
+static enum status draw_read(const struct schema_key *key, const struct yaml_node *node, struct draw *draw, struct arena *arena,
+	struct faults *faults)
 {
 	char example[SCHEMA_VALUE];
-	schema_fallback(key, example, sizeof example);
+	schema_fallback(key, faults->is_chinese, example, sizeof example);
 	struct spot spot = spot_of(key, example);
 	if (node->kind == YAML_SCALAR) {
 		double value;
@@ -190,25 +192,24 @@ static enum status draw_read(const struct schema_key *key, const struct yaml_nod
 			*draw = draw_constant(value);
 		return status;
 	}
-	if (node->kind != YAML_MAPPING || node->count != 1) {
-		char help[SCHEMA_VALUE + 32];
-		snprintf(help, sizeof help, "write for instance %s", example);
-		return misfit(key, node, faults, help, "a quantity or one distribution");
-	}
+	if (node->kind != YAML_MAPPING || node->count != 1)
+		return misfit(key, node, faults, faults_say(faults, "write for instance %s", example), faults_word(faults, N_("a quantity or one distribution")));
 	struct draw read = {.kind = DRAW_COUNT};
 	for (int i = 0; i < DRAW_COUNT; i++)
-		if (!strcmp(draw_kind((enum draw_id)i)->name, node->first->key))
+		if (!strcmp(draw_kind((enum draw_id)i)->name, node->first->key) || !strcmp(draw_kind((enum draw_id)i)->name_zh, node->first->key))
 			read.kind = (enum draw_id)i;
 	if (read.kind == DRAW_COUNT)
 		return no_distribution(key, node->first, faults);
-	enum status status = parameters_read(key, draw_kind(read.kind), node->first, &read, faults);
+	bool is_compound = !draw_kind(read.kind)->parameter_count;
+	enum status status = is_compound ? schema_draw_read(key, node->first, &read, arena, faults) :
+		parameters_read(key, draw_kind(read.kind), node->first, &read, faults);
 	if (status)
 		return status;
 	double mean = draw_mean(&read);
 	if (!(mean >= key->low && mean <= key->high)) {
 		char words[QUANTITY];
-		units_format(mean, key->dimension, words, sizeof words);
-		return out_of_bounds(&spot, node->place, "has a mean of", words, faults);
+		units_format(mean, key->dimension, faults->is_chinese, words, sizeof words);
+		return out_of_bounds(&spot, node->place, faults_say(faults, "%s has a mean of %s", key->path, words), faults);
 	}
 	*draw = read;
 	return STATUS_OK;
@@ -218,35 +219,30 @@ static enum status draw_read(const struct schema_key *key, const struct yaml_nod
 
 int schema_value_choices(const char *choices, char out[SCHEMA_CHOICES][SCHEMA_CHOICE_SIZE])
 {
-	int count = 0;
-	while (count < SCHEMA_CHOICES) {
-		int length = (int)strcspn(choices, "|");
-		snprintf(out[count++], SCHEMA_CHOICE_SIZE, "%.*s", length, choices);
-		if (!choices[length])
-			break;
-		choices += length + 1;
-	}
+	int count = word_count(choices);
+	count = count < SCHEMA_CHOICES ? count : SCHEMA_CHOICES;
+	for (int i = 0; i < count; i++)
+		word_at(choices, i, false, out[i], SCHEMA_CHOICE_SIZE);
 	return count;
 }
 
 static int choice_of(const struct schema_key *key, const struct yaml_node *node, struct faults *faults)
 {
-	char names[SCHEMA_CHOICES][SCHEMA_CHOICE_SIZE];
-	const char *rows[SCHEMA_CHOICES];
-	int count = schema_value_choices(key->choices, names);
-	for (int i = 0; i < count; i++) {
+	char written[SCHEMA_CHOICE_SIZE] = "", names[SCHEMA_CHOICES][SCHEMA_CHOICE_SIZE], list[WORDS];
+	const char *rows[SCHEMA_CHOICES], *help;
+	bool is_word = node->kind == YAML_SCALAR && text_narrow(node->text, written, sizeof written);
+	int choice = is_word ? word_find(key->choices, written) : -1, count = word_count(key->choices);
+	if (choice >= 0)
+		return choice;
+	bool is_chinese = is_word && *written ? word_is_chinese(written) : faults->is_chinese;
+	for (int i = 0; i < count && i < SCHEMA_CHOICES; i++) {
+		word_at(key->choices, i, is_chinese, names[i], SCHEMA_CHOICE_SIZE);
 		rows[i] = names[i];
-		if (node->kind == YAML_SCALAR && !strcmp(node->text, names[i]))
-			return i;
 	}
-	char help[WORDS], wanted[WORDS];
-	const char *nearest = node->kind == YAML_SCALAR ? text_nearest(node->text, rows, count) : NULL;
-	snprintf(wanted, sizeof wanted, "one of %s", key->choices);
-	if (nearest)
-		snprintf(help, sizeof help, "did you mean %s?", nearest);
-	else
-		snprintf(help, sizeof help, "write for instance %s", names[0]);
-	misfit(key, node, faults, help, wanted);
+	const char *nearest = is_word ? text_nearest(written, rows, count) : NULL;
+	word_list(key->choices, is_chinese, list, sizeof list);
+	help = nearest ? faults_say(faults, "did you mean %s?", nearest) : faults_say(faults, "write for instance %s", names[0]);
+	misfit(key, node, faults, help, faults_say(faults, "one of %s", list));
 	return -1;
 }
 
@@ -265,7 +261,7 @@ static enum status set_read(const struct schema_key *key, const struct yaml_node
 	unsigned bits = 0;
 	enum status status = STATUS_OK;
 	if (node->kind == YAML_MAPPING)
-		return misfit(key, node, faults, "write [a, b]", "a list");
+		return misfit(key, node, faults, N_("write [a, b]"), faults_word(faults, N_("a list")));
 	for (const struct yaml_node *child = node->kind == YAML_SEQUENCE ? node->first : node; child;
 	     child = node->kind == YAML_SEQUENCE ? child->next : NULL) {
 		int choice = choice_of(key, child, faults);
@@ -285,7 +281,7 @@ static enum status text_read(const struct schema_key *key, const struct yaml_nod
 	struct faults *faults)
 {
 	if (node->kind != YAML_SCALAR)
-		return misfit(key, node, faults, "write it on one line", "words");
+		return misfit(key, node, faults, N_("write it on one line"), faults_word(faults, N_("words")));
 	const char *copy = arena_string(arena, node->text);
 	if (!copy)
 		return fault_world(faults, "out of memory");
@@ -297,16 +293,17 @@ static enum status text_read(const struct schema_key *key, const struct yaml_nod
 static enum status words_read(const struct schema_key *key, const struct yaml_node *node, void *target, struct arena *arena,
 	struct faults *faults)
 {
+	static const char *const words_of[] = {"en=英文", "zh=中文", NULL};
 	const char **words = member(target, key);
 	const struct yaml_node *en = node, *zh = node;
 	if (node->kind == YAML_MAPPING) {
-		en = yaml_child(node, "en");
-		zh = yaml_child(node, "zh");
+		en = yaml_child(node, words_of[0]);
+		zh = yaml_child(node, words_of[1]);
 		if (!en || !zh)
 			en = zh = en ? en : zh;
 	}
 	if (!en || en->kind != YAML_SCALAR || zh->kind != YAML_SCALAR || (node->kind == YAML_MAPPING && node->count > 1 + (en != zh)))
-		return misfit(key, node, faults, "write {en: \"…\", zh: \"…\"}", "words in English and Chinese");
+		return misfit(key, node, faults, N_("write {en: \"…\", zh: \"…\"}"), faults_word(faults, N_("words in English and Chinese")));
 	words[0] = arena_string(arena, en->text);
 	words[1] = arena_string(arena, zh->text);
 	return words[0] && words[1] ? STATUS_OK : fault_world(faults, "out of memory");
@@ -315,8 +312,9 @@ static enum status words_read(const struct schema_key *key, const struct yaml_no
 static enum status date_read(const struct schema_key *key, const struct yaml_node *node, void *target, struct faults *faults)
 {
 	struct calendar_date date;
-	if (node->kind != YAML_SCALAR || !calendar_parse(node->text, &date))
-		return misfit(key, node, faults, "write year-month-day, as in 2012-01-31", "a date");
+	char written[QUANTITY];
+	if (node->kind != YAML_SCALAR || !text_narrow(node->text, written, sizeof written) || !calendar_parse(written, &date))
+		return misfit(key, node, faults, N_("write year-month-day, as in 2012-01-31"), faults_word(faults, N_("a date")));
 	*(int32_t *)member(target, key) = calendar_serial(date);
 	return STATUS_OK;
 }
@@ -329,12 +327,12 @@ enum status schema_value_read(const struct schema_key *key, const struct yaml_no
 	switch (key->type) {
 	case SCHEMA_NUMBER:
 	case SCHEMA_WHOLE: {
-		schema_fallback(key, example, sizeof example);
+		schema_fallback(key, faults->is_chinese, example, sizeof example);
 		struct spot spot = spot_of(key, example);
 		return number_read(&spot, node, member(target, key), faults);
 	}
 	case SCHEMA_DRAW:
-		return draw_read(key, node, member(target, key), faults);
+		return draw_read(key, node, member(target, key), arena, faults);
 	case SCHEMA_CHOICE:
 		choice = choice_of(key, node, faults);
 		if (choice < 0)
@@ -349,6 +347,8 @@ enum status schema_value_read(const struct schema_key *key, const struct yaml_no
 		return words_read(key, node, target, arena, faults);
 	case SCHEMA_DATE:
 		return date_read(key, node, target, faults);
+	case SCHEMA_LIST:
+		return schema_list_read(key, node, member(target, key), arena, faults);
 	}
 	return STATUS_OK;
 }
@@ -375,6 +375,9 @@ void schema_value_default(const struct schema_key *key, void *target)
 		break;
 	case SCHEMA_DATE:
 		*(int32_t *)member(target, key) = key->date_fallback;
+		break;
+	case SCHEMA_LIST:
+		*(struct schema_list *)member(target, key) = (struct schema_list){0};
 		break;
 	}
 }

@@ -7,6 +7,7 @@
 #include <yaml.h>
 
 #include "base/text.h"
+#include "base/word.h"
 #include "input/file.h"
 
 enum { FOUND_CHARACTERS = 40 };
@@ -22,22 +23,22 @@ struct reader {
 
 /* What libyaml says, and what it means to whoever wrote the file. at_start: the trouble began where the construct opens. */
 static const struct { const char *problem, *what, *help; bool at_start; } complaints[] = {
-	{"tab character", "a tab indents this line", "indent with spaces", false},
-	{"mapping values are not allowed", "a colon stands where no key can be", "check the indentation, or put text that holds \": \" in quotes", false},
-	{"found unexpected end of stream", "a quote is opened here and never closed", "close it", true},
-	{"found unexpected document indicator", "a quote is opened here and never closed", "close it", true},
-	{"expected ',' or '}'", "a { is opened here and not closed", "part entries by commas (, not ，) and close with }", true},
-	{"expected ',' or ']'", "a [ is opened here and not closed", "part entries by commas and close with ]", true},
-	{"could not find expected ':'", "a key without a colon", "write key: value", true},
-	{"did not find expected key", "no key stands where one is expected", "give all keys of a group the same indentation", false},
-	{"expected '-' indicator", "no entry stands where one is expected", "begin each entry of a list with - and the same indentation", false},
-	{"block sequence entries are not allowed", "a list entry stands where none can be", "begin the list on a line of its own", false},
-	{"block mapping", "a key stands where none can be", "begin the group on a line of its own", false},
-	{"expected node content", "no value stands where one is expected", "write one; put text that begins with a sign in quotes", false},
-	{"unknown escape character", "a backslash with a letter that means nothing after it", "use single quotes, or write \\\\", false},
-	{"control characters are not allowed", "a control character; this looks like no text file", "give a YAML file saved as UTF-8", false},
-	{"UTF-8", "bytes that are not UTF-8", "save the file as UTF-8", false},
-	{"nesting", "brackets inside brackets, too deep to follow", "use fewer levels", false},
+	{"tab character", N_("a tab indents this line"), N_("indent with spaces"), false},
+	{"mapping values are not allowed", N_("a colon stands where no key can be"), N_("check the indentation, or put text that holds \": \" in quotes"), false},
+	{"found unexpected end of stream", N_("a quote is opened here and never closed"), N_("close it"), true},
+	{"found unexpected document indicator", N_("a quote is opened here and never closed"), N_("close it"), true},
+	{"expected ',' or '}'", N_("a { is opened here and not closed"), N_("part entries by commas (, not ，) and close with }"), true},
+	{"expected ',' or ']'", N_("a [ is opened here and not closed"), N_("part entries by commas and close with ]"), true},
+	{"could not find expected ':'", N_("a key without a colon"), N_("write key: value"), true},
+	{"did not find expected key", N_("no key stands where one is expected"), N_("give all keys of a group the same indentation"), false},
+	{"expected '-' indicator", N_("no entry stands where one is expected"), N_("begin each entry of a list with - and the same indentation"), false},
+	{"block sequence entries are not allowed", N_("a list entry stands where none can be"), N_("begin the list on a line of its own"), false},
+	{"block mapping", N_("a key stands where none can be"), N_("begin the group on a line of its own"), false},
+	{"expected node content", N_("no value stands where one is expected"), N_("write one; put text that begins with a sign in quotes"), false},
+	{"unknown escape character", N_("a backslash with a letter that means nothing after it"), N_("use single quotes, or write \\\\"), false},
+	{"control characters are not allowed", N_("a control character; this looks like no text file"), N_("give a YAML file saved as UTF-8"), false},
+	{"UTF-8", N_("bytes that are not UTF-8"), N_("save the file as UTF-8"), false},
+	{"nesting", N_("brackets inside brackets, too deep to follow"), N_("use fewer levels"), false},
 };
 
 static struct place place_at(const struct reader *reader, yaml_mark_t mark)
@@ -90,7 +91,7 @@ static void complain(struct reader *reader)
 		if (strstr(problem, complaints[i].problem)) {
 			if (complaints[i].at_start && parser->context)
 				place = place_at(reader, parser->context_mark);
-			fault_add(reader->faults, place, complaints[i].help, "%s", complaints[i].what);
+			fault_add(reader->faults, place, complaints[i].help, "%s", faults_word(reader->faults, complaints[i].what));
 			return;
 		}
 	fault_add(reader->faults, place, "see the examples in scenarios/", "this is not YAML: %s", problem);
@@ -154,6 +155,12 @@ static int key_compare(const void *a, const void *b)
 	return x->key_place.line != y->key_place.line ? x->key_place.line - y->key_place.line : x->key_place.column - y->key_place.column;
 }
 
+static void twice(struct faults *faults, const struct yaml_node *node, const struct yaml_node *first)
+{
+	fault_add(faults, node->key_place, faults_say(faults, "it already stands in line %d; keep one of them", first->key_place.line),
+		"%s is given twice", node->key);
+}
+
 static void refuse_duplicates(struct reader *reader, const struct yaml_node *mapping)
 {
 	const struct yaml_node **rows = taken(reader, arena_rows(reader->arena, mapping->count + 1, const struct yaml_node *));
@@ -168,9 +175,7 @@ static void refuse_duplicates(struct reader *reader, const struct yaml_node *map
 			first = i;
 			continue;
 		}
-		char help[96];
-		snprintf(help, sizeof help, "it already stands in line %d; keep one of them", rows[first]->key_place.line);
-		fault_add(reader->faults, rows[i]->key_place, help, "%s is given twice", rows[i]->key);
+		twice(reader->faults, rows[i], rows[first]);
 	}
 }
 
@@ -296,7 +301,8 @@ enum status yaml_parse(const char *text, size_t size, const char *name, struct a
 	*root = document_read(&reader);
 	yaml_parser_delete(&reader.parser);
 	if (!*root && faults->error_count == before)
-		fault_add(faults, (struct place){.file = name}, "see the examples in scenarios/", name ? "the file is empty" : "nothing is written here");
+		fault_add(faults, (struct place){.file = name}, "see the examples in scenarios/", "%s",
+			faults_word(faults, name ? N_("the file is empty") : N_("nothing is written here")));
 	return faults->error_count == before ? STATUS_OK : faults_status(faults);
 }
 
@@ -314,27 +320,35 @@ enum status yaml_read(const char *path, struct place from, struct arena *arena, 
 	return name ? yaml_parse(text, size, name, arena, faults, root) : fault_world(faults, "out of memory");
 }
 
-const struct yaml_node *yaml_child(const struct yaml_node *mapping, const char *key)
+const struct yaml_node *yaml_child(const struct yaml_node *mapping, const char *word)
 {
 	if (mapping->kind == YAML_MAPPING)
 		for (const struct yaml_node *child = mapping->first; child; child = child->next)
-			if (!strcmp(child->key, key))
+			if (word_is(word, child->key))
 				return child;
 	return NULL;
 }
 
-void yaml_found(const struct yaml_node *node, char *out, size_t size)
+void yaml_once(const struct yaml_node *mapping, const char *const *words, struct faults *faults)
+{
+	for (; *words; words++) {
+		const struct yaml_node *first = yaml_child(mapping, *words);
+		for (const struct yaml_node *child = first ? first->next : NULL; child; child = child->next)
+			if (word_is(*words, child->key) && strcmp(child->key, first->key))
+				twice(faults, child, first);
+	}
+}
+
+const char *yaml_found(const struct yaml_node *node, struct faults *faults)
 {
 	const char *cursor = node->text;
 	if (node->kind == YAML_MAPPING)
-		snprintf(out, size, "a group of keys");
-	else if (node->kind == YAML_SEQUENCE)
-		snprintf(out, size, "a list");
-	else if (!*cursor && !node->quoted)
-		snprintf(out, size, "nothing");
-	else {
-		for (int i = 0; i < FOUND_CHARACTERS && *cursor; i++)
-			text_next(&cursor);
-		snprintf(out, size, "\"%.*s%s\"", (int)(cursor - node->text), node->text, *cursor ? "…" : "");
-	}
+		return faults_word(faults, N_("a group of keys"));
+	if (node->kind == YAML_SEQUENCE)
+		return faults_word(faults, N_("a list"));
+	if (!*cursor && !node->quoted)
+		return faults_word(faults, N_("nothing"));
+	for (int i = 0; i < FOUND_CHARACTERS && *cursor; i++)
+		text_next(&cursor);
+	return faults_say(faults, "\"%.*s%s\"", (int)(cursor - node->text), node->text, *cursor ? "…" : "");
 }

@@ -30,10 +30,11 @@ STATUS_MUST_USE enum status yaml_read(const char *path, struct place from, struc
 /* The same from memory; `name` stands for the file in places; NULL = the command line, whose places are unknown. */
 STATUS_MUST_USE enum status yaml_parse(const char *text, size_t size, const char *name, struct arena *arena, struct faults *faults,
 	const struct yaml_node **root);
-/* The child of a mapping with this key; NULL when absent. */
-const struct yaml_node *yaml_child(const struct yaml_node *mapping, const char *key);
+/* The child of a mapping with this key, a word in one language or two ("settings=设定"); NULL when absent. */
+const struct yaml_node *yaml_child(const struct yaml_node *mapping, const char *word);
+/* Refuses each word of a NULL-terminated list that a mapping gives in both languages. */
+void yaml_once(const struct yaml_node *mapping, const char *const *words, struct faults *faults);
 /* What stands here, in words for a message: "18" (at most 40 characters of it), nothing, a group of keys, a list. */
-enum { YAML_FOUND = 256 };
-void yaml_found(const struct yaml_node *node, char *out, size_t size);
+const char *yaml_found(const struct yaml_node *node, struct faults *faults);
 
 #endif

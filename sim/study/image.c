@@ -83,7 +83,7 @@ enum status image_write(const struct image *image, const char *path, struct faul
 		return fault_world(faults, "cannot write %s: no memory left", path);
 	if (file_write(image, temporary) && rename(temporary, path) == 0 && folder_sync(path))
 		return STATUS_OK;
-	fault_world(faults, "cannot write %s: %s", path, strerrordesc_np(errno));
+	fault_world(faults, "cannot write %s: %s", path, faults_word(faults, strerrordesc_np(errno)));
 	unlink(temporary);
 	return STATUS_WORLD;
 }
@@ -122,7 +122,7 @@ enum status image_read(struct image *image, const char *path, struct faults *fau
 	struct place place = {.file = path};
 	*image = (struct image){0};
 	if (!file_read(image, path))
-		return fault_add(faults, place, NULL, "cannot be read: %s", strerrordesc_np(errno));
+		return fault_add(faults, place, NULL, "cannot be read: %s", faults_word(faults, strerrordesc_np(errno)));
 	if (image->size >= SEAL_BYTES) {
 		image->size -= SEAL_BYTES;
 		seal_of(image->bytes, image->size, seal);

@@ -16,21 +16,21 @@ static bool same_names(const void *a, const void *b, int count, size_t stride)
 static const char *difference_of(const struct result_set *a, const struct result_set *b)
 {
 	if (a->seed != b->seed)
-		return "the seed";
+		return N_("the seed");
 	if (a->replication_count != b->replication_count)
-		return "the number of replications";
+		return N_("the number of replications");
 	if (a->horizon_years < b->horizon_years || a->horizon_years > b->horizon_years || a->month_count != b->month_count)
-		return "the horizon";
+		return N_("the horizon");
 	if (strcmp(a->start_date, b->start_date) != 0)
-		return "the first day";
+		return N_("the first day");
 	if (a->measure_count != b->measure_count || !same_names(&a->measures->name, &b->measures->name, a->measure_count, sizeof *a->measures))
-		return "the measures";
+		return N_("the measures");
 	if (a->place_count != b->place_count || !same_names(a->place_names, b->place_names, a->place_count, sizeof *a->place_names))
-		return "the communities";
+		return N_("the communities");
 	if (a->line_count != b->line_count || a->line_measure_count != b->line_measure_count
 		|| !same_names(a->line_names, b->line_names, a->line_count, sizeof *a->line_names)
 		|| !same_names(&a->line_measures->name, &b->line_measures->name, a->line_measure_count, sizeof *a->line_measures))
-		return "the kinds of work";
+		return N_("the kinds of work");
 	return NULL;
 }
 
@@ -91,7 +91,7 @@ enum status join_sets(const struct result_set *sets, const char *const *paths, i
 		const char *difference = i > 0 ? difference_of(&sets[0], &sets[i]) : NULL;
 		if (difference)
 			fault_add(faults, (struct place){.file = paths[i]}, "run both with the same settings and seed, or compare each by itself",
-				"cannot stand beside %s: %s differs", paths[0], difference);
+				"cannot stand beside %s: %s differs", paths[0], faults_word(faults, difference));
 		fine = fine && !difference;
 		most += sets[i].point_count;
 	}

@@ -1,16 +1,15 @@
-/* bare_loop.c - an M/M/1 queue on nothing but a binary heap of events: what the kernel is measured against. */
+/* bare_loop.c - an M/M/c queue on nothing but a binary heap of events: what the kernel is measured against. */
 #include <math.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 #include <Random123/philox.h>
 
-enum kind { ARRIVAL, DEPARTURE };
-struct event { double time; enum kind kind; };
+#include "bench/queue_of.h"
 
-enum { HEAP = 64, RING = 1 << 16 };
+enum kind { ARRIVAL, DEPARTURE };
+struct event { double time; enum kind kind; int customer; };
+
+enum { HEAP = 64 };
 struct heap { struct event events[HEAP]; int count; };
 
 static void heap_push(struct heap *heap, struct event event)
@@ -36,9 +35,10 @@ static struct event heap_pop(struct heap *heap)
 	return first;
 }
 
-static double exponential(uint64_t customer, uint64_t attribute, double mean)
+/* The number that the kit draws at the same address: ordinal = customer, all else 0. */
+static double exponential(int customer, uint64_t attribute, double mean)
 {
-	philox2x64_ctr_t counter = {{customer, attribute}}, word;
+	philox2x64_ctr_t counter = {{0, (uint64_t)customer << 20 | attribute << 8}}, word;
 	philox2x64_key_t key = {{1}};
 	word = philox2x64(counter, key);
 	return -log(((double)(word.v[0] >> 12) + 0.5) * 0x1p-52) * mean;
@@ -46,30 +46,29 @@ static double exponential(uint64_t customer, uint64_t attribute, double mean)
 
 int main(int count, char **arguments)
 {
-	uint64_t customers = count > 1 ? strtoull(arguments[1], NULL, 10) : 5000000, arrived = 0, left = 0, served = 0;
+	struct queue_of queue = queue_of(count, arguments);
 	double arrival[RING]; /* hours at which those inside came */
 	struct heap heap = {.count = 0};
-	double sum = 0;
-	struct timespec from, to;
-	clock_gettime(CLOCK_MONOTONIC, &from);
-	heap_push(&heap, (struct event){exponential(0, 0, 1.25), ARRIVAL});
+	int arrived = 0, served = 0, idle = queue.servers;
+	double hours = 0;
+	queue_of_begin(&queue);
+	heap_push(&heap, (struct event){exponential(0, 0, queue.interval), ARRIVAL, 0});
 	while (heap.count) {
 		struct event event = heap_pop(&heap);
 		if (event.kind == ARRIVAL) {
-			arrival[arrived++ % RING] = event.time;
-			if (arrived < customers)
-				heap_push(&heap, (struct event){event.time + exponential(arrived, 0, 1.25), ARRIVAL});
+			arrival[event.customer % RING] = event.time;
+			if (++arrived < queue.customers)
+				heap_push(&heap, (struct event){event.time + exponential(arrived, 0, queue.interval), ARRIVAL, arrived});
 		} else {
-			sum += event.time - arrival[left++ % RING];
+			hours += event.time - arrival[event.customer % RING];
+			idle++;
 		}
-		if (served == left && served < arrived) {
-			heap_push(&heap, (struct event){event.time + exponential(served, 1, 1), DEPARTURE});
+		if (idle && served < arrived) {
+			heap_push(&heap, (struct event){event.time + exponential(served, 1, 1), DEPARTURE, served});
+			idle--;
 			served++;
 		}
 	}
-	clock_gettime(CLOCK_MONOTONIC, &to);
-	double seconds = (double)(to.tv_sec - from.tv_sec) + 1e-9 * (double)(to.tv_nsec - from.tv_nsec), events = 2 * (double)customers;
-	printf("bare_loop: %.0f events, %.0f events per second, %.3f h in the system (5 in theory)\n", events, events / seconds,
-		sum / (double)customers);
+	queue_of_end(&queue, "bare_loop", hours);
 	return 0;
 }

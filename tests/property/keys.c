@@ -147,7 +147,7 @@ static void key_walk(void *context, int index, int thread)
 		memcpy(values, walk->values, walk->size);
 		if (!value_move(key, values, n))
 			break;
-		schema_value(key, values, text, sizeof text);
+		schema_value(key, values, false, text, sizeof text);
 		snprintf(assignment, sizeof assignment, "%s%s=%s", walk->prefix, key->path, text);
 		assignments[switches] = assignment;
 		enum outcome outcome = compare(base, assignments);
@@ -215,7 +215,7 @@ static void bounds_walk(void *context, int index, int thread)
 			*(struct draw *)((char *)values + key->offset) = draw_constant(bound);
 		else
 			*number_at(key, values) = bound;
-		schema_value(key, values, text, sizeof text);
+		schema_value(key, values, false, text, sizeof text);
 		snprintf(assignment, sizeof assignment, "%s=%s", key->path, text);
 		run_quietly(&run, SCENARIO, assignments, 0, 0, 1);
 		bool failed = run.status == STATUS_WORLD || (run.status == STATUS_OK && !shares_hold(&run.set));

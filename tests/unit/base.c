@@ -205,7 +205,7 @@ static void test_units_ratio(void **state)
 static void formats(double value, enum units_dimension dimension, const char *expected)
 {
 	char out[64];
-	units_format(value, dimension, out, sizeof out);
+	units_format(value, dimension, false, out, sizeof out);
 	assert_string_equal(out, expected);
 }
 
@@ -219,7 +219,8 @@ static void test_units_format(void **state)
 	formats(48, UNITS_DURATION, "2 d");
 	formats(0.145, UNITS_SHARE, "14.5 %");
 	formats(0.05, UNITS_SHARE, "5 %");
-	formats(1, UNITS_SHARE, "1");
+	formats(1, UNITS_SHARE, "100 %");
+	formats(0, UNITS_SHARE, "0 %");
 	formats(1725, UNITS_WORK_YEAR, "1725 h/yr");
 	formats(3040000, UNITS_PERSONS, "3040000 persons");
 	formats(1, UNITS_PERSONS, "1 person");
@@ -238,7 +239,7 @@ static void test_units_read_what_they_write(void **state)
 		for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
 			char out[64];
 			double back = NAN;
-			units_format(values[i], dimension, out, sizeof out);
+			units_format(values[i], dimension, false, out, sizeof out);
 			assert_int_equal(units_parse(out, dimension, &back), UNITS_FINE);
 			if (fabs(back - values[i]) > 5e-6 * values[i])
 				fail_msg("%.9g became '%s' became %.9g", values[i], out, back);
@@ -250,14 +251,22 @@ static void test_units_names(void **state)
 {
 	(void)state;
 	char out[64], small[8];
-	units_list(UNITS_DURATION, out, sizeof out);
+	units_list(UNITS_DURATION, false, out, sizeof out);
 	assert_string_equal(out, "h | min | s | d");
-	units_list(UNITS_NUMBER, out, sizeof out);
+	units_list(UNITS_NUMBER, false, out, sizeof out);
 	assert_string_equal(out, "");
-	units_list(UNITS_DURATION, small, sizeof small);
+	units_list(UNITS_DURATION, false, small, sizeof small);
 	assert_string_equal(small, "h | min");
-	assert_string_equal(units_base(UNITS_DURATION), "h");
-	assert_string_equal(units_base(UNITS_COUNT), "");
+	units_list(UNITS_DURATION, true, out, sizeof out);
+	assert_string_equal(out, "小时 | 分钟 | 秒 | 天");
+	units_list(UNITS_PERSONS, true, out, sizeof out);
+	assert_string_equal(out, "人"); /* singular and plural are one word */
+	units_base(UNITS_DURATION, false, out, sizeof out);
+	assert_string_equal(out, "h");
+	units_base(UNITS_DURATION, true, out, sizeof out);
+	assert_string_equal(out, "小时");
+	units_base(UNITS_COUNT, false, out, sizeof out);
+	assert_string_equal(out, "");
 }
 
 /* -- arena, fault, team ------------------------------------------------------------------------------------------------ */

@@ -138,12 +138,30 @@ static const double examples[DRAW_COUNT][2][DRAW_PARAMETERS] = {
 	[DRAW_hyperexponential] = {{1, 1.5}, {5, 3}},
 	[DRAW_uniform] = {{1, 4}, {0, 0.5}},
 	[DRAW_triangular] = {{1, 2, 6}, {0, 0, 1}},
+	[DRAW_geometric] = {{1.5}, {8}},
+};
+
+/* Those made of others, or of what was observed. */
+static const struct draw_part some_parts[] = {
+	{0.3, {.kind = DRAW_constant, .p = {0.5}}}, {0.6, {.kind = DRAW_exponential, .p = {2}}}, {0.1, {.kind = DRAW_gamma, .p = {6, 0.5}}},
+};
+static const struct draw_part nested_parts[] = {
+	{0.25, {.kind = DRAW_mixture, .parts = some_parts, .part_count = 3}}, {0.75, {.kind = DRAW_uniform, .p = {1, 2}}},
+};
+static const double some_values[] = {0.5, 1, 4}, some_steps[] = {0.25, 0.75, 1}, some_corners[] = {0, 0.5, 1};
+static const struct draw_table some_tables[] = {
+	{.count = 3, .values = some_values, .cumulative = some_steps, .mean = 1.625, .variance = 1.921875},
+	{.count = 3, .values = some_values, .cumulative = some_corners, .is_continuous = true, .mean = 1.625,
+	 .variance = (0.25 + 0.5 + 1) / 6 + (1.0 + 4 + 16) / 6 - 1.625 * 1.625},
 };
 
 static struct draw example_of(enum draw_id id, int which)
 {
 	struct draw draw = {.kind = id};
 	memcpy(draw.p, examples[id][which], sizeof draw.p);
+	draw.parts = which ? nested_parts : some_parts;
+	draw.part_count = which ? 2 : 3;
+	draw.table = &some_tables[which];
 	return draw;
 }
 
@@ -153,7 +171,7 @@ static void test_draw_plates(void **state)
 	for (enum draw_id id = 0; id < DRAW_COUNT; id++) {
 		const struct draw_kind *kind = draw_kind(id);
 		assert_true(*kind->name && *kind->name_en && *kind->name_zh && *kind->meaning_en && *kind->meaning_zh);
-		assert_in_range(kind->parameter_count, 1, DRAW_PARAMETERS);
+		assert_in_range(kind->parameter_count, id == DRAW_mixture || id == DRAW_empirical ? 0 : 1, DRAW_PARAMETERS);
 		for (int i = 0; i < kind->parameter_count; i++) {
 			assert_true(*kind->parameters[i].name && *kind->parameters[i].meaning_en && *kind->parameters[i].meaning_zh);
 			for (int which = 0; which < 2; which++) {
@@ -208,9 +226,10 @@ static void test_draw_by_address(void **state)
 		struct draw draw = example_of(id, 0);
 		double value = draw_at(&draw, &some, 4);
 		assert_true(draw_at(&draw, &some, 4) == value);
-		assert_true((draw_at(&draw, &some, 5) == value) == (id == DRAW_constant));
+		bool has_steps = id == DRAW_constant || id == DRAW_geometric || id == DRAW_empirical;
+		assert_true(has_steps || draw_at(&draw, &some, 5) != value);
 		struct random_stream stream = random_stream_at(&some, 4);
-		assert_true(draw_kind(id)->at(draw.p, &stream) == value);
+		assert_true(draw_kind(id)->at(&draw, &stream) == value);
 		assert_true((stream.next == 0) == (id == DRAW_constant));
 	}
 	struct draw constant = draw_constant(3);
@@ -221,15 +240,17 @@ static void test_draw_by_address(void **state)
 static void test_draw_edges(void **state)
 {
 	(void)state;
-	struct draw flat[] = {{DRAW_gamma, {2, 0}}, {DRAW_lognormal, {2, 0}}, {DRAW_uniform, {2, 2}}, {DRAW_triangular, {2, 2, 2}}};
+	struct draw flat[] = {{.kind = DRAW_gamma, .p = {2, 0}}, {.kind = DRAW_lognormal, .p = {2, 0}}, {.kind = DRAW_uniform, .p = {2, 2}},
+		{.kind = DRAW_triangular, .p = {2, 2, 2}}};
 	for (int i = 0; i < 4; i++) {
 		assert_true(fabs(draw_at(&flat[i], &some, 0) - 2) < 1e-15);
 		assert_true(draw_variance(&flat[i]) == 0);
 	}
-	struct draw like_exponential[] = {{DRAW_erlang, {2, 1}}, {DRAW_hyperexponential, {2, 1}}, {DRAW_weibull, {2, 1}}, {DRAW_gamma, {2, 1}}};
+	struct draw like_exponential[] = {{.kind = DRAW_erlang, .p = {2, 1}}, {.kind = DRAW_hyperexponential, .p = {2, 1}},
+		{.kind = DRAW_weibull, .p = {2, 1}}, {.kind = DRAW_gamma, .p = {2, 1}}};
 	for (int i = 0; i < 4; i++)
 		assert_true(fabs(draw_variance(&like_exponential[i]) - 4) < 1e-12);
-	struct draw nothing = {DRAW_exponential, {0}};
+	struct draw nothing = {.kind = DRAW_exponential};
 	assert_true(draw_at(&nothing, &some, 0) == 0);
 }
 

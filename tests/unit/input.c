@@ -210,11 +210,11 @@ static void test_csv_refuses(void **state)
 	struct csv csv;
 	assert_int_equal(table(room, "", &csv), STATUS_FAULT);
 	assert_int_equal(table(room, "a,a\n1,2\n", &csv), STATUS_FAULT);
-	assert_int_equal(table(room, "a\n\xD4\xD4\n", &csv), STATUS_FAULT);
+	assert_int_equal(table(room, "a\n\xD4\n", &csv), STATUS_FAULT);
 	assert_int_equal(table(room, "a,b\n1\n3,4\n\"5,6\n", &csv), STATUS_FAULT);
 	assert_int_equal(csv.row_count, 1); /* what is right can still be read */
 	assert_string_equal(csv_cell(&csv, 0, 1), "4");
-	assert_int_equal(room->faults.error_count, 6);
+	assert_int_equal(room->faults.error_count, 5);
 }
 
 /* -- schema ---------------------------------------------------------------------------------------------------------- */
@@ -243,7 +243,7 @@ static const struct schema_key keys[] = {
 	{.path = "c.form", .type = SCHEMA_CHOICE, .choices = "no|yes", .offset = offsetof(struct target, choice_as_double), .fallback = 1, .is_double = true, .source = "rule"},
 };
 enum { KEYS = sizeof keys / sizeof *keys };
-static const struct schema schema = {keys, KEYS};
+static const struct schema schema = {keys, KEYS, NULL};
 
 static void test_schema_defaults(void **state)
 {
@@ -353,15 +353,15 @@ static void test_schema_words(void **state)
 {
 	(void)state;
 	char words[SCHEMA_VALUE];
-	schema_fallback(schema_find(&schema, "b.draw"), words, sizeof words);
+	schema_fallback(schema_find(&schema, "b.draw"), false, words, sizeof words);
 	assert_string_equal(words, "{exponential: {mean: 90 min}}");
-	schema_fallback(schema_find(&schema, "b.set"), words, sizeof words);
+	schema_fallback(schema_find(&schema, "b.set"), false, words, sizeof words);
 	assert_string_equal(words, "[red, blue]");
-	schema_fallback(schema_find(&schema, "b.date"), words, sizeof words);
+	schema_fallback(schema_find(&schema, "b.date"), false, words, sizeof words);
 	assert_string_equal(words, "1970-01-01");
-	schema_bounds(schema_find(&schema, "a.length"), words, sizeof words);
+	schema_bounds(schema_find(&schema, "a.length"), false, words, sizeof words);
 	assert_string_equal(words, "30 min … 10 h");
-	schema_units(schema_find(&schema, "a.length"), words, sizeof words);
+	schema_units(schema_find(&schema, "a.length"), false, words, sizeof words);
 	assert_string_equal(words, "h | min | s | d");
 	assert_true(schema_is_group(&schema, "b"));
 	assert_false(schema_is_group(&schema, "b.draw"));

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "base/word.h"
 #include "staff/discipline.h"
 #include "world/keys.h"
 #include "world/scenario.h"
@@ -285,13 +286,13 @@ static void assert_sound(struct schema *schema, struct arena *arena)
 		const struct schema_key *key = &schema->keys[i];
 		for (int j = 0; j < i; j++)
 			assert_string_not_equal(key->path, schema->keys[j].path);
-		schema_fallback(key, words, sizeof words);
+		schema_fallback(key, false, words, sizeof words);
 		const char *assignment = arena_format(arena, "%s=%s", key->path, words);
 		enum status status = schema_set(schema, assignment, target, NULL, arena, &faults);
 		if (status)
 			print_message("%s\n", fault_line(&faults, &faults.rows[faults.count - 1]));
 		assert_int_equal(status, STATUS_OK);
-		schema_value(key, target, again, sizeof again);
+		schema_value(key, target, false, again, sizeof again);
 		assert_string_equal(words, again);
 		assert_true(key->meaning_en && key->meaning_zh && key->name_en && key->name_zh && key->source);
 		assert_true(key->choices || key->low < key->high);
@@ -322,11 +323,14 @@ static void test_disciplines_are_the_choices(void **state)
 	arena_init(&arena);
 	assert_int_equal(scenario_schema(&schema, &arena), STATUS_OK);
 	const char *choices = schema_find(&schema, "staff.discipline")->choices;
+	assert_int_equal(word_count(choices), DISCIPLINE_COUNT);
 	for (int id = 0; id < DISCIPLINE_COUNT; id++) {
-		size_t length = strlen(discipline_plate((enum discipline_id)id)->name);
-		assert_memory_equal(choices, discipline_plate((enum discipline_id)id)->name, length);
-		assert_true(choices[length] == (id + 1 < DISCIPLINE_COUNT ? '|' : '\0'));
-		choices += length + 1;
+		const struct discipline *discipline = discipline_plate((enum discipline_id)id);
+		char name[WORD_SIZE];
+		word_at(choices, id, false, name, sizeof name);
+		assert_string_equal(name, discipline->name);
+		word_at(choices, id, true, name, sizeof name);
+		assert_string_equal(name, discipline->name_zh);
 	}
 	arena_free(&arena);
 }

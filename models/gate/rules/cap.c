@@ -48,9 +48,9 @@ const struct rule rule_cap = {
 		.rows = "A14 C06",
 		.parameters = {
 			RULE_SCOPE,
-			{"hours", UNITS_WORK_WORKER_MONTH, 90, 0, 1000, NULL, false, "assumed", "hours a worker and month", "每人每月工时"},
-			{"hardness", UNITS_NUMBER, 0, 0, 1, "hard|soft", false, "assumed", "soft: items that are mostly compulsory come in all the same", "soft 时以刚性为主的事项照常进入"},
-			{"displaced", UNITS_NUMBER, 0, 0, 2, "lowest_score|largest|newest", false, "assumed", "what goes first when the sum does not fit", "超出时先撤哪类"},
+			{"hours", "工时", UNITS_WORK_WORKER_MONTH, 90, 0, 1000, NULL, false, "assumed", "hours a worker and month", "每人每月工时"},
+			{"hardness", "软硬", UNITS_NUMBER, 0, 0, 1, "hard=刚性|soft=弹性", false, "assumed", "soft: items that are mostly compulsory come in all the same", "弹性：以刚性为主的事项照常进入"},
+			{"displaced", "先撤哪类", UNITS_NUMBER, 0, 0, 2, "lowest_score=得分最低|largest=工时最大|newest=最新", false, "assumed", "what goes first when the sum does not fit", "超出时先撤哪类"},
 		},
 	},
 	.role = ROLE_LIMIT, .is_round = is_round, .begin = begin, .order = order, .judge = judge,

@@ -27,9 +27,9 @@ const struct rule rule_emergency_door = {
 		.rows = "H32",
 		.parameters = {
 			RULE_SCOPE,
-			{"share", UNITS_SHARE, 0.2, 0, 1, NULL, false, "assumed", "share of refused requests that try the door", "被拒后走应急通道的比例"},
-			{"audit", UNITS_SHARE, 0.3, 0, 1, NULL, false, "assumed", "chance that an audit finds it unjustified", "抽查发现比例"},
-			{"penalty", UNITS_MONTHS, 6, 0, 120, NULL, false, "assumed", "how long the door is closed to the department then", "取消资格时长"},
+			{"share", "走应急比例", UNITS_SHARE, 0.2, 0, 1, NULL, false, "assumed", "share of refused requests that try the door", "被拒后走应急通道的比例"},
+			{"audit", "抽查发现比例", UNITS_SHARE, 0.3, 0, 1, NULL, false, "assumed", "chance that an audit finds it unjustified", "抽查发现比例"},
+			{"penalty", "取消资格时长", UNITS_MONTHS, 6, 0, 120, NULL, false, "assumed", "how long the door is closed to the department then", "取消资格时长"},
 		},
 	},
 	.role = ROLE_DOOR, .judge = judge,

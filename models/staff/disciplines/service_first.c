@@ -10,6 +10,6 @@ static uint64_t key(const struct work *work)
 const struct discipline discipline_service_first = {
 	.name = "service_first", .name_en = "service first", .name_zh = "服务优先",
 	.meaning_en = "emergencies, then all that serves residents, then mandates; within a rank by due time",
-	.meaning_zh = "突发、居民服务、再到交办任务；同级按时限",
+	.meaning_zh = "突发、居民服务、再到交办事项；同级按时限",
 	.rows = "C01 J02", .key = key, .preempts = true,
 };

@@ -1,0 +1,154 @@
+/* manual.c - what the manual says of one key, one rule, one distribution: out of the tables that parse and check. */
+#include "cli/manual.h"
+
+#include <string.h>
+
+#include "base/word.h"
+#include "world/reading.h"
+
+enum { INDENT = 4 };
+
+/* -- rows ------------------------------------------------------------------------------------------------------------ */
+
+/* What is written in a file stands first, in the language asked for; then what it is called, and how it is written in the other. */
+static void title_print(const struct cli *cli, const char *written_en, const char *written_zh, const char *name_en)
+{
+	if (cli->is_chinese)
+		fprintf(cli->out, "%s   %s\n", written_zh, written_en);
+	else if (!strcmp(written_en, name_en))
+		fprintf(cli->out, "%s   %s\n", written_en, written_zh);
+	else
+		fprintf(cli->out, "%s   %s · %s\n", written_en, name_en, written_zh);
+}
+
+static void part_print(const struct cli *cli, const char *label, const char *words)
+{
+	if (words && *words)
+		fprintf(cli->out, "%*s%s%s\n", INDENT, "", label, words);
+}
+
+static const char *source_words(const char *source)
+{
+	if (!source || !strcmp(source, "assumed"))
+		return _("assumed");
+	return !strcmp(source, "rule") ? _("a rule of this program") : _(source);
+}
+
+void manual_key(const struct cli *cli, const struct schema *schema, const struct schema_key *key)
+{
+	char words[SCHEMA_VALUE];
+	schema_path(schema, key->path, true, words, sizeof words);
+	title_print(cli, key->path, words, key->name_en);
+	cli_wrap(cli->out, INDENT, cli_pick(cli, key->meaning_en, key->meaning_zh));
+	schema_units(key, cli->is_chinese, words, sizeof words);
+	part_print(cli, _("unit: "), words);
+	schema_fallback(key, cli->is_chinese, words, sizeof words);
+	part_print(cli, _("default: "), words);
+	schema_bounds(key, cli->is_chinese, words, sizeof words);
+	part_print(cli, key->choices ? _("one of: ") : _("bounds: "), words);
+	part_print(cli, _("source: "), source_words(key->source));
+	part_print(cli, _("serves: "), key->rows);
+	if (key->is_fixed)
+		part_print(cli, _("fixed: "), _("shapes the world; no option and no date can change it"));
+}
+
+/* The keys at or below a path; "" = all. */
+void manual_keys(const struct cli *cli, const struct schema *schema, const char *path)
+{
+	size_t length = strlen(path);
+	for (int i = 0; i < schema->count; i++) {
+		const struct schema_key *key = &schema->keys[i];
+		if (!length || (!strncmp(key->path, path, length) && (!key->path[length] || key->path[length] == '.')))
+			manual_key(cli, schema, key);
+	}
+}
+
+void manual_plate(const struct cli *cli, const struct plate *plate)
+{
+	title_print(cli, plate->name, plate->name_zh, plate->name_en);
+	cli_wrap(cli->out, INDENT, cli_pick(cli, plate->meaning_en, plate->meaning_zh));
+	part_print(cli, _("serves: "), plate->rows);
+}
+
+void manual_draw(const struct cli *cli, const struct draw_kind *kind)
+{
+	title_print(cli, kind->name, kind->name_zh, kind->name_en);
+	cli_wrap(cli->out, INDENT, cli_pick(cli, kind->meaning_en, kind->meaning_zh));
+	for (int i = 0; i < kind->parameter_count; i++) {
+		const struct draw_parameter *parameter = &kind->parameters[i];
+		char name[SCHEMA_VALUE], other[SCHEMA_VALUE];
+		schema_parameter_name(parameter, cli->is_chinese, name, sizeof name);
+		schema_parameter_name(parameter, !cli->is_chinese, other, sizeof other);
+		fprintf(cli->out, _("%*s%s (%s): %s; %s\n"), INDENT, "", name, other, cli_pick(cli, parameter->meaning_en, parameter->meaning_zh),
+			parameter->in_units ? _("in the unit of the key") : _("a plain number"));
+	}
+}
+
+void manual_discipline(const struct cli *cli, const struct discipline *discipline)
+{
+	struct plate plate = {.name = discipline->name, .name_en = discipline->name_en, .name_zh = discipline->name_zh,
+		.meaning_en = discipline->meaning_en, .meaning_zh = discipline->meaning_zh, .rows = discipline->rows};
+	manual_plate(cli, &plate);
+}
+
+void manual_rule(struct manual *manual, enum rule_id id)
+{
+	manual_plate(manual->cli, rule_plate(id));
+	manual_keys(manual->cli, &manual->rules[id], "");
+}
+
+void manual_group(struct manual *manual, const char *group, const struct plate *plate)
+{
+	const char *path = arena_format(&manual->arena, "%s.%s", group, plate->name);
+	manual_plate(manual->cli, plate);
+	if (path)
+		manual_keys(manual->cli, &manual->schema, path);
+}
+
+/* -- words that are no keys ------------------------------------------------------------------------------------------ */
+
+/* What stands in scenario and policy files beside the keys of tables. */
+static const struct word {
+	const char *word, *name_en, *meaning_en, *meaning_zh;
+} words[] = {
+	{READING_SETTINGS, "settings",
+	 "in a scenario: groups of keys, see `describe keys`; in an option: entries of them, which with `from: 2013-01-01` hold from that date, else from the start",
+	 "在情景文件中：各组设定，见 describe 设定项；在方案中：若干组设定，写“自: 2013-01-01”则自该日起生效，否则自起点生效"},
+	{READING_LINES, "lines of work", "a list of lines of work the scenario describes itself, as in - {id: 1, name: calls, rate: 0.8 /h, effort: 1 h}",
+	 "情景自行描述的工作，一条一项，如 - {编号: 1, 名称: 来电, 到达率: 0.8 /小时, 工时: 1 小时}"},
+	{READING_POLICIES, "options", "a list of options: files, as in - policies/quota.yaml, or what would stand in them; none: the scenario is run as it is",
+	 "各方案：写文件名如 - policies/quota.yaml，或直接写其内容；不写则按原样模拟"},
+	{READING_GATE, "gate", "rules in the order they are asked, as in - catalogue: {size: 58}; see `describe rules`",
+	 "按询问次序列出规则，如 - 准入目录: {事项数: 58}；见 describe 规则"},
+	{READING_PHASES, "phases", "entries of from, gate and settings: another gate from a date", "若干条“自、准入、设定”：自某日起换用另一套准入"},
+	{READING_FROM, "from", "the day from which an entry of settings or phases holds, after the start", "一组设定或一个阶段自哪天起生效，在起点之后"},
+	{"value=值", "value", "with a source beside it: {value: 18 /10000 residents, source: \"plan of 2021\"}; `check --inputs` shows it",
+	 "可与出处写在一起：{值: 18 人/万人, 出处: 某规划}；check --inputs 会列出"},
+	{"source=出处", "source", "where a value comes from, beside it", "值的来源，写在值旁"},
+	{"assumed=假定", "assumed", "yes, or why: the value beside it has no source; so are all values that do not say", "写“是”或理由：该值没有出处；不写的也算假定"},
+};
+enum { WORDS = sizeof words / sizeof *words };
+
+static void word_print(const struct cli *cli, const struct word *word)
+{
+	char english[WORD_SIZE], chinese[WORD_SIZE];
+	word_pick(word->word, false, english, sizeof english);
+	word_pick(word->word, true, chinese, sizeof chinese);
+	title_print(cli, english, chinese, word->name_en);
+	cli_wrap(cli->out, INDENT, cli_pick(cli, word->meaning_en, word->meaning_zh));
+}
+
+bool manual_word(const struct cli *cli, const char *written)
+{
+	for (int i = 0; i < WORDS; i++)
+		if (word_is(words[i].word, written)) {
+			word_print(cli, &words[i]);
+			return true;
+		}
+	return false;
+}
+
+const char *manual_word_at(int place)
+{
+	return place < WORDS ? words[place].word : NULL;
+}
