@@ -12,7 +12,7 @@ static const struct schema_key keys[] = {
 	{.path = "expect.within", .type = SCHEMA_NUMBER, .dimension = UNITS_SHARE, .offset = offsetof(struct expectation, within), .fallback = 0.01, .low = 0,
 	 .high = 1, .source = "rule", .name_en = "within", .name_zh = "精度", .meaning_en = "most the half width of the 95 % interval may be, as a share of the value",
 	 .meaning_zh = "95% 区间半宽最多占精确值的比例"},
-	{.path = "expect.of", .type = SCHEMA_CHOICE, .offset = offsetof(struct expectation, of), .choices = "mean|variance", .fallback = EXPECT_MEAN, .source = "rule",
+	{.path = "expect.of", .type = SCHEMA_CHOICE, .offset = offsetof(struct expectation, of), .choices = "mean=均值|variance=方差", .fallback = EXPECT_MEAN, .source = "rule",
 	 .name_en = "of the runs", .name_zh = "统计量", .meaning_en = "mean: over the replications; variance: between them, in the square of the unit",
 	 .meaning_zh = "mean 各次重复的均值；variance 各次重复之间的方差，单位取平方"},
 	{.path = "expect.source", .type = SCHEMA_TEXT, .offset = offsetof(struct expectation, source), .text_fallback = "", .source = "rule",
@@ -54,7 +54,7 @@ static void words_read(struct reading *reading, const struct yaml_node *node, co
 
 static void expect_read(struct reading *reading, const struct yaml_node *node, struct expectation *expectation)
 {
-	static const char example[] = "write {id: A1, line: customers, measure: wait, value: 1 min}";
+	static const char example[] = N_("write {id: A1, line: customers, measure: wait, value: 1 min}");
 	if (node->kind != YAML_MAPPING) {
 		fault_add(reading->faults, node->place, example, "an exact value wants a group of keys");
 		return;
@@ -71,8 +71,10 @@ static void expect_read(struct reading *reading, const struct yaml_node *node, s
 		words_read(reading, measure, keys[KEY_MEASURE].path, expectation->measures, &expectation->measure_count);
 	if (value)
 		expectation->value.place = value->place;
-	if (!measure || !value)
-		fault_add(reading->faults, node->place, example, "an exact value lacks its %s", measure ? "value" : "measure");
+	if (!measure)
+		fault_add(reading->faults, node->place, example, "an exact value lacks its measure");
+	else if (!value)
+		fault_add(reading->faults, node->place, example, "an exact value lacks its value");
 }
 
 enum status expects_read(struct reading *reading)
