@@ -49,7 +49,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all run test laws sanitize race racecheck bench deps man tests benches check install uninstall clean
+.PHONY: all run test laws sanitize race racecheck bench schema-test words deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -84,6 +84,25 @@ race: deps
 bench: deps
 	$(BUILT) all benches
 	@tests/bench/bench.sh $(PROGRAM)
+
+# the JSON Schema in the hands of the server editors use for YAML; needs node and npm, and the network the first time
+EDITOR_SERVER := $(OUT)/editor/node_modules/yaml-language-server/bin/yaml-language-server
+schema-test: deps
+	$(BUILT) all $(EDITOR_SERVER)
+	@$(PROGRAM) describe --json-schema > $(OUT)/editor/schema.json
+	@node tests/editor/schema.js $(EDITOR_SERVER) $(OUT)/editor/schema.json $$(find scenarios tests/editor/bad -name '*.yaml' | sort)
+$(EDITOR_SERVER):
+	@mkdir -p $(OUT)/editor
+	npm install --silent --no-audit --no-fund --prefix $(OUT)/editor yaml-language-server@1.18.0
+
+# puts every sentence that po/zh_CN.po does not have yet at its end, to be filled in
+words:
+	@mkdir -p $(OUT)
+	@tools/words.sh $(OUT)/words.pot
+	@msgmerge --quiet --no-fuzzy-matching --no-location --no-wrap -o $(OUT)/words.po po/zh_CN.po $(OUT)/words.pot
+	@msgattrib --untranslated --no-obsolete --no-wrap $(OUT)/words.po | sed '1,/^$$/d' > $(OUT)/words.new
+	@[ ! -s $(OUT)/words.new ] || { echo; cat $(OUT)/words.new; } >> po/zh_CN.po
+	@grep -c '^msgid ' $(OUT)/words.new | sed 's/$$/ new sentences in po\/zh_CN.po/'
 
 deps:
 	@tools/packages.sh $(PACKAGES)

@@ -28,7 +28,7 @@ sim/input    base chance clock
 sim/study    base measure
 sim/show     base measure study
 models/world   base chance clock input
-models/state   base chance clock world
+models/state   base chance clock measure world
 models/demand  base chance clock world state
 models/gate    base chance clock world state
 models/staff   base chance clock world state
@@ -131,7 +131,7 @@ table models/demand/kinds.def KIND models/demand/kinds
 table models/gate/rules.def RULE models/gate/rules
 table models/staff/disciplines.def DISCIPLINE models/staff/disciplines
 table models/loops/loops.def LOOP models/loops loops
-table models/cli/verbs.def VERB models/cli main cli caret json_schema manual progress interrupt
+table models/cli/verbs.def VERB models/cli main cli caret json_schema json_values manual progress interrupt
 
 # what the manual tells of every setting: "default:" calls for bounds or choices, and for a source
 for topic in keys kinds rules loops; do

@@ -2,6 +2,7 @@
 #ifndef REPLICAS_H
 #define REPLICAS_H
 
+#include "world/names.h"
 #include "run/day.h"
 #include "run/district.h"
 #include "run/simulate.h"
@@ -30,8 +31,8 @@ static inline enum status hand_open(struct hand *hand, const char *path, const c
 	if (ret == STATUS_OK) {
 		replica_init(&hand->replica, &hand->world);
 		hand->set = (struct result_set){.point_count = hand->world.course_count, .replication_count = 1, .month_count = hand->world.month_count,
-			.place_count = hand->world.community_count, .line_count = hand->world.line_count, .measure_count = INDICATOR_COUNT,
-			.line_measure_count = LINE_MEASURE_COUNT};
+			.place_count = hand->world.community_count, .line_count = names_count(&hand->world), .measure_count = INDICATOR_COUNT,
+			.line_measure_count = line_measure_count(&hand->scenario)};
 		ret = result_build(&hand->set, &hand->arena);
 	}
 	return ret;

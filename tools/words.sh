@@ -5,7 +5,7 @@
 # fault_add need a pass each: xgettext would take them for a singular and its plural.
 template=$1
 gather() {
-	find sim models -name '*.[ch]' | sort | xgettext --files-from=- --language=C --from-code=UTF-8 --add-comments=: --no-wrap \
+	{ find sim models -name '*.[ch]' | sort; echo po/elsewhere.txt; } | xgettext --files-from=- --language=C --from-code=UTF-8 --add-comments=: --no-wrap \
 		--output="$template" "$@" || exit 3
 }
 gather --keyword --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --keyword=faults_say:2 --keyword=fault_world:2 --keyword=fault_add:4 --keyword=fault_warn:4 \

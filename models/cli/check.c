@@ -162,7 +162,7 @@ static void file_check(struct cli *cli, const struct request *request, const cha
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
-		{.name = "set", .key = 's', .arg = N_("KEY=VALUE"), .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
+		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
 		{.name = "budget", .key = 'b', .doc = N_("print the hours asked of a mean community, item by item, and its norm and lived load")},
 		{.name = "inputs", .key = 'i', .doc = N_("list what the scenario sets itself, with values and sources; everything else has its default, see `jianfu describe`")},
 		{0}

@@ -90,7 +90,7 @@ static enum status page_write(const struct request *request, const struct cli *c
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
-		{.name = "baseline", .key = 'b', .arg = N_("OPTION"), .doc = N_("the option the others are compared with")},
+		{.name = "baseline", .key = 'b', .arg = "OPTION", .doc = N_("the option the others are compared with")},
 		{.name = "format", .key = 'f', .arg = "text|csv|markdown", .doc = N_("csv: a row for each option and measure, all digits")},
 		{.name = "full", .key = OPTION_FULL, .doc = N_("every measure with differences, intervals and verdicts")},
 		{.name = "lines", .key = OPTION_LINES, .doc = N_("by kinds of work instead of by measures")},

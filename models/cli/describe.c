@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "base/word.h"
+#include "cli/json_schema.h"
 #include "cli/manual.h"
 #include "demand/arrivals.h"
 #include "run/indicator.h"
@@ -260,11 +261,16 @@ static int topic_print(struct manual *manual, const char *name)
 struct request {
 	const char *topics[MOST_TOPICS];
 	int topic_count;
+	bool wants_schema;
 };
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
 	struct request *request = state->input;
+	if (key == 'j')
+		request->wants_schema = true;
+	if (key == 'j')
+		return 0;
 	if (key != ARGP_KEY_ARG)
 		return ARGP_ERR_UNKNOWN;
 	if (request->topic_count == MOST_TOPICS)
@@ -281,10 +287,26 @@ static enum status tables_build(struct manual *manual)
 	return status;
 }
 
+static enum status schema_print(struct manual *manual)
+{
+	struct text out;
+	text_init(&out);
+	json_schema_write(manual, &out);
+	bool failed = out.failed;
+	if (!failed)
+		fputs(out.data, manual->cli->out);
+	text_free(&out);
+	return failed ? STATUS_WORLD : STATUS_OK;
+}
+
 static int run(struct cli *cli, int argc, char **argv)
 {
+	static const struct argp_option options[] = {
+		{.name = "json-schema", .key = 'j', .doc = N_("print the language as a JSON Schema, for editors that check and complete while one types")},
+		{0}
+	};
 	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
-	static const struct argp argp = {.parser = option_read, .args_doc = N_("[TOPIC…]"), .children = children,
+	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("[TOPIC…]"), .children = children,
 		.doc = N_("Prints the manual of what can be written: meaning, unit, default, bounds and source, from the tables that check it. Without a topic it lists the topics."),
 		.argp_domain = CLI_DOMAIN};
 	struct request request = {.topic_count = 0};
@@ -297,7 +319,9 @@ static int run(struct cli *cli, int argc, char **argv)
 		fprintf(cli->err, "%s\n", _("out of memory"));
 		status = STATUS_WORLD;
 	}
-	if (!status && !request.topic_count)
+	if (!status && request.wants_schema)
+		status = schema_print(&manual);
+	else if (!status && !request.topic_count)
 		topics_print(cli);
 	for (int i = 0; i < request.topic_count && status != STATUS_WORLD; i++)
 		status |= topic_print(&manual, request.topics[i]);

@@ -82,6 +82,10 @@ void manual_draw(const struct cli *cli, const struct draw_kind *kind)
 		fprintf(cli->out, _("%*s%s (%s): %s; %s\n"), INDENT, "", name, other, cli_pick(cli, parameter->meaning_en, parameter->meaning_zh),
 			parameter->in_units ? _("in the unit of the key") : _("a plain number"));
 	}
+	for (int i = 0; kind == draw_kind(DRAW_empirical) && i < schema_draw_empirical.count; i++) {
+		const struct schema_key *key = &schema_draw_empirical.keys[i];
+		fprintf(cli->out, "%*s%s: %s\n", INDENT, "", cli_pick(cli, key->name_en, key->name_zh), cli_pick(cli, key->meaning_en, key->meaning_zh));
+	}
 }
 
 void manual_discipline(const struct cli *cli, const struct discipline *discipline)
@@ -116,6 +120,13 @@ static const struct word {
 	 "在情景文件中：各组设定，见 describe 设定项；在方案中：若干组设定，写“自: 2013-01-01”则自该日起生效，否则自起点生效"},
 	{READING_LINES, "lines of work", "a list of lines of work the scenario describes itself, as in - {id: 1, name: calls, rate: 0.8 /h, effort: 1 h}",
 	 "情景自行描述的工作，一条一项，如 - {编号: 1, 名称: 来电, 到达率: 0.8 /小时, 工时: 1 小时}"},
+	{READING_SERVERS, "servers", "a list of groups of servers beside the posts of the communities, as in - {name: desk, count: 2, takes: [calls]}",
+	 "社区岗位之外另设的服务台，一条一组，如 - {名称: 前台, 人数: 2, 办理: [来电]}"},
+	{SERVERS_TAKES, "takes", "the lines of work a group of servers takes; with order: listed, the first has precedence", "一组服务台办理的自定工作；若“取件方式: 按所列先后”，排在前面的先办"},
+	{LINES_NEXT, "next", "where a piece of work goes when it is done: the name of a line, or as in [{to: calls, share: 0.3}]; what the shares leave over leaves",
+	 "办结后转到哪项工作：写名称，或如 [{转到: 来电, 比例: 0.3}]；其余离开"},
+	{READING_EXPECT, "expect", "a list of exact values theory gives, as in - {id: A1, line: customers, measure: wait, value: 1 min}; `jianfu laws` judges them",
+	 "理论给出的精确值，如 - {编号: A1, 工作线: 来客, 指标: wait, 精确值: 1 分钟}；由 jianfu laws 判定"},
 	{READING_POLICIES, "options", "a list of options: files, as in - policies/quota.yaml, or what would stand in them; none: the scenario is run as it is",
 	 "各方案：写文件名如 - policies/quota.yaml，或直接写其内容；不写则按原样模拟"},
 	{READING_GATE, "gate", "rules in the order they are asked, as in - catalogue: {size: 58}; see `describe rules`",

@@ -105,7 +105,7 @@ static void plan_print(struct cli *cli, const struct request *request, const str
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
-		{.name = "set", .key = 's', .arg = N_("KEY=VALUE"), .doc = N_("change a setting, as in --set plan.load=\"80 %\"; `describe plan` lists those of a plan")},
+		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting, as in --set plan.load=\"80 %\"; `describe plan` lists those of a plan")},
 		{.name = "by", .key = 'b', .arg = "street|community", .doc = N_("what a row of `plan posts` is (street)")},
 		{.name = "format", .key = 'f', .arg = "text|csv|markdown", .doc = N_("how the table is written (text)")},
 		{0}

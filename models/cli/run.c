@@ -313,14 +313,14 @@ static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
 		{.name = "policy", .key = OPTION_POLICY, .arg = "A,B…", .doc = N_("only these options, and the baseline")},
-		{.name = "set", .key = 's', .arg = N_("KEY=VALUE"), .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
+		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
 		{.name = "replications", .key = 'r', .arg = "N", .doc = N_("how often each option is simulated")},
 		{.name = "precision", .key = OPTION_PRECISION, .arg = "X%", .flags = OPTION_ARG_OPTIONAL, .doc = N_("as often as the precision the indicators state asks for, or X% of their means; at least 30 times, at most as --replications says, else 200")},
 		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("which luck; the same seed gives the same results")},
 		{.name = "threads", .key = 't', .arg = "T", .doc = N_("how many cores to use (all); the results do not depend on it")},
-		{.name = "horizon", .key = OPTION_HORIZON, .arg = N_("TIME"), .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},
-		{.name = "output", .key = 'o', .arg = N_("FILE.h5"), .doc = N_("keep the results in this file")},
-		{.name = "events", .key = OPTION_EVENTS, .arg = N_("FILE.csv"), .doc = N_("write what happens in the first run of each option")},
+		{.name = "horizon", .key = OPTION_HORIZON, .arg = "TIME", .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},
+		{.name = "output", .key = 'o', .arg = "FILE.h5", .doc = N_("keep the results in this file")},
+		{.name = "events", .key = OPTION_EVENTS, .arg = "FILE.csv", .doc = N_("write what happens in the first run of each option")},
 		{0}
 	};
 	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};

@@ -9,7 +9,6 @@
 #include "world/line_rates.h"
 #include "world/reading.h"
 
-#define LINES_NEXT "next=接着"
 
 /* As written; the id is a number like any other until it is stored. */
 struct line_written {

@@ -37,6 +37,9 @@ struct reading {
 #define READING_SERVERS "servers=服务台"
 #define READING_EXPECT "expect=应得"
 #define READING_POLICIES "policies=方案"
+/* Inside a line and a group of servers: lists of lines. */
+#define LINES_NEXT "next=接着"
+#define SERVERS_TAKES "takes=办理"
 #define READING_NAME "name=名称"
 #define READING_GATE "gate=准入"
 #define READING_PHASES "phases=阶段"

@@ -4,7 +4,6 @@
 
 #include "world/reading.h"
 
-#define SERVERS_TAKES "takes=办理"
 #define SERVERS(member_) .offset = offsetof(struct server_settings, member_)
 #define MEANS(en, zh, about_en, about_zh) .name_en = en, .name_zh = zh, .meaning_en = about_en, .meaning_zh = about_zh
 
@@ -17,7 +16,7 @@ static const struct schema_key keys[] = {
 	{.path = "servers.by_weekday", .type = SCHEMA_LIST, .dimension = UNITS_NUMBER, SERVERS(by_weekday), .list_least = 7, .list_most = 7, .fallback = 1, .low = 0, .high = 10, .source = "rule",
 	 MEANS("by weekday", "分日系数", "7 factors on by_hour, from Monday; the product is rounded", "周一至周日对分时人数的系数，乘积取整")},
 	{.path = "servers.order", .type = SCHEMA_CHOICE, SERVERS(order), .choices = "discipline=按办理次序|listed=按所列先后", .fallback = 0, .source = "rule",
-	 MEANS("order", "办理顺序", "discipline: by staff.discipline over all it takes; listed: the lines in the order of `takes`", "按办理次序，或按“办理”所列事项的先后")},
+	 MEANS("order", "取件方式", "discipline: by staff.discipline over all it takes; listed: the lines in the order of `takes`", "按办理次序，或按“办理”所列事项的先后")},
 	{.path = "servers.speed", .type = SCHEMA_NUMBER, .dimension = UNITS_NUMBER, SERVERS(speed), .fallback = 1, .low = 0.001, .high = 1000, .source = "rule",
 	 MEANS("speed", "速度", "of standard speed", "相对标准速度")},
 	{.path = "servers.room", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, SERVERS(room), .fallback = 0, .low = 0, .high = 1e6, .source = "rule",

@@ -39,7 +39,7 @@ static double mixture_at(const struct draw *draw, struct random_stream *stream)
 const struct draw_kind draws_mixture = {
 	.name = "mixture", .name_en = "mixture", .name_zh = "混合分布",
 	.meaning_en = "one of several by their shares, which sum to 1; a value is a part of its own: [{share: 0.3, value: 0 min}, {share: 0.7, exponential: {mean: 2 min}}]",
-	.meaning_zh = "按份额取其中之一，份额合计为1；单个数值也可为一份：[{share: 0.3, value: 0 min}, {share: 0.7, exponential: {mean: 2 min}}]",
+	.meaning_zh = "按份额取其中之一，份额合计为1；单个数值也可为一份：[{份额: 0.3, 数值: 0 分钟}, {份额: 0.7, 指数分布: {均值: 2 分钟}}]",
 	.mean = mixture_mean, .variance = mixture_variance, .at = mixture_at,
 };
 
@@ -152,6 +152,6 @@ static double empirical_at(const struct draw *draw, struct random_stream *stream
 const struct draw_kind draws_empirical = {
 	.name = "empirical", .name_en = "empirical", .name_zh = "经验分布",
 	.meaning_en = "the values of a column of a CSV file: {file: efforts.csv, column: minutes, unit: min}",
-	.meaning_zh = "取自 CSV 文件某一列的数值：{file: efforts.csv, column: minutes, unit: min}",
+	.meaning_zh = "取自 CSV 文件某一列的数值：{文件: efforts.csv, 列: 用时, 单位: 分钟}",
 	.mean = empirical_mean, .variance = empirical_variance, .at = empirical_at,
 };

@@ -10,6 +10,8 @@
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 
+#include "base/fault.h"
+
 #define MOST 1e12 /* of anything with a unit; the key it stands under has narrower bounds */
 #define MEAN_PARAMETER {"mean", true, 0, MOST, "mean", "均值"}
 #define CV_PARAMETER(low, high) {"cv", false, low, high, "coefficient of variation: standard deviation over mean", "变异系数：标准差除以均值"}
@@ -110,7 +112,7 @@ const struct draw_kind draws_exponential = {
 
 static const char *erlang_check(const double *p)
 {
-	return p[1] == floor(p[1]) ? NULL : "phases must be a whole number";
+	return p[1] == floor(p[1]) ? NULL : N_("phases must be a whole number");
 }
 
 static double erlang_variance(const struct draw *draw)
@@ -228,7 +230,7 @@ const struct draw_kind draws_geometric = {
 
 static const char *uniform_check(const double *p)
 {
-	return p[0] <= p[1] ? NULL : "low must not be above high";
+	return p[0] <= p[1] ? NULL : N_("low must not be above high");
 }
 
 static double uniform_mean(const struct draw *draw)
@@ -258,7 +260,7 @@ const struct draw_kind draws_uniform = {
 
 static const char *triangular_check(const double *p)
 {
-	return p[0] <= p[1] && p[1] <= p[2] ? NULL : "low, mode and high must not fall";
+	return p[0] <= p[1] && p[1] <= p[2] ? NULL : N_("low, mode and high must not fall");
 }
 
 static double triangular_mean(const struct draw *draw)

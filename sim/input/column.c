@@ -49,7 +49,7 @@ static enum status no_quantity(const struct column *column, struct place place, 
 	const char *help = faults_word(faults, N_("write plain digits, as in 12.5"));
 	if (*units && (outcome == CELL_FINE || outcome == CELL_NO_UNIT))
 		help = faults_say(faults, "put one of %s behind the number, or in the heading as in %.60s (%s)", units, name, base);
-	return fault_add(faults, place, help, *units ? "column %.60s: \"%.40s\" is no quantity of this kind" : "column %.60s: \"%.40s\" is no number",
+	return fault_add(faults, place, help, *units ? N_("column %.60s: \"%.40s\" is no quantity of this kind") : N_("column %.60s: \"%.40s\" is no number"),
 		name, cell);
 }
 

@@ -98,7 +98,9 @@ void schema_units(const struct schema_key *key, bool is_chinese, char *out, size
 const char *schema_draw_name(const struct draw_kind *kind, bool is_chinese);
 void schema_parameter_name(const struct draw_parameter *parameter, bool is_chinese, char *out, size_t size);
 
-/* What stands behind `empirical:`, for the manual. */
+/* The words of a part of a mixture beside the names of distributions, and what stands behind `empirical:`. */
+#define SCHEMA_SHARE "share=份额"
+#define SCHEMA_PART_VALUE "value=数值"
 extern const struct schema schema_draw_empirical;
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/word.h"
 #include "input/column.h"
 #include "input/file.h"
+#include "input/schema_names.h"
 #include "input/schema_value.h"
 
 enum { QUANTITY = 64, HELP = 256, NESTED = 4, PARTS = 32 };
@@ -14,7 +15,6 @@ enum { QUANTITY = 64, HELP = 256, NESTED = 4, PARTS = 32 };
 /* -- mixture --------------------------------------------------------------------------------------------------------- */
 
 static const char PART_HELP[] = N_("write {share: 0.3, value: 0 min} or {share: 0.7, exponential: {mean: 2 min}}");
-static const char SHARE[] = "share=份额", VALUE[] = "value=数值";
 
 static bool is_named(const char *written, enum draw_id id)
 {
@@ -36,9 +36,10 @@ static int nesting(const struct yaml_node *parts)
 
 static enum status share_read(const char *path, const struct yaml_node *node, struct draw_part *part, struct arena *arena, struct faults *faults)
 {
-	char name[WORD_SIZE];
-	word_pick(SHARE, word_is_chinese(node->key), name, sizeof name);
-	struct schema_key share = {.path = faults_say(faults, "%s.%s", path, name), .type = SCHEMA_NUMBER, .dimension = UNITS_SHARE,
+	char name[WORD_SIZE], called[SCHEMA_PATH];
+	word_pick(SCHEMA_SHARE, word_is_chinese(node->key), name, sizeof name);
+	snprintf(called, sizeof called, "%.*s.%s", SCHEMA_PATH - WORD_SIZE - 2, path, name);
+	struct schema_key share = {.path = called, .type = SCHEMA_NUMBER, .dimension = UNITS_SHARE,
 		.offset = offsetof(struct draw_part, share), .fallback = 0.5, .high = 1};
 	return schema_value_read(&share, node, part, arena, faults);
 }
@@ -47,7 +48,7 @@ static enum status share_read(const char *path, const struct yaml_node *node, st
 static enum status part_read(const struct schema_key *key, const struct yaml_node *node, struct draw_part *part, struct arena *arena,
 	struct faults *faults)
 {
-	const struct yaml_node *share = node->kind == YAML_MAPPING ? yaml_child(node, SHARE) : NULL;
+	const struct yaml_node *share = node->kind == YAML_MAPPING ? yaml_child(node, SCHEMA_SHARE) : NULL;
 	if (!share || node->count != 2)
 		return fault_add(faults, node->place, PART_HELP, "%s wants its share and one distribution", key->path);
 	const struct yaml_node *other = share == node->first ? share->next : node->first;
@@ -58,16 +59,15 @@ static enum status part_read(const struct schema_key *key, const struct yaml_nod
 	value.low = 0; /* the bounds of the key are those of the mean of the whole */
 	value.high = INFINITY;
 	enum status of_share = share_read(key->path, share, part, arena, faults);
-	enum status of_value = schema_value_read(&value, word_is(VALUE, kind.key) ? &kind : &alone, part, arena, faults);
+	enum status of_value = schema_value_read(&value, word_is(SCHEMA_PART_VALUE, kind.key) ? &kind : &alone, part, arena, faults);
 	return of_value ? of_value : of_share;
 }
 
-static enum status mixture_read(const struct schema_key *key, const struct yaml_node *node, struct draw *draw, struct arena *arena,
-	struct faults *faults)
+static enum status mixture_read(const struct schema_key *key, const char *path, const struct yaml_node *node, struct draw *draw,
+	struct arena *arena, struct faults *faults)
 {
 	enum status status = STATUS_OK;
 	double sum = 0;
-	const char *path = faults_say(faults, "%s.%s", key->path, node->key);
 	if (node->kind != YAML_SEQUENCE || !node->count)
 		return fault_add(faults, node->place, PART_HELP, "%s wants a list of parts in [ ]", path);
 	if (nesting(node) > NESTED)
@@ -79,8 +79,10 @@ static enum status mixture_read(const struct schema_key *key, const struct yaml_
 		return fault_world(faults, "out of memory");
 	for (const struct yaml_node *child = node->first; child; child = child->next) {
 		struct draw_part *part = &parts[draw->part_count++];
+		char called[SCHEMA_PATH];
 		struct schema_key under = *key;
-		under.path = faults_say(faults, "%s[%d]", path, draw->part_count);
+		snprintf(called, sizeof called, "%.*s[%d]", SCHEMA_PATH - 16, path, draw->part_count);
+		under.path = called;
 		enum status now = part_read(&under, child, part, arena, faults);
 		status = now > status ? now : status;
 		sum += part->share;
@@ -106,23 +108,26 @@ static const struct schema_key sample_keys[] = {
 	{.path = "empirical.weight", .type = SCHEMA_TEXT, .offset = offsetof(struct sample, weight), .text_fallback = "", .source = "rule", .name_en = "weight", .name_zh = "权重",
 	 .meaning_en = "heading of a column that says how much each row counts; without it all alike", .meaning_zh = "权重所在列的表头，不写则各行相同"},
 	{.path = "empirical.interpolate", .type = SCHEMA_CHOICE, .offset = offsetof(struct sample, interpolate), .choices = "no=否|yes=是", .source = "rule", .name_en = "interpolate", .name_zh = "插值",
-	 .meaning_en = "yes: also what lies between the values, each stretch by the mean weight of its ends", .meaning_zh = "yes：数值之间也可取到，每段的权重为两端之均"},
+	 .meaning_en = "yes: also what lies between the values, each stretch by the mean weight of its ends", .meaning_zh = "是：数值之间也可取到，每段的权重为两端之均"},
 };
 enum { SAMPLE_KEYS = sizeof sample_keys / sizeof *sample_keys };
-const struct schema schema_draw_empirical = {.keys = sample_keys, .count = SAMPLE_KEYS};
+static const char *const sample_groups[] = {"empirical=经验分布", NULL};
+const struct schema schema_draw_empirical = {.keys = sample_keys, .count = SAMPLE_KEYS, .groups = sample_groups};
 
 static enum status sample_read(const char *path, const struct yaml_node *node, struct sample *sample, struct arena *arena, struct faults *faults)
 {
 	struct schema_key rows[SAMPLE_KEYS];
 	for (int i = 0; i < SAMPLE_KEYS; i++) {
 		rows[i] = sample_keys[i];
-		rows[i].path = faults_say(faults, "%s%s", path, strchr(sample_keys[i].path, '.'));
+		rows[i].path = arena_format(arena, "%s%s", path, strchr(sample_keys[i].path, '.'));
+		if (!rows[i].path)
+			return fault_world(faults, "out of memory");
 	}
 	const struct schema schema = {.keys = rows, .count = SAMPLE_KEYS};
 	schema_defaults(&schema, sample, NULL);
 	enum status status = schema_read(&schema, node, path, NULL, false, sample, NULL, arena, faults);
 	if (!status && !(*sample->file && *sample->column))
-		status = fault_add(faults, node->place, "write {file: efforts.csv, column: minutes, unit: min}", *sample->file ? "%s lacks its column" : "%s lacks its file", path);
+		status = fault_add(faults, node->place, "write {file: efforts.csv, column: minutes, unit: min}", *sample->file ? N_("%s lacks its column") : N_("%s lacks its file"), path);
 	return status;
 }
 
@@ -145,7 +150,7 @@ static enum status unit_settle(struct column *column, const struct yaml_node *no
 	if (!*column->unit || column_knows(column->dimension, column->unit))
 		return STATUS_OK;
 	units_list(column->dimension, faults->is_chinese, units, sizeof units);
-	return fault_add(faults, node->place, *units ? faults_say(faults, "one of %s", units) : "leave the unit out", "%s cannot be in %.40s", path, column->unit);
+	return fault_add(faults, node->place, *units ? faults_say(faults, "one of %s", units) : N_("leave the unit out"), "%s cannot be in %.40s", path, column->unit);
 }
 
 /* Every value and weight of the table; stops after some faults. */
@@ -206,9 +211,10 @@ enum status schema_draw_read(const struct schema_key *key, const struct yaml_nod
 	struct faults *faults)
 {
 	struct sample sample;
+	char called[SCHEMA_PATH];
+	snprintf(called, sizeof called, "%.*s.%s", SCHEMA_PATH - WORD_SIZE, key->path, schema_draw_name(draw_kind(draw->kind), word_is_chinese(node->key)));
 	if (draw->kind == DRAW_mixture)
-		return mixture_read(key, node, draw, arena, faults);
-	const char *called = faults_say(faults, "%s.%s", key->path, node->key);
+		return mixture_read(key, called, node, draw, arena, faults);
 	enum status status = sample_read(called, node, &sample, arena, faults);
 	return status ? status : table_read(key, called, node, &sample, draw, arena, faults);
 }
@@ -283,10 +289,10 @@ static void kind_write(const struct writing *to, const struct draw *draw)
 		parameters_write(to, draw);
 	for (int i = 0; i < draw->part_count; i++) {
 		const struct draw_part *part = &draw->parts[i];
-		name_write(to, i ? ", {" : "[{", SHARE);
+		name_write(to, i ? ", {" : "[{", SCHEMA_SHARE);
 		quantity_write(to, part->share, UNITS_SHARE);
 		if (part->draw.kind == DRAW_constant) {
-			name_write(to, ", ", VALUE);
+			name_write(to, ", ", SCHEMA_PART_VALUE);
 			quantity_write(to, part->draw.p[0], to->dimension);
 		} else {
 			schema_append(to->out, to->size, ", ");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "input/schema_names.h"
 #include "input/schema_value.h"
 
 enum { CELL = 128, QUANTITY = 64 };
@@ -45,14 +46,16 @@ enum status schema_list_read(const struct schema_key *key, const struct yaml_nod
 		return fault_add(faults, node->place, "write them in [ ], with commas between", "%s wants a list of %s, not %s", key->path, wanted,
 			yaml_found(node, faults));
 	if (node->count && (node->count < key->list_least || node->count > key->list_most))
-		return fault_add(faults, node->place, node->count < key->list_least ? "add the others" : "leave some out", "%s wants %s, not %d", key->path,
+		return fault_add(faults, node->place, node->count < key->list_least ? N_("add the others") : N_("leave some out"), "%s wants %s, not %d", key->path,
 			wanted, node->count);
 	double *values = arena_rows(arena, node->count, double);
 	if (!values)
 		return fault_world(faults, "out of memory");
 	for (const struct yaml_node *child = node->first; child; child = child->next) {
+		char path[SCHEMA_PATH];
 		struct yaml_node number = node_with_unit(child, key->dimension, whole);
-		struct schema_key one = {.path = faults_say(faults, "%s[%d]", key->path, read.count + 1), .type = SCHEMA_NUMBER,
+		snprintf(path, sizeof path, "%s[%d]", key->path, read.count + 1);
+		struct schema_key one = {.path = path, .type = SCHEMA_NUMBER,
 			.dimension = key->dimension, .fallback = key->fallback, .low = key->low, .high = key->high};
 		enum status now = schema_value_read(&one, &number, &values[read.count++], arena, faults);
 		status = now > status ? now : status;

@@ -242,7 +242,7 @@ static int choice_of(const struct schema_key *key, const struct yaml_node *node,
 	const char *nearest = is_word ? text_nearest(written, rows, count) : NULL;
 	word_list(key->choices, is_chinese, list, sizeof list);
 	help = nearest ? faults_say(faults, "did you mean %s?", nearest) : faults_say(faults, "write for instance %s", names[0]);
-	misfit(key, node, faults, help, faults_say(faults, "one of %s", list));
+	fault_add(faults, node->place, help, "%s wants one of %s, not %s", key->path, list, yaml_found(node, faults));
 	return -1;
 }
 

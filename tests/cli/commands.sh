@@ -94,8 +94,26 @@ judge $? "a scenario named as output stays as it was"
 answers 0 out "hours cap" $small --output="$folder/twice.h5" --events="$folder/twice.csv"
 answers 0 out "hours cap" $small --output="$folder/twice.h5" --events="$folder/twice.csv"
 
+# many faults are counted, not all shown; what lies in a pipe has no second reading; both languages for keys and values
+seq 300 | sed 's/^/key/; s/$/: 1/' > "$folder/many.yaml"
+answers 2 err "200 more are not shown" check "$folder/many.yaml"
+answers 2 err "300 errors" check "$folder/many.yaml"
+answers 2 err "另有 200 条未列出" check --lang zh "$folder/many.yaml"
+head -c 5000000 /dev/zero | tr '\0' '#' > "$folder/large.yaml"
+answers 2 err "larger than 4 MB" check "$folder/large.yaml"
+answers 0 out "staff.quits" describe 离职率
+answers 0 out "人员.离职率   staff.quits" describe --lang=zh staff.quits
+answers 2 err "是否要写 人员.离职率" describe --lang=zh 人员.离职律
+answers 0 out "rules in the order" describe gate
+answers 0 out "the same seed" describe seed
+answers 0 out "groups of keys" describe settings
+answers 0 out "10 %/yr              assumed: guess" check --inputs --set "人员.离职率={值: １０％/年, 假定: guess}" $scenario
+answers 0 out "E12" describe requests.dispatch
+answers 2 err "did you mean 人员.离职率" check --set 人员.离职律=1 $scenario
+answers 0 out "部门限额" run --replications=1 --horizon=7d --set=place.communities=1 --set=place.streets=1 --policy=部门限额 --set "方案.部门限额.部门限额.工时=50 小时/季" --lang=zh scenarios/zh/haishu-2012.yaml
+
 # what is printed when nobody can take it
-for words in "describe keys" "check $scenario" "plan posts $scenario" "compare $folder/a.h5" "$small"; do
+for words in "describe keys" "describe --json-schema" "check $scenario" "plan posts $scenario" "compare $folder/a.h5" "$small"; do
 	"$program" $words > /dev/full 2> "$folder/err"
 	[ $? -eq 3 ]
 	judge $? "a full disk -> 3: jianfu $words"

@@ -20,10 +20,12 @@
 
 enum { LINE = 2048, TARGET = 1 << 16 };
 
+static const struct draw_part parts[] = {{0.25, {.kind = DRAW_constant, .p = {0.1}}}, {0.75, {.kind = DRAW_exponential, .p = {1.3}}}};
 static const struct draw draw_fallback_means[] = {
 	[DRAW_constant] = {.p = {1}}, [DRAW_exponential] = {.p = {1}}, [DRAW_erlang] = {.p = {1, 3}}, [DRAW_gamma] = {.p = {1, 0.5}},
 	[DRAW_lognormal] = {.p = {1, 0.5}}, [DRAW_weibull] = {.p = {1, 2}}, [DRAW_hyperexponential] = {.p = {1, 2}},
-	[DRAW_uniform] = {.p = {0.5, 1.5}}, [DRAW_triangular] = {.p = {0.5, 1, 1.5}},
+	[DRAW_uniform] = {.p = {0.5, 1.5}}, [DRAW_triangular] = {.p = {0.5, 1, 1.5}}, [DRAW_geometric] = {.p = {1}},
+	[DRAW_mixture] = {.parts = parts, .part_count = 2}, [DRAW_empirical] = {.p = {0}},
 };
 
 struct room {
@@ -79,11 +81,14 @@ static void choices_walk(struct room *room, const struct schema *schema, const s
 /* Every distribution, wherever its mean of 1 base unit is within the bounds. */
 static void draws_walk(struct room *room, const struct schema *schema, const struct schema_key *key)
 {
-	char english[SCHEMA_VALUE], chinese[SCHEMA_VALUE];
+	char english[SCHEMA_VALUE], chinese[SCHEMA_VALUE], unit[WORD_SIZE];
+	const struct draw_table table = {.mean = 1, .file = "tests/property/values.csv", .column = "value", .unit = unit, .weight = ""};
+	units_base(key->dimension, false, unit, sizeof unit);
 	for (int id = 0; id < (int)(sizeof draw_fallback_means / sizeof *draw_fallback_means); id++) {
 		struct schema_key alone = *key;
 		struct draw draw = draw_fallback_means[id];
 		draw.kind = (enum draw_id)id;
+		draw.table = &table;
 		alone.offset = 0;
 		if (draw_mean(&draw) < key->low || draw_mean(&draw) > key->high)
 			continue;
@@ -169,6 +174,9 @@ static void test_keys(void **state)
 	schema_walk(room, &reading_schema);
 	schema_walk(room, &policies_schema);
 	schema_walk(room, &lines_schema);
+	schema_walk(room, &servers_schema);
+	schema_walk(room, &expects_schema);
+	schema_walk(room, &schema_draw_empirical);
 	assert_int_equal(room->failed, 0);
 }
 

@@ -154,7 +154,7 @@ static void own_lines_of_work_come_in(void **state)
 	arena_init(&arena);
 	struct settings settings = defaults();
 	struct scenario scenario = {.line_count = 1};
-	scenario.lines[0] = (struct line_settings){.name = "hall", .rate = 2, .effort = draw_constant(0.5), .skill = SKILL_COUNTER};
+	scenario.lines[0] = (struct line_settings){.name = "hall", .arrivals = ARRIVALS_regular, .base = 2, .effort = draw_constant(0.5), .skill = SKILL_COUNTER};
 	struct budget budget;
 	assert_int_equal(budget_build(&budget, &arena, &scenario, &settings, 0, 0, 0), STATUS_OK);
 	near(hours_of(&budget, "lines"), 365, 1e-9);

@@ -230,7 +230,7 @@ static void test_lines(void **state)
 	assert_int_equal(room->scenario.line_count, 1);
 	const struct line_settings *line = &room->scenario.lines[0];
 	assert_int_equal(line->id, 3);
-	assert_true(fabs(line->rate - 19.2) < 1e-12 && line->due == 8 && line->rank == 0);
+	assert_true(fabs(line->base - 19.2) < 1e-12 && line->due == 8 && line->rank == 0);
 	assert_true(draw_mean(&line->effort) == 0.5);
 	assert_true(fabs(draw_mean(&line->patience) - 1.0 / 30) < 1e-12);
 	assert_int_equal(line->side, 1);
