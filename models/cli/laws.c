@@ -222,7 +222,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		return STATUS_WORLD;
 	int failed = 0;
 	struct lawbook *books = calloc((size_t)request.file_count, sizeof *books);
-	faults_init(&faults);
+	cli_faults_init(&faults, cli);
 	if (!books)
 		(void)fault_world(&faults, "out of memory");
 	for (int f = 0; books && f < request.file_count; f++)

@@ -17,23 +17,37 @@ struct finding {
 	struct faults *faults;
 };
 
-/* The place of a word among `count` names, `stride` bytes apart; a fault with the nearest when it is none of them. */
-static int name_find(const struct finding *finding, const struct expect_word *word, const void *names, int count, size_t stride, const char *what,
-	const char *topic)
+static int line_find(const struct finding *finding, const struct expect_word *word)
 {
-	const char **rows = arena_rows(finding->arena, count + 1, const char *);
-	if (!rows) {
+	const struct result_set *set = finding->set;
+	for (int i = 0; i < set->line_count; i++)
+		if (strcmp(set->line_names[i], word->text) == 0)
+			return i;
+	const char *nearest = text_nearest(word->text, set->line_names, set->line_count);
+	(void)fault_add(finding->faults, word->place, nearest ? faults_say(finding->faults, "did you mean %s?", nearest) : "name one of the lines of this scenario",
+		"there is no line of work %.120s", word->text);
+	return -1;
+}
+
+/* A measure by its identifier or its Chinese name; a fault with the nearest when there is none. */
+static int measure_find(const struct finding *finding, const struct expect_word *word, const struct result_measure *measures, int count, bool of_lines)
+{
+	const char **names = arena_rows(finding->arena, count + 1, const char *);
+	if (!names) {
 		(void)fault_world(finding->faults, "out of memory");
 		return -1;
 	}
 	for (int i = 0; i < count; i++) {
-		rows[i] = *(const char *const *)((const char *)names + (size_t)i * stride);
-		if (strcmp(rows[i], word->text) == 0)
+		names[i] = measures[i].name;
+		if (strcmp(measures[i].name, word->text) == 0 || strcmp(measures[i].name_zh, word->text) == 0)
 			return i;
 	}
-	const char *nearest = text_nearest(word->text, rows, count);
-	(void)fault_add(finding->faults, word->place, nearest ? arena_format(finding->arena, "did you mean %s?", nearest) : topic,
-		"there is no %s %.60s", what, word->text);
+	const char *nearest = text_nearest(word->text, names, count), *help = nearest ? faults_say(finding->faults, "did you mean %s?", nearest) : NULL;
+	if (of_lines)
+		(void)fault_add(finding->faults, word->place, help ? help : N_("`jianfu describe measures` lists them"), "lines of work have no measure %.60s", word->text);
+	else
+		(void)fault_add(finding->faults, word->place, help ? help : N_("name a line: of work, or look into `jianfu describe indicators`"),
+			"the district has no indicator %.60s", word->text);
 	return -1;
 }
 
@@ -48,16 +62,12 @@ static bool names_find(const struct finding *finding, struct law *law)
 	const struct result_set *set = finding->set;
 	bool of_lines = expectation->line_count > 0, are_found = true;
 	for (int i = 0; i < expectation->line_count; i++) {
-		law->lines[i] = name_find(finding, &expectation->lines[i], set->line_names, set->line_count, sizeof *set->line_names, "line of work",
-			"name one of lines:");
+		law->lines[i] = line_find(finding, &expectation->lines[i]);
 		are_found &= law->lines[i] >= 0;
 	}
 	for (int i = 0; i < expectation->measure_count; i++) {
-		law->measures[i] = of_lines
-			? name_find(finding, &expectation->measures[i], &set->line_measures->name, set->line_measure_count, sizeof *set->line_measures,
-				"measure of a line of work", "see `jianfu describe measures`")
-			: name_find(finding, &expectation->measures[i], &set->measures->name, set->measure_count, sizeof *set->measures,
-				"measure of the district", "name a line: of work, or see `jianfu describe indicators`");
+		law->measures[i] = measure_find(finding, &expectation->measures[i], of_lines ? set->line_measures : set->measures,
+			of_lines ? set->line_measure_count : set->measure_count, of_lines);
 		are_found &= law->measures[i] >= 0;
 	}
 	return are_found;
@@ -107,18 +117,23 @@ static void value_find(const struct finding *finding, struct law *law)
 	}
 	const char *root = root_of(first->unit, &power, finding->arena);
 	const char *wanted = root ? arena_format(finding->arena, "%s%s", root, *root ? POWERS[power * more > 4 ? 4 : power * more] : "") : NULL;
-	if (!wanted) {
+	size_t size = strlen(expectation->value.text) + 1;
+	char *written = arena_take(finding->arena, size);
+	if (!wanted || !written) {
 		(void)fault_world(finding->faults, "out of memory");
-	} else if (!units_split(expectation->value.text, &law->exact, &law->unit)) {
-		(void)fault_add(finding->faults, place, arena_format(finding->arena, *wanted ? "write 1.5 %s" : "write 1.5%s", wanted),
+	} else if (!text_narrow(expectation->value.text, written, size) || !units_split(written, &law->exact, &law->unit)) {
+		(void)fault_add(finding->faults, place, faults_say(finding->faults, "write for instance %s", arena_format(finding->arena, "1.5 %s", wanted)),
 			"the exact value of %s wants a number, not %.60s", first->name, expectation->value.text);
 	} else {
 		double ratio = ratio_of(law->unit, first->unit, more, finding->arena);
 		if (!(ratio > 0))
 			ratio = ratio_of(law->unit, first->unit_zh, more, finding->arena);
-		if (!(ratio > 0))
-			(void)fault_add(finding->faults, place, arena_format(finding->arena, "write %.6g%s%s", law->exact, *wanted ? " " : "", wanted),
-				"the exact value of %s is in %s, not %.60s", first->name, *wanted ? wanted : "plain numbers", expectation->value.text);
+		if (!(ratio > 0) && *wanted)
+			(void)fault_add(finding->faults, place, faults_say(finding->faults, "write %.40s %s", arena_format(finding->arena, "%.6g", law->exact), wanted),
+				"the exact value of %s is in %s, not %.60s", first->name, wanted, expectation->value.text);
+		else if (!(ratio > 0))
+			(void)fault_add(finding->faults, place, faults_say(finding->faults, "write for instance %s", arena_format(finding->arena, "%.6g", law->exact)),
+				"the exact value of %s is a plain number, not %.60s", first->name, expectation->value.text);
 		law->factor = 1 / ratio;
 	}
 }

@@ -52,7 +52,7 @@ static void words_read(struct reading *reading, const struct yaml_node *node, co
 
 static void expect_read(struct reading *reading, const struct yaml_node *node, struct expectation *expectation)
 {
-	static const char example[] = "write {id: A1, line: customers, measure: wait, value: 1 min}";
+	static const char example[] = N_("write {id: A1, line: customers, measure: wait, value: 1 min}");
 	if (node->kind != YAML_MAPPING) {
 		fault_add(reading->faults, node->place, example, "an exact value wants a group of keys");
 		return;
@@ -69,8 +69,10 @@ static void expect_read(struct reading *reading, const struct yaml_node *node, s
 		words_read(reading, measure, keys[KEY_MEASURE].path, expectation->measures, &expectation->measure_count);
 	if (value)
 		expectation->value.place = value->place;
-	if (!measure || !value)
-		fault_add(reading->faults, node->place, example, "an exact value lacks its %s", measure ? "value" : "measure");
+	if (!measure)
+		fault_add(reading->faults, node->place, example, "an exact value lacks its measure");
+	else if (!value)
+		fault_add(reading->faults, node->place, example, "an exact value lacks its value");
 }
 
 enum status expects_read(struct reading *reading)

@@ -182,22 +182,13 @@ bool units_split(const char *text, double *number, const char **unit)
 	return true;
 }
 
-static bool is_called(const struct unit *unit, const char *word)
-{
-	char spelling[WORD_SIZE];
-	for (int i = 0; i < word_count(unit->zh); i++)
-		if (word_at(unit->zh, i, true, spelling, sizeof spelling), is_same(word, spelling))
-			return true;
-	return is_same(word, unit->name);
-}
-
 double units_ratio(const char *from, const char *to)
 {
 	if (is_same(from, to))
 		return 1;
 	for (const struct unit *a = units; a < units + UNIT_COUNT; a++)
-		for (const struct unit *b = units; is_called(a, from) && b < units + UNIT_COUNT; b++)
-			if (b->dimension == a->dimension && is_called(b, to))
+		for (const struct unit *b = units; is_unit(a, from) && b < units + UNIT_COUNT; b++)
+			if (b->dimension == a->dimension && is_unit(b, to))
 				return a->factor / b->factor;
 	return 0;
 }

@@ -67,7 +67,7 @@ law 'line: customers, measure: wait, value: 1 min'
 answers 1 out "TOO WIDE" "$folder/law.yaml"
 
 law 'line: customers, measure: wat, value: 1 min'
-answers 2 err "law.yaml:8:39: error: there is no measure of a line of work wat; help: did you mean wait?" "$folder/law.yaml"
+answers 2 err "law.yaml:8:39: error: lines of work have no measure wat; help: did you mean wait?" "$folder/law.yaml"
 law 'line: customer, measure: wait, value: 1 min'
 answers 2 err "did you mean customers?" "$folder/law.yaml"
 law 'measure: utilization, value: 50 %'
