@@ -126,7 +126,7 @@ static const struct word {
 	{LINES_NEXT, "next", "where a piece of work goes when it is done: the name of a line, or as in [{to: calls, share: 0.3}]; what the shares leave over leaves",
 	 "办结后转到哪项工作：写名称，或如 [{转到: 来电, 比例: 0.3}]；其余离开"},
 	{READING_EXPECT, "expect", "a list of exact values theory gives, as in - {id: A1, line: customers, measure: wait, value: 1 min}; `jianfu laws` judges them",
-	 "理论给出的精确值，如 - {编号: A1, 工作线: 来客, 指标: wait, 精确值: 1 分钟}；由 jianfu laws 判定"},
+	 "理论给出的精确值，如 - {编号: A1, 工作线: 来客, 指标: 等待, 精确值: 1 分钟}；由 jianfu laws 判定"},
 	{READING_POLICIES, "options", "a list of options: files, as in - policies/quota.yaml, or what would stand in them; none: the scenario is run as it is",
 	 "各方案：写文件名如 - policies/quota.yaml，或直接写其内容；不写则按原样模拟"},
 	{READING_GATE, "gate", "rules in the order they are asked, as in - catalogue: {size: 58}; see `describe rules`",
