@@ -117,12 +117,27 @@ static int book_run(struct lawbook *book, const struct request *request, int tog
 
 /* -- showing --------------------------------------------------------------------------------------------------------- */
 
-static const char *words_of_terms(const struct expect_word *words, int count, struct arena *arena)
+static const char *sum_of(const char *sum, const char *term, struct arena *arena)
 {
-	const char *sum = count > 0 ? words[0].text : "";
-	for (int i = 1; i < count && sum; i++)
-		sum = arena_format(arena, "%s + %s", sum, words[i].text);
-	return sum ? sum : "";
+	return sum && *sum ? arena_format(arena, "%s + %s", sum, term) : term;
+}
+
+static const char *lines_of(const struct expectation *expectation, struct arena *arena)
+{
+	const char *sum = "";
+	for (int i = 0; i < expectation->line_count; i++)
+		sum = sum_of(sum, expectation->lines[i].text, arena);
+	return sum;
+}
+
+/* The measures, by their identifiers or in Chinese. */
+static const char *measures_of(const struct cli *cli, const struct law *law, struct arena *arena)
+{
+	const struct expectation *expectation = law->expectation;
+	const char *sum = "";
+	for (int i = 0; i < expectation->measure_count; i++)
+		sum = sum_of(sum, cli_pick(cli, expectation->measures[i].text, law->names_zh[i]), arena);
+	return sum;
 }
 
 static const char *outcome_words(const struct law *law)
@@ -136,8 +151,7 @@ static enum status row_add(const struct cli *cli, const struct lawbook *book, co
 {
 	const struct expectation *expectation = law->expectation;
 	const char *model = cli_pick(cli, book->scenario.name_en, book->scenario.name_zh);
-	const char *lines = words_of_terms(expectation->lines, expectation->line_count, arena);
-	const char *measures = words_of_terms(expectation->measures, expectation->measure_count, arena);
+	const char *lines = lines_of(expectation, arena), *measures = measures_of(cli, law, arena);
 	double share = 100 * law->plain.half_width / fabs(law->exact);
 	const char *cells[COLUMNS] = {
 		expectation->id, *lines ? arena_format(arena, "%s: %s", model, lines) : model,
