@@ -112,7 +112,7 @@ install: all
 	install -D -m 644 $(LOCALE) $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/jianfu.mo
 	install -D -m 644 $(MANUAL) $(DESTDIR)$(PREFIX)/share/man/man1/jianfu.1
 	install -d $(DESTDIR)$(PREFIX)/share/jianfu $(DESTDIR)$(PREFIX)/share/doc/jianfu
-	cp -R scenarios $(DESTDIR)$(PREFIX)/share/jianfu/
+	cp -R scenarios templates $(DESTDIR)$(PREFIX)/share/jianfu/
 	install -m 644 README.md README.zh.md LICENSE CHANGELOG.md docs/*.md $(DESTDIR)$(PREFIX)/share/doc/jianfu
 
 uninstall:

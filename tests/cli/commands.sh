@@ -37,7 +37,7 @@ answers 0 out "模拟情景中的各方案并排比较" --help --lang=zh
 answers 2 err "Usage: jianfu"
 answers 2 err "did you mean run?" runn
 answers 2 err "--lang is zh or en" check --lang=fr $scenario
-for verb in check describe run compare plan laws; do
+for verb in new check describe run compare plan laws; do
 	answers 0 out "Usage: jianfu $verb" $verb --help
 	answers 2 err "unrecognized option" $verb --no-such-option
 done
@@ -52,7 +52,7 @@ answers 0 out "staff: 11 rows" check scenarios/tables/small-district.yaml
 answers 0 out "柳河街道" plan posts scenarios/tables/small-district.yaml
 answers 0 out "passes_street" describe mandates
 answers 0 out "任职月数" describe 社工表
-for table in communities buildings staff mandates holidays; do
+for table in communities buildings staff mandates hours holidays; do
 	"$program" describe --lang en $table | sed -n "/^The table/,\$p" | sed -n 's/^\([a-z][a-z_]*\)   .*/\1/p' | while read -r column; do
 		sed -n "/^## $table /,/^## /p" docs/tables.md | grep -q "^| \`$column\` |" || echo "$column"
 	done > "$folder/out"
