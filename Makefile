@@ -49,7 +49,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all run test laws sanitize race racecheck bench schema-test words deps man tests benches check install uninstall clean
+.PHONY: all run test laws sanitize race racecheck bench schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -103,6 +103,13 @@ words:
 	@msgattrib --untranslated --no-obsolete --no-wrap $(OUT)/words.po | sed '1,/^$$/d' > $(OUT)/words.new
 	@[ ! -s $(OUT)/words.new ] || { echo; cat $(OUT)/words.new; } >> po/zh_CN.po
 	@grep -c '^msgid ' $(OUT)/words.new | sed 's/$$/ new sentences in po\/zh_CN.po/'
+
+# docs/traceability.md: what serves each row of the sources
+traceability: deps
+	$(BUILT) all
+	@tools/traceability.sh $(PROGRAM) > $(OUT)/traceability.md
+	@mv $(OUT)/traceability.md docs/traceability.md
+	@tail -n 1 docs/traceability.md
 
 deps:
 	@tools/packages.sh $(PACKAGES)
