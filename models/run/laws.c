@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/units.h"
+#include "base/word.h"
 
 static const double ALL_ERROR = 0.01, PLAIN_LEVEL = 0.95;
 
@@ -33,12 +34,13 @@ static int line_find(const struct finding *finding, const struct expect_word *wo
 static int measure_find(const struct finding *finding, const struct expect_word *word, const struct result_measure *measures, int count, bool of_lines)
 {
 	const char **names = arena_rows(finding->arena, count + 1, const char *);
+	bool is_chinese = word_is_chinese(word->text);
 	if (!names) {
 		(void)fault_world(finding->faults, "out of memory");
 		return -1;
 	}
 	for (int i = 0; i < count; i++) {
-		names[i] = measures[i].name;
+		names[i] = is_chinese ? measures[i].name_zh : measures[i].name;
 		if (strcmp(measures[i].name, word->text) == 0 || strcmp(measures[i].name_zh, word->text) == 0)
 			return i;
 	}

@@ -10,7 +10,7 @@ static void wants(struct reading *reading, const struct yaml_node *node, const c
 {
 	char word[WORD_SIZE];
 	word_pick(READING_GATE, node->key ? word_is_chinese(node->key) : reading->faults->is_chinese, word, sizeof word);
-	fault_add(reading->faults, node->place, "write - catalogue: {size: 58}", "%s wants %s, not %s", word, faults_word(reading->faults, wanted),
+	fault_add(reading->faults, node->place, yaml_list_help(node, N_("write - catalogue: {size: 58}")), "%s wants %s, not %s", word, faults_word(reading->faults, wanted),
 		yaml_found(node, reading->faults));
 }
 

@@ -85,8 +85,7 @@ void lines_unknown(struct reading *reading, struct place place, const char *name
 	for (int i = 0; i < reading->scenario->line_count; i++)
 		names[i] = reading->scenario->lines[i].name;
 	const char *near = text_nearest(name, names, reading->scenario->line_count);
-	char help[160];
-	snprintf(help, sizeof help, near ? "did you mean %s?" : "name one of the lines of this scenario", near);
+	const char *help = near ? faults_say(reading->faults, "did you mean %s?", near) : N_("name one of the lines of this scenario");
 	fault_add(reading->faults, place, help, "there is no line of work %.120s", name);
 }
 
@@ -140,11 +139,15 @@ static void nexts_read(struct reading *reading, const struct yaml_node *node, st
 		return;
 	}
 	if (node->kind != YAML_SEQUENCE) {
-		fault_add(reading->faults, node->place, "write [{to: calls, share: 0.3}]", "next wants a list");
+		reading_list_wanted(reading, node, N_("write [{to: calls, share: 0.3}]"));
 		return;
 	}
 	for (const struct yaml_node *each = node->first; each; each = each->next)
-		next_read(reading, each, line, &sum);
+		if (each->kind == YAML_MAPPING)
+			next_read(reading, each, line, &sum);
+		else
+			fault_add(reading->faults, each->place, "write [{to: calls, share: 0.3}]", "each entry of %s wants a group of keys, not %s", node->key,
+				yaml_found(each, reading->faults));
 	if (sum > 1 + 1e-9)
 		fault_add(reading->faults, node->place, "let them add up to at most 1; the rest leaves", "the shares of next add up to %g", sum);
 }
@@ -164,9 +167,9 @@ static void line_check(struct reading *reading, const struct yaml_node *node, co
 	if (line->arrivals == ARRIVALS_gaps && draw_mean(&line->gap) * 3600000 < 1)
 		fault_add(reading->faults, node->place, "write gap: 5 min, or a distribution with a longer mean", "gaps are shorter than a millisecond in the mean");
 	for (int i = 0; i < reading->scenario->line_count; i++) {
-		if (reading->scenario->lines[i].id == (int32_t)written->id)
+		if (written->id > 0 && reading->scenario->lines[i].id == (int32_t)written->id)
 			fault_add(reading->faults, node->place, "give each line a number of its own", "two lines of work have the id %.0f", written->id);
-		if (!strcmp(reading->scenario->lines[i].name, line->name))
+		if (*line->name && !strcmp(reading->scenario->lines[i].name, line->name))
 			fault_add(reading->faults, node->place, "give each line a name of its own", "two lines of work are called %s", line->name);
 	}
 	if (reading->scenario->line_count == SCENARIO_LINES)
@@ -206,10 +209,12 @@ static void line_read(struct reading *reading, const struct yaml_node *node)
 	if (schema_read(&lines_schema, node, "lines", others, false, &written, said, reading->arena, reading->faults) == STATUS_WORLD)
 		return;
 	line_check(reading, node, &written);
-	if (reading->faults->error_count != before || line_ready(reading, &written, said))
+	if (scenario->line_count == SCENARIO_LINES)
 		return;
+	if (reading->faults->error_count == before)
+		(void)!line_ready(reading, &written, said);
 	written.line.id = (int32_t)written.id;
-	scenario->lines[scenario->line_count++] = written.line;
+	scenario->lines[scenario->line_count++] = written.line; /* with its faults too: what follows may name it */
 	for (int i = 0; i < KEYS; i++)
 		if (keys[i].dimension != UNITS_COUNT && keys[i].source[0] == 'a') {
 			bool is_sourced = said[i].origin == SCHEMA_FILE_SOURCED;
@@ -226,10 +231,11 @@ enum status lines_read(struct reading *reading)
 	if (!lines || (lines->kind == YAML_SCALAR && !*lines->text))
 		return STATUS_OK;
 	if (lines->kind != YAML_SEQUENCE)
-		return fault_add(reading->faults, lines->place, "begin each line of work with -", "lines wants a list");
+		return reading_list_wanted(reading, lines, N_("begin each line of work with -"));
 	for (const struct yaml_node *line = lines->first; line; line = line->next)
 		line_read(reading, line);
-	for (const struct yaml_node *line = lines->first; line && reading->faults->error_count == before; line = line->next)
-		nexts_read(reading, yaml_child(line, LINES_NEXT), &scenario->lines[count++]);
+	for (const struct yaml_node *line = lines->first; line && count < scenario->line_count; line = line->next)
+		if (line->kind == YAML_MAPPING)
+			nexts_read(reading, yaml_child(line, LINES_NEXT), &scenario->lines[count++]);
 	return reading->faults->error_count == before ? STATUS_OK : faults_status(reading->faults);
 }

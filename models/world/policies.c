@@ -281,7 +281,7 @@ enum status policies_read(struct reading *reading)
 	if (is_empty(list) || (list->kind == YAML_SEQUENCE && !list->count))
 		status = as_is(reading);
 	else if (list->kind != YAML_SEQUENCE)
-		status = wants(reading, list, READING_POLICIES, N_("a list"), N_("write - policies/quota.yaml"));
+		status = wants(reading, list, READING_POLICIES, N_("a list"), yaml_list_help(list, N_("write - policies/quota.yaml")));
 	else
 		for (const struct yaml_node *node = list->first; node; node = node->next)
 			status |= policy_read(reading, node);

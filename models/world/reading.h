@@ -69,6 +69,9 @@ STATUS_MUST_USE enum status reading_text(struct reading *reading, const char *na
 /* The date at a `from`; false and a fault when there is none. */
 bool reading_date(struct reading *reading, const struct yaml_node *node, int32_t *serial);
 
+/* The fault of a key that wants a list and has something else. */
+enum status reading_list_wanted(struct reading *reading, const struct yaml_node *node, const char *help);
+
 /* The rules of a gate with their parameters, into `phase`; counts what is sourced and assumed. Faults are collected. */
 void gates_read(struct reading *reading, const struct yaml_node *gate, struct phase *phase);
 /* The rule of this name, or -1; and the fault that there is none. */

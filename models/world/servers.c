@@ -71,7 +71,7 @@ static void group_read(struct reading *reading, const struct yaml_node *node)
 {
 	static const char *const others[] = {SERVERS_TAKES, NULL};
 	struct scenario *scenario = reading->scenario;
-	int before = reading->faults->error_count, group = scenario->server_count;
+	int group = scenario->server_count;
 	struct server_settings servers = {.take_count = 0};
 	struct schema_provenance said[KEYS];
 	if (node->kind != YAML_MAPPING) {
@@ -88,14 +88,12 @@ static void group_read(struct reading *reading, const struct yaml_node *node)
 		return;
 	}
 	for (int i = 0; i < group; i++)
-		if (!strcmp(scenario->servers[i].name, servers.name))
+		if (*servers.name && !strcmp(scenario->servers[i].name, servers.name))
 			fault_add(reading->faults, node->place, "give each group a name of its own", "two groups of servers are called %s", servers.name);
-	if (lines_find(scenario, servers.name) >= 0)
+	if (*servers.name && lines_find(scenario, servers.name) >= 0)
 		fault_add(reading->faults, node->place, "give the group a name of its own", "a line of work is called %s too", servers.name);
 	takes_read(reading, node, yaml_child(node, SERVERS_TAKES), &servers, group);
-	if (reading->faults->error_count != before)
-		return;
-	scenario->servers[scenario->server_count++] = servers;
+	scenario->servers[scenario->server_count++] = servers; /* with its faults too: what follows may be compared with it */
 	for (int i = 0; i < KEYS; i++)
 		if (keys[i].source[0] == 'a' && said[i].place.file) {
 			scenario->sourced_count += said[i].origin == SCHEMA_FILE_SOURCED;
@@ -110,7 +108,7 @@ enum status servers_read(struct reading *reading)
 	if (!servers || (servers->kind == YAML_SCALAR && !*servers->text))
 		return STATUS_OK;
 	if (servers->kind != YAML_SEQUENCE)
-		return fault_add(reading->faults, servers->place, "begin each group with -", "servers wants a list");
+		return reading_list_wanted(reading, servers, N_("begin each group with -"));
 	for (const struct yaml_node *group = servers->first; group; group = group->next)
 		group_read(reading, group);
 	return reading->faults->error_count == before ? STATUS_OK : faults_status(reading->faults);
