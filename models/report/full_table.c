@@ -8,6 +8,7 @@
 #include "report/first_screen.h"
 #include "report/lasting.h"
 #include "report/number.h"
+#include "report/tables_read.h"
 #include "report/words.h"
 #include "show/compare.h"
 #include "show/paragraph.h"
@@ -277,6 +278,8 @@ enum status full_table_write(const struct full_table *full, struct arena *arena,
 			"and those of all others. same: too small to matter; unclear: more runs needed. runs for precision: that the measure's "
 			"stated ± would take; run --precision makes them."), true, out);
 	}
+	if (status == STATUS_OK && full->all && full->format != TABLE_CSV)
+		status = tables_read_add(full->set, arena, out);
 	return out->failed ? STATUS_WORLD : status;
 }
 

@@ -118,7 +118,9 @@ static void value_find(const struct finding *finding, struct law *law)
 			(void)fault_add(finding->faults, expectation->measures[i].place, "add up measures of one unit", "%s is in %s and %s in %s",
 				first->name, first->unit, next->name, next->unit);
 	}
-	const char *root = root_of(first->unit, &power, finding->arena);
+	bool is_chinese = finding->faults->is_chinese;
+	const char *name = is_chinese ? first->name_zh : first->name;
+	const char *root = root_of(is_chinese ? first->unit_zh : first->unit, &power, finding->arena);
 	const char *wanted = root ? arena_format(finding->arena, "%s%s", root, *root ? POWERS[power * more > 4 ? 4 : power * more] : "") : NULL;
 	size_t size = strlen(expectation->value.text) + 1;
 	char *written = arena_take(finding->arena, size);
@@ -126,17 +128,17 @@ static void value_find(const struct finding *finding, struct law *law)
 		(void)fault_world(finding->faults, "out of memory");
 	} else if (!text_narrow(expectation->value.text, written, size) || !units_split(written, &law->exact, &law->unit)) {
 		(void)fault_add(finding->faults, place, faults_say(finding->faults, "write for instance %s", arena_format(finding->arena, "1.5 %s", wanted)),
-			"the exact value of %s wants a number, not %.60s", first->name, expectation->value.text);
+			"the exact value of %s wants a number, not %.60s", name, expectation->value.text);
 	} else {
 		double ratio = ratio_of(law->unit, first->unit, more, finding->arena);
 		if (!(ratio > 0))
 			ratio = ratio_of(law->unit, first->unit_zh, more, finding->arena);
 		if (!(ratio > 0) && *wanted)
 			(void)fault_add(finding->faults, place, faults_say(finding->faults, "write %.40s %s", arena_format(finding->arena, "%.6g", law->exact), wanted),
-				"the exact value of %s is in %s, not %.60s", first->name, wanted, expectation->value.text);
+				"the exact value of %s is in %s, not %.60s", name, wanted, expectation->value.text);
 		else if (!(ratio > 0))
 			(void)fault_add(finding->faults, place, faults_say(finding->faults, "write for instance %s", arena_format(finding->arena, "%.6g", law->exact)),
-				"the exact value of %s is a plain number, not %.60s", first->name, expectation->value.text);
+				"the exact value of %s is a plain number, not %.60s", name, expectation->value.text);
 		law->factor = 1 / ratio;
 	}
 }

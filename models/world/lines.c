@@ -12,11 +12,12 @@
 
 /* As written; the id is a number like any other until it is stored. */
 struct line_written {
-	struct line_settings line;
+	struct line_settings line; /* first: the keys it holds are those of a scenario's line too */
 	struct line_rates rates;
 	const char *trace;
 	double id, rate;
 };
+_Static_assert(offsetof(struct line_written, line) == 0, "keys of a line are looked up in struct line_settings");
 
 #define LINE(member_) .offset = offsetof(struct line_written, line.member_)
 #define MEANS(en, zh, about_en, about_zh) .name_en = en, .name_zh = zh, .meaning_en = about_en, .meaning_zh = about_zh
@@ -190,6 +191,7 @@ static enum status line_ready(struct reading *reading, struct line_written *writ
 		const char *path = file_beside(from.file, written->trace, reading->arena);
 		status = path ? trace_read(path, from, reading->scenario->start_serial, reading->arena, reading->faults, &line->trace)
 			: fault_world(reading->faults, "out of memory");
+		line->trace.stamp.name = written->trace;
 	}
 	return status;
 }

@@ -72,6 +72,9 @@ bool reading_date(struct reading *reading, const struct yaml_node *node, int32_t
 /* The fault of a key that wants a list and has something else. */
 enum status reading_list_wanted(struct reading *reading, const struct yaml_node *node, const char *help);
 
+/* Gathers the stamps of all tables the complete scenario rests on. */
+STATUS_MUST_USE enum status stamps_gather(struct reading *reading);
+
 /* The rules of a gate with their parameters, into `phase`; counts what is sourced and assumed. Faults are collected. */
 void gates_read(struct reading *reading, const struct yaml_node *gate, struct phase *phase);
 /* The rule of this name, or -1; and the fault that there is none. */

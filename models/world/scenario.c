@@ -197,6 +197,15 @@ static void assign(struct reading *reading, const char *const *assignments, int 
 	}
 }
 
+/* What was set on the command line belongs to the scenario as it was run. */
+static enum status sets_keep(struct reading *reading, const char *const *assignments, int count)
+{
+	struct scenario *scenario = reading->scenario;
+	for (int i = 0; i < count && scenario->text; i++)
+		scenario->text = arena_format(reading->arena, "%s# set: %s\n", scenario->text, assignments[i]);
+	return scenario->text || !count ? STATUS_OK : fault_world(reading->faults, "out of memory");
+}
+
 static void frame_over(struct reading *reading)
 {
 	struct scenario *scenario = reading->scenario;
@@ -273,6 +282,8 @@ enum status scenario_read(struct scenario *scenario, const char *path, const cha
 	status |= tables_read(&reading);
 	status |= policies_read(&reading);
 	assign(&reading, assignments, assignment_count, true);
+	status |= sets_keep(&reading, assignments, assignment_count);
+	status |= stamps_gather(&reading);
 	count_sources(&reading);
 	if (!status && faults->error_count == before)
 		status = check_scenario(scenario, faults);

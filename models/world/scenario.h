@@ -220,12 +220,13 @@ struct building_row {
 /* What is known of a table as a whole. */
 struct scenario_table {
 	const char *file, *source;       /* file NULL = the scenario names none; source NULL = assumed */
+	struct stamp stamp;              /* its name is as the scenario has it */
 	int row_count, sourced_count, assumed_count;
 };
 
 struct scenario {
 	struct arena arena;
-	const char *file, *text;                         /* as given; the text of all files read, whole */
+	const char *file, *text;                         /* as given; the text of all files read, whole, and what was set on the command line */
 	const char *name_en, *name_zh, *question_en, *question_zh, *setting_en, *setting_zh;
 	int32_t start_serial;
 	int replications;
@@ -249,6 +250,8 @@ struct scenario {
 	int community_count, staff_count, mandate_count, building_count;
 	int item_count;                                  /* named by mandates */
 	struct scenario_table tables[TABLES_COUNT];
+	const struct stamp *stamps;                      /* of every table it rests on, those of distributions and traces too */
+	int stamp_count;
 	const struct calendar_exception *exceptions;
 	int exception_count;
 	int sourced_count, assumed_count;

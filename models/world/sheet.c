@@ -243,6 +243,7 @@ void sheet_read(struct reading *reading, const struct yaml_node *node, const str
 	enum status status = csv_read(path, sheet->place, reading->arena, reading->faults, &sheet->csv);
 	if (status && !sheet->csv.column_count)
 		return;
+	sheet->csv.stamp.name = name;
 	if (!sheet->csv.names || reading_text(reading, name, sheet->csv.text) || !headings_find(reading, sheet, ignore))
 		return;
 	if (!sheet->csv.row_count && !status)

@@ -216,7 +216,7 @@ enum status tables_read(struct reading *reading)
 		if (!sheet->is_open || (!has_communities && (id == TABLES_staff || id == TABLES_buildings)))
 			continue;
 		sheet->plate->take(reading, sheet);
-		scenario->tables[id] = (struct scenario_table){.file = sheet->csv.file, .source = sheet->source, .row_count = sheet->csv.row_count,
+		scenario->tables[id] = (struct scenario_table){.file = sheet->csv.file, .stamp = sheet->csv.stamp, .source = sheet->source, .row_count = sheet->csv.row_count,
 			.sourced_count = sheet->sourced_count, .assumed_count = sheet->assumed_count};
 		scenario->sourced_count += sheet->sourced_count;
 		scenario->assumed_count += sheet->assumed_count;

@@ -228,6 +228,7 @@ enum status trace_read(const char *path, struct place from, int32_t start_serial
 		fault_warn(faults, from, NULL, "%d rows of \"%s\" lie before the start and are left out", out->left_out, csv.file);
 	qsort(rows, (size_t)out->count, sizeof *rows, by_time);
 	out->rows = rows;
+	out->stamp = csv.stamp;
 	return STATUS_OK;
 }
 

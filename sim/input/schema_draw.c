@@ -200,6 +200,8 @@ static enum status table_read(const struct schema_key *key, const char *called, 
 	if (!status && draw_tabulate(values, weights, csv.row_count, sample->interpolate, arena, table))
 		return fault_world(faults, "out of memory");
 	table->file = sample->file;
+	table->stamp = csv.stamp;
+	table->stamp.name = sample->file;
 	table->column = sample->column;
 	table->unit = sample->unit;
 	table->weight = sample->weight;
