@@ -196,6 +196,19 @@ static enum status line_ready(struct reading *reading, struct line_written *writ
 	return status;
 }
 
+/* What the file says of the line; as it was written, for rates are kept otherwise. */
+static void line_note(struct reading *reading, const struct line_written *written, const struct schema_provenance *said)
+{
+	const char *before = arena_format(reading->arena, "lines.%s.=自定工作.%s.", written->line.name, written->line.name);
+	struct line_written *kept = arena_rows(reading->arena, 1, struct line_written);
+	if (!before || !kept) {
+		fault_world(reading->faults, "out of memory");
+		return;
+	}
+	*kept = *written;
+	inputs_note(reading, before, SCENARIO_NO_DATE, &lines_schema, kept, said);
+}
+
 static void line_read(struct reading *reading, const struct yaml_node *node)
 {
 	static const char *const others[] = {LINES_NEXT, NULL};
@@ -217,6 +230,7 @@ static void line_read(struct reading *reading, const struct yaml_node *node)
 		(void)!line_ready(reading, &written, said);
 	written.line.id = (int32_t)written.id;
 	scenario->lines[scenario->line_count++] = written.line; /* with its faults too: what follows may name it */
+	line_note(reading, &written, said);
 	for (int i = 0; i < KEYS; i++)
 		if (keys[i].dimension != UNITS_COUNT && keys[i].source[0] == 'a') {
 			bool is_sourced = said[i].origin == SCHEMA_FILE_SOURCED;

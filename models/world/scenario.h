@@ -217,6 +217,16 @@ struct building_row {
 	double longitude, latitude;
 };
 
+/* Something a person said beside the settings: of a rule, of settings an option changes, of a line of work, of servers. */
+struct scenario_input {
+	const char *before_en, *before_zh;  /* what stands before its key: "policy.quota." */
+	const struct schema_key *key;
+	struct schema schema;               /* that has the key */
+	const void *filled;                 /* the structure that holds its value */
+	struct schema_provenance said;
+	int32_t from_serial;                /* the day from which it holds; SCENARIO_NO_DATE = the start */
+};
+
 /* What is known of a table as a whole. */
 struct scenario_table {
 	const char *file, *source;       /* file NULL = the scenario names none; source NULL = assumed */
@@ -250,6 +260,8 @@ struct scenario {
 	int community_count, staff_count, mandate_count, building_count;
 	int item_count;                                  /* named by mandates */
 	struct scenario_table tables[TABLES_COUNT];
+	const struct scenario_input *inputs;             /* in the order they were read */
+	int input_count;
 	const struct stamp *stamps;                      /* of every table it rests on, those of distributions and traces too */
 	int stamp_count;
 	const struct calendar_exception *exceptions;

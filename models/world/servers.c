@@ -94,6 +94,9 @@ static void group_read(struct reading *reading, const struct yaml_node *node)
 		fault_add(reading->faults, node->place, "give the group a name of its own", "a line of work is called %s too", servers.name);
 	takes_read(reading, node, yaml_child(node, SERVERS_TAKES), &servers, group);
 	scenario->servers[scenario->server_count++] = servers; /* with its faults too: what follows may be compared with it */
+	const char *before = arena_format(reading->arena, "servers.%s.=服务台.%s.", servers.name, servers.name);
+	if (before)
+		inputs_note(reading, before, SCENARIO_NO_DATE, &servers_schema, &scenario->servers[group], said);
 	for (int i = 0; i < KEYS; i++)
 		if (keys[i].source[0] == 'a' && said[i].place.file) {
 			scenario->sourced_count += said[i].origin == SCHEMA_FILE_SOURCED;
