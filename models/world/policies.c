@@ -235,7 +235,7 @@ static enum status policy_read(struct reading *reading, const struct yaml_node *
 	if (node->kind == YAML_MAPPING)
 		return policy_build(reading, node);
 	if (node->kind != YAML_SCALAR || !*node->text)
-		return wants(reading, node, READING_POLICIES, N_("a file or a group of keys in each entry"), N_("write - policies/quota.yaml"));
+		return wants(reading, node, READING_POLICIES, N_("a file or a group of keys in each entry"), N_("write - policies/quota.yaml, or - name: quota"));
 	const struct yaml_node *root;
 	const char *text, *path = file_beside(node->place.file, node->text, reading->arena);
 	if (!path)
@@ -298,7 +298,7 @@ enum status policies_read(struct reading *reading)
 	if (is_empty(list) || (list->kind == YAML_SEQUENCE && !list->count))
 		status = as_is(reading);
 	else if (list->kind != YAML_SEQUENCE)
-		status = wants(reading, list, READING_POLICIES, N_("a list"), yaml_list_help(list, N_("write - policies/quota.yaml")));
+		status = wants(reading, list, READING_POLICIES, N_("a list"), yaml_list_help(list, N_("write - policies/quota.yaml, or - name: quota")));
 	else
 		for (const struct yaml_node *node = list->first; node; node = node->next)
 			status |= policy_read(reading, node);

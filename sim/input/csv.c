@@ -257,7 +257,7 @@ static void row_refuse(struct draft *draft, int start, int count)
 	bool is_long = count > draft->csv->column_count;
 	if (!draft->reader->is_open)
 		fault_add(draft->reader->faults, draft->places[start],
-			is_long ? N_("put text and numbers with commas in quotes") : N_("leave a cell empty rather than out; put numbers with commas in quotes"),
+			is_long ? N_("put text and numbers that hold the separator in quotes") : N_("leave a cell empty rather than out; put numbers that hold the separator in quotes"),
 			count == 1 ? N_("row %d has %d cell, the heading %d") : N_("row %d has %d cells, the heading %d"), draft->number, count, draft->csv->column_count);
 }
 

@@ -55,7 +55,7 @@ static enum status refuse_what_is_no_text(const char *file, const char *bytes, s
 		blank++;
 	if (begins(bytes + blank, size - blank, "<", 1))
 		return fault_add(faults, whole, "open it in a spreadsheet and save the sheet as \"CSV UTF-8\"", "this is a web page or XML, not a table saved as text");
-	if (begins(bytes, size, "%PDF", 4) || begins(bytes, size, "{\\rtf", 5))
+	if (begins(bytes, size, "%PDF", 4) || begins(bytes, size, "{\\rtf", 5) || begins(bytes, size, "{\"", 2) || begins(bytes, size, "[{", 2))
 		return fault_add(faults, whole, "give the table saved as CSV", "this is a document, not a table saved as text");
 	const char *zero = size ? memchr(bytes, 0, size) : NULL;
 	if (!zero)

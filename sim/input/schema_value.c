@@ -50,19 +50,31 @@ static const char *wanted_words(const struct spot *spot, struct faults *faults)
 static bool is_within(const struct spot *spot, const char *text)
 {
 	double value;
-	return units_parse(text, spot->dimension, &value) == UNITS_FINE && value >= spot->low && value <= spot->high;
+	return units_parse(text, spot->dimension, &value) == UNITS_FINE && value >= spot->low && value <= spot->high &&
+	       (!spot->is_whole || value == floor(value));
 }
 
-/* The number with the unit of the example where it makes sense with it, else with the base unit. */
+/* How far apart two quantities are, as a ratio; without end when they cannot be compared. */
+static double distance(const char *a, const char *b, enum units_dimension dimension)
+{
+	double x, y;
+	if (units_parse(a, dimension, &x) != UNITS_FINE || units_parse(b, dimension, &y) != UNITS_FINE || !(x > 0) || !(y > 0))
+		return INFINITY;
+	return x > y ? x / y : y / x;
+}
+
+/* The number with the unit of the example or the base unit, whichever brings it nearer to the example. */
 static const char *with_unit(const struct spot *spot, const char *text, struct faults *faults)
 {
 	char base[QUANTITY];
 	double number;
-	const char *unit;
+	const char *unit = "";
 	units_base(spot->dimension, faults->is_chinese, base, sizeof base);
-	if (units_split(spot->example, &number, &unit) && is_within(spot, faults_say(faults, "%.40s %s", text, unit)))
-		return faults_say(faults, "%.40s %s", text, unit);
-	return faults_say(faults, "%.40s %s", text, base);
+	(void)!units_split(spot->example, &number, &unit);
+	const char *plain = arena_format(&faults->arena, "%.40s %s", text, base), *like_it = arena_format(&faults->arena, "%.40s %s", text, unit);
+	if (!plain || !like_it)
+		return text;
+	return distance(like_it, spot->example, spot->dimension) < distance(plain, spot->example, spot->dimension) ? like_it : plain;
 }
 
 /* The text without what people put about numbers: marks of thousands, "about", a full stop. NULL when nothing usable is left. */
@@ -80,8 +92,7 @@ static const char *plainly(const struct spot *spot, const char *text, struct fau
 			plain[used++] = *text++;
 	}
 	plain[used] = '\0';
-	const char *found = faults_say(faults, "%.80s", plain);
-	return is_within(spot, found) ? found : NULL;
+	return is_within(spot, plain) ? arena_string(&faults->arena, plain) : NULL;
 }
 
 static enum status no_number(const struct spot *spot, const struct yaml_node *node, enum units_outcome outcome, struct faults *faults)
