@@ -87,7 +87,7 @@ static void keys_tell(struct budget *budget, struct arena *arena)
 	char path[SCHEMA_VALUE];
 	if (keys_build(&settings, arena))
 		return;
-	const struct schema *const tables[] = {&settings, &lines_schema};
+	const struct schema *const tables[] = {&reading_schema, &settings, &lines_schema}; /* the first for what stands in a table */
 	for (int i = 0; i < budget->line_count; i++)
 		for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
 			if (schema_resolve(tables[t], "", budget->lines[i].key, path, sizeof path)) {
