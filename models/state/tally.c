@@ -20,6 +20,7 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 	for (int group = 0; group < SCENARIO_SERVERS; group++) {
 		ADD(servers[group].on_shift_ticks);
 		ADD(servers[group].busy_ticks);
+		ADD(servers[group].idle_ticks);
 		ADD(servers[group].down_ticks);
 	}
 	for (int group = 0; group < GROUP_COUNT; group++) {

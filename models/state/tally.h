@@ -26,9 +26,9 @@ struct tally_line {
 	double rating_sum;                 /* 1 … 5 */
 };
 
-/* One group of servers. */
+/* One group of servers. On duty: busy, idle (at rest, too) or out of order. */
 struct tally_servers {
-	int64_t on_shift_ticks, busy_ticks, down_ticks;
+	int64_t on_shift_ticks, busy_ticks, idle_ticks, down_ticks;
 };
 
 struct tally {
