@@ -102,9 +102,8 @@ static void replenish(struct shop *shop, int line)
 		arrival_enter(shop, row);
 }
 
-static void begin(struct shop *shop, int index, int queue)
+static void begin(struct shop *shop, int index, int32_t row)
 {
-	int32_t row = (int32_t)queue_top(&shop->queues[queue])->item;
 	struct work *work = work_at(shop, row);
 	bool is_first = !work->is_started;
 	int line = work->line;
@@ -113,7 +112,7 @@ static void begin(struct shop *shop, int index, int queue)
 	int64_t effort = part_take(shop, work);
 	work->in_hand++;
 	if (!work_waits(work))
-		queue_pop(&shop->queues[queue]);
+		waiting_gone(shop, row);
 	outcome_mark(shop, MARK_BEGIN, shop->now, work, index);
 	hand_take(shop, index, row, effort);
 	if (is_first && line >= LINE_OWN)
@@ -125,7 +124,7 @@ bool dispatch_next(struct shop *shop, int index)
 	int queue = waiting_choose(shop, &shop->workers[index]);
 	if (queue < 0)
 		return false;
-	begin(shop, index, queue);
+	begin(shop, index, (int32_t)queue_top(&shop->queues[queue])->item);
 	return true;
 }
 
@@ -218,7 +217,10 @@ void dispatch_enter(struct shop *shop, int32_t row)
 	if (victim >= 0) {
 		int32_t laid_down = shop->workers[victim].hand;
 		dispatch_hand_back(shop, victim, work_at(shop, laid_down)->begins_anew);
-		dispatch_next(shop, victim);
+		if (work_at(shop, row)->interrupts)
+			begin(shop, victim, row); /* whatever the order of work says */
+		else
+			dispatch_next(shop, victim);
 		dispatch_offer(shop, laid_down);
 	}
 }
