@@ -16,6 +16,7 @@ struct tally_line {
 	int64_t worked_ticks;              /* time spent on it */
 	int64_t wait_ticks, stay_ticks;    /* asked to first start; asked to done */
 	int64_t queue_ticks;               /* sum over parts of time in queue */
+	int64_t present_ticks;             /* own lines: sum over pieces of time in queue, in hand, or laid down with a server */
 	double wait_square, stay_square;   /* h^2 */
 	int64_t answered;                  /* begun within the time promised */
 	int64_t left, through_ticks;       /* own lines: what came here first and is done for good; from that first asking */

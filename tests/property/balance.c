@@ -192,6 +192,22 @@ static void test_little(void **state)
 	run_free(&run);
 }
 
+/* What lies with a server that is out of order is still in the system. */
+static void test_laid_down(void **state)
+{
+	(void)state;
+	struct run run;
+	run_make(&run, "scenarios/laws/failures.yaml", (const char *const[]){"time.horizon=60 d", "time.warmup=0 yr", NULL}, 1, 5, 1);
+	assert_int_equal(run.status, STATUS_OK);
+	for (int own = 0; own < 2; own++) {
+		int line = LINE_OWN + own;
+		double rate = line_value(&run, 0, line, LINE_MEASURE_asked) / 365.25 / 24, there = line_value(&run, 0, line, LINE_MEASURE_in_system);
+		assert_true(fabs(rate * line_value(&run, 0, line, LINE_MEASURE_stay) / there - 1) < 1e-3);
+		assert_true(there > 1.05 * (line_value(&run, 0, line, LINE_MEASURE_in_queue) + line_value(&run, 0, line, LINE_MEASURE_in_service)));
+	}
+	run_free(&run);
+}
+
 /* -- windows that steer, tallies that measure ------------------------------------------------------------------------- */
 
 struct sums { int64_t asked, mandates, present, requests, on_time; };
@@ -251,7 +267,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_tampering_is_noticed), cmocka_unit_test(test_tampering_with_servers_is_noticed),
 		cmocka_unit_test(test_all_refused), cmocka_unit_test(test_nothing_asked),
-		cmocka_unit_test(test_little), cmocka_unit_test(test_windows),
+		cmocka_unit_test(test_little), cmocka_unit_test(test_laid_down), cmocka_unit_test(test_windows),
 	};
 	return cmocka_run_group_tests_name("balance", tests, NULL, NULL);
 }

@@ -20,7 +20,8 @@ enum { SCENARIOS = 100, HOURS = 24 };
 struct dice {
 	uint64_t state;
 	struct text *text;
-	int line_count, names[SCENARIO_LINES];
+	int line_count;
+	bool has_always; /* a line that is never empty, which room does not go with */
 };
 
 /* Sequence of its own (splitmix64): a scenario is known by its number. */
@@ -90,6 +91,7 @@ static void line(struct dice *dice, int number)
 	text_addf(dice->text, "  - {id: %d, name: l%d, skill: %s, side: %s, rank: %d", 3 + 7 * number, number, PICK(dice, "field", "counter", "desk"),
 		PICK(dice, "service", "administrative"), of(dice, 10));
 	bool is_always = chance(dice, 5);
+	dice->has_always |= is_always;
 	if (is_always)
 		text_add(dice->text, ", arrivals: always");
 	else
@@ -110,7 +112,6 @@ static void line(struct dice *dice, int number)
 
 static void servers(struct dice *dice, int number)
 {
-	bool is_room = chance(dice, 15);
 	text_addf(dice->text, "  - {name: g%d, order: %s, shift_end: %s, speed: %s", number, PICK(dice, "discipline", "listed"),
 		PICK(dice, "suspend", "finish", "hand_back", "restart"), PICK(dice, "1", "0.7", "2.5"));
 	if (chance(dice, 60))
@@ -119,7 +120,7 @@ static void servers(struct dice *dice, int number)
 		text_addf(dice->text, ", count: %d", of(dice, 4));
 	if (chance(dice, 20))
 		text_add(dice->text, ", by_weekday: [1, 0.5, 1, 1.5, 1, 0, 0.6]");
-	if (is_room)
+	if (chance(dice, 15) && !dice->has_always)
 		text_addf(dice->text, ", room: %d", 2 + of(dice, 10));
 	if (chance(dice, 40)) {
 		draw(dice, "rest", 1 + of(dice, 60));

@@ -218,6 +218,80 @@ static void test_complete(void **state)
 		assert_true(is_said("lines.arrivals", arrivals_plate((enum arrivals_id)i)->plate.name));
 }
 
+/* -- what nothing reads, and too much ----------------------------------------------------------------------------------------- */
+
+static int warnings_of(const struct folder *folder, const char *line, const char *server)
+{
+	struct text text;
+	struct run run;
+	struct row row = {.path = "lines.effort", .line = line, .server = server};
+	text_init(&text);
+	row_write(&text, &row, "effort: 1 min");
+	text_run(&run, folder, &text);
+	int warnings = run.faults.warning_count;
+	run_free(&run);
+	text_free(&text);
+	return warnings;
+}
+
+static void test_idle_keys(void **state)
+{
+	(void)state;
+	struct folder folder;
+	folder_make(&folder);
+	assert_int_equal(warnings_of(&folder, "rate: 9 /h", "count: 2"), 0);
+	assert_int_equal(warnings_of(&folder, "rate: 9 /h, gap: 5 min, at: 2 h", "count: 2"), 2);
+	assert_int_equal(warnings_of(&folder, "rate: 9 /h, arrivals: gaps, gap: 5 min", "count: 2"), 1);
+	assert_int_equal(warnings_of(&folder, "rate: 9 /h, arrivals: regular, by_hour: " DAYTIME, "count: 2"), 1);
+	assert_int_equal(warnings_of(&folder, "rate: 9 /h", "count: 2, by_hour: " ALL_DAY), 1);
+	assert_int_equal(warnings_of(&folder, "rate: 9 /h", "by_weekday: [1, 1, 1, 1, 1, 0, 1]"), 1);
+	assert_int_equal(warnings_of(&folder, "rate: 9 /h", "rests: once, repair: 3 h, failed: begins_anew, fails_by: clock"), 4);
+	assert_int_equal(warnings_of(&folder, "rate: 9 /h", "rest: 1 min, rests: once, repair: 3 h, fails_after: 4 h"), 0);
+	folder_remove(&folder);
+}
+
+/* A look after the end is not taken, and said to be so. */
+static void test_looks_beyond(void **state)
+{
+	(void)state;
+	struct folder folder;
+	struct text text;
+	struct run run;
+	struct row row = {.path = "look_at", .line = CALLS, .time = "2 d"};
+	folder_make(&folder);
+	text_init(&text);
+	row_write(&text, &row, "look_at: [47 h, 48 h]");
+	text_run(&run, &folder, &text);
+	assert_int_equal(run.faults.warning_count, 1);
+	assert_true(measure_of(&run, "calls", "present_1") >= 0);
+	assert_true(isnan(measure_of(&run, "calls", "present_2")) && isnan(measure_of(&run, "calls", "came_2")));
+	run_free(&run);
+	text_free(&text);
+	folder_remove(&folder);
+}
+
+/* A day that would need more addresses than there are ends the run, and says what to lower. */
+static void test_too_busy(void **state)
+{
+	(void)state;
+	struct folder folder;
+	struct text text;
+	struct run run;
+	char path[128];
+	struct row row = {.path = "lines.effort", .line = "arrivals: always"};
+	folder_make(&folder);
+	text_init(&text);
+	row_write(&text, &row, "effort: 0.002 s");
+	snprintf(path, sizeof path, "%s/case.yaml", folder.path);
+	file_write(&folder, "case.yaml", text.data, text.length);
+	run_quietly(&run, path, NULL, 0, 0, 1);
+	assert_int_equal(run.status, STATUS_WORLD);
+	assert_non_null(strstr(fault_line(&run.faults, &run.faults.rows[run.faults.count - 1]), "more than a million pieces of a line of work"));
+	run_free(&run);
+	text_free(&text);
+	folder_remove(&folder);
+}
+
 /* -- distributions ------------------------------------------------------------------------------------------------------- */
 
 /* Every distribution of a mean of two minutes: a mean server is as busy, and the wait goes with the scatter. */
@@ -361,7 +435,8 @@ static void test_expectations(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_rows), cmocka_unit_test(test_complete), cmocka_unit_test(test_distributions), cmocka_unit_test(test_disciplines),
+		cmocka_unit_test(test_rows), cmocka_unit_test(test_complete), cmocka_unit_test(test_idle_keys), cmocka_unit_test(test_looks_beyond),
+		cmocka_unit_test(test_too_busy), cmocka_unit_test(test_distributions), cmocka_unit_test(test_disciplines),
 		cmocka_unit_test(test_expectations),
 	};
 	return cmocka_run_group_tests_name("line_keys", tests, NULL, NULL);
