@@ -209,6 +209,8 @@ void replica_init(struct replica *replica, const struct world *world);
 void replica_free(struct replica *replica);
 /* Back to an empty district on day 0 under `course`, for replication `number` of `seed`. */
 STATUS_MUST_USE enum status replica_reset(struct replica *replica, const struct course *course, uint64_t seed, int number);
+/* From now on under this course. */
+void replica_set_course(struct replica *replica, const struct course *course);
 /* Blocks of memory taken so far, all arenas together. */
 int64_t replica_blocks(const struct replica *replica);
 
