@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "world/idle_keys.h"
 #include "world/reading.h"
 
 #define SERVERS(member_) .offset = offsetof(struct server_settings, member_)
@@ -49,6 +50,8 @@ static void take_add(struct reading *reading, const struct yaml_node *node, stru
 		lines_unknown(reading, node->place, node->kind == YAML_SCALAR ? node->text : "of this form");
 	} else if (scenario->lines[line].servers >> group & 1) {
 		fault_add(reading->faults, node->place, "name each line once", "%s is taken twice", node->text);
+	} else if (scenario->lines[line].arrivals == ARRIVALS_always && servers->room > 0) {
+		fault_add(reading->faults, node->place, "leave room out", "a line that is never empty has no end of room and patience");
 	} else {
 		scenario->lines[line].servers |= 1u << group;
 		servers->takes[servers->take_count++] = line;
@@ -71,7 +74,7 @@ static void group_read(struct reading *reading, const struct yaml_node *node)
 {
 	static const char *const others[] = {SERVERS_TAKES, NULL};
 	struct scenario *scenario = reading->scenario;
-	int group = scenario->server_count;
+	int before = reading->faults->error_count, group = scenario->server_count;
 	struct server_settings servers = {.take_count = 0};
 	struct schema_provenance said[KEYS];
 	if (node->kind != YAML_MAPPING) {
@@ -92,11 +95,16 @@ static void group_read(struct reading *reading, const struct yaml_node *node)
 			fault_add(reading->faults, node->place, "give each group a name of its own", "two groups of servers are called %s", servers.name);
 	if (*servers.name && lines_find(scenario, servers.name) >= 0)
 		fault_add(reading->faults, node->place, "give the group a name of its own", "a line of work is called %s too", servers.name);
+	bool rests = servers.rest.kind != DRAW_constant || servers.rest.p[0] > 0;
+	if (rests && draw_mean(&servers.rest) * TICKS_PER_HOUR < 1)
+		fault_add(reading->faults, node->place, "write rest: 5 min, or leave it out", "rests are shorter than a millisecond in the mean");
 	takes_read(reading, node, yaml_child(node, SERVERS_TAKES), &servers, group);
+	if (reading->faults->error_count == before)
+		idle_keys_of_servers(&servers, &servers_schema, said, reading->faults);
 	scenario->servers[scenario->server_count++] = servers; /* with its faults too: what follows may be compared with it */
-	const char *before = arena_format(reading->arena, "servers.%s.=服务台.%s.", servers.name, servers.name);
-	if (before)
-		inputs_note(reading, before, SCENARIO_NO_DATE, &servers_schema, &scenario->servers[group], said);
+	const char *path = arena_format(reading->arena, "servers.%s.=服务台.%s.", servers.name, servers.name);
+	if (path)
+		inputs_note(reading, path, SCENARIO_NO_DATE, &servers_schema, &scenario->servers[group], said);
 	for (int i = 0; i < KEYS; i++)
 		if (keys[i].source[0] == 'a' && said[i].place.file) {
 			scenario->sourced_count += said[i].origin == SCHEMA_FILE_SOURCED;
