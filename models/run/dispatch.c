@@ -212,7 +212,8 @@ void dispatch_enter(struct shop *shop, int32_t row)
 	struct work *work = work_at(shop, row);
 	waiting_change(shop, work->line, work->waiting, shop->now);
 	outcome_mark(shop, MARK_ARRIVE, shop->now, work, -1);
-	waiting_push(shop, row);
+	if (work_waits(work))
+		waiting_push(shop, row);
 	dispatch_offer(shop, row);
 	work = work_at(shop, row);
 	bool may_interrupt = work->interrupts || (work->rank == RANK_EMERGENCY && shop->discipline->preempts);
