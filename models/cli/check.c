@@ -11,11 +11,8 @@
 #include "world/keys.h"
 #include "world/tables.h"
 
-enum { MOST = 256 };
-
 struct request {
-	const char *files[MOST];
-	int file_count;
+	struct cli_files files;
 	struct cli_assignments set;
 	bool wants_budget, wants_inputs;
 };
@@ -34,9 +31,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		request->wants_inputs = true;
 		return 0;
 	case ARGP_KEY_ARG:
-		if (request->file_count == MOST)
-			argp_error(state, _("too many files"));
-		request->files[request->file_count++] = argument;
+		cli_file(&request->files, argument, state);
 		return 0;
 	case ARGP_KEY_NO_ARGS:
 		argp_error(state, _("name a scenario file"));
@@ -195,13 +190,13 @@ static int run(struct cli *cli, int argc, char **argv)
 	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
 	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("FILE…"), .children = children,
 		.doc = N_("Reads scenarios with all they extend and name, and prints every fault of every file at once."), .argp_domain = CLI_DOMAIN};
-	struct request request = {.file_count = 0};
+	struct request request = {.wants_budget = false};
 	struct faults faults;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
 	cli_faults_init(&faults, cli);
-	for (int i = 0; i < request.file_count; i++)
-		file_check(cli, &request, request.files[i], &faults);
+	for (int i = 0; i < request.files.count; i++)
+		file_check(cli, &request, request.files.rows[i], &faults);
 	fflush(cli->out);
 	int status = cli_faults(cli, &faults);
 	faults_free(&faults);

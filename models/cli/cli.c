@@ -112,3 +112,10 @@ void cli_assign(struct cli_assignments *assignments, const char *word, struct ar
 		argp_error(state, _("too many --set"));
 	assignments->words[assignments->count++] = word;
 }
+
+void cli_file(struct cli_files *files, const char *name, struct argp_state *state)
+{
+	if (files->count == CLI_FILES)
+		argp_error(state, _("too many files"));
+	files->rows[files->count++] = name;
+}

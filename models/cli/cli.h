@@ -43,6 +43,14 @@ struct cli_assignments {
 };
 /* Adds one; too many end the program like any misuse of an option. */
 void cli_assign(struct cli_assignments *assignments, const char *word, struct argp_state *state);
+/* The files a verb is given, in order. */
+enum { CLI_FILES = 256 };
+struct cli_files {
+	const char *rows[CLI_FILES];
+	int count;
+};
+/* Adds one; too many end the program likewise. */
+void cli_file(struct cli_files *files, const char *name, struct argp_state *state);
 /* The options every verb has (--lang); a child of each verb's argp. The language itself is set before any verb runs. */
 extern const struct argp cli_options;
 /* One of the two languages, of what is named in a table. */

@@ -8,11 +8,11 @@
 #include "study/join.h"
 #include "study/store.h"
 
-enum { MOST_FILES = 64, OPTION_FULL = 0x2000, OPTION_LINES, OPTION_BOM };
+enum { OPTION_FULL = 0x2000, OPTION_LINES, OPTION_BOM };
 
 struct request {
-	const char *files[MOST_FILES], *baseline;
-	int file_count;
+	struct cli_files files;
+	const char *baseline;
 	enum table_format format;
 	bool full, lines, bom;
 };
@@ -37,9 +37,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case OPTION_LINES: request->lines = true; return 0;
 	case OPTION_BOM: request->bom = true; return 0;
 	case ARGP_KEY_ARG:
-		if (request->file_count == MOST_FILES)
-			argp_error(state, _("too many files"));
-		request->files[request->file_count++] = argument;
+		cli_file(&request->files, argument, state);
 		return 0;
 	case ARGP_KEY_NO_ARGS:
 		argp_error(state, _("name a result file"));
@@ -52,12 +50,12 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 /* All files as one set; every file that cannot be read is a fault. */
 static enum status sets_read(const struct request *request, struct arena *arena, struct result_set *set, struct faults *faults)
 {
-	struct result_set sets[MOST_FILES];
-	for (int i = 0; i < request->file_count; i++)
-		(void)!store_read(request->files[i], arena, &sets[i], faults);
+	struct result_set sets[CLI_FILES];
+	for (int i = 0; i < request->files.count; i++)
+		(void)!store_read(request->files.rows[i], arena, &sets[i], faults);
 	if (faults_status(faults) != STATUS_OK)
 		return faults_status(faults);
-	return join_sets(sets, request->files, request->file_count, arena, set, faults);
+	return join_sets(sets, request->files.rows, request->files.count, arena, set, faults);
 }
 
 static enum status baseline_find(const char *name, struct result_set *set, struct arena *arena, struct faults *faults)
@@ -84,7 +82,7 @@ static enum status page_write(const struct request *request, const struct cli *c
 		return full_table_lines(&full, arena, out);
 	if (request->full || request->format != TABLE_TEXT)
 		return full_table_write(&full, arena, out);
-	return first_screen_print(set, request->files[0], cli->is_chinese, arena, out);
+	return first_screen_print(set, request->files.rows[0], cli->is_chinese, arena, out);
 }
 
 static int run(struct cli *cli, int argc, char **argv)
@@ -101,7 +99,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("FILE.h5…"), .children = children,
 		.doc = N_("Puts the options of a result file side by side; of several files, when they share seed, replications and measures."),
 		.argp_domain = CLI_DOMAIN};
-	struct request request = {.file_count = 0};
+	struct request request = {.baseline = NULL};
 	struct faults faults;
 	struct arena arena;
 	struct text page;

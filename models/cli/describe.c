@@ -356,7 +356,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		status = STATUS_WORLD;
 	}
 	if (!status && request.wants_schema)
-		status = schema_print(&manual);
+		status = (int)schema_print(&manual);
 	else if (!status && !request.topic_count)
 		topics_print(cli);
 	for (int i = 0; i < request.topic_count && !request.wants_schema && status != STATUS_WORLD; i++)

@@ -11,7 +11,7 @@
 #include "run/study.h"
 #include "show/table.h"
 
-enum { MOST_FILES = 1024, MOST_THREADS = 1024, COLUMNS = 9 };
+enum { MOST_THREADS = 1024, COLUMNS = 9 };
 enum { OPTION_SEED = 0x4000 };
 
 /* A scenario with its laws. */
@@ -23,8 +23,8 @@ struct lawbook {
 };
 
 struct request {
-	const char *files[MOST_FILES];
-	int file_count, threads;
+	struct cli_files files;
+	int threads;
 	bool has_seed;
 	uint64_t seed;
 };
@@ -51,9 +51,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		return 0;
 	case 't': request->threads = (int)whole_read("threads", argument, 1, MOST_THREADS, state); return 0;
 	case ARGP_KEY_ARG:
-		if (request->file_count == MOST_FILES)
-			argp_error(state, _("too many files"));
-		request->files[request->file_count++] = argument;
+		cli_file(&request->files, argument, state);
 		return 0;
 	case ARGP_KEY_NO_ARGS:
 		argp_error(state, _("name a scenario file"));
@@ -119,12 +117,27 @@ static int book_run(struct lawbook *book, const struct request *request, int tog
 
 /* -- showing --------------------------------------------------------------------------------------------------------- */
 
-static const char *words_of_terms(const struct expect_word *words, int count, struct arena *arena)
+static const char *sum_of(const char *sum, const char *term, struct arena *arena)
 {
-	const char *sum = count > 0 ? words[0].text : "";
-	for (int i = 1; i < count && sum; i++)
-		sum = arena_format(arena, "%s + %s", sum, words[i].text);
-	return sum ? sum : "";
+	return sum && *sum ? arena_format(arena, "%s + %s", sum, term) : term;
+}
+
+static const char *lines_of(const struct expectation *expectation, struct arena *arena)
+{
+	const char *sum = "";
+	for (int i = 0; i < expectation->line_count; i++)
+		sum = sum_of(sum, expectation->lines[i].text, arena);
+	return sum;
+}
+
+/* The measures, by their identifiers or in Chinese. */
+static const char *measures_of(const struct cli *cli, const struct law *law, struct arena *arena)
+{
+	const struct expectation *expectation = law->expectation;
+	const char *sum = "";
+	for (int i = 0; i < expectation->measure_count; i++)
+		sum = sum_of(sum, cli_pick(cli, expectation->measures[i].text, law->names_zh[i]), arena);
+	return sum;
 }
 
 static const char *outcome_words(const struct law *law)
@@ -138,8 +151,7 @@ static enum status row_add(const struct cli *cli, const struct lawbook *book, co
 {
 	const struct expectation *expectation = law->expectation;
 	const char *model = cli_pick(cli, book->scenario.name_en, book->scenario.name_zh);
-	const char *lines = words_of_terms(expectation->lines, expectation->line_count, arena);
-	const char *measures = words_of_terms(expectation->measures, expectation->measure_count, arena);
+	const char *lines = lines_of(expectation, arena), *measures = measures_of(cli, law, arena);
 	double share = 100 * law->plain.half_width / fabs(law->exact);
 	const char *cells[COLUMNS] = {
 		expectation->id, *lines ? arena_format(arena, "%s: %s", model, lines) : model,
@@ -164,7 +176,7 @@ static enum status page_write(const struct cli *cli, const struct request *reque
 		for (int c = 4; c < COLUMNS - 1; c++)
 			table.is_right[c] = true;
 	}
-	for (int f = 0; f < request->file_count; f++)
+	for (int f = 0; f < request->files.count; f++)
 		for (int i = 0; status == STATUS_OK && i < books[f].scenario.expect_count; i++)
 			status = row_add(cli, &books[f], &books[f].laws[i], &table, &arena);
 	if (status == STATUS_OK)
@@ -177,18 +189,18 @@ static enum status page_write(const struct cli *cli, const struct request *reque
 
 static int books_run(struct cli *cli, const struct request *request, struct lawbook *books, struct faults *faults)
 {
-	struct stage stage = {.file_count = request->file_count};
+	struct stage stage = {.file_count = request->files.count};
 	struct text page;
 	int together = 0, failed = 0;
-	for (int f = 0; f < request->file_count; f++)
+	for (int f = 0; f < request->files.count; f++)
 		together += books[f].scenario.expect_count;
 	if (!together) {
-		(void)fault_add(faults, (struct place){.file = request->files[0]}, "write expect: with what theory says; see `jianfu describe scenario`",
+		(void)fault_add(faults, (struct place){.file = request->files.rows[0]}, "write expect: with what theory says; see `jianfu describe scenario`",
 			"no exact value to compare with");
 		return 0;
 	}
 	progress_begin(&stage.progress, cli->err);
-	for (; stage.file < request->file_count && faults_status(faults) == STATUS_OK; stage.file++)
+	for (; stage.file < request->files.count && faults_status(faults) == STATUS_OK; stage.file++)
 		if (books[stage.file].scenario.expect_count)
 			failed += book_run(&books[stage.file], request, together, &stage, faults);
 	progress_end(&stage.progress);
@@ -216,22 +228,22 @@ static int run(struct cli *cli, int argc, char **argv)
 	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("FILE…"), .children = children,
 		.doc = N_("Runs scenarios of which theory knows the outcome (expect:), and says of every exact value whether the simulation keeps it."),
 		.argp_domain = CLI_DOMAIN};
-	struct request request = {.file_count = 0};
+	struct request request = {.threads = 0};
 	struct faults faults;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
 	int failed = 0;
-	struct lawbook *books = calloc((size_t)request.file_count, sizeof *books);
+	struct lawbook *books = calloc((size_t)request.files.count, sizeof *books);
 	cli_faults_init(&faults, cli);
 	if (!books)
 		(void)fault_world(&faults, "out of memory");
-	for (int f = 0; books && f < request.file_count; f++)
-		book_read(&books[f], &request, request.files[f], &faults);
+	for (int f = 0; books && f < request.files.count; f++)
+		book_read(&books[f], &request, request.files.rows[f], &faults);
 	if (faults_status(&faults) == STATUS_OK)
 		failed = books_run(cli, &request, books, &faults);
 	fflush(cli->out);
 	int status = cli_faults(cli, &faults);
-	for (int f = 0; books && f < request.file_count; f++) {
+	for (int f = 0; books && f < request.files.count; f++) {
 		arena_free(&books[f].arena);
 		scenario_free(&books[f].scenario);
 	}

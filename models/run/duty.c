@@ -19,7 +19,7 @@ static const struct server_settings *settings_of(const struct shop *shop, int gr
 
 static void post(struct shop *shop, int64_t time, enum event_kind kind, int32_t who, uint32_t generation)
 {
-	struct event event = {.time = time, .kind = kind, .who = who, .generation = generation};
+	struct event event = {.time = time, .kind = (int32_t)kind, .who = who, .generation = generation};
 	if (events_post(&shop->events, &shop->arena, event) != STATUS_OK)
 		shop->status = STATUS_WORLD;
 }

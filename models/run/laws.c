@@ -109,7 +109,8 @@ static void value_find(const struct finding *finding, struct law *law)
 	const struct result_measure *first = measure_at(finding->set, expectation->line_count > 0, law->measures[0]);
 	const struct place place = expectation->value.place;
 	int power, more = expectation->of == EXPECT_VARIANCE ? 2 : 1;
-	law->name_en = first->name_en, law->name_zh = first->name_zh;
+	for (int i = 0; i < expectation->measure_count; i++)
+		law->names_zh[i] = measure_at(finding->set, expectation->line_count > 0, law->measures[i])->name_zh;
 	for (int i = 1; i < expectation->measure_count; i++) {
 		const struct result_measure *next = measure_at(finding->set, expectation->line_count > 0, law->measures[i]);
 		if (strcmp(next->unit, first->unit) != 0)

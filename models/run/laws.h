@@ -17,7 +17,7 @@ struct law {
 	double exact;                      /* in `unit` */
 	double factor;                     /* from the unit of the measure, for a variance from its square, to `unit` */
 	const char *unit;                  /* as written */
-	const char *name_en, *name_zh;     /* of the first measure */
+	const char *names_zh[EXPECT_TERMS]; /* of the measures */
 	/* filled by laws_judge */
 	struct stats_interval plain, wide; /* 95 %, and at the level that holds for all laws together; in `unit` */
 	bool is_inside, is_narrow;

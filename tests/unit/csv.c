@@ -16,31 +16,10 @@
 #include "input/cell.h"
 #include "input/csv.h"
 
+#define ROOM_MORE struct csv csv; /* the table of the test */
+#include "room.h"
+
 #define assert_near(a, b, within) assert_true(fabs((a) - (b)) <= (within))
-
-struct room {
-	struct arena arena;
-	struct faults faults;
-	struct csv csv;
-};
-
-static int room_open(void **state)
-{
-	struct room *room = calloc(1, sizeof *room);
-	arena_init(&room->arena);
-	faults_init(&room->faults);
-	*state = room;
-	return 0;
-}
-
-static int room_close(void **state)
-{
-	struct room *room = *state;
-	arena_free(&room->arena);
-	faults_free(&room->faults);
-	free(room);
-	return 0;
-}
 
 /* Reads a file of these bytes; its name is cut off the faults. */
 static enum status bytes_read(struct room *room, const char *bytes, size_t size)

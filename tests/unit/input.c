@@ -14,29 +14,7 @@
 #include "input/csv.h"
 #include "input/file.h"
 #include "input/schema.h"
-
-struct room {
-	struct arena arena;
-	struct faults faults;
-};
-
-static int room_open(void **state)
-{
-	struct room *room = calloc(1, sizeof *room);
-	arena_init(&room->arena);
-	faults_init(&room->faults);
-	*state = room;
-	return 0;
-}
-
-static int room_close(void **state)
-{
-	struct room *room = *state;
-	arena_free(&room->arena);
-	faults_free(&room->faults);
-	free(room);
-	return 0;
-}
+#include "room.h"
 
 static void assert_fault(struct room *room, int at, const char *line)
 {

@@ -9,30 +9,8 @@
 
 #include <cmocka.h>
 
+#include "room.h"
 #include "world/line_rates.h"
-
-struct room {
-	struct arena arena;
-	struct faults faults;
-};
-
-static int room_open(void **state)
-{
-	struct room *room = calloc(1, sizeof *room);
-	arena_init(&room->arena);
-	faults_init(&room->faults);
-	*state = room;
-	return 0;
-}
-
-static int room_close(void **state)
-{
-	struct room *room = *state;
-	arena_free(&room->arena);
-	faults_free(&room->faults);
-	free(room);
-	return 0;
-}
 
 static const struct schema_key keys[] = {
 #define RATE(member_) .offset = offsetof(struct line_rates, member_)

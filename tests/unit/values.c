@@ -14,30 +14,15 @@
 #include "input/column.h"
 #include "input/schema.h"
 
-struct room {
-	struct arena arena;
-	struct faults faults;
-	char path[32]; /* of the one table a test has */
-};
+#define ROOM_MORE char path[32]; /* of the one table a test has */
+#include "room.h"
 
-static int room_open(void **state)
+static int path_close(void **state)
 {
-	struct room *room = calloc(1, sizeof *room);
-	arena_init(&room->arena);
-	faults_init(&room->faults);
-	*state = room;
-	return 0;
-}
-
-static int room_close(void **state)
-{
-	struct room *room = *state;
+	const struct room *room = *state;
 	if (*room->path)
 		remove(room->path);
-	arena_free(&room->arena);
-	faults_free(&room->faults);
-	free(room);
-	return 0;
+	return room_close(state);
 }
 
 static void table_write(struct room *room, const char *text)
@@ -307,7 +292,7 @@ static void test_columns(void **state)
 	assert_true(column_knows(UNITS_DURATION, "min") && column_knows(UNITS_DURATION, "分钟") && !column_knows(UNITS_DURATION, "yr"));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, room_open, room_close)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, room_open, path_close)
 
 int main(void)
 {
