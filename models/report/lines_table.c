@@ -49,15 +49,16 @@ static double longest(const struct result_set *set, int line, const char *name)
 	return most;
 }
 
+/* That in which a stay is one or more; the next smaller one where the waits are short beside it. */
 static const struct clock_unit *unit_for(const struct result_set *set, int line)
 {
 	static const struct clock_unit units[] = {
 		{1, "h", "小时", "h²", "小时²"}, {1.0 / 60, "min", "分钟", "min²", "分钟²"}, {1.0 / 3600, "s", "秒", "s²", "秒²"}};
-	double hours = fmax(longest(set, line, "stay"), longest(set, line, "wait"));
+	double wait = longest(set, line, "wait"), hours = fmax(longest(set, line, "stay"), wait);
 	int i = 0;
 	while (hours > 0 && i < 2 && hours < units[i].hours)
 		i++;
-	return &units[i];
+	return &units[i < 2 && wait > 0 && wait < 0.1 * units[i].hours ? i + 1 : i];
 }
 
 static void scale(struct row *row, const struct clock_unit *unit)
