@@ -170,7 +170,7 @@ enum status lines_table_write(const struct full_table *full, struct arena *arena
 	if (status == STATUS_OK) {
 		table_write(&table, full->format, out);
 		text_add(out, "\n");
-		paragraph_add(out, set->point_count == 1 ? _("±: half of the 95% interval of the mean over the runs; each interval holds by itself.") :
+		paragraph_add(out, set->point_count == 1 ? _("±: half the interval of the mean over the runs; each interval holds by itself at 95%.") :
 			_("Differences are paired run by run; each interval holds by itself at 95%."), FIRST_SCREEN_COLUMNS, 0, INT_MAX);
 	}
 	return out->failed ? STATUS_WORLD : status;
