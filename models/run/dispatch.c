@@ -142,15 +142,13 @@ static int idle_post(const struct shop *shop, const struct work *work, int queue
 	return best;
 }
 
-/* Of the first group with somebody free, the one idle longest; -1 when nobody is free for it. */
-static int idle_server(const struct shop *shop, uint32_t groups)
+/* Of the first group it tries that has somebody free, the one idle longest; -1 when nobody is free for it. */
+static int idle_server(const struct shop *shop, const struct line_settings *line)
 {
 	int best = -1;
-	for (int g = 0; g < shop->world->scenario->server_count && best < 0; g++) {
-		const struct server_group *group = &shop->groups[g];
-		if (!(groups >> g & 1) || group->free <= 0)
-			continue;
-		for (int w = group->first; w < group->first + group->count; w++) {
+	for (int i = 0; i < line->try_count && best < 0; i++) {
+		const struct server_group *group = &shop->groups[line->tries[i].group];
+		for (int w = group->first; group->free > 0 && w < group->first + group->count; w++) {
 			const struct worker *worker = &shop->workers[w];
 			if (worker->is_present && worker->hand == HANDS_EMPTY && (best < 0 || worker->idle_since < shop->workers[best].idle_since))
 				best = w;
@@ -161,8 +159,7 @@ static int idle_server(const struct shop *shop, uint32_t groups)
 
 static int idle_for(const struct shop *shop, const struct work *work, int queue)
 {
-	uint32_t groups = waiting_groups(shop, work);
-	return groups ? idle_server(shop, groups) : idle_post(shop, work, queue);
+	return waiting_groups(shop, work) ? idle_server(shop, &shop->world->scenario->lines[work->line - LINE_OWN]) : idle_post(shop, work, queue);
 }
 
 /* Whether work in hand may be interrupted for this: lines that interrupt go by rank, emergencies by the discipline. */
