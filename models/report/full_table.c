@@ -9,6 +9,7 @@
 #include "report/lasting.h"
 #include "report/lines_table.h"
 #include "report/number.h"
+#include "report/tables_read.h"
 #include "report/words.h"
 #include "show/compare.h"
 #include "show/paragraph.h"
@@ -269,6 +270,8 @@ enum status full_table_write(const struct full_table *full, struct arena *arena,
 			"and those of all others. same: too small to matter; unclear: more runs needed. runs for precision: that the measure's "
 			"stated ± would take; run --precision makes them."), out);
 	}
+	if (status == STATUS_OK && full->all && full->format != TABLE_CSV)
+		status = tables_read_add(full->set, arena, out);
 	return out->failed ? STATUS_WORLD : status;
 }
 

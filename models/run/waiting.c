@@ -178,6 +178,16 @@ int waiting_choose(struct shop *shop, const struct worker *worker)
 	}
 }
 
+void waiting_gone(struct shop *shop, int32_t row)
+{
+	const struct work *work = work_at(shop, row);
+	struct queue *queue = &shop->queues[waiting_queue(shop, work)];
+	if (queue_top(queue)->number == work->number)
+		queue_pop(queue);
+	else
+		shop->stale++;
+}
+
 void waiting_give_up(struct shop *shop, int32_t row, int64_t when)
 {
 	struct work *work = work_at(shop, row);

@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "world/idle_keys.h"
 #include "world/reading.h"
 
 #define SERVERS(member_) .offset = offsetof(struct server_settings, member_)
@@ -59,6 +60,8 @@ static void take_add(struct reading *reading, const struct yaml_node *node, stru
 		lines_unknown(reading, node->place, node->kind == YAML_SCALAR ? node->text : "of this form");
 	} else if (scenario->lines[line].servers >> group & 1) {
 		fault_add(reading->faults, node->place, "name each line once", "%s is taken twice", node->text);
+	} else if (scenario->lines[line].arrivals == ARRIVALS_always && servers->room > 0) {
+		fault_add(reading->faults, node->place, "leave room out", "a line that is never empty has no end of room and patience");
 	} else {
 		scenario->lines[line].servers |= 1u << group;
 		tries_add(&scenario->lines[line], group, servers->order == 1 ? servers->take_count : 0);
@@ -99,14 +102,20 @@ static void group_read(struct reading *reading, const struct yaml_node *node)
 		return;
 	}
 	for (int i = 0; i < group; i++)
-		if (!strcmp(scenario->servers[i].name, servers.name))
+		if (*servers.name && !strcmp(scenario->servers[i].name, servers.name))
 			fault_add(reading->faults, node->place, "give each group a name of its own", "two groups of servers are called %s", servers.name);
-	if (lines_find(scenario, servers.name) >= 0)
+	if (*servers.name && lines_find(scenario, servers.name) >= 0)
 		fault_add(reading->faults, node->place, "give the group a name of its own", "a line of work is called %s too", servers.name);
+	bool rests = servers.rest.kind != DRAW_constant || servers.rest.p[0] > 0;
+	if (rests && draw_mean(&servers.rest) * TICKS_PER_HOUR < 1)
+		fault_add(reading->faults, node->place, "write rest: 5 min, or leave it out", "rests are shorter than a millisecond in the mean");
 	takes_read(reading, node, yaml_child(node, SERVERS_TAKES), &servers, group);
-	if (reading->faults->error_count != before)
-		return;
-	scenario->servers[scenario->server_count++] = servers;
+	if (reading->faults->error_count == before)
+		idle_keys_of_servers(&servers, &servers_schema, said, reading->faults);
+	scenario->servers[scenario->server_count++] = servers; /* with its faults too: what follows may be compared with it */
+	const char *path = arena_format(reading->arena, "servers.%s.=服务台.%s.", servers.name, servers.name);
+	if (path)
+		inputs_note(reading, path, SCENARIO_NO_DATE, &servers_schema, &scenario->servers[group], said);
 	for (int i = 0; i < KEYS; i++)
 		if (keys[i].source[0] == 'a' && said[i].place.file) {
 			scenario->sourced_count += said[i].origin == SCHEMA_FILE_SOURCED;
@@ -121,7 +130,7 @@ enum status servers_read(struct reading *reading)
 	if (!servers || (servers->kind == YAML_SCALAR && !*servers->text))
 		return STATUS_OK;
 	if (servers->kind != YAML_SEQUENCE)
-		return fault_add(reading->faults, servers->place, "begin each group with -", "servers wants a list");
+		return reading_list_wanted(reading, servers, N_("begin each group with -"));
 	for (const struct yaml_node *group = servers->first; group; group = group->next)
 		group_read(reading, group);
 	return reading->faults->error_count == before ? STATUS_OK : faults_status(reading->faults);

@@ -140,7 +140,7 @@ answers 0 out "chance a year" describe --json-schema
 answers 0 out "rules in the order" describe gate
 answers 0 out "the same seed" describe seed
 answers 0 out "groups of keys" describe settings
-answers 0 out "10 %/yr              assumed: guess" check --inputs --set "人员.离职率={值: １０％/年, 假定: guess}" $scenario
+answers 0 out "10 %/yr                        assumed: guess" check --inputs --set "人员.离职率={值: １０％/年, 假定: guess}" $scenario
 answers 0 out "E12" describe requests.dispatch
 answers 2 err "did you mean 人员.离职率" check --set 人员.离职律=1 $scenario
 answers 0 out "部门限额" run --replications=1 --horizon=7d --set=place.communities=1 --set=place.streets=1 --policy=部门限额 --set "方案.部门限额.部门限额.工时=50 小时/季" --lang=zh scenarios/zh/haishu-2012.yaml
