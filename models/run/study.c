@@ -108,12 +108,16 @@ static void task(void *context, int index, int thread)
 	int64_t blocks = replica_blocks(&room->replica);
 	if (room->status == STATUS_OK)
 		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, replication, request->team, &recorder, &room->faults);
-	if (room->status == STATUS_OK && replica_copy_save(&room->prerun, &room->replica) != STATUS_OK)
+	bool is_shared = study->world->course_count > 1; /* the first option goes on from where the pre-run ends */
+	if (room->status == STATUS_OK && is_shared && replica_copy_save(&room->prerun, &room->replica) != STATUS_OK)
 		room->status = fault_world(&room->faults, "out of memory");
 	for (int point = 0; room->status == STATUS_OK && point < study->world->course_count; point++) {
 		recorder.point = point;
 		recorder.events = replication == 0 ? study->events : NULL;
-		replica_copy_restore(&room->prerun, &room->replica, &courses[point]);
+		if (point > 0)
+			replica_copy_restore(&room->prerun, &room->replica, &courses[point]);
+		else
+			replica_set_course(&room->replica, &courses[point]);
 		room->status = simulate_rest(&room->replica, request->team, &recorder, &room->faults);
 		int done = atomic_fetch_add(&study->done, 1) + 1;
 		if (thread == 0 && request->progress)

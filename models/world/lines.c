@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "input/file.h"
+#include "world/idle_keys.h"
 #include "world/line_rates.h"
 #include "world/reading.h"
 
@@ -55,7 +56,7 @@ static const struct schema_key keys[] = {
 	 MEANS("due", "时限", "time from arrival until it is late; 0 h = never", "到达后的时限；0 为无")},
 	{.path = "lines.answer_within", .type = SCHEMA_NUMBER, .dimension = UNITS_DURATION, LINE(answer_within), .fallback = 0, .low = 0, .high = 1e6, .source = "rule",
 	 MEANS("answer within", "受理时限", "promised wait, for the share answered in time; 0 h = none", "承诺的等待时间，用于及时受理占比；0 为无")},
-	{.path = "lines.rank", .type = SCHEMA_NUMBER, .dimension = UNITS_NUMBER, LINE(rank), .fallback = 2, .low = 0, .high = 9, .source = "rule",
+	{.path = "lines.rank", .type = SCHEMA_WHOLE, .dimension = UNITS_NUMBER, LINE(rank), .fallback = 2, .low = 0, .high = 9, .source = "rule",
 	 MEANS("rank", "位次", "place in the order of work of priority, 0 first; 0 also interrupts", "按轻重办理时的次序，0 最先并可打断")},
 	{.path = "lines.interrupts", .type = SCHEMA_CHOICE, LINE(interrupts), .choices = "no=否|yes=是", .fallback = 0, .source = "rule",
 	 MEANS("interrupts", "可打断", "yes: interrupts work in hand of a lower rank, under any order of work", "可打断位次靠后的在办事项，不论办理次序如何")},
@@ -153,6 +154,18 @@ static void nexts_read(struct reading *reading, const struct yaml_node *node, st
 		fault_add(reading->faults, node->place, "let them add up to at most 1; the rest leaves", "the shares of next add up to %g", sum);
 }
 
+/* Whether a piece of work that takes no time at all may come back to `line` at the same moment, again and again. */
+static bool goes_round(const struct scenario *scenario, int line, int at, uint32_t seen)
+{
+	const struct line_settings *settings = &scenario->lines[at];
+	if (draw_mean(&settings->effort) * TICKS_PER_HOUR >= 0.5 || seen >> at & 1)
+		return false;
+	for (int i = 0; i < settings->next_count; i++)
+		if (settings->next[i].line == line || goes_round(scenario, line, settings->next[i].line, seen | 1u << at))
+			return true;
+	return false;
+}
+
 /* -- lines ----------------------------------------------------------------------------------------------------------- */
 
 static void line_check(struct reading *reading, const struct yaml_node *node, const struct line_written *written)
@@ -165,7 +178,11 @@ static void line_check(struct reading *reading, const struct yaml_node *node, co
 	if (line->arrivals == ARRIVALS_trace && !*written->trace)
 		fault_add(reading->faults, node->place, "write trace: calls.csv", "arrivals: trace wants a table");
 	(void)!line_rates_check(&written->rates, written->rate, node->place, reading->faults);
-	if (line->arrivals == ARRIVALS_gaps && draw_mean(&line->gap) * 3600000 < 1)
+	if (line->arrivals == ARRIVALS_always && (line->room > 0 || line->patience.kind != DRAW_constant || line->patience.p[0] > 0))
+		fault_add(reading->faults, node->place, "leave room and patience out", "a line that is never empty has no end of room and patience");
+	if (line->arrivals == ARRIVALS_always && draw_mean(&line->effort) * TICKS_PER_HOUR < 0.5)
+		fault_add(reading->faults, node->place, "write effort: 5 min", "the pieces of a line that is never empty take no time");
+	if (line->arrivals == ARRIVALS_gaps && draw_mean(&line->gap) * TICKS_PER_HOUR < 1)
 		fault_add(reading->faults, node->place, "write gap: 5 min, or a distribution with a longer mean", "gaps are shorter than a millisecond in the mean");
 	for (int i = 0; i < reading->scenario->line_count; i++) {
 		if (written->id > 0 && reading->scenario->lines[i].id == (int32_t)written->id)
@@ -228,6 +245,8 @@ static void line_read(struct reading *reading, const struct yaml_node *node)
 		return;
 	if (reading->faults->error_count == before)
 		(void)!line_ready(reading, &written, said);
+	if (reading->faults->error_count == before)
+		idle_keys_of_line(&written.line, &lines_schema, said, reading->faults);
 	written.line.id = (int32_t)written.id;
 	scenario->lines[scenario->line_count++] = written.line; /* with its faults too: what follows may name it */
 	line_note(reading, &written, said);
@@ -253,5 +272,9 @@ enum status lines_read(struct reading *reading)
 	for (const struct yaml_node *line = lines->first; line && count < scenario->line_count; line = line->next)
 		if (line->kind == YAML_MAPPING)
 			nexts_read(reading, yaml_child(line, LINES_NEXT), &scenario->lines[count++]);
+	count = 0;
+	for (const struct yaml_node *line = lines->first; line && reading->faults->error_count == before; line = line->next, count++)
+		if (goes_round(scenario, count, count, 0))
+			fault_add(reading->faults, line->place, "give one of the lines an effort", "%s goes round and round, and takes no time", scenario->lines[count].name);
 	return reading->faults->error_count == before ? STATUS_OK : faults_status(reading->faults);
 }

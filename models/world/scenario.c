@@ -220,6 +220,20 @@ static void frame_over(struct reading *reading)
 	scenario->first = frame->first;
 }
 
+/* What is looked at twice, too late or in a muddle. */
+static void looks_check(const struct reading *reading)
+{
+	const struct schema_list *looks = &reading->scenario->look_at;
+	double end = reading->scenario->settings.horizon_years * 365.25 * 24;
+	struct place place = reading_place(reading, "look_at");
+	for (int i = 0; i < looks->count; i++) {
+		if (i > 0 && looks->values[i] <= looks->values[i - 1])
+			fault_add(reading->faults, place, "write the earlier time first", "look_at goes back from %g h to %g h", looks->values[i - 1], looks->values[i]);
+		else if (looks->values[i] >= end)
+			fault_warn(reading->faults, place, "make time.horizon longer", "look_at %g h lies beyond the end of the run", looks->values[i]);
+	}
+}
+
 /* Whether an input can make a difference as the others stand: kinds nobody sends, keys another choice leaves unread. */
 static bool is_in_force(const struct settings *settings, const char *path)
 {
@@ -276,6 +290,7 @@ enum status scenario_read(struct scenario *scenario, const char *path, const cha
 	status = file_over(&reading, path, path, (struct place){0}, NULL);
 	frame_over(&reading);
 	assign(&reading, assignments, assignment_count, false);
+	looks_check(&reading);
 	status |= lines_read(&reading);
 	status |= servers_read(&reading);
 	status |= expects_read(&reading);
