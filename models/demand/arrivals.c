@@ -291,10 +291,10 @@ static double nothing_a_day(const struct line_settings *line, double days)
 ARRIVALS_PLATE(poisson, "at random", "随机", "Poisson at `rate`, which may change by hour, weekday, month, in pieces or in a wave, with busy and quiet days",
 	"泊松到达，到达率可随时段、星期、月份、分段或周期变化，可有忙日闲日", poisson_day, poisson_a_day)
 ARRIVALS_PLATE(regular, "regular", "等间隔", "one every 1/rate", "每隔 1/到达率 一件", regular_day, regular_a_day)
-ARRIVALS_PLATE(gaps, "gaps", "间隔", "independent gaps of the distribution `gap` (a renewal process)", "间隔相互独立，服从 gap 分布（更新过程）", gaps_day, gaps_a_day)
+ARRIVALS_PLATE(gaps, "gaps", "按间隔", "independent gaps of the distribution `gap` (a renewal process)", "间隔相互独立，服从 gap 分布（更新过程）", gaps_day, gaps_a_day)
 ARRIVALS_PLATE(calendar, "by date", "按日期", "on the `on_day`-th day of every week, month, quarter, half-year or year, or on every working day, `at` an hour; on a day off, the next working day",
 	"每周、每月、每季、每半年或每年的第几天（或每个工作日）几点，遇休息日顺延", calendar_day_arrivals, calendar_a_day)
-ARRIVALS_PLATE(trace, "trace", "记录", "as recorded in the table `trace`", "按记录表逐件到达", trace_day, trace_a_day)
+ARRIVALS_PLATE(trace, "trace", "按记录", "as recorded in the table `trace`", "按记录表逐件到达", trace_day, trace_a_day)
 ARRIVALS_PLATE(always, "always there", "永远有", "never empty: whenever one is begun there is another", "永远有一件等着办", always_day, nothing_a_day)
 ARRIVALS_PLATE(none, "none", "无", "only what another line sends on, and what is there at the `start`", "只有其他事项转来的和开始时已有的", nothing_day, nothing_a_day)
 

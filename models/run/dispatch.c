@@ -59,20 +59,18 @@ static int idle_post(const struct shop *shop, const struct work *work, int queue
 	return best;
 }
 
-/* Of the first group with somebody free, the one idle longest; -1 when nobody is free for it. */
-static int idle_server(const struct shop *shop, uint32_t groups)
+/* Of the first group it tries that has somebody free, the one idle longest; -1 when nobody is free for it. */
+static int idle_server(const struct shop *shop, const struct line_settings *line)
 {
 	int best = -1;
-	for (int g = 0; g < shop->world->scenario->server_count && best < 0; g++)
-		if (groups >> g & 1)
-			best = servers_idle(&shop->groups[g]);
+	for (int i = 0; i < line->try_count && best < 0; i++)
+		best = servers_idle(&shop->groups[line->tries[i].group]);
 	return best;
 }
 
 static int idle_for(const struct shop *shop, const struct work *work, int queue)
 {
-	uint32_t groups = waiting_groups(shop, work);
-	return groups ? idle_server(shop, groups) : idle_post(shop, work, queue);
+	return waiting_groups(shop, work) ? idle_server(shop, &shop->world->scenario->lines[work->line - LINE_OWN]) : idle_post(shop, work, queue);
 }
 
 /* Whether work in hand may be interrupted for this: lines that interrupt go by rank, emergencies by the discipline. */
@@ -122,7 +120,8 @@ void dispatch_enter(struct shop *shop, int32_t row)
 	struct work *work = work_at(shop, row);
 	waiting_change(shop, work->line, work->waiting, shop->now);
 	outcome_mark(shop, MARK_ARRIVE, shop->now, work, -1);
-	waiting_push(shop, row);
+	if (work_waits(work))
+		waiting_push(shop, row);
 	dispatch_offer(shop, row);
 	work = work_at(shop, row);
 	bool may_interrupt = work->interrupts || (work->rank == RANK_EMERGENCY && shop->discipline->preempts);

@@ -9,6 +9,7 @@
 #include "base/word.h"
 
 static const double ALL_ERROR = 0.01, PLAIN_LEVEL = 0.95;
+static const double DIGITS = 1e-6; /* nobody writes more of an exact value: where nothing is left to chance it must agree so far */
 
 /* -- words ----------------------------------------------------------------------------------------------------------- */
 
@@ -198,7 +199,8 @@ int laws_judge(const struct result_set *set, struct law *laws, int count, int to
 			scratch[r] = value_of(set, law, r);
 		law->plain = interval_of(law, scratch, n, PLAIN_LEVEL, scratch + n);
 		law->wide = interval_of(law, scratch, n, 1 - ALL_ERROR / together, scratch + n);
-		law->is_inside = law->wide.low <= law->exact && law->exact <= law->wide.high;
+		double rounding = DIGITS * fabs(law->exact);
+		law->is_inside = law->wide.low - rounding <= law->exact && law->exact <= law->wide.high + rounding;
 		law->is_narrow = law->plain.half_width <= law->expectation->within * fabs(law->exact);
 		failed += !law->is_inside || !law->is_narrow;
 	}

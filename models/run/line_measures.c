@@ -146,11 +146,11 @@ int line_measure_count(const struct scenario *scenario)
 
 static bool look_measures(const struct scenario *scenario, int look, struct arena *arena, struct result_measure *out)
 {
-	double minutes = scenario->look_at.values[look] * 60;
+	double minutes = scenario->look_at.values[look] * 60, before = look > 0 ? scenario->look_at.values[look - 1] * 60 : 0;
 	out[0] = (struct result_measure){arena_format(arena, "present_%d", look + 1), arena_format(arena, "in system at %g min", minutes),
 		arena_format(arena, "第%g分钟时在系统内", minutes), "pieces", "件", 0, 0, 0, 4};
-	out[1] = (struct result_measure){arena_format(arena, "came_%d", look + 1), arena_format(arena, "asked until %g min, since the look before", minutes),
-		arena_format(arena, "前次观察后到第%g分钟提出", minutes), "pieces", "件", 0, 0, 0, 4};
+	out[1] = (struct result_measure){arena_format(arena, "came_%d", look + 1), arena_format(arena, "asked from %g to %g min", before, minutes),
+		arena_format(arena, "第%g至%g分钟提出", before, minutes), "pieces", "件", 0, 0, 0, 4};
 	return out[0].name && out[0].name_en && out[0].name_zh && out[1].name && out[1].name_en && out[1].name_zh;
 }
 

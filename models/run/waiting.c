@@ -66,7 +66,8 @@ void waiting_push(struct shop *shop, int32_t row)
 {
 	struct work *work = work_at(shop, row);
 	struct queue *queue = &shop->queues[waiting_queue(shop, work)];
-	work->number = ++shop->number;
+	if (work->number == 0)
+		work->number = ++shop->number; /* once only: what was laid down keeps its place among equals */
 	struct queue_node node = {.key = shop->discipline->key(work), .number = work->number, .item = (uint32_t)row};
 	if (queue_push(queue, &shop->arena, node) != STATUS_OK)
 		shop->status = STATUS_WORLD;
@@ -217,8 +218,10 @@ void waiting_expire(struct shop *shop)
 
 void waiting_rank(struct shop *shop, int32_t row, int rank)
 {
-	work_at(shop, row)->rank = (uint8_t)rank;
-	waiting_push(shop, row); /* the old node is stale by its number */
+	struct work *work = work_at(shop, row);
+	work->rank = (uint8_t)rank;
+	work->number = 0; /* the old node is stale by its number */
+	waiting_push(shop, row);
 	shop->stale++;
 }
 

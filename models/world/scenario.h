@@ -109,6 +109,8 @@ struct line_settings {
 	struct { int32_t line; double share; } next[LINE_NEXT]; /* where it goes when done; the rest leaves */
 	int next_count;
 	uint32_t servers;        /* bit g: group g of servers takes it; 0: the community's posts do, by skill */
+	struct { int group, place; } tries[SCENARIO_SERVERS]; /* the same groups as a piece tries them: where the group lists the line */
+	int try_count;
 };
 
 /* A group of servers of the scenario's own ("servers:"), beside the community's posts. */

@@ -17,7 +17,7 @@ static const struct schema_key keys[] = {
 	{.path = "servers.by_weekday", .type = SCHEMA_LIST, .dimension = UNITS_NUMBER, SERVERS(by_weekday), .list_least = 7, .list_most = 7, .fallback = 1, .low = 0, .high = 10, .source = "rule",
 	 MEANS("by weekday", "分日系数", "7 factors on by_hour, from Monday; the product is rounded", "周一至周日对分时人数的系数，乘积取整")},
 	{.path = "servers.order", .type = SCHEMA_CHOICE, SERVERS(order), .choices = "discipline=按办理次序|listed=按所列先后", .fallback = 0, .source = "rule",
-	 MEANS("order", "取件方式", "discipline: by staff.discipline over all it takes; listed: the lines in the order of `takes`", "按办理次序，或按“办理”所列事项的先后")},
+	 MEANS("order", "取件方式", "discipline: by staff.discipline over all it takes; listed: the lines in the order of `takes`; a piece tries first the free group that lists its line earliest, then the upper one", "按办理次序，或按“办理”所列事项的先后；新到的件先找把该事项列在最前的空闲组，同等则找排在上面的组")},
 	{.path = "servers.speed", .type = SCHEMA_NUMBER, .dimension = UNITS_NUMBER, SERVERS(speed), .fallback = 1, .low = 0.001, .high = 1000, .source = "rule",
 	 MEANS("speed", "速度", "of standard speed", "相对标准速度")},
 	{.path = "servers.room", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, SERVERS(room), .fallback = 0, .low = 0, .high = 1e6, .source = "rule",
@@ -42,6 +42,16 @@ enum { KEYS = sizeof keys / sizeof *keys };
 static const char *const groups[] = {READING_SERVERS, NULL};
 const struct schema servers_schema = {keys, KEYS, groups};
 
+/* A piece looks for a free server where its line is listed earliest; groups that go by the discipline have no list, and count as listing it first. */
+static void tries_add(struct line_settings *line, int group, int place)
+{
+	int i = line->try_count++;
+	for (; i > 0 && line->tries[i - 1].place > place; i--)
+		line->tries[i] = line->tries[i - 1];
+	line->tries[i].group = group;
+	line->tries[i].place = place;
+}
+
 static void take_add(struct reading *reading, const struct yaml_node *node, struct server_settings *servers, int group)
 {
 	struct scenario *scenario = reading->scenario;
@@ -54,6 +64,7 @@ static void take_add(struct reading *reading, const struct yaml_node *node, stru
 		fault_add(reading->faults, node->place, "leave room out", "a line that is never empty has no end of room and patience");
 	} else {
 		scenario->lines[line].servers |= 1u << group;
+		tries_add(&scenario->lines[line], group, servers->order == 1 ? servers->take_count : 0);
 		servers->takes[servers->take_count++] = line;
 	}
 }
