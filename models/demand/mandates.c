@@ -171,7 +171,9 @@ static void count_asked(struct shop *shop, const struct work *work, const struct
 	line->asked++;
 	line->refused += channel == ISSUE_REFUSED;
 	line->merged += channel == ISSUE_MERGED;
-	line->taken_over += channel == ISSUE_TAKEN || channel == ISSUE_LOST;
+	line->taken_over += channel == ISSUE_TAKEN;
+	line->on_time += channel == ISSUE_TAKEN;
+	line->lapsed += channel == ISSUE_LOST;
 	line->value_asked += issue->is_again ? 0 : (double)work->value;
 	line->value_done += channel == ISSUE_TAKEN ? (double)work->value : 0;
 	if (channel >= CHANNEL_COUNT)

@@ -296,6 +296,7 @@ static void bounced(struct shop *shop, uint64_t certificate)
 	work->uniform_rating = (float)random_uniform(&address, ATTRIBUTE_HOTLINE);
 	work->standard = shop_ticks(shop->counter.hours);
 	dates_of(shop, work, shop->day + 1, random_uniform(&address, ATTRIBUTE_PATIENCE));
+	shop->month.orders++;
 	shop_tomorrow(shop, row);
 }
 
