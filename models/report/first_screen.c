@@ -231,6 +231,17 @@ static void question_add(const struct first_screen *screen, struct text *out)
 	text_free(&size);
 }
 
+/* Whether a sentence has its end, in either language. */
+static bool is_ended(const char *sentence)
+{
+	static const char *const ends[] = {".", "!", "?", "。", "！", "？", "…"};
+	size_t length = strlen(sentence);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (length >= strlen(ends[i]) && strcmp(sentence + length - strlen(ends[i]), ends[i]) == 0)
+			return true;
+	return false;
+}
+
 /* The setting gives way where there is no room for both. */
 static void inputs_add(const struct first_screen *screen, struct arena *arena, struct text *out)
 {
@@ -240,9 +251,11 @@ static void inputs_add(const struct first_screen *screen, struct arena *arena, s
 	text_init(&inputs);
 	text_addf(&inputs, _(" Of %d inputs %d have a source, %d are assumed.\n"), set->sourced_count + set->assumed_count, set->sourced_count,
 		set->assumed_count);
-	setting = cut(*setting ? setting : _("Settings as stated; no real community is judged."),
-		FIRST_SCREEN_COLUMNS - text_width(words_in(&inputs)), arena);
+	setting = *setting ? setting : _("Settings as stated; no real community is judged.");
+	setting = cut(setting, FIRST_SCREEN_COLUMNS - text_width(words_in(&inputs)) - (is_ended(setting) ? 0 : 2), arena);
 	text_add(out, setting ? setting : "");
+	if (setting && !is_ended(setting))
+		text_add(out, screen->is_chinese ? "。" : ".");
 	text_add(out, words_in(&inputs));
 	text_free(&inputs);
 }
