@@ -79,6 +79,7 @@ static void invented_build(struct result_set *set, struct arena *arena, int repl
 		.question_en = "Which admission rule for work sent to communities?", .question_zh = "部门工作进社区，用哪种准入办法?",
 		.setting_en = "Generated communities; no real one is judged.", .setting_zh = "各社区条件按设定生成，不是对任何真实社区的评价。",
 		.scenario_file = "scenarios/haishu-2012.yaml", .scenario_text = "name: 海曙 2012\nquestion: which rule?\n",
+		.tables_read = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  0  社区.csv\n",
 		.start_date = "2012-01-01", .horizon_years = 5, .seed = seed, .worker_count = 21, .sourced_count = 16, .assumed_count = 31, .program = "jianfu 0.1.0"};
 	if (result_build(set, arena) != STATUS_OK)
 		return;

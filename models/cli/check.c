@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/inputs.h"
 #include "report/budget_page.h"
 #include "plan/budget.h"
 #include "run/laws.h"
 #include "run/study.h"
-#include "show/table.h"
 #include "world/keys.h"
 #include "world/tables.h"
 
@@ -57,7 +57,7 @@ static void tables_print(struct cli *cli, const struct scenario *scenario)
 		const struct sheet_plate *plate = tables_plate((enum tables_id)id);
 		if (!table->file || !has_inputs(plate))
 			continue;
-		fprintf(cli->out, "  %s: ", cli_pick(cli, plate->name, plate->name_zh));
+		fprintf(cli->out, _("  %s: "), cli_pick(cli, plate->name, plate->name_zh));
 		fprintf(cli->out, ngettext("%d row", "%d rows", (unsigned long)table->row_count), table->row_count);
 		if (table->sourced_count + table->assumed_count)
 			fprintf(cli->out, _("; columns with a source: %d, with blanks or without a source: %d"), table->sourced_count, table->assumed_count);
@@ -69,8 +69,11 @@ static void summary_print(struct cli *cli, const struct scenario *scenario)
 {
 	fprintf(cli->out, _("%s: no faults\n"), scenario->file);
 	fprintf(cli->out, "  %s", _("options: "));
-	for (int i = 0; i < scenario->policy_count; i++)
-		fprintf(cli->out, "%s%s%s", i ? _(", ") : "", scenario->policies[i].name, i == scenario->baseline ? _(" (baseline)") : "");
+	for (int i = 0; i < scenario->policy_count; i++) {
+		const struct policy *policy = &scenario->policies[i];
+		const char *name = policy->place.file ? policy->name : cli_pick(cli, policy->name, policy->label_zh); /* nobody named the only one */
+		fprintf(cli->out, "%s%s%s", i ? _(", ") : "", name, i == scenario->baseline ? _(" (baseline)") : "");
+	}
 	fprintf(cli->out, "\n  ");
 	fprintf(cli->out, _("inputs: %d, of which %d have a source and %d rest on assumption\n"),
 		scenario->sourced_count + scenario->assumed_count, scenario->sourced_count, scenario->assumed_count);
@@ -84,7 +87,7 @@ static void keys_tell(struct budget *budget, struct arena *arena)
 	char path[SCHEMA_VALUE];
 	if (keys_build(&settings, arena))
 		return;
-	const struct schema *const tables[] = {&settings, &lines_schema};
+	const struct schema *const tables[] = {&reading_schema, &settings, &lines_schema}; /* the first for what stands in a table */
 	for (int i = 0; i < budget->line_count; i++)
 		for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
 			if (schema_resolve(tables[t], "", budget->lines[i].key, path, sizeof path)) {
@@ -126,42 +129,6 @@ static void laws_check(const struct scenario *scenario, struct faults *faults)
 	if (scenario->expect_count && study_describe(&run, &arena, &set, faults) == STATUS_OK)
 		(void)!laws_find(scenario, &set, &arena, &laws, faults);
 	arena_free(&arena);
-}
-
-/* What the scenario sets itself: each setting with its value and where it comes from. */
-static void inputs_print(struct cli *cli, struct scenario *scenario, struct faults *faults)
-{
-	struct schema schema;
-	struct table table;
-	char path[SCHEMA_VALUE], value[SCHEMA_VALUE];
-	const char *headings[] = {_("input"), _("value"), _("source")};
-	struct text page;
-	text_init(&page);
-	enum status status = keys_build(&schema, &scenario->arena);
-	if (!status)
-		status = table_init(&table, &scenario->arena, 3);
-	if (!status)
-		status = table_row(&table, headings);
-	if (!status)
-		table_headings(&table);
-	for (int i = 0; !status && i < schema.count; i++) {
-		const struct schema_provenance *said = &scenario->provenance[i];
-		if (said->origin != SCHEMA_FILE_SOURCED && said->origin != SCHEMA_FILE_ASSUMED)
-			continue;
-		schema_path(&schema, schema.keys[i].path, cli->is_chinese, path, sizeof path);
-		schema_value(&schema.keys[i], &scenario->settings, cli->is_chinese, value, sizeof value);
-		const char *source = !strcmp(said->source, "assumed") ? _("assumed") : said->origin == SCHEMA_FILE_ASSUMED
-			? arena_format(&scenario->arena, _("assumed: %s"), said->source) : said->source;
-		const char *cells[] = {path, value, source};
-		status = table_row(&table, cells);
-	}
-	if (!status)
-		table_write(&table, TABLE_TEXT, &page);
-	if (status || page.failed)
-		fault_world(faults, "out of memory");
-	else
-		fprintf(cli->out, "\n%s", page.data);
-	text_free(&page);
 }
 
 static void file_check(struct cli *cli, const struct request *request, const char *file, struct faults *faults)

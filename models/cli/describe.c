@@ -21,7 +21,7 @@ static void keys_topic(struct manual *manual)
 
 static void scenario_topic(struct manual *manual)
 {
-	static const char *const beside[] = {"settings", "lines", "servers", "policies", "expect"};
+	static const char *const beside[] = {"settings", "lines", "next", "servers", "takes", "policies", "expect"};
 	manual_keys(manual->cli, &reading_schema, "");
 	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
 		manual_word(manual->cli, beside[i]);
@@ -78,25 +78,33 @@ static void disciplines_topic(struct manual *manual)
 		manual_discipline(manual->cli, discipline_plate((enum discipline_id)id));
 }
 
-static void indicators_topic(struct manual *manual)
+static void measure_title(const struct cli *cli, const struct result_measure *m)
+{
+	const char *unit = cli_pick(cli, m->unit, m->unit_zh);
+	fprintf(cli->out, cli->is_chinese ? "%2$s   %1$s" : "%s   %s", m->name, cli_pick(cli, m->name_en, m->name_zh));
+	fprintf(cli->out, *unit ? " (%s)\n" : "%s\n", unit);
+}
+
+static void indicator_print(struct manual *manual, const struct indicator *indicator)
 {
 	const struct cli *cli = manual->cli;
-	for (int id = 0; id < INDICATOR_COUNT; id++) {
-		const struct indicator *indicator = indicator_plate((enum indicator_id)id);
-		const struct result_measure *m = &indicator->measure;
-		const char *unit = cli_pick(cli, m->unit, m->unit_zh);
-		fprintf(cli->out, cli->is_chinese ? "%2$s   %1$s" : "%s   %s", m->name, cli_pick(cli, m->name_en, m->name_zh));
-		fprintf(cli->out, *unit ? " (%s)\n" : "%s\n", unit);
-		cli_wrap(cli->out, INDENT, cli_pick(cli, indicator->meaning_en, indicator->meaning_zh));
-		const char *line = arena_format(&manual->arena, _("= %s; matters from %g: %s"), _(indicator->formula), m->matters_from,
-			_(indicator->matters_reason));
-		if (line)
-			cli_wrap(cli->out, INDENT, line);
-		if (m->precision_from > 0) {
-			fprintf(cli->out, "%*s", INDENT, "");
-			fprintf(cli->out, _("precision: ±%g; run --precision simulates until it is reached\n"), m->precision_from);
-		}
+	const struct result_measure *m = &indicator->measure;
+	measure_title(cli, m);
+	cli_wrap(cli->out, INDENT, cli_pick(cli, indicator->meaning_en, indicator->meaning_zh));
+	const char *line = arena_format(&manual->arena, _("= %s; matters from %g: %s"), _(indicator->formula), m->matters_from,
+		_(indicator->matters_reason));
+	if (line)
+		cli_wrap(cli->out, INDENT, line);
+	if (m->precision_from > 0) {
+		fprintf(cli->out, "%*s", INDENT, "");
+		fprintf(cli->out, _("precision: ±%g; run --precision simulates until it is reached\n"), m->precision_from);
 	}
+}
+
+static void indicators_topic(struct manual *manual)
+{
+	for (int id = 0; id < INDICATOR_COUNT; id++)
+		indicator_print(manual, indicator_plate((enum indicator_id)id));
 }
 
 static void tables_topic(struct manual *manual)
@@ -105,17 +113,18 @@ static void tables_topic(struct manual *manual)
 		sheets_print(manual->cli, (enum tables_id)id);
 }
 
+static void line_measure_print(const struct cli *cli, const struct line_measure *measure)
+{
+	measure_title(cli, &measure->measure);
+	cli_wrap(cli->out, INDENT, cli_pick(cli, measure->meaning_en, measure->meaning_zh));
+}
+
 static void measures_topic(struct manual *manual)
 {
-	const struct cli *cli = manual->cli;
-	for (int id = 0; id < LINE_MEASURE_COUNT; id++) {
-		const struct line_measure *measure = line_measure_plate((enum line_measure_id)id);
-		const struct result_measure *m = &measure->measure;
-		const char *unit = cli_pick(cli, m->unit, m->unit_zh);
-		fprintf(cli->out, cli->is_chinese ? "%2$s   %1$s" : "%s   %s", m->name, cli_pick(cli, m->name_en, m->name_zh));
-		fprintf(cli->out, *unit ? " (%s)\n" : "%s\n", unit);
-		cli_wrap(cli->out, INDENT, cli_pick(cli, measure->meaning_en, measure->meaning_zh));
-	}
+	for (int id = 0; id < LINE_MEASURE_COUNT; id++)
+		line_measure_print(manual->cli, line_measure_plate((enum line_measure_id)id));
+	manual_word(manual->cli, "present_1");
+	manual_word(manual->cli, "came_1");
 }
 
 static void arrivals_topic(struct manual *manual)
@@ -160,6 +169,22 @@ static void topics_print(const struct cli *cli)
 static bool is_called(const char *name, const char *name_zh, const char *written)
 {
 	return !strcmp(name, written) || !strcmp(name_zh, written);
+}
+
+/* Indicators, measures of lines of work and ways of arriving. */
+static bool measures_named(struct manual *manual, const char *name)
+{
+	bool is_found = false;
+	for (int id = 0; id < INDICATOR_COUNT; id++)
+		if (is_called(indicator_plate((enum indicator_id)id)->measure.name, indicator_plate((enum indicator_id)id)->measure.name_zh, name))
+			indicator_print(manual, indicator_plate((enum indicator_id)id)), is_found = true;
+	for (int id = 0; id < LINE_MEASURE_COUNT; id++)
+		if (is_called(line_measure_plate((enum line_measure_id)id)->measure.name, line_measure_plate((enum line_measure_id)id)->measure.name_zh, name))
+			line_measure_print(manual->cli, line_measure_plate((enum line_measure_id)id)), is_found = true;
+	for (int id = 0; id < ARRIVALS_COUNT; id++)
+		if (is_called(arrivals_plate((enum arrivals_id)id)->plate.name, arrivals_plate((enum arrivals_id)id)->plate.name_zh, name))
+			manual_plate(manual->cli, &arrivals_plate((enum arrivals_id)id)->plate), is_found = true;
+	return is_found;
 }
 
 /* Prints what is called so among rules, kinds, loops, disciplines and distributions; a rule and a loop may share a name. */
@@ -253,10 +278,10 @@ static int topic_print(struct manual *manual, const char *name)
 		if (word_is(topics[i].name, name))
 			return topics[i].print(manual), STATUS_OK;
 	bool is_plate = plates_named(manual, name), is_table = sheets_find(name) < TABLES_COUNT;
-	bool is_key = keys_named(manual, name, !is_plate && !is_table);
+	bool is_key = keys_named(manual, name, !is_plate && !is_table), is_measure = measures_named(manual, name);
 	if (is_table)
 		sheets_print(manual->cli, sheets_find(name));
-	if (is_key || is_plate || is_table)
+	if (is_key || is_plate || is_table || is_measure)
 		return STATUS_OK;
 	const char *nearest = nearest_name(manual, name);
 	fprintf(manual->cli->err, _("jianfu describe: there is nothing called %s; "), name);

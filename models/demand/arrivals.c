@@ -3,10 +3,13 @@
 
 #include <math.h>
 
+#include "world/line_rates.h"
+
 enum attribute {
 	ATTRIBUTE_COUNT = 1, ATTRIBUTE_DAY_FACTOR, ATTRIBUTE_TIME, ATTRIBUTE_BATCH, ATTRIBUTE_GAP, ATTRIBUTE_EFFORT, ATTRIBUTE_PATIENCE,
 	ATTRIBUTE_NEXT
 };
+enum { ADDRESSES = 1 << RANDOM_NUMBER_BITS }; /* of a line on a day */
 enum { VISITS_MOST = 255 }; /* of one address: the lowest 8 bits of its ordinal; then it gets a new one */
 
 static const uint64_t SEQUENCE = UINT64_C(1) << 43; /* ordinals above all days: things counted from the beginning of the run */
@@ -44,6 +47,17 @@ static void dress(struct shop *shop, struct work *work, const struct random_addr
 	work->due = settings->due > 0 ? work->asked + shop_ticks(settings->due) : INT64_MAX;
 }
 
+/* The next number of the day; without one the run ends. */
+static int32_t number_take(struct shop *shop, int line)
+{
+	int32_t *numbers = &shop->lines[line].numbers;
+	if (*numbers == ADDRESSES) {
+		shop->status = STATUS_FAULT;
+		return 0;
+	}
+	return (*numbers)++;
+}
+
 /* A piece from outside with its number of the day; -1 when out of memory. */
 static int32_t piece_new(struct shop *shop, int line, int32_t number, int64_t asked)
 {
@@ -63,8 +77,8 @@ static void batch_arrive(struct shop *shop, int line, int64_t asked)
 {
 	struct random_address address = address_of(shop, line, random_ordinal(shop->day, shop->lines[line].numbers));
 	double size = draw_at(&settings_of(shop, line)->batch, &address, ATTRIBUTE_BATCH);
-	for (int64_t left = size > 1 ? llround(size) : 1; left > 0; left--)
-		shop_arrive_later(shop, line, shop->lines[line].numbers++, asked);
+	for (int64_t left = size > 1 ? llround(size) : 1; left > 0 && shop->status == STATUS_OK; left--)
+		shop_arrive_later(shop, line, number_take(shop, line), asked);
 }
 
 int32_t arrivals_piece(struct shop *shop, const struct arrival *arrival)
@@ -74,7 +88,7 @@ int32_t arrivals_piece(struct shop *shop, const struct arrival *arrival)
 
 int32_t arrivals_another(struct shop *shop, int line)
 {
-	return piece_new(shop, line, shop->lines[line].numbers++, shop->now);
+	return piece_new(shop, line, number_take(shop, line), shop->now);
 }
 
 /* The address goes on to the next visit; after many it begins anew with a number of today. */
@@ -82,7 +96,7 @@ static uint64_t next_ordinal(struct shop *shop, const struct work *work)
 {
 	if ((work->ordinal & VISITS_MOST) < VISITS_MOST)
 		return work->ordinal + 1;
-	return random_ordinal(shop->day, shop->lines[work->origin].numbers++) + 1;
+	return random_ordinal(shop->day, number_take(shop, work->origin)) + 1;
 }
 
 int32_t arrivals_next(struct shop *shop, int32_t row)
@@ -124,8 +138,12 @@ static void poisson_day(struct shop *shop, int line)
 	double expected = today.expected;
 	if (settings->day_factor > 0)
 		expected *= rate_busyness(settings->day_factor, &address, ATTRIBUTE_DAY_FACTOR);
+	if (expected > LINE_RATES_MOST) {
+		shop->status = STATUS_FAULT;
+		return;
+	}
 	int count = expected > 0 ? draw_poisson(expected, random_uniform(&address, ATTRIBUTE_COUNT)) : 0;
-	for (int k = 0; k < count; k++) {
+	for (int k = 0; k < count && shop->status == STATUS_OK; k++) {
 		address.ordinal = random_ordinal(shop->day, k);
 		batch_arrive(shop, line, midnight(shop) + rate_day_time(&today, random_uniform(&address, ATTRIBUTE_TIME)));
 	}
@@ -144,7 +162,7 @@ static void regular_day(struct shop *shop, int line)
 	if (rate <= 0)
 		return;
 	double first = ceil(shop->day * rate - 1e-9), end = ceil((shop->day + 1) * rate - 1e-9);
-	for (double k = first; k < end; k++)
+	for (double k = first; k < end && shop->status == STATUS_OK; k++)
 		batch_arrive(shop, line, midnight(shop) + (int64_t)((k / rate - shop->day) * (double)TICKS_PER_DAY));
 }
 
@@ -160,14 +178,11 @@ static void gaps_day(struct shop *shop, int line)
 	struct line_now *now = &shop->lines[line];
 	const struct line_settings *settings = settings_of(shop, line);
 	int64_t end = midnight(shop) + TICKS_PER_DAY;
-	for (;;) {
-		if (now->gaps > 0 && now->next >= end)
-			return;
-		if (now->gaps > 0)
+	while (now->next < end && shop->status == STATUS_OK) {
+		if (now->gaps > 0) /* the first gap comes before the first piece */
 			batch_arrive(shop, line, now->next);
 		struct random_address address = address_of(shop, line, SEQUENCE | now->gaps++);
-		int64_t gap = shop_ticks(draw_at(&settings->gap, &address, ATTRIBUTE_GAP));
-		now->next += gap > 0 ? gap : now->gaps % 2 == 0; /* gaps of nothing do not stop the clock */
+		now->next += shop_ticks(draw_at(&settings->gap, &address, ATTRIBUTE_GAP));
 	}
 }
 
@@ -229,8 +244,8 @@ static void trace_day(struct shop *shop, int line)
 	for (int32_t i = trace_first(trace, from); i < trace->count && trace->rows[i].time < from + TICKS_PER_DAY; i++) {
 		const struct trace_row *given = &trace->rows[i];
 		for (int32_t k = 0; k < given->count; k++) {
-			int32_t row = piece_new(shop, line, shop->lines[line].numbers++, start + given->time);
-			if (row < 0)
+			int32_t row = piece_new(shop, line, number_take(shop, line), start + given->time);
+			if (row < 0 || shop->status != STATUS_OK)
 				return;
 			struct work *work = &shop->works.rows[row];
 			if (given->effort >= 0)
@@ -276,10 +291,10 @@ static double nothing_a_day(const struct line_settings *line, double days)
 ARRIVALS_PLATE(poisson, "at random", "随机", "Poisson at `rate`, which may change by hour, weekday, month, in pieces or in a wave, with busy and quiet days",
 	"泊松到达，到达率可随时段、星期、月份、分段或周期变化，可有忙日闲日", poisson_day, poisson_a_day)
 ARRIVALS_PLATE(regular, "regular", "等间隔", "one every 1/rate", "每隔 1/到达率 一件", regular_day, regular_a_day)
-ARRIVALS_PLATE(gaps, "gaps", "间隔", "independent gaps of the distribution `gap` (a renewal process)", "间隔相互独立，服从 gap 分布（更新过程）", gaps_day, gaps_a_day)
+ARRIVALS_PLATE(gaps, "gaps", "按间隔", "independent gaps of the distribution `gap` (a renewal process)", "间隔相互独立，服从 gap 分布（更新过程）", gaps_day, gaps_a_day)
 ARRIVALS_PLATE(calendar, "by date", "按日期", "on the `on_day`-th day of every week, month, quarter, half-year or year, or on every working day, `at` an hour; on a day off, the next working day",
 	"每周、每月、每季、每半年或每年的第几天（或每个工作日）几点，遇休息日顺延", calendar_day_arrivals, calendar_a_day)
-ARRIVALS_PLATE(trace, "trace", "记录", "as recorded in the table `trace`", "按记录表逐件到达", trace_day, trace_a_day)
+ARRIVALS_PLATE(trace, "trace", "按记录", "as recorded in the table `trace`", "按记录表逐件到达", trace_day, trace_a_day)
 ARRIVALS_PLATE(always, "always there", "永远有", "never empty: whenever one is begun there is another", "永远有一件等着办", always_day, nothing_a_day)
 ARRIVALS_PLATE(none, "none", "无", "only what another line sends on, and what is there at the `start`", "只有其他事项转来的和开始时已有的", nothing_day, nothing_a_day)
 
@@ -299,7 +314,7 @@ void arrivals_day(struct shop *shop)
 		const struct line_settings *settings = settings_of(shop, line);
 		shop->lines[line].numbers = 0;
 		for (int64_t left = shop->day == 0 ? llround(settings->start) : 0; left > 0; left--)
-			shop_arrive_later(shop, line, shop->lines[line].numbers++, midnight(shop));
+			shop_arrive_later(shop, line, number_take(shop, line), midnight(shop));
 		arrivals_plate((enum arrivals_id)settings->arrivals)->day(shop, line);
 	}
 }

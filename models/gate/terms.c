@@ -62,7 +62,7 @@ static void hold(struct replica *replica, const struct issue *issue, int rule, c
 {
 	struct district *district = &replica->district;
 	if (district->held_count == district->held_capacity) {
-		struct held *larger = arena_rows(&replica->arena, 2 * district->held_capacity, struct held);
+		struct held *larger = arena_list(&replica->arena, 2 * district->held_capacity, struct held);
 		if (!larger) {
 			replica->status = STATUS_WORLD;
 			return;

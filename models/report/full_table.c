@@ -7,7 +7,9 @@
 
 #include "report/first_screen.h"
 #include "report/lasting.h"
+#include "report/lines_table.h"
 #include "report/number.h"
+#include "report/tables_read.h"
 #include "report/words.h"
 #include "show/compare.h"
 #include "show/paragraph.h"
@@ -29,7 +31,7 @@ static const char *const verdict_names[] = {
 struct finding {
 	const struct result_point *point;
 	const struct result_measure *measure;
-	const char *line, *line_label; /* kind of work, by identifier and by name; or NULL */
+	const char *line; /* kind of work; or NULL */
 	struct compare_cell cell;
 	bool is_median;   /* value: median and central 95 %, not mean and interval */
 };
@@ -140,16 +142,12 @@ static const char *verdict_words(const struct full_table *full, const struct fin
 	return full->set->screened ? words : arena_format(arena, "%s?", words);
 }
 
-static void people_headings(struct cells *row, bool has_lines)
+static void people_headings(struct cells *row)
 {
-	if (has_lines)
-		put(row, _("kind of work"));
 	put(row, _("measure"));
 	put(row, _("option"));
 	put(row, _("mean ± half width"));
 	put(row, _("difference (95%)"));
-	if (has_lines)
-		return;
 	put(row, _("verdict"));
 	put(row, _("runs needed"));
 	put(row, _("runs for precision"));
@@ -160,16 +158,11 @@ static void people_row(const struct full_table *full, const struct finding *foun
 	struct arena *arena)
 {
 	const struct result_measure *measure = found->measure;
-	bool is_new_line = found->line != above->line, is_new = is_new_line || above->measure != measure;
-	if (found->line)
-		put(row, is_new_line ? found->line_label : "");
 	const char *unit = words_of(full->is_chinese, measure->unit, measure->unit_zh);
-	put(row, !is_new ? "" : arena_format(arena, *unit ? "%s (%s)" : "%s%s", words_of(full->is_chinese, measure->name_en, measure->name_zh), unit));
+	put(row, above->measure == measure ? "" : arena_format(arena, *unit ? "%s (%s)" : "%s%s", words_of(full->is_chinese, measure->name_en, measure->name_zh), unit));
 	put(row, words_of(full->is_chinese, found->point->label_en, found->point->label_zh));
 	put(row, value_words(full, found, arena));
 	put(row, difference_words(full, found, arena));
-	if (found->line)
-		return;
 	int needed = needed_for_precision(found);
 	put(row, verdict_words(full, found, arena));
 	put(row, needed_digits(found->cell.replications_needed, arena));
@@ -184,7 +177,7 @@ static enum status table_begin(const struct full_table *full, bool has_lines, st
 	if (full->format == TABLE_CSV)
 		program_headings(&row, has_lines);
 	else
-		people_headings(&row, has_lines);
+		people_headings(&row);
 	enum status status = table_init(table, arena, row.count);
 	if (status == STATUS_OK)
 		status = table_row(table, row.words);
@@ -241,14 +234,14 @@ static bool is_in(int measure, const int *measures, int count)
 }
 
 /* What the columns mean, below a table for people. */
-static void note_add(const struct full_table *full, const char *words, bool has_verdicts, struct text *out)
+static void note_add(const struct full_table *full, const char *words, struct text *out)
 {
 	struct text note;
 	if (full->format == TABLE_CSV)
 		return;
 	text_init(&note);
 	text_add(&note, words);
-	if (has_verdicts && !full->set->screened)
+	if (!full->set->screened)
 		text_add(&note, _(" ?: not yet screened, assumptions may turn it over."));
 	text_add(out, "\n");
 	paragraph_add(out, words_in(&note), FIRST_SCREEN_COLUMNS, 0, INT_MAX);
@@ -275,8 +268,10 @@ enum status full_table_write(const struct full_table *full, struct arena *arena,
 		table_write(&table, full->format, out);
 		note_add(full, _("Differences are paired run by run. Their intervals hold together at 95%: those of the first screen's measures, "
 			"and those of all others. same: too small to matter; unclear: more runs needed. runs for precision: that the measure's "
-			"stated ± would take; run --precision makes them."), true, out);
+			"stated ± would take; run --precision makes them."), out);
 	}
+	if (status == STATUS_OK && full->all && full->format != TABLE_CSV)
+		status = tables_read_add(full->set, arena, out);
 	return out->failed ? STATUS_WORLD : status;
 }
 
@@ -290,44 +285,31 @@ static struct finding line_finding(const struct full_table *full, int line, int 
 		own[r] = result_line(set, point, r, line)[measure];
 		difference[r] = own[r] - result_line(set, full->baseline, r, line)[measure];
 	}
-	struct finding found = {.point = &set->points[point], .measure = &set->line_measures[measure], .line = set->line_names[line],
-		.line_label = words_of(full->is_chinese, set->line_labels_en[line], set->line_labels_zh[line])};
+	struct finding found = {.point = &set->points[point], .measure = &set->line_measures[measure], .line = set->line_names[line]};
 	found.cell.value = stats_mean(own, n, 0.95);
 	found.cell.difference = stats_mean(difference, n, 0.95);
 	found.cell.verdict = point == full->baseline ? COMPARE_BASELINE : COMPARE_NEUTRAL;
 	return found;
 }
 
-/* Whether any option has a value other than 0 for it. */
-static bool line_is_known(const struct result_set *set, int line)
-{
-	for (int p = 0; p < set->point_count; p++)
-		for (int r = 0; r < set->replication_count; r++)
-			for (int m = 0; m < set->line_measure_count; m++)
-				if (fabs(result_line(set, p, r, line)[m]) > 0)
-					return true;
-	return false;
-}
-
 enum status full_table_lines(const struct full_table *full, struct arena *arena, struct text *out)
 {
+	if (full->format != TABLE_CSV)
+		return lines_table_write(full, arena, out);
 	const struct result_set *set = full->set;
 	struct finding above = {0};
 	struct table table;
 	double *scratch = arena_rows(arena, 2 * set->replication_count, double);
 	enum status status = scratch ? table_begin(full, true, &table, arena) : STATUS_WORLD;
 	for (int line = 0; line < set->line_count; line++) {
-		bool is_known = line_is_known(set, line);
+		bool is_known = lines_table_is_known(set, line);
 		for (int m = 0; m < set->line_measure_count; m++)
 			for (int p = 0; status == STATUS_OK && is_known && p < set->point_count; p++) {
 				struct finding found = line_finding(full, line, m, p, scratch, scratch + set->replication_count);
 				status = finding_row(full, &found, &above, &table, arena);
-				above = found;
 			}
 	}
-	if (status == STATUS_OK) {
+	if (status == STATUS_OK)
 		table_write(&table, full->format, out);
-		note_add(full, _("Differences are paired run by run; each interval holds by itself at 95%."), false, out);
-	}
 	return out->failed ? STATUS_WORLD : status;
 }

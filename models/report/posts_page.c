@@ -232,9 +232,12 @@ static void limits_write(const struct staffing_page *page, const struct posts_pl
 		text_addf(words, ngettext("In %d community no number of grids gives %.0f to %.0f households each. ",
 			"In %d communities no number of grids gives %.0f to %.0f households each. ", (unsigned long)plan->total.odd_grids),
 			plan->total.odd_grids, settings->plan_grid_least, settings->plan_grid_most);
-	text_addf(words, ngettext("%d community without a table of buildings: a number of grids only, no boundaries.",
-		"%d communities without a table of buildings: numbers of grids only, no boundaries.", (unsigned long)plan->community_count),
-		plan->community_count);
+	if (page->scenario->building_count > 0)
+		text_add(words, _("Grids are numbers, without boundaries; the table of buildings gives households, residents and the size of a building."));
+	else
+		text_addf(words, ngettext("%d community without a table of buildings: a number of grids only, no boundaries.",
+			"%d communities without a table of buildings: numbers of grids only, no boundaries.", (unsigned long)plan->community_count),
+			plan->community_count);
 }
 
 static void sentences_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *out)

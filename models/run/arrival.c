@@ -49,7 +49,7 @@ void arrival_enter(struct shop *shop, int32_t row)
 			turn_away(shop, row);
 			return;
 		}
-		outcome_present(shop, own, 1);
+		outcome_present(shop, own, 1, shop->now);
 	}
 	line->asked_ticks += work->standard;
 	line->channel_ticks[work->channel] += work->standard;

@@ -5,7 +5,7 @@
 
 #include "world/names.h"
 
-struct open { int64_t pieces[LINE_MOST], parts; };
+struct open { int64_t pieces[LINE_MOST], parts, in_hands; };
 
 /* Pieces still open by line, and parts in queues, from the rows themselves. */
 static void open_count(const struct shop *shop, struct open *open)
@@ -20,6 +20,7 @@ static void open_count(const struct shop *shop, struct open *open)
 		else
 			open->pieces[work->line] += work->state == WORK_WAITING;
 		open->parts += work->waiting + work->leftovers;
+		open->in_hands += work->in_hand;
 	}
 	for (int i = 0; i < shop->inbox_count; i++) { /* comes tomorrow: not asked yet */
 		open->pieces[shop->works.rows[shop->inbox[i]].line]--;
@@ -33,6 +34,44 @@ static enum status broken(const struct replica *replica, const struct shop *shop
 	return fault_world(faults, "balance broken, an error of this program: %s%s%s is %" PRId64 ", not %" PRId64
 		" (option %s, seed %" PRIu64 ", replication %u, community %d)", faults_word(faults, what), line ? faults_word(faults, N_(" of ")) : "", line ? line : "", left, right,
 		replica->course->policy->name, replica->address.seed, replica->address.replication + 1, shop->place->id);
+}
+
+static int64_t held_count(const struct shop *shop)
+{
+	int64_t held = 0;
+	for (int w = 0; w < shop->worker_count; w++)
+		held += (shop->workers[w].hand != HANDS_EMPTY) + (shop->workers[w].kept != HANDS_EMPTY);
+	return held;
+}
+
+/* Groups of servers: time on duty, and what is kept of them beside a recount of workers and of the pieces of their lines. */
+static enum status audit_servers(const struct replica *replica, const struct shop *shop, const struct open *open, struct faults *faults)
+{
+	const struct scenario *scenario = replica->world->scenario;
+	enum status ret = STATUS_OK;
+	for (int g = 0; g < scenario->server_count; g++) {
+		const struct server_group *group = &shop->groups[g];
+		const struct tally_servers *tally = &shop->audit.servers[g];
+		int64_t on_shift = 0, free = 0, present = 0, spent = tally->busy_ticks + tally->idle_ticks + tally->down_ticks;
+		for (int w = group->first; w < group->first + group->count; w++) {
+			on_shift += shop->workers[w].is_on_shift;
+			free += shop->workers[w].is_present && shop->workers[w].hand == HANDS_EMPTY;
+		}
+		for (int line = 0; line < scenario->line_count; line++)
+			present += scenario->lines[line].servers >> g & 1 ? open->pieces[LINE_OWN + line] : 0;
+		if (tally->on_shift_ticks != spent)
+			ret = broken(replica, shop, faults, N_("time on duty"), scenario->servers[g].name, tally->on_shift_ticks, spent);
+		if (group->on_shift != on_shift)
+			ret = broken(replica, shop, faults, N_("servers on duty"), scenario->servers[g].name, group->on_shift, on_shift);
+		if (group->free != free)
+			ret = broken(replica, shop, faults, N_("servers free"), scenario->servers[g].name, group->free, free);
+		if (group->present != present)
+			ret = broken(replica, shop, faults, N_("pieces present"), scenario->servers[g].name, group->present, present);
+	}
+	for (int line = 0; line < scenario->line_count; line++)
+		if (shop->lines[line].present != open->pieces[LINE_OWN + line])
+			ret = broken(replica, shop, faults, N_("pieces present"), scenario->lines[line].name, shop->lines[line].present, open->pieces[LINE_OWN + line]);
+	return ret;
 }
 
 static enum status audit_shop(const struct replica *replica, const struct shop *shop, struct faults *faults)
@@ -58,6 +97,10 @@ static enum status audit_shop(const struct replica *replica, const struct shop *
 		ret = broken(replica, shop, faults, N_("time of posts"), NULL, tally->post_ticks, posts);
 	if (shop->parts_waiting != open.parts)
 		ret = broken(replica, shop, faults, N_("parts waiting"), NULL, shop->parts_waiting, open.parts);
+	if (open.in_hands != held_count(shop))
+		ret = broken(replica, shop, faults, N_("parts in hand"), NULL, open.in_hands, held_count(shop));
+	if (audit_servers(replica, shop, &open, faults) != STATUS_OK)
+		ret = STATUS_WORLD;
 	if (tally->queue_area != queue_ticks)
 		ret = broken(replica, shop, faults, N_("the integral of the queue"), NULL, tally->queue_area, queue_ticks);
 	return ret;

@@ -13,6 +13,7 @@
 #include "run/duty.h"
 #include "run/waiting.h"
 #include "staff/roster.h"
+#include "state/servers.h"
 
 enum overtime_rule { OVERTIME_NONE, OVERTIME_BACKLOG, OVERTIME_ALWAYS };
 enum leaves_first { LEAVES_IDLE, LEAVES_MOST_OVERTIME, LEAVES_LOWEST_NUMBER };
@@ -41,7 +42,11 @@ static void finish(struct shop *shop, const struct event *event)
 	if (worker->generation != event->generation)
 		return;
 	shop->now = event->time;
-	dispatch_finish(shop, event->who);
+	int32_t next = dispatch_finish(shop, event->who);
+	if (worker->group >= 0)
+		duty_leave(shop, event->who);
+	if (next >= 0)
+		arrival_enter(shop, next);
 	if (worker->group >= 0)
 		duty_freed(shop, event->who);
 	else if (worker->is_present && worker->hand == HANDS_EMPTY && shop->now < shop->window_end)
@@ -339,7 +344,7 @@ static void morning_hands(struct shop *shop)
 		if (worker->hand != HANDS_EMPTY)
 			dispatch_hand_back(shop, w, false);
 		if (worker->kept != HANDS_EMPTY)
-			dispatch_release(shop, w);
+			dispatch_release(shop, w, false);
 	}
 }
 
@@ -396,7 +401,7 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 		off_window(shop, shop->now, shop->now + TICKS_PER_DAY);
 	}
 	dispatch_account(shop);
-	duty_account(shop);
+	servers_account_all(shop);
 	reminders_look(shop);
 	if (date->works) {
 		windows_close_day(&shop->windows);

@@ -5,6 +5,7 @@
 #include "run/arrival.h"
 #include "run/outcome.h"
 #include "run/waiting.h"
+#include "state/servers.h"
 
 static struct work *work_at(struct shop *shop, int32_t row)
 {
@@ -67,6 +68,8 @@ static void hand_take(struct shop *shop, int index, int32_t row, int64_t effort)
 	const struct work *work = work_at(shop, row);
 	double speed = worker->speed[work->skill];
 	int64_t length = speed == 1 ? effort : shop_round((double)effort / speed);
+	if (worker->group >= 0)
+		servers_account(shop, worker);
 	worker->hand = row;
 	worker->skill_in_hand = (int8_t)work->skill;
 	worker->taken = worker->since = shop->now;
@@ -79,7 +82,7 @@ static void hand_take(struct shop *shop, int index, int32_t row, int64_t effort)
 		if (worker->finish > shop->window_end)
 			return; /* the shift ends first */
 	} else {
-		shop->groups[worker->group].free--;
+		servers_hand(shop, index);
 		if (worker->up_left < length) {
 			event.time = shop->now + worker->up_left;
 			event.kind = EVENT_BREAK;
@@ -99,9 +102,8 @@ static void replenish(struct shop *shop, int line)
 		arrival_enter(shop, row);
 }
 
-static void begin(struct shop *shop, int index, int queue)
+static void begin(struct shop *shop, int index, int32_t row)
 {
-	int32_t row = (int32_t)queue_top(&shop->queues[queue])->item;
 	struct work *work = work_at(shop, row);
 	bool is_first = !work->is_started;
 	int line = work->line;
@@ -110,7 +112,7 @@ static void begin(struct shop *shop, int index, int queue)
 	int64_t effort = part_take(shop, work);
 	work->in_hand++;
 	if (!work_waits(work))
-		queue_pop(&shop->queues[queue]);
+		waiting_gone(shop, row);
 	outcome_mark(shop, MARK_BEGIN, shop->now, work, index);
 	hand_take(shop, index, row, effort);
 	if (is_first && line >= LINE_OWN)
@@ -122,7 +124,7 @@ bool dispatch_next(struct shop *shop, int index)
 	int queue = waiting_choose(shop, &shop->workers[index]);
 	if (queue < 0)
 		return false;
-	begin(shop, index, queue);
+	begin(shop, index, (int32_t)queue_top(&shop->queues[queue])->item);
 	return true;
 }
 
@@ -142,27 +144,18 @@ static int idle_post(const struct shop *shop, const struct work *work, int queue
 	return best;
 }
 
-/* Of the first group with somebody free, the one idle longest; -1 when nobody is free for it. */
-static int idle_server(const struct shop *shop, uint32_t groups)
+/* Of the first group it tries that has somebody free, the one idle longest; -1 when nobody is free for it. */
+static int idle_server(const struct shop *shop, const struct line_settings *line)
 {
 	int best = -1;
-	for (int g = 0; g < shop->world->scenario->server_count && best < 0; g++) {
-		const struct server_group *group = &shop->groups[g];
-		if (!(groups >> g & 1) || group->free <= 0)
-			continue;
-		for (int w = group->first; w < group->first + group->count; w++) {
-			const struct worker *worker = &shop->workers[w];
-			if (worker->is_present && worker->hand == HANDS_EMPTY && (best < 0 || worker->idle_since < shop->workers[best].idle_since))
-				best = w;
-		}
-	}
+	for (int i = 0; i < line->try_count && best < 0; i++)
+		best = servers_idle(&shop->groups[line->tries[i].group]);
 	return best;
 }
 
 static int idle_for(const struct shop *shop, const struct work *work, int queue)
 {
-	uint32_t groups = waiting_groups(shop, work);
-	return groups ? idle_server(shop, groups) : idle_post(shop, work, queue);
+	return waiting_groups(shop, work) ? idle_server(shop, &shop->world->scenario->lines[work->line - LINE_OWN]) : idle_post(shop, work, queue);
 }
 
 /* Whether work in hand may be interrupted for this: lines that interrupt go by rank, emergencies by the discipline. */
@@ -212,7 +205,8 @@ void dispatch_enter(struct shop *shop, int32_t row)
 	struct work *work = work_at(shop, row);
 	waiting_change(shop, work->line, work->waiting, shop->now);
 	outcome_mark(shop, MARK_ARRIVE, shop->now, work, -1);
-	waiting_push(shop, row);
+	if (work_waits(work))
+		waiting_push(shop, row);
 	dispatch_offer(shop, row);
 	work = work_at(shop, row);
 	bool may_interrupt = work->interrupts || (work->rank == RANK_EMERGENCY && shop->discipline->preempts);
@@ -222,7 +216,10 @@ void dispatch_enter(struct shop *shop, int32_t row)
 	if (victim >= 0) {
 		int32_t laid_down = shop->workers[victim].hand;
 		dispatch_hand_back(shop, victim, work_at(shop, laid_down)->begins_anew);
-		dispatch_next(shop, victim);
+		if (work_at(shop, row)->interrupts)
+			begin(shop, victim, row); /* whatever the order of work says */
+		else
+			dispatch_next(shop, victim);
 		dispatch_offer(shop, laid_down);
 	}
 }
@@ -233,11 +230,11 @@ static void hand_account(struct shop *shop, struct worker *worker)
 	const struct work *work = work_at(shop, worker->hand);
 	int64_t ticks = shop->now - worker->since;
 	shop->month.lines[work->line].worked_ticks += ticks;
-	worker->since = shop->now;
 	if (worker->group >= 0) { /* not one of the community's posts */
-		shop->month.servers[worker->group].busy_ticks += ticks;
+		servers_account(shop, worker);
 		return;
 	}
+	worker->since = shop->now;
 	if (work->side == SIDE_SERVICE)
 		shop->month.service_ticks += ticks;
 	else
@@ -250,8 +247,9 @@ static void hand_account(struct shop *shop, struct worker *worker)
 	}
 }
 
-static void hand_empty(struct shop *shop, struct worker *worker)
+static void hand_empty(struct shop *shop, int index)
 {
+	struct worker *worker = &shop->workers[index];
 	work_at(shop, worker->hand)->in_hand--;
 	worker->hand = HANDS_EMPTY;
 	worker->generation++;
@@ -261,17 +259,17 @@ static void hand_empty(struct shop *shop, struct worker *worker)
 		shop->free_count++;
 	} else {
 		worker->up_left -= shop->now - worker->taken;
-		shop->groups[worker->group].free += worker->is_present;
+		servers_hand(shop, index);
 	}
 }
 
-void dispatch_finish(struct shop *shop, int index)
+int32_t dispatch_finish(struct shop *shop, int index)
 {
 	struct worker *worker = &shop->workers[index];
 	int32_t row = worker->hand;
 	struct work *work = work_at(shop, row);
 	hand_account(shop, worker);
-	hand_empty(shop, worker);
+	hand_empty(shop, index);
 	work->parts_done++;
 	outcome_mark(shop, MARK_DONE, shop->now, work, index);
 	int32_t next = -1;
@@ -280,15 +278,20 @@ void dispatch_finish(struct shop *shop, int index)
 	else if (work->parts_done == work->parts && work->state == WORK_WAITING)
 		next = outcome_done(shop, row, work->standard);
 	waiting_settle(shop, row);
-	if (next >= 0)
-		arrival_enter(shop, next);
+	return next;
+}
+
+/* Effort of a part begun anew. A piece of the scenario's own is one part, and may have been handed back half done before. */
+static int64_t effort_anew(const struct worker *worker, const struct work *work)
+{
+	return work->line >= LINE_OWN ? work->standard : worker->part_effort;
 }
 
 /* Effort left of the part in hand. */
 static int64_t effort_left(const struct shop *shop, const struct worker *worker, bool restart)
 {
 	if (restart)
-		return worker->part_effort;
+		return effort_anew(worker, &shop->works.rows[worker->hand]);
 	double speed = worker->speed[worker->skill_in_hand];
 	int64_t left = worker->finish - shop->now;
 	return speed == 1 ? left : shop_round((double)left * speed);
@@ -318,7 +321,7 @@ void dispatch_hand_back(struct shop *shop, int index, bool restart)
 	int64_t left = effort_left(shop, worker, restart);
 	hand_account(shop, worker);
 	outcome_mark(shop, MARK_LAID_DOWN, shop->now, work_at(shop, row), index);
-	hand_empty(shop, worker);
+	hand_empty(shop, index);
 	lay_back(shop, row, left);
 }
 
@@ -328,19 +331,20 @@ void dispatch_keep(struct shop *shop, int index, bool restart)
 	int32_t row = worker->hand;
 	worker->kept_left = effort_left(shop, worker, restart);
 	hand_account(shop, worker);
-	hand_empty(shop, worker);
+	hand_empty(shop, index);
 	work_at(shop, row)->in_hand++; /* it stays his */
 	worker->kept = row;
 }
 
-void dispatch_release(struct shop *shop, int index)
+void dispatch_release(struct shop *shop, int index, bool restart)
 {
 	struct worker *worker = &shop->workers[index];
 	int32_t row = worker->kept;
+	int64_t left = restart ? effort_anew(worker, work_at(shop, row)) : worker->kept_left;
 	worker->kept = HANDS_EMPTY;
 	outcome_mark(shop, MARK_LAID_DOWN, shop->now, work_at(shop, row), index);
 	work_at(shop, row)->in_hand--;
-	lay_back(shop, row, worker->kept_left);
+	lay_back(shop, row, left);
 }
 
 void dispatch_resume(struct shop *shop, int index)

@@ -15,14 +15,14 @@ void dispatch_enter(struct shop *shop, int32_t row);
 void dispatch_offer(struct shop *shop, int32_t row);
 /* A present worker with empty hands looks for work. Returns whether he found some. */
 bool dispatch_next(struct shop *shop, int worker);
-/* The end of the work in hand. What goes on to another line enters it. */
-void dispatch_finish(struct shop *shop, int worker);
+/* The end of the work in hand. Returns the row of what goes on to another line, not yet entered, or -1. */
+int32_t dispatch_finish(struct shop *shop, int worker);
 /* Lays down what is in hand at shop->now for the same worker to go on with (kept), or back into its queue. `restart` loses what
    was done of the part. */
 void dispatch_keep(struct shop *shop, int worker, bool restart);
 void dispatch_hand_back(struct shop *shop, int worker, bool restart);
-/* What was kept goes back into its queue: its worker does not come today. */
-void dispatch_release(struct shop *shop, int worker);
+/* What was kept goes back into its queue: its worker does not come, or goes. */
+void dispatch_release(struct shop *shop, int worker, bool restart);
 /* Takes up what was kept. */
 void dispatch_resume(struct shop *shop, int worker);
 /* Counts the time of all hands up to shop->now. */

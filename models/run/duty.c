@@ -5,6 +5,7 @@
 
 #include "run/dispatch.h"
 #include "run/waiting.h"
+#include "state/servers.h"
 
 enum fails_by { FAILS_BY_WORK, FAILS_BY_CLOCK };
 enum failed { FAILED_WAITS, FAILED_BEGINS_ANEW, FAILED_GOES_TO_ANOTHER };
@@ -38,18 +39,6 @@ static bool is_never(const struct draw *draw)
 	return draw->kind == DRAW_constant && draw->p[0] <= 0;
 }
 
-/* Able to take work, or not: follows from the reasons against it. */
-static void refresh(struct shop *shop, struct worker *worker)
-{
-	struct server_group *group = &shop->groups[worker->group];
-	bool is_present = worker->is_on_shift && !worker->is_down && !worker->is_resting;
-	if (worker->hand == HANDS_EMPTY)
-		group->free += is_present - worker->is_present;
-	if (is_present && !worker->is_present)
-		worker->idle_since = shop->now;
-	worker->is_present = is_present;
-}
-
 /* Up time until the next failure. */
 static void up_begin(struct shop *shop, int index)
 {
@@ -58,69 +47,58 @@ static void up_begin(struct shop *shop, int index)
 	worker->up_left = INT64_MAX / 2;
 	if (is_never(&settings->fails_after))
 		return;
-	int64_t up = spell(shop, index, &settings->fails_after, ATTRIBUTE_UP);
+	int64_t drawn = spell(shop, index, &settings->fails_after, ATTRIBUTE_UP), up = drawn > 0 ? drawn : 1;
 	if (settings->fails_by == FAILS_BY_CLOCK)
 		post(shop, shop->now + up, EVENT_FAIL, index, 0);
 	else
-		worker->up_left = up > 0 ? up : 1;
+		worker->up_left = up;
 }
 
 void duty_open(struct shop *shop)
 {
-	const struct scenario *scenario = shop->world->scenario;
-	int next = shop->post_count;
-	for (int g = 0; g < scenario->server_count; g++) {
-		struct server_group *group = &shop->groups[g];
-		*group = (struct server_group){.first = next, .count = world_servers_most(&scenario->servers[g])};
-		next += group->count;
-		for (int w = group->first; w < next; w++) {
-			struct worker *worker = &shop->workers[w];
-			worker->group = (int8_t)g;
-			worker->grid = -1;
-			for (int skill = 0; skill < SKILL_COUNT; skill++)
-				worker->speed[skill] = scenario->servers[g].speed;
-			up_begin(shop, w);
-		}
-	}
-}
-
-static void account(struct shop *shop, int g)
-{
-	struct server_group *group = &shop->groups[g];
-	shop->month.servers[g].on_shift_ticks += group->on_shift * (shop->now - group->area_time);
-	shop->month.servers[g].down_ticks += group->down * (shop->now - group->area_time);
-	group->area_time = shop->now;
-}
-
-void duty_account(struct shop *shop)
-{
-	for (int g = 0; g < shop->world->scenario->server_count; g++)
-		account(shop, g);
+	servers_open(shop);
+	for (int w = shop->post_count; w < shop->worker_count; w++)
+		up_begin(shop, w);
 }
 
 /* -- on duty, off duty ----------------------------------------------------------------------------------------------- */
 
-static void shift(struct shop *shop, int index, bool is_on)
+static bool holds_work(const struct worker *worker)
 {
-	struct worker *worker = &shop->workers[index];
-	account(shop, worker->group);
-	worker->is_on_shift = is_on;
-	shop->groups[worker->group].on_shift += is_on ? 1 : -1;
-	refresh(shop, worker);
+	return worker->hand != HANDS_EMPTY || worker->kept != HANDS_EMPTY;
 }
 
-/* His shift ends. What he holds he keeps, or hands back to whoever is free; or he stays until it is done. */
+static void shift(struct shop *shop, int index, bool is_on)
+{
+	const struct worker *worker = &shop->workers[index];
+	servers_stand(shop, index, is_on, worker->is_down, worker->is_resting);
+}
+
+void duty_leave(struct shop *shop, int index)
+{
+	const struct worker *worker = &shop->workers[index];
+	const struct server_group *group = &shop->groups[worker->group];
+	if (worker->is_on_shift && !holds_work(worker) && group->on_shift > group->wanted)
+		shift(shop, index, false);
+}
+
+/* His shift ends. What he holds, in hand or laid down while he is out of order, he keeps, or hands back to whoever is free; or he stays
+   until it is done. */
 static void go(struct shop *shop, int index, int shift_end)
 {
-	int32_t row = shop->workers[index].hand;
+	const struct worker *worker = &shop->workers[index];
+	int32_t row = worker->hand != HANDS_EMPTY ? worker->hand : worker->kept;
+	bool goes_back = row != HANDS_EMPTY && shift_end != SHIFT_SUSPEND;
 	if (row != HANDS_EMPTY && shift_end == SHIFT_FINISH)
 		return;
-	if (row != HANDS_EMPTY && shift_end == SHIFT_SUSPEND)
+	if (worker->hand != HANDS_EMPTY && !goes_back)
 		dispatch_keep(shop, index, false);
-	else if (row != HANDS_EMPTY)
+	else if (worker->hand != HANDS_EMPTY)
 		dispatch_hand_back(shop, index, shift_end == SHIFT_RESTART);
+	else if (goes_back)
+		dispatch_release(shop, index, shift_end == SHIFT_RESTART);
 	shift(shop, index, false);
-	if (row != HANDS_EMPTY && shift_end != SHIFT_SUSPEND)
+	if (goes_back)
 		dispatch_offer(shop, row);
 }
 
@@ -136,25 +114,32 @@ static void take_up(struct shop *shop, int index)
 		duty_freed(shop, index);
 }
 
-/* The idle go first, then the last of the group; who must finish goes when he has. */
+/* Who comes on duty: first those who have work laid down, then the first of the group. */
+static void come_on(struct shop *shop, struct server_group *group)
+{
+	for (int anybody = 0; anybody <= 1; anybody++)
+		for (int w = group->first; w < group->first + group->count && group->on_shift < group->wanted; w++)
+			if (!shop->workers[w].is_on_shift && (anybody || shop->workers[w].kept != HANDS_EMPTY)) {
+				shift(shop, w, true);
+				take_up(shop, w);
+			}
+}
+
+/* Who goes: first those whose hands are empty, then the last of the group; who must finish goes when he has. */
+static void go_off(struct shop *shop, struct server_group *group, int shift_end)
+{
+	for (int anybody = 0; anybody <= 1; anybody++)
+		for (int w = group->first + group->count - 1; w >= group->first && group->on_shift > group->wanted; w--)
+			if (shop->workers[w].is_on_shift && (anybody || !holds_work(&shop->workers[w])))
+				go(shop, w, shift_end);
+}
+
 static void shift_change(struct shop *shop, int g, int wanted)
 {
-	enum { IDLE_FIRST, ANYBODY, PASSES };
 	struct server_group *group = &shop->groups[g];
-	int shift_end = settings_of(shop, g)->shift_end;
 	group->wanted = wanted;
-	for (int w = group->first; w < group->first + group->count && group->on_shift < wanted; w++) {
-		if (!shop->workers[w].is_on_shift) {
-			shift(shop, w, true);
-			take_up(shop, w);
-		}
-	}
-	for (int pass = IDLE_FIRST; pass < PASSES; pass++)
-		for (int w = group->first + group->count - 1; w >= group->first && group->on_shift > wanted; w--) {
-			const struct worker *worker = &shop->workers[w];
-			if (worker->is_on_shift && (pass == ANYBODY || (worker->hand == HANDS_EMPTY && worker->kept == HANDS_EMPTY)))
-				go(shop, w, shift_end);
-		}
+	come_on(shop, group);
+	go_off(shop, group, settings_of(shop, g)->shift_end);
 }
 
 /* On duty from `time` of the day on, unless that changes nothing; at midnight at once. */
@@ -193,33 +178,26 @@ void duty_day(struct shop *shop)
 
 static void rest(struct shop *shop, int index)
 {
-	struct worker *worker = &shop->workers[index];
+	const struct worker *worker = &shop->workers[index];
 	int64_t length = spell(shop, index, &settings_of(shop, worker->group)->rest, ATTRIBUTE_REST);
-	worker->is_resting = true;
-	refresh(shop, worker);
+	servers_stand(shop, index, worker->is_on_shift, worker->is_down, true);
 	post(shop, shop->now + (length > 0 ? length : 1), EVENT_BACK, index, 0);
 }
 
 void duty_freed(struct shop *shop, int index)
 {
-	struct worker *worker = &shop->workers[index];
-	struct server_group *group = &shop->groups[worker->group];
-	if (worker->hand != HANDS_EMPTY)
+	const struct worker *worker = &shop->workers[index];
+	if (!worker->is_present || worker->hand != HANDS_EMPTY)
 		return;
-	if (worker->is_on_shift && group->on_shift > group->wanted)
-		shift(shop, index, false);
-	if (worker->is_present && !dispatch_next(shop, index) && !is_never(&settings_of(shop, worker->group)->rest))
+	if (!dispatch_next(shop, index) && !is_never(&settings_of(shop, worker->group)->rest))
 		rest(shop, index);
 }
 
 static void back(struct shop *shop, int index)
 {
-	struct worker *worker = &shop->workers[index];
-	worker->is_resting = false;
-	refresh(shop, worker);
-	if (!worker->is_present || worker->hand != HANDS_EMPTY)
-		return;
-	if (settings_of(shop, worker->group)->rests == RESTS_ONCE)
+	const struct worker *worker = &shop->workers[index];
+	servers_stand(shop, index, worker->is_on_shift, worker->is_down, false);
+	if (worker->is_present && settings_of(shop, worker->group)->rests == RESTS_ONCE)
 		dispatch_next(shop, index); /* nothing there: he waits for it */
 	else
 		duty_freed(shop, index);
@@ -227,30 +205,25 @@ static void back(struct shop *shop, int index)
 
 static void fail(struct shop *shop, int index)
 {
-	struct worker *worker = &shop->workers[index];
+	const struct worker *worker = &shop->workers[index];
 	const struct server_settings *settings = settings_of(shop, worker->group);
 	int32_t row = settings->failed == FAILED_GOES_TO_ANOTHER ? worker->hand : HANDS_EMPTY;
-	account(shop, worker->group);
-	worker->is_down = true;
-	shop->groups[worker->group].down++;
+	servers_stand(shop, index, worker->is_on_shift, true, worker->is_resting);
 	if (row != HANDS_EMPTY)
 		dispatch_hand_back(shop, index, false);
 	else if (worker->hand != HANDS_EMPTY)
 		dispatch_keep(shop, index, settings->failed == FAILED_BEGINS_ANEW);
-	refresh(shop, worker);
 	post(shop, shop->now + spell(shop, index, &settings->repair, ATTRIBUTE_REPAIR), EVENT_REPAIR, index, 0);
+	duty_leave(shop, index);
 	if (row != HANDS_EMPTY)
 		dispatch_offer(shop, row);
 }
 
 static void repair(struct shop *shop, int index)
 {
-	struct worker *worker = &shop->workers[index];
-	account(shop, worker->group);
-	worker->is_down = false;
-	shop->groups[worker->group].down--;
+	const struct worker *worker = &shop->workers[index];
+	servers_stand(shop, index, worker->is_on_shift, false, worker->is_resting);
 	up_begin(shop, index);
-	refresh(shop, worker);
 	take_up(shop, index);
 }
 

@@ -10,9 +10,9 @@ void duty_open(struct shop *shop);
 void duty_day(struct shop *shop);
 /* A change of duty, a failure, a repair, the end of a rest: an event of theirs. Draws times at (SOURCE_SERVER, server, n-th spell). */
 void duty_event(struct shop *shop, const struct event *event);
-/* The server's hands are empty: he goes off duty if he was to, else takes the next piece, else may go to rest. */
+/* The server has stayed only to finish what he held: he goes, if he holds nothing now and more are on duty than are to be. */
+void duty_leave(struct shop *shop, int worker);
+/* The server's hands are empty: he takes the next piece, else may go to rest. */
 void duty_freed(struct shop *shop, int worker);
-/* Counts the time on duty up to shop->now. */
-void duty_account(struct shop *shop);
 
 #endif

@@ -115,8 +115,8 @@ OWN_PLATE(through, "through all lines", "从进到出", "h", "小时", -1, 4, "o
 LINE_PLATE(waits, "share that waits", "需等待占比", "%", "%", -1, 2, "had to wait at all, of those begun or given up", "需要等待的占比",
 	over(100.0 * (double)(line->waited + line->abandoned), waited(line)))
 LINE_PLATE(in_queue, "in queue", "队列人数", "parts", "件", -1, 4, "mean number of parts waiting in a community", "平均排队件数", mean_of(scope, (double)line->queue_ticks))
-LINE_PLATE(in_system, "in system", "在办在等", "parts", "件", -1, 4, "waiting or in hand", "排队与在办件数",
-	mean_of(scope, (double)(line->queue_ticks + line->worked_ticks)))
+LINE_PLATE(in_system, "in system", "在办在等", "parts", "件", -1, 4, "waiting or in hand; of own lines also laid down for a time", "排队与在办件数，自定事项含暂放的",
+	mean_of(scope, (double)(scope->gauge ? line->present_ticks : line->queue_ticks + line->worked_ticks)))
 PLATE(in_service, "in service", "在办", "workers", "人", 0, 4, "mean number of workers busy with it; of servers: busy", "平均占用人数", scope->line || scope->servers,
 	mean_of(scope, (double)(scope->servers ? scope->servers->busy_ticks : line->worked_ticks)))
 SERVER_PLATE(on_duty, "on duty", "在岗", "servers", "人", 0, 4, "mean number of servers on duty", "平均在岗人数", mean_of(scope, (double)scope->servers->on_shift_ticks))
@@ -148,11 +148,11 @@ int line_measure_count(const struct scenario *scenario)
 
 static bool look_measures(const struct scenario *scenario, int look, struct arena *arena, struct result_measure *out)
 {
-	double minutes = scenario->look_at.values[look] * 60;
+	double minutes = scenario->look_at.values[look] * 60, before = look > 0 ? scenario->look_at.values[look - 1] * 60 : 0;
 	out[0] = (struct result_measure){arena_format(arena, "present_%d", look + 1), arena_format(arena, "in system at %g min", minutes),
 		arena_format(arena, "第%g分钟时在系统内", minutes), "pieces", "件", 0, 0, 0, 4};
-	out[1] = (struct result_measure){arena_format(arena, "came_%d", look + 1), arena_format(arena, "asked until %g min", minutes),
-		arena_format(arena, "到第%g分钟为止提出", minutes), "pieces", "件", 0, 0, 0, 4};
+	out[1] = (struct result_measure){arena_format(arena, "came_%d", look + 1), arena_format(arena, "asked from %g to %g min", before, minutes),
+		arena_format(arena, "第%g至%g分钟提出", before, minutes), "pieces", "件", 0, 0, 0, 4};
 	return out[0].name && out[0].name_en && out[0].name_zh && out[1].name && out[1].name_en && out[1].name_zh;
 }
 
@@ -176,7 +176,8 @@ void line_measure_values(const struct scenario *scenario, const struct line_scop
 		values[i] = line_measure_plate((enum line_measure_id)i)->of(scope);
 	for (int look = 0; look < scenario->look_at.count; look++) {
 		double *at = &values[LINE_MEASURE_COUNT + LOOK_MEASURES * look];
-		at[0] = scope->gauge ? (double)scope->gauge->present[look] / scope->places : NAN;
-		at[1] = scope->gauge ? (double)scope->gauge->asked[look] / scope->places : NAN;
+		bool is_known = scope->gauge && scope->gauge->looked >> look & 1;
+		at[0] = is_known ? (double)scope->gauge->present[look] / scope->places : NAN;
+		at[1] = is_known ? (double)scope->gauge->asked[look] / scope->places : NAN;
 	}
 }

@@ -21,6 +21,7 @@ void looks_take(struct shop *shop, int look)
 	waiting_expire(shop);
 	for (int line = 0; line < shop->world->scenario->line_count; line++) {
 		struct gauge *gauge = &shop->gauges[line];
+		gauge->looked |= 1u << look;
 		gauge->present[look] = shop->lines[line].present;
 		gauge->asked[look] = (int64_t)shop->lines[line].nth - gauge->asked_before;
 		gauge->asked_before = shop->lines[line].nth;

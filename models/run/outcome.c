@@ -63,10 +63,11 @@ static void mandate_done(struct shop *shop, const struct work *work, bool on_tim
 	line->value_done += on_time ? (double)work->value * perfunctory_quality(p, effort) : 0;
 }
 
-void outcome_present(struct shop *shop, int line, int pieces)
+void outcome_present(struct shop *shop, int line, int pieces, int64_t when)
 {
 	uint32_t servers = shop->world->scenario->lines[line].servers;
 	shop->lines[line].present += pieces;
+	shop->month.lines[LINE_OWN + line].present_ticks -= pieces * when;
 	for (int g = 0; servers >> g; g++)
 		shop->groups[g].present += servers >> g & 1 ? pieces : 0;
 }
@@ -85,7 +86,7 @@ static int32_t own_done(struct shop *shop, int32_t row)
 	int64_t through = shop->now - work->entered;
 	if (shop->day >= shop->world->count_day)
 		sketch_add(&shop->gauges[line].stay, shop->now - work->asked);
-	outcome_present(shop, line, -1);
+	outcome_present(shop, line, -1, shop->now);
 	shop->month.lines[work->line].done++;
 	int32_t next = shop->world->scenario->lines[line].next_count > 0 ? arrivals_next(shop, row) : -1;
 	if (next < 0) {
@@ -135,7 +136,7 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 		line->wait_square += hours * hours;
 	}
 	if (work->line >= LINE_OWN) {
-		outcome_present(shop, work->line - LINE_OWN, -1);
+		outcome_present(shop, work->line - LINE_OWN, -1, when);
 		if (!work->is_started)
 			outcome_waited(shop, work, when - work->asked);
 	}

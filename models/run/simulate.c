@@ -48,11 +48,14 @@ static struct indicator_scope scope_community(const struct replica *replica, int
 	return scope;
 }
 
-/* Closes the queues' times at the end of a stretch, or opens them again at the start of the next: what waits leaves and enters. */
+/* Closes times in queue and in the system at the end of a stretch, or opens them again at the start of the next: what is there leaves and
+   enters. */
 static void queues_clip(struct shop *shop, int64_t now, int sign)
 {
 	for (int line = 0; line < shop->world->line_count; line++)
 		shop->month.lines[line].queue_ticks += sign * shop->waiting_by_line[line] * now;
+	for (int own = 0; own < shop->world->scenario->line_count; own++)
+		shop->month.lines[LINE_OWN + own].present_ticks += sign * shop->lines[own].present * now;
 }
 
 /* The sums since the last close go to the audit, to the horizon and the months when they count, and to the district's memory. */
@@ -142,6 +145,14 @@ static enum status log_flush(struct event_log *log, const struct recorder *recor
 	return failed ? fault_world(faults, "the event log could not be written") : STATUS_OK;
 }
 
+/* Out of memory, or out of addresses: on a very busy day, which no check can rule out. */
+static enum status day_failed(const struct replica *replica, int32_t day, struct faults *faults)
+{
+	const char *what = replica->status == STATUS_FAULT ? N_("more than a million pieces of a line of work asked for on day %d of replication %u of %s: lower its rate, batches or day_factor")
+		: N_("out of memory on day %d of replication %u of %s");
+	return fault_world(faults, what, day, replica->address.replication + 1, replica->course->policy->name);
+}
+
 static enum status run_days(struct replica *replica, int32_t first, int32_t end, struct team team, const struct recorder *recorder,
 	struct faults *faults)
 {
@@ -164,8 +175,7 @@ static enum status run_days(struct replica *replica, int32_t first, int32_t end,
 			if (replica->shops[c].status != STATUS_OK)
 				replica->status = replica->shops[c].status;
 		if (replica->status != STATUS_OK)
-			ret = fault_world(faults, "out of memory on day %d of replication %u of %s", day, replica->address.replication + 1,
-				replica->course->policy->name);
+			ret = day_failed(replica, day, faults);
 		else
 			ret = log_flush(&log, recorder, faults);
 	}

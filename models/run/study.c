@@ -41,6 +41,16 @@ struct study {
 };
 
 /* What a set says of itself, all but its numbers. */
+/* "SHA-256  bytes  name" of each table the scenario rests on. */
+static const char *tables_words(const struct scenario *scenario, struct arena *arena)
+{
+	const char *words = "";
+	for (int i = 0; i < scenario->stamp_count && words; i++)
+		words = arena_format(arena, "%s%s  %zu  %s\n", words, scenario->stamps[i].sha256, scenario->stamps[i].size, scenario->stamps[i].name);
+	return words;
+}
+
+/* What a set says of itself, all but its numbers. */
 static enum status describe(const struct world *world, const struct run_request *request, struct arena *arena, struct result_set *set)
 {
 	const struct scenario *scenario = world->scenario;
@@ -78,11 +88,12 @@ static enum status describe(const struct world *world, const struct run_request 
 		.title_en = scenario->name_en, .title_zh = scenario->name_zh, .question_en = scenario->question_en,
 		.question_zh = scenario->question_zh, .setting_en = scenario->setting_en, .setting_zh = scenario->setting_zh,
 		.scenario_file = scenario->file, .scenario_text = scenario->text,
+		.tables_read = tables_words(scenario, arena),
 		.start_date = arena_format(arena, "%04d-%02d-%02d", start.year, start.month, start.day),
 		.horizon_years = (world->end_day - world->count_day) / 365.25, .seed = request->seed, .worker_count = world->post_count,
 		.sourced_count = scenario->sourced_count, .assumed_count = scenario->assumed_count, .baseline = scenario->baseline,
 	};
-	return set->start_date ? STATUS_OK : STATUS_WORLD;
+	return set->start_date && set->tables_read ? STATUS_OK : STATUS_WORLD;
 }
 
 /* One replication of every option: they share the pre-run. */
@@ -97,12 +108,16 @@ static void task(void *context, int index, int thread)
 	int64_t blocks = replica_blocks(&room->replica);
 	if (room->status == STATUS_OK)
 		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, replication, request->team, &recorder, &room->faults);
-	if (room->status == STATUS_OK && replica_copy_save(&room->prerun, &room->replica) != STATUS_OK)
+	bool is_shared = study->world->course_count > 1; /* the first option goes on from where the pre-run ends */
+	if (room->status == STATUS_OK && is_shared && replica_copy_save(&room->prerun, &room->replica) != STATUS_OK)
 		room->status = fault_world(&room->faults, "out of memory");
 	for (int point = 0; room->status == STATUS_OK && point < study->world->course_count; point++) {
 		recorder.point = point;
 		recorder.events = replication == 0 ? study->events : NULL;
-		replica_copy_restore(&room->prerun, &room->replica, &courses[point]);
+		if (point > 0)
+			replica_copy_restore(&room->prerun, &room->replica, &courses[point]);
+		else
+			replica_set_course(&room->replica, &courses[point]);
 		room->status = simulate_rest(&room->replica, request->team, &recorder, &room->faults);
 		int done = atomic_fetch_add(&study->done, 1) + 1;
 		if (thread == 0 && request->progress)

@@ -66,7 +66,8 @@ void waiting_push(struct shop *shop, int32_t row)
 {
 	struct work *work = work_at(shop, row);
 	struct queue *queue = &shop->queues[waiting_queue(shop, work)];
-	work->number = ++shop->number;
+	if (work->number == 0)
+		work->number = ++shop->number; /* once only: what was laid down keeps its place among equals */
 	struct queue_node node = {.key = shop->discipline->key(work), .number = work->number, .item = (uint32_t)row};
 	if (queue_push(queue, &shop->arena, node) != STATUS_OK)
 		shop->status = STATUS_WORLD;
@@ -177,6 +178,16 @@ int waiting_choose(struct shop *shop, const struct worker *worker)
 	}
 }
 
+void waiting_gone(struct shop *shop, int32_t row)
+{
+	const struct work *work = work_at(shop, row);
+	struct queue *queue = &shop->queues[waiting_queue(shop, work)];
+	if (queue_top(queue)->number == work->number)
+		queue_pop(queue);
+	else
+		shop->stale++;
+}
+
 void waiting_give_up(struct shop *shop, int32_t row, int64_t when)
 {
 	struct work *work = work_at(shop, row);
@@ -207,8 +218,10 @@ void waiting_expire(struct shop *shop)
 
 void waiting_rank(struct shop *shop, int32_t row, int rank)
 {
-	work_at(shop, row)->rank = (uint8_t)rank;
-	waiting_push(shop, row); /* the old node is stale by its number */
+	struct work *work = work_at(shop, row);
+	work->rank = (uint8_t)rank;
+	work->number = 0; /* the old node is stale by its number */
+	waiting_push(shop, row);
 	shop->stale++;
 }
 

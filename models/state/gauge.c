@@ -5,6 +5,7 @@ void gauge_add(struct gauge *gauge, const struct gauge *from)
 {
 	sketch_merge(&gauge->wait, &from->wait);
 	sketch_merge(&gauge->stay, &from->stay);
+	gauge->looked |= from->looked;
 	for (int i = 0; i < SCENARIO_LOOKS; i++) {
 		gauge->present[i] += from->present[i];
 		gauge->asked[i] += from->asked[i];

@@ -7,6 +7,7 @@
 
 struct gauge {
 	struct sketch wait, stay;              /* asked to first start or giving up; asked to done; since the warm-up */
+	uint32_t looked;                       /* bit i: at the i-th look */
 	int64_t present[SCENARIO_LOOKS];       /* waiting and in hand at each look */
 	int64_t asked[SCENARIO_LOOKS];         /* asked since the look before */
 	int64_t asked_before;                  /* all that were asked before the last look */

@@ -41,9 +41,9 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	shop->queues = arena_rows(&shop->arena, shop->queue_count, struct queue);
 	shop->gauges = arena_rows(&shop->arena, replica->world->scenario->line_count + 1, struct gauge);
 	shop->buckets = arena_rows(&shop->arena, BUCKET_DAYS, int32_t);
-	shop->reminders = arena_rows(&shop->arena, 2 * capacity, struct reminder);
-	shop->arrivals = arena_rows(&shop->arena, 2 * 256, struct arrival);
-	shop->inbox = arena_rows(&shop->arena, 256, int32_t);
+	shop->reminders = arena_list(&shop->arena, 2 * capacity, struct reminder);
+	shop->arrivals = arena_list(&shop->arena, 2 * 256, struct arrival);
+	shop->inbox = arena_list(&shop->arena, 256, int32_t);
 	if (ret != STATUS_OK || !shop->workers || !shop->queues || !shop->gauges || !shop->buckets || !shop->reminders || !shop->arrivals || !shop->inbox)
 		return STATUS_WORLD;
 	shop->reminder_capacity = 2 * capacity;
@@ -66,9 +66,9 @@ static enum status district_reset(struct replica *replica)
 	*district = (struct district){
 		.templates = arena_rows(arena, world->template_count + 1, struct template_now),
 		.items = arena_rows(arena, world->item_count + 1, struct item_now),
-		.pendings = arena_rows(arena, 1024, struct pending), .pending_capacity = 1024,
-		.issues = arena_rows(arena, 1024, struct issue), .issue_capacity = 1024,
-		.helds = arena_rows(arena, 256, struct held), .held_capacity = 256,
+		.pendings = arena_list(arena, 1024, struct pending), .pending_capacity = 1024,
+		.issues = arena_list(arena, 1024, struct issue), .issue_capacity = 1024,
+		.helds = arena_list(arena, 256, struct held), .held_capacity = 256,
 		.order = arena_rows(arena, world->item_count + 1, int32_t), .order_key = arena_rows(arena, world->item_count + 1, double),
 		.sanction_until = arena_rows(arena, world->department_count + 1, double),
 		.campaign_due_month = -1, .campaign_last_month = -1000000,
@@ -103,6 +103,12 @@ enum status replica_reset(struct replica *replica, const struct course *course, 
 	for (int c = 0; ret == STATUS_OK && c < replica->world->community_count; c++)
 		ret = shop_reset(&replica->shops[c], replica, c);
 	return ret;
+}
+
+void replica_set_course(struct replica *replica, const struct course *course)
+{
+	replica->course = course;
+	replica->regime = world_regime(course, replica->day);
 }
 
 int64_t replica_blocks(const struct replica *replica)

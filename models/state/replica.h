@@ -26,11 +26,12 @@ struct worker {
 	int8_t post, grid, skill_in_hand;
 	int8_t group;            /* of servers, or -1: holds a post */
 	int64_t taken;           /* when he took up what is in hand */
-	int64_t since;           /* then, or when it was last accounted for */
+	int64_t since;           /* then, or when it was last accounted for; of a server also while its hands are empty */
 	int64_t finish;          /* when it will be done */
 	int64_t part_effort;     /* effort of the part in hand, ticks */
 	int64_t kept_left;       /* effort left of the part laid down, ticks */
 	int64_t idle_since;
+	int32_t idle_before, idle_after; /* of a server that is free: neighbours among the idle of its group, or -1 */
 	int64_t up_left;         /* of a server: ticks of work until it fails */
 	uint32_t spells;         /* of a server: failures, repairs and rests so far */
 	int64_t overtime_week;   /* ticks since Monday */
@@ -58,7 +59,8 @@ struct reminder {
 /* A group of servers now. Its servers are workers first … first + count - 1. */
 struct server_group {
 	int32_t first, count, wanted, on_shift; /* wanted on duty; on duty, also those out of order */
-	int32_t free, down;      /* able to take work; out of order */
+	int32_t free;            /* able to take work, with empty hands: from idle_first, idle longest, to idle_last */
+	int32_t idle_first, idle_last;
 	int32_t present;         /* pieces waiting or in hand */
 	int64_t area_time;
 };
@@ -223,6 +225,8 @@ void replica_init(struct replica *replica, const struct world *world);
 void replica_free(struct replica *replica);
 /* Back to an empty district on day 0 under `course`, for replication `number` of `seed`. */
 STATUS_MUST_USE enum status replica_reset(struct replica *replica, const struct course *course, uint64_t seed, int number);
+/* From now on under this course. */
+void replica_set_course(struct replica *replica, const struct course *course);
 /* Blocks of memory taken so far, all arenas together. */
 int64_t replica_blocks(const struct replica *replica);
 

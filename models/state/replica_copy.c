@@ -50,8 +50,7 @@ void replica_copy_restore(const struct replica_copy *copy, struct replica *repli
 	replica->digest = copy->digest;
 	replica->day = copy->day;
 	replica->status = STATUS_OK;
-	replica->course = course;
-	replica->regime = world_regime(course, copy->day);
+	replica_set_course(replica, course);
 }
 
 void replica_copy_free(struct replica_copy *copy)

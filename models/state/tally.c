@@ -6,7 +6,7 @@ static void line_add(struct tally_line *to, const struct tally_line *from)
 #define ADD(member) to->member += from->member
 	ADD(asked); ADD(done); ADD(on_time); ADD(lapsed); ADD(abandoned); ADD(refused); ADD(merged); ADD(taken_over); ADD(returned);
 	ADD(started); ADD(waited); ADD(for_show); ADD(asked_ticks); ADD(due_ticks); ADD(on_time_ticks); ADD(worked_ticks);
-	ADD(wait_ticks); ADD(stay_ticks); ADD(queue_ticks); ADD(wait_square); ADD(stay_square);
+	ADD(wait_ticks); ADD(stay_ticks); ADD(queue_ticks); ADD(present_ticks); ADD(wait_square); ADD(stay_square);
 	ADD(answered); ADD(left); ADD(through_ticks);
 	for (int i = 0; i < CHANNEL_COUNT; i++)
 		ADD(channel_ticks[i]);
@@ -20,6 +20,7 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 	for (int group = 0; group < SCENARIO_SERVERS; group++) {
 		ADD(servers[group].on_shift_ticks);
 		ADD(servers[group].busy_ticks);
+		ADD(servers[group].idle_ticks);
 		ADD(servers[group].down_ticks);
 	}
 	for (int group = 0; group < GROUP_COUNT; group++) {

@@ -16,6 +16,7 @@ struct tally_line {
 	int64_t worked_ticks;              /* time spent on it */
 	int64_t wait_ticks, stay_ticks;    /* asked to first start; asked to done */
 	int64_t queue_ticks;               /* sum over parts of time in queue */
+	int64_t present_ticks;             /* own lines: sum over pieces of time in queue, in hand, or laid down with a server */
 	double wait_square, stay_square;   /* h^2 */
 	int64_t answered;                  /* begun within the time promised */
 	int64_t left, through_ticks;       /* own lines: what came here first and is done for good; from that first asking */
@@ -26,9 +27,9 @@ struct tally_line {
 	double rating_sum;                 /* 1 … 5 */
 };
 
-/* One group of servers. */
+/* One group of servers. On duty: busy, idle (at rest, too) or out of order. */
 struct tally_servers {
-	int64_t on_shift_ticks, busy_ticks, down_ticks;
+	int64_t on_shift_ticks, busy_ticks, idle_ticks, down_ticks;
 };
 
 struct tally {

@@ -5,7 +5,7 @@
 
 enum status work_pool_init(struct work_pool *pool, struct arena *arena, int32_t capacity)
 {
-	*pool = (struct work_pool){.rows = arena_rows(arena, capacity, struct work), .capacity = capacity, .free_head = -1};
+	*pool = (struct work_pool){.rows = arena_list(arena, capacity, struct work), .capacity = capacity, .free_head = -1};
 	return pool->rows ? STATUS_OK : STATUS_WORLD;
 }
 
@@ -16,7 +16,7 @@ int32_t work_take(struct work_pool *pool, struct arena *arena)
 		pool->free_head = pool->rows[row].next;
 	} else {
 		if (pool->count == pool->capacity) {
-			struct work *rows = arena_rows(arena, 2 * pool->capacity, struct work);
+			struct work *rows = arena_list(arena, 2 * pool->capacity, struct work);
 			if (!rows)
 				return -1;
 			memcpy(rows, pool->rows, (size_t)pool->count * sizeof *rows);

@@ -1,6 +1,7 @@
 /* expects.c - what theory says of a scenario: exact values, each with how near the simulation is to come. */
 #include <stddef.h>
 
+#include "base/word.h"
 #include "world/reading.h"
 
 static const struct schema_key keys[] = {
@@ -30,8 +31,10 @@ const struct schema expects_plain_schema = {keys, KEY_LINE, groups};
 static const char *const others[] = {EXPECT_LINE, EXPECT_MEASURE, NULL};
 
 /* A word, or a list of words. */
-static void words_read(struct reading *reading, const struct yaml_node *node, const char *path, struct expect_word words[EXPECT_TERMS], int *count)
+static void words_read(struct reading *reading, const struct yaml_node *node, const char *key, struct expect_word words[EXPECT_TERMS], int *count)
 {
+	char path[SCHEMA_VALUE];
+	schema_path(&expects_schema, key, word_is_chinese(node->key), path, sizeof path);
 	bool is_list = node->kind == YAML_SEQUENCE, is_word = node->kind == YAML_SCALAR && *node->text;
 	if (!is_word && !(is_list && node->first)) {
 		fault_add(reading->faults, node->place, "write one, or a list: [wait, stay]", "%s wants a word or a list of words", path);
@@ -83,7 +86,7 @@ enum status expects_read(struct reading *reading)
 	if (!list || (list->kind == YAML_SCALAR && !*list->text))
 		return STATUS_OK;
 	if (list->kind != YAML_SEQUENCE)
-		return fault_add(reading->faults, list->place, "begin each exact value with -", "expect wants a list");
+		return reading_list_wanted(reading, list, N_("begin each exact value with -"));
 	if (list->count > SCENARIO_EXPECTS)
 		return fault_add(reading->faults, list->place, "leave some out", "more than %d exact values", SCENARIO_EXPECTS);
 	struct expectation *expects = arena_rows(reading->arena, list->count, struct expectation);

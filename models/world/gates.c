@@ -10,7 +10,7 @@ static void wants(struct reading *reading, const struct yaml_node *node, const c
 {
 	char word[WORD_SIZE];
 	word_pick(READING_GATE, node->key ? word_is_chinese(node->key) : reading->faults->is_chinese, word, sizeof word);
-	fault_add(reading->faults, node->place, "write - catalogue: {size: 58}", "%s wants %s, not %s", word, faults_word(reading->faults, wanted),
+	fault_add(reading->faults, node->place, yaml_list_help(node, N_("write - catalogue: {size: 58}")), "%s wants %s, not %s", word, faults_word(reading->faults, wanted),
 		yaml_found(node, reading->faults));
 }
 
@@ -40,7 +40,7 @@ enum status gates_unknown(struct reading *reading, struct place place, const cha
 	return fault_add(reading->faults, place, help, "there is no rule %.60s", name);
 }
 
-static void rule_read(struct reading *reading, const struct yaml_node *node, struct phase *phase)
+static void rule_read(struct reading *reading, const char *option, const struct yaml_node *node, struct phase *phase)
 {
 	const struct yaml_node *parameters = node->kind == YAML_MAPPING && node->count == 1 ? node->first : NULL;
 	const char *name = parameters ? parameters->key : node->text;
@@ -74,9 +74,13 @@ static void rule_read(struct reading *reading, const struct yaml_node *node, str
 		reading->scenario->sourced_count += is_sourced;
 		reading->scenario->assumed_count += !is_sourced;
 	}
+	const char *before = arena_format(reading->arena, "policy.%s.=方案.%s.", option, option);
+	if (before)
+		inputs_note(reading, before, phase->from_serial > reading->scenario->start_serial ? phase->from_serial : SCENARIO_NO_DATE,
+			&reading->rules[rule], settings->p, said);
 }
 
-void gates_read(struct reading *reading, const struct yaml_node *gate, struct phase *phase)
+void gates_read(struct reading *reading, const char *option, const struct yaml_node *gate, struct phase *phase)
 {
 	phase->rule_count = 0;
 	if (gate->kind == YAML_SCALAR && !*gate->text)
@@ -86,5 +90,5 @@ void gates_read(struct reading *reading, const struct yaml_node *gate, struct ph
 		return;
 	}
 	for (const struct yaml_node *rule = gate->first; rule; rule = rule->next)
-		rule_read(reading, rule, phase);
+		rule_read(reading, option, rule, phase);
 }

@@ -6,17 +6,19 @@
 
 #include "base/text.h"
 #include "input/file.h"
+#include "world/idle_keys.h"
 #include "world/line_rates.h"
 #include "world/reading.h"
 
 
 /* As written; the id is a number like any other until it is stored. */
 struct line_written {
-	struct line_settings line;
+	struct line_settings line; /* first: the keys it holds are those of a scenario's line too */
 	struct line_rates rates;
 	const char *trace;
 	double id, rate;
 };
+_Static_assert(offsetof(struct line_written, line) == 0, "keys of a line are looked up in struct line_settings");
 
 #define LINE(member_) .offset = offsetof(struct line_written, line.member_)
 #define MEANS(en, zh, about_en, about_zh) .name_en = en, .name_zh = zh, .meaning_en = about_en, .meaning_zh = about_zh
@@ -54,7 +56,7 @@ static const struct schema_key keys[] = {
 	 MEANS("due", "时限", "time from arrival until it is late; 0 h = never", "到达后的时限；0 为无")},
 	{.path = "lines.answer_within", .type = SCHEMA_NUMBER, .dimension = UNITS_DURATION, LINE(answer_within), .fallback = 0, .low = 0, .high = 1e6, .source = "rule",
 	 MEANS("answer within", "受理时限", "promised wait, for the share answered in time; 0 h = none", "承诺的等待时间，用于及时受理占比；0 为无")},
-	{.path = "lines.rank", .type = SCHEMA_NUMBER, .dimension = UNITS_NUMBER, LINE(rank), .fallback = 2, .low = 0, .high = 9, .source = "rule",
+	{.path = "lines.rank", .type = SCHEMA_WHOLE, .dimension = UNITS_NUMBER, LINE(rank), .fallback = 2, .low = 0, .high = 9, .source = "rule",
 	 MEANS("rank", "位次", "place in the order of work of priority, 0 first; 0 also interrupts", "按轻重办理时的次序，0 最先并可打断")},
 	{.path = "lines.interrupts", .type = SCHEMA_CHOICE, LINE(interrupts), .choices = "no=否|yes=是", .fallback = 0, .source = "rule",
 	 MEANS("interrupts", "可打断", "yes: interrupts work in hand of a lower rank, under any order of work", "可打断位次靠后的在办事项，不论办理次序如何")},
@@ -85,8 +87,7 @@ void lines_unknown(struct reading *reading, struct place place, const char *name
 	for (int i = 0; i < reading->scenario->line_count; i++)
 		names[i] = reading->scenario->lines[i].name;
 	const char *near = text_nearest(name, names, reading->scenario->line_count);
-	char help[160];
-	snprintf(help, sizeof help, near ? "did you mean %s?" : "name one of the lines of this scenario", near);
+	const char *help = near ? faults_say(reading->faults, "did you mean %s?", near) : N_("name one of the lines of this scenario");
 	fault_add(reading->faults, place, help, "there is no line of work %.120s", name);
 }
 
@@ -140,13 +141,29 @@ static void nexts_read(struct reading *reading, const struct yaml_node *node, st
 		return;
 	}
 	if (node->kind != YAML_SEQUENCE) {
-		fault_add(reading->faults, node->place, "write [{to: calls, share: 0.3}]", "next wants a list");
+		reading_list_wanted(reading, node, N_("write [{to: calls, share: 0.3}]"));
 		return;
 	}
 	for (const struct yaml_node *each = node->first; each; each = each->next)
-		next_read(reading, each, line, &sum);
+		if (each->kind == YAML_MAPPING)
+			next_read(reading, each, line, &sum);
+		else
+			fault_add(reading->faults, each->place, "write [{to: calls, share: 0.3}]", "each entry of %s wants a group of keys, not %s", node->key,
+				yaml_found(each, reading->faults));
 	if (sum > 1 + 1e-9)
 		fault_add(reading->faults, node->place, "let them add up to at most 1; the rest leaves", "the shares of next add up to %g", sum);
+}
+
+/* Whether a piece of work that takes no time at all may come back to `line` at the same moment, again and again. */
+static bool goes_round(const struct scenario *scenario, int line, int at, uint32_t seen)
+{
+	const struct line_settings *settings = &scenario->lines[at];
+	if (draw_mean(&settings->effort) * TICKS_PER_HOUR >= 0.5 || seen >> at & 1)
+		return false;
+	for (int i = 0; i < settings->next_count; i++)
+		if (settings->next[i].line == line || goes_round(scenario, line, settings->next[i].line, seen | 1u << at))
+			return true;
+	return false;
 }
 
 /* -- lines ----------------------------------------------------------------------------------------------------------- */
@@ -161,12 +178,16 @@ static void line_check(struct reading *reading, const struct yaml_node *node, co
 	if (line->arrivals == ARRIVALS_trace && !*written->trace)
 		fault_add(reading->faults, node->place, "write trace: calls.csv", "arrivals: trace wants a table");
 	(void)!line_rates_check(&written->rates, written->rate, node->place, reading->faults);
-	if (line->arrivals == ARRIVALS_gaps && draw_mean(&line->gap) * 3600000 < 1)
+	if (line->arrivals == ARRIVALS_always && (line->room > 0 || line->patience.kind != DRAW_constant || line->patience.p[0] > 0))
+		fault_add(reading->faults, node->place, "leave room and patience out", "a line that is never empty has no end of room and patience");
+	if (line->arrivals == ARRIVALS_always && draw_mean(&line->effort) * TICKS_PER_HOUR < 0.5)
+		fault_add(reading->faults, node->place, "write effort: 5 min", "the pieces of a line that is never empty take no time");
+	if (line->arrivals == ARRIVALS_gaps && draw_mean(&line->gap) * TICKS_PER_HOUR < 1)
 		fault_add(reading->faults, node->place, "write gap: 5 min, or a distribution with a longer mean", "gaps are shorter than a millisecond in the mean");
 	for (int i = 0; i < reading->scenario->line_count; i++) {
-		if (reading->scenario->lines[i].id == (int32_t)written->id)
+		if (written->id > 0 && reading->scenario->lines[i].id == (int32_t)written->id)
 			fault_add(reading->faults, node->place, "give each line a number of its own", "two lines of work have the id %.0f", written->id);
-		if (!strcmp(reading->scenario->lines[i].name, line->name))
+		if (*line->name && !strcmp(reading->scenario->lines[i].name, line->name))
 			fault_add(reading->faults, node->place, "give each line a name of its own", "two lines of work are called %s", line->name);
 	}
 	if (reading->scenario->line_count == SCENARIO_LINES)
@@ -187,8 +208,22 @@ static enum status line_ready(struct reading *reading, struct line_written *writ
 		const char *path = file_beside(from.file, written->trace, reading->arena);
 		status = path ? trace_read(path, from, reading->scenario->start_serial, reading->arena, reading->faults, &line->trace)
 			: fault_world(reading->faults, "out of memory");
+		line->trace.stamp.name = written->trace;
 	}
 	return status;
+}
+
+/* What the file says of the line; as it was written, for rates are kept otherwise. */
+static void line_note(struct reading *reading, const struct line_written *written, const struct schema_provenance *said)
+{
+	const char *before = arena_format(reading->arena, "lines.%s.=自定工作.%s.", written->line.name, written->line.name);
+	struct line_written *kept = arena_rows(reading->arena, 1, struct line_written);
+	if (!before || !kept) {
+		fault_world(reading->faults, "out of memory");
+		return;
+	}
+	*kept = *written;
+	inputs_note(reading, before, SCENARIO_NO_DATE, &lines_schema, kept, said);
 }
 
 static void line_read(struct reading *reading, const struct yaml_node *node)
@@ -206,10 +241,15 @@ static void line_read(struct reading *reading, const struct yaml_node *node)
 	if (schema_read(&lines_schema, node, "lines", others, false, &written, said, reading->arena, reading->faults) == STATUS_WORLD)
 		return;
 	line_check(reading, node, &written);
-	if (reading->faults->error_count != before || line_ready(reading, &written, said))
+	if (scenario->line_count == SCENARIO_LINES)
 		return;
+	if (reading->faults->error_count == before)
+		(void)!line_ready(reading, &written, said);
+	if (reading->faults->error_count == before)
+		idle_keys_of_line(&written.line, &lines_schema, said, reading->faults);
 	written.line.id = (int32_t)written.id;
-	scenario->lines[scenario->line_count++] = written.line;
+	scenario->lines[scenario->line_count++] = written.line; /* with its faults too: what follows may name it */
+	line_note(reading, &written, said);
 	for (int i = 0; i < KEYS; i++)
 		if (keys[i].dimension != UNITS_COUNT && keys[i].source[0] == 'a') {
 			bool is_sourced = said[i].origin == SCHEMA_FILE_SOURCED;
@@ -226,10 +266,15 @@ enum status lines_read(struct reading *reading)
 	if (!lines || (lines->kind == YAML_SCALAR && !*lines->text))
 		return STATUS_OK;
 	if (lines->kind != YAML_SEQUENCE)
-		return fault_add(reading->faults, lines->place, "begin each line of work with -", "lines wants a list");
+		return reading_list_wanted(reading, lines, N_("begin each line of work with -"));
 	for (const struct yaml_node *line = lines->first; line; line = line->next)
 		line_read(reading, line);
-	for (const struct yaml_node *line = lines->first; line && reading->faults->error_count == before; line = line->next)
-		nexts_read(reading, yaml_child(line, LINES_NEXT), &scenario->lines[count++]);
+	for (const struct yaml_node *line = lines->first; line && count < scenario->line_count; line = line->next)
+		if (line->kind == YAML_MAPPING)
+			nexts_read(reading, yaml_child(line, LINES_NEXT), &scenario->lines[count++]);
+	count = 0;
+	for (const struct yaml_node *line = lines->first; line && reading->faults->error_count == before; line = line->next, count++)
+		if (goes_round(scenario, count, count, 0))
+			fault_add(reading->faults, line->place, "give one of the lines an effort", "%s goes round and round, and takes no time", scenario->lines[count].name);
 	return reading->faults->error_count == before ? STATUS_OK : faults_status(reading->faults);
 }

@@ -144,21 +144,38 @@ static struct phase *phase_add(struct reading *reading, struct policy *policy, i
 	return phase;
 }
 
+/* Settings an option changes from a day on; what it says of them counts among the inputs. */
+static enum status timed_read(struct reading *reading, const char *option, const struct yaml_node *node, struct phase *phase)
+{
+	struct scenario *scenario = reading->scenario;
+	struct schema_provenance *said = arena_rows(reading->arena, reading->schema.count, struct schema_provenance);
+	const char *before = arena_format(reading->arena, "policy.%s.=方案.%s.", option, option);
+	if (!said || !before)
+		return fault_world(reading->faults, "out of memory");
+	enum status status = schema_read(&reading->schema, node, "", timed_others, true, phase->settings, said, reading->arena, reading->faults);
+	for (int i = 0; i < reading->schema.count; i++) {
+		scenario->sourced_count += said[i].origin == SCHEMA_FILE_SOURCED;
+		scenario->assumed_count += said[i].origin == SCHEMA_FILE_ASSUMED;
+	}
+	inputs_note(reading, before, phase->from_serial > scenario->start_serial ? phase->from_serial : SCENARIO_NO_DATE, &reading->schema, phase->settings, said);
+	return status;
+}
+
 /* Pre-run, opening, then one phase for each date on which something changes. */
 static enum status phases_build(struct reading *reading, struct policy *policy, const struct yaml_node *gate, const struct change *changes, int count)
 {
+	const char *option = policy->name ? policy->name : "";
 	policy->phases = arena_rows(reading->arena, count + 2, struct phase);
 	struct phase *phase = policy->phases ? phase_add(reading, policy, INT32_MIN) : NULL;
 	phase = phase ? phase_add(reading, policy, reading->scenario->start_serial) : NULL;
 	if (phase && gate)
-		gates_read(reading, gate, phase);
+		gates_read(reading, option, gate, phase);
 	for (int i = 0; i < count && phase; i++) {
 		if (changes[i].serial != phase->from_serial)
 			phase = phase_add(reading, policy, changes[i].serial);
 		if (phase && changes[i].gate)
-			gates_read(reading, changes[i].gate, phase);
-		if (phase && schema_read(&reading->schema, changes[i].settings, "", timed_others, true, phase->settings, NULL,
-			reading->arena, reading->faults) == STATUS_WORLD)
+			gates_read(reading, option, changes[i].gate, phase);
+		if (phase && timed_read(reading, option, changes[i].settings, phase) == STATUS_WORLD)
 			return STATUS_WORLD;
 	}
 	return phase ? STATUS_OK : fault_world(reading->faults, "out of memory");
@@ -218,7 +235,7 @@ static enum status policy_read(struct reading *reading, const struct yaml_node *
 	if (node->kind == YAML_MAPPING)
 		return policy_build(reading, node);
 	if (node->kind != YAML_SCALAR || !*node->text)
-		return wants(reading, node, READING_POLICIES, N_("a file or a group of keys in each entry"), N_("write - policies/quota.yaml"));
+		return wants(reading, node, READING_POLICIES, N_("a file or a group of keys in each entry"), N_("write - policies/quota.yaml, or - name: quota"));
 	const struct yaml_node *root;
 	const char *text, *path = file_beside(node->place.file, node->text, reading->arena);
 	if (!path)
@@ -281,7 +298,7 @@ enum status policies_read(struct reading *reading)
 	if (is_empty(list) || (list->kind == YAML_SEQUENCE && !list->count))
 		status = as_is(reading);
 	else if (list->kind != YAML_SEQUENCE)
-		status = wants(reading, list, READING_POLICIES, N_("a list"), N_("write - policies/quota.yaml"));
+		status = wants(reading, list, READING_POLICIES, N_("a list"), yaml_list_help(list, N_("write - policies/quota.yaml, or - name: quota")));
 	else
 		for (const struct yaml_node *node = list->first; node; node = node->next)
 			status |= policy_read(reading, node);
@@ -317,16 +334,20 @@ enum status policies_set(struct reading *reading, const char *assignment)
 		return gates_unknown(reading, nowhere, rule_name);
 	const char *rest = arena_format(reading->arena, "%s.%s%s", rule_name, parameter, equals);
 	struct policy *policy = &reading->scenario->policies[at];
+	const char *before = arena_format(reading->arena, "policy.%s.=方案.%s.", name, name);
 	bool is_found = false;
-	for (int i = 0; i < policy->phase_count && rest; i++)
+	for (int i = 0; i < policy->phase_count && rest && before; i++)
 		for (int j = 0; j < policy->phases[i].rule_count; j++)
 			if (policy->phases[i].rules[j].rule == (enum rule_id)rule) {
-				enum status status = schema_set(&reading->rules[rule], rest, policy->phases[i].rules[j].p, NULL, reading->arena, reading->faults);
+				struct schema_provenance said[PLATE_PARAMETERS] = {{.origin = SCHEMA_DEFAULT_SOURCED}};
+				int32_t from = policy->phases[i].from_serial;
+				enum status status = schema_set(&reading->rules[rule], rest, policy->phases[i].rules[j].p, said, reading->arena, reading->faults);
 				if (status)
 					return status;
+				inputs_note(reading, before, from > reading->scenario->start_serial ? from : SCENARIO_NO_DATE, &reading->rules[rule], policy->phases[i].rules[j].p, said);
 				is_found = true;
 			}
-	if (!rest)
+	if (!rest || !before)
 		return fault_world(reading->faults, "out of memory");
 	if (!is_found)
 		return fault_add(reading->faults, nowhere, "name a rule of its gate", "the option %s has no rule %s", name, rule_name);

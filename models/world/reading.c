@@ -68,3 +68,9 @@ bool reading_date(struct reading *reading, const struct yaml_node *node, int32_t
 	alone.next = NULL;
 	return !schema_read(&schema, &mapping, "", NULL, false, serial, NULL, reading->arena, reading->faults);
 }
+
+enum status reading_list_wanted(struct reading *reading, const struct yaml_node *node, const char *help)
+{
+	return fault_add(reading->faults, node->place, yaml_list_help(node, help), "%s wants %s, not %s", node->key, faults_word(reading->faults, N_("a list")),
+		yaml_found(node, reading->faults));
+}

@@ -32,6 +32,7 @@ struct reading {
 	struct sheet sheets[TABLES_COUNT];
 	struct community_row *places;              /* rows of the communities, while tables fill in their blanks; NULL = nobody asked yet */
 	const struct yaml_node *expects;           /* of the file itself */
+	int input_capacity;                        /* room for inputs of the scenario */
 };
 
 /* Words of scenario and policy files that are no keys of a table. */
@@ -69,8 +70,18 @@ STATUS_MUST_USE enum status reading_text(struct reading *reading, const char *na
 /* The date at a `from`; false and a fault when there is none. */
 bool reading_date(struct reading *reading, const struct yaml_node *node, int32_t *serial);
 
-/* The rules of a gate with their parameters, into `phase`; counts what is sourced and assumed. Faults are collected. */
-void gates_read(struct reading *reading, const struct yaml_node *gate, struct phase *phase);
+/* The fault of a key that wants a list and has something else. */
+enum status reading_list_wanted(struct reading *reading, const struct yaml_node *node, const char *help);
+
+/* Gathers the stamps of all tables the complete scenario rests on. */
+STATUS_MUST_USE enum status stamps_gather(struct reading *reading);
+
+/* Keeps what a file, or the command line, said of keys of `schema`, for who asks for the inputs. `before` is a word, "lines.calls.=自定工作.来电.";
+   what was said of the same key of the same `filled` before gives way. */
+void inputs_note(struct reading *reading, const char *before, int32_t from_serial, const struct schema *schema, const void *filled,
+	const struct schema_provenance *said);
+/* The rules of a gate with their parameters, into `phase` of the option called so; counts what is sourced and assumed. Faults are collected. */
+void gates_read(struct reading *reading, const char *option, const struct yaml_node *gate, struct phase *phase);
 /* The rule of this name, or -1; and the fault that there is none. */
 int gates_rule(const char *name);
 enum status gates_unknown(struct reading *reading, struct place place, const char *name);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/word.h"
 #include "input/file.h"
 #include "world/check.h"
 #include "world/keys.h"
@@ -48,22 +49,47 @@ static enum status chain_check(struct reading *reading, const struct chain *chai
 	return STATUS_OK;
 }
 
-/* The keys at the top that are not the frame's: those read elsewhere, and settings that stand one level too high. */
-static const char *const *skipped(struct reading *reading, const struct yaml_node *root)
+static bool is_frame(const char *key)
 {
 	char path[SCHEMA_VALUE];
-	const char **skip = arena_rows(reading->arena, root->count + TABLES_COUNT + 8, const char *);
+	for (const char *const *other = reading_others; *other; other++)
+		if (word_is(*other, key))
+			return true;
+	return schema_resolve(&reading_schema, "", key, path, sizeof path);
+}
+
+/* Whether a key belongs elsewhere in the file; if so, that is told. */
+static bool is_misplaced(struct reading *reading, const struct yaml_node *node, bool in_settings)
+{
+	char path[SCHEMA_VALUE];
+	bool is_setting = schema_resolve(&reading->schema, "", node->key, path, sizeof path);
+	if (in_settings ? is_setting : is_frame(node->key))
+		return false;
+	if (is_setting)
+		fault_add(reading->faults, node->key_place, "put it under settings:", "%s is a setting", node->key);
+	else if (in_settings && is_frame(node->key))
+		fault_add(reading->faults, node->key_place, "put it at the top of the file, not indented", "%s is no setting", node->key);
+	else if (word_is(READING_GATE, node->key) || word_is(READING_PHASES, node->key) || gates_rule(node->key) >= 0)
+		fault_add(reading->faults, node->key_place, "write policies: with an entry - {name: mine, gate: [{catalogue: {size: 58}}]}", "%s belongs to an option",
+			node->key);
+	else
+		return false;
+	return true;
+}
+
+/* The keys of a mapping that are not for the schema at hand: those read elsewhere, and those that stand in the wrong place. */
+static const char *const *skipped(struct reading *reading, const struct yaml_node *mapping, const char *const *others, bool in_settings)
+{
+	static const char *const none[] = {NULL};
 	int count = 0;
-	while (skip && reading_others[count]) {
-		skip[count] = reading_others[count];
-		count++;
-	}
-	for (const struct yaml_node *child = skip && root->kind == YAML_MAPPING ? root->first : NULL; child; child = child->next)
-		if (!schema_resolve(&reading_schema, "", child->key, path, sizeof path) &&
-		    schema_resolve(&reading->schema, "", child->key, path, sizeof path)) {
-			fault_add(reading->faults, child->key_place, "put it under settings:", "%s is a setting", child->key);
+	if (!mapping)
+		return none;
+	const char **skip = arena_rows(reading->arena, mapping->count + TABLES_COUNT + 8, const char *);
+	for (; skip && others[count]; count++)
+		skip[count] = others[count];
+	for (const struct yaml_node *child = skip && mapping->kind == YAML_MAPPING ? mapping->first : NULL; child; child = child->next)
+		if (is_misplaced(reading, child, in_settings))
 			skip[count++] = child->key;
-		}
 	return skip;
 }
 
@@ -92,12 +118,14 @@ static bool tables_note(struct reading *reading, const struct yaml_node *root)
 
 static enum status frame_read(struct reading *reading, const struct yaml_node *root, bool is_last)
 {
-	const char *const *skip = skipped(reading, root);
-	if (!skip || !tables_note(reading, root))
+	static const char *const none[] = {NULL};
+	const struct yaml_node *settings = yaml_child(root, READING_SETTINGS);
+	const char *const *skip = skipped(reading, root, reading_others, false), *const *skip_settings = skipped(reading, settings, none, true);
+	if (!skip || !skip_settings || !tables_note(reading, root))
 		return fault_world(reading->faults, "out of memory");
 	enum status status = schema_read(&reading_schema, root, "", skip, false, &reading->frame, reading->frame_said,
 		reading->arena, reading->faults);
-	status |= schema_read(&reading->schema, yaml_child(root, READING_SETTINGS), "", NULL, false, &reading->scenario->settings,
+	status |= schema_read(&reading->schema, settings, "", skip_settings, false, &reading->scenario->settings,
 		reading->scenario->provenance, reading->arena, reading->faults);
 	if (yaml_child(root, READING_LINES))
 		reading->lines = yaml_child(root, READING_LINES);
@@ -169,6 +197,15 @@ static void assign(struct reading *reading, const char *const *assignments, int 
 	}
 }
 
+/* What was set on the command line belongs to the scenario as it was run. */
+static enum status sets_keep(struct reading *reading, const char *const *assignments, int count)
+{
+	struct scenario *scenario = reading->scenario;
+	for (int i = 0; i < count && scenario->text; i++)
+		scenario->text = arena_format(reading->arena, "%s# set: %s\n", scenario->text, assignments[i]);
+	return scenario->text || !count ? STATUS_OK : fault_world(reading->faults, "out of memory");
+}
+
 static void frame_over(struct reading *reading)
 {
 	struct scenario *scenario = reading->scenario;
@@ -181,6 +218,20 @@ static void frame_over(struct reading *reading)
 	scenario->seed = (uint64_t)frame->seed;
 	scenario->look_at = frame->look_at;
 	scenario->first = frame->first;
+}
+
+/* What is looked at twice, too late or in a muddle. */
+static void looks_check(const struct reading *reading)
+{
+	const struct schema_list *looks = &reading->scenario->look_at;
+	double end = reading->scenario->settings.horizon_years * 365.25 * 24;
+	struct place place = reading_place(reading, "look_at");
+	for (int i = 0; i < looks->count; i++) {
+		if (i > 0 && looks->values[i] <= looks->values[i - 1])
+			fault_add(reading->faults, place, "write the earlier time first", "look_at goes back from %g h to %g h", looks->values[i - 1], looks->values[i]);
+		else if (looks->values[i] >= end)
+			fault_warn(reading->faults, place, "make time.horizon longer", "look_at %g h lies beyond the end of the run", looks->values[i]);
+	}
 }
 
 /* Whether an input can make a difference as the others stand: kinds nobody sends, keys another choice leaves unread. */
@@ -239,12 +290,15 @@ enum status scenario_read(struct scenario *scenario, const char *path, const cha
 	status = file_over(&reading, path, path, (struct place){0}, NULL);
 	frame_over(&reading);
 	assign(&reading, assignments, assignment_count, false);
+	looks_check(&reading);
 	status |= lines_read(&reading);
 	status |= servers_read(&reading);
 	status |= expects_read(&reading);
 	status |= tables_read(&reading);
 	status |= policies_read(&reading);
 	assign(&reading, assignments, assignment_count, true);
+	status |= sets_keep(&reading, assignments, assignment_count);
+	status |= stamps_gather(&reading);
 	count_sources(&reading);
 	if (!status && faults->error_count == before)
 		status = check_scenario(scenario, faults);

@@ -109,6 +109,8 @@ struct line_settings {
 	struct { int32_t line; double share; } next[LINE_NEXT]; /* where it goes when done; the rest leaves */
 	int next_count;
 	uint32_t servers;        /* bit g: group g of servers takes it; 0: the community's posts do, by skill */
+	struct { int group, place; } tries[SCENARIO_SERVERS]; /* the same groups as a piece tries them: where the group lists the line */
+	int try_count;
 };
 
 /* A group of servers of the scenario's own ("servers:"), beside the community's posts. */
@@ -217,15 +219,26 @@ struct building_row {
 	double longitude, latitude;
 };
 
+/* Something a person said beside the settings: of a rule, of settings an option changes, of a line of work, of servers. */
+struct scenario_input {
+	const char *before_en, *before_zh;  /* what stands before its key: "policy.quota." */
+	const struct schema_key *key;
+	struct schema schema;               /* that has the key */
+	const void *filled;                 /* the structure that holds its value */
+	struct schema_provenance said;
+	int32_t from_serial;                /* the day from which it holds; SCENARIO_NO_DATE = the start */
+};
+
 /* What is known of a table as a whole. */
 struct scenario_table {
 	const char *file, *source;       /* file NULL = the scenario names none; source NULL = assumed */
+	struct stamp stamp;              /* its name is as the scenario has it */
 	int row_count, sourced_count, assumed_count;
 };
 
 struct scenario {
 	struct arena arena;
-	const char *file, *text;                         /* as given; the text of all files read, whole */
+	const char *file, *text;                         /* as given; the text of all files read, whole, and what was set on the command line */
 	const char *name_en, *name_zh, *question_en, *question_zh, *setting_en, *setting_zh;
 	int32_t start_serial;
 	int replications;
@@ -249,6 +262,10 @@ struct scenario {
 	int community_count, staff_count, mandate_count, building_count;
 	int item_count;                                  /* named by mandates */
 	struct scenario_table tables[TABLES_COUNT];
+	const struct scenario_input *inputs;             /* in the order they were read */
+	int input_count;
+	const struct stamp *stamps;                      /* of every table it rests on, those of distributions and traces too */
+	int stamp_count;
 	const struct calendar_exception *exceptions;
 	int exception_count;
 	int sourced_count, assumed_count;

@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "world/idle_keys.h"
 #include "world/reading.h"
 
 #define SERVERS(member_) .offset = offsetof(struct server_settings, member_)
@@ -16,7 +17,7 @@ static const struct schema_key keys[] = {
 	{.path = "servers.by_weekday", .type = SCHEMA_LIST, .dimension = UNITS_NUMBER, SERVERS(by_weekday), .list_least = 7, .list_most = 7, .fallback = 1, .low = 0, .high = 10, .source = "rule",
 	 MEANS("by weekday", "分日系数", "7 factors on by_hour, from Monday; the product is rounded", "周一至周日对分时人数的系数，乘积取整")},
 	{.path = "servers.order", .type = SCHEMA_CHOICE, SERVERS(order), .choices = "discipline=按办理次序|listed=按所列先后", .fallback = 0, .source = "rule",
-	 MEANS("order", "取件方式", "discipline: by staff.discipline over all it takes; listed: the lines in the order of `takes`", "按办理次序，或按“办理”所列事项的先后")},
+	 MEANS("order", "取件方式", "discipline: by staff.discipline over all it takes; listed: the lines in the order of `takes`; a piece tries first the free group that lists its line earliest, then the upper one", "按办理次序，或按“办理”所列事项的先后；新到的件先找把该事项列在最前的空闲组，同等则找排在上面的组")},
 	{.path = "servers.speed", .type = SCHEMA_NUMBER, .dimension = UNITS_NUMBER, SERVERS(speed), .fallback = 1, .low = 0.001, .high = 1000, .source = "rule",
 	 MEANS("speed", "速度", "of standard speed", "相对标准速度")},
 	{.path = "servers.room", .type = SCHEMA_WHOLE, .dimension = UNITS_COUNT, SERVERS(room), .fallback = 0, .low = 0, .high = 1e6, .source = "rule",
@@ -41,6 +42,16 @@ enum { KEYS = sizeof keys / sizeof *keys };
 static const char *const groups[] = {READING_SERVERS, NULL};
 const struct schema servers_schema = {keys, KEYS, groups};
 
+/* A piece looks for a free server where its line is listed earliest; groups that go by the discipline have no list, and count as listing it first. */
+static void tries_add(struct line_settings *line, int group, int place)
+{
+	int i = line->try_count++;
+	for (; i > 0 && line->tries[i - 1].place > place; i--)
+		line->tries[i] = line->tries[i - 1];
+	line->tries[i].group = group;
+	line->tries[i].place = place;
+}
+
 static void take_add(struct reading *reading, const struct yaml_node *node, struct server_settings *servers, int group)
 {
 	struct scenario *scenario = reading->scenario;
@@ -49,8 +60,11 @@ static void take_add(struct reading *reading, const struct yaml_node *node, stru
 		lines_unknown(reading, node->place, node->kind == YAML_SCALAR ? node->text : "of this form");
 	} else if (scenario->lines[line].servers >> group & 1) {
 		fault_add(reading->faults, node->place, "name each line once", "%s is taken twice", node->text);
+	} else if (scenario->lines[line].arrivals == ARRIVALS_always && servers->room > 0) {
+		fault_add(reading->faults, node->place, "leave room out", "a line that is never empty has no end of room and patience");
 	} else {
 		scenario->lines[line].servers |= 1u << group;
+		tries_add(&scenario->lines[line], group, servers->order == 1 ? servers->take_count : 0);
 		servers->takes[servers->take_count++] = line;
 	}
 }
@@ -88,14 +102,20 @@ static void group_read(struct reading *reading, const struct yaml_node *node)
 		return;
 	}
 	for (int i = 0; i < group; i++)
-		if (!strcmp(scenario->servers[i].name, servers.name))
+		if (*servers.name && !strcmp(scenario->servers[i].name, servers.name))
 			fault_add(reading->faults, node->place, "give each group a name of its own", "two groups of servers are called %s", servers.name);
-	if (lines_find(scenario, servers.name) >= 0)
+	if (*servers.name && lines_find(scenario, servers.name) >= 0)
 		fault_add(reading->faults, node->place, "give the group a name of its own", "a line of work is called %s too", servers.name);
+	bool rests = servers.rest.kind != DRAW_constant || servers.rest.p[0] > 0;
+	if (rests && draw_mean(&servers.rest) * TICKS_PER_HOUR < 1)
+		fault_add(reading->faults, node->place, "write rest: 5 min, or leave it out", "rests are shorter than a millisecond in the mean");
 	takes_read(reading, node, yaml_child(node, SERVERS_TAKES), &servers, group);
-	if (reading->faults->error_count != before)
-		return;
-	scenario->servers[scenario->server_count++] = servers;
+	if (reading->faults->error_count == before)
+		idle_keys_of_servers(&servers, &servers_schema, said, reading->faults);
+	scenario->servers[scenario->server_count++] = servers; /* with its faults too: what follows may be compared with it */
+	const char *path = arena_format(reading->arena, "servers.%s.=服务台.%s.", servers.name, servers.name);
+	if (path)
+		inputs_note(reading, path, SCENARIO_NO_DATE, &servers_schema, &scenario->servers[group], said);
 	for (int i = 0; i < KEYS; i++)
 		if (keys[i].source[0] == 'a' && said[i].place.file) {
 			scenario->sourced_count += said[i].origin == SCHEMA_FILE_SOURCED;
@@ -110,7 +130,7 @@ enum status servers_read(struct reading *reading)
 	if (!servers || (servers->kind == YAML_SCALAR && !*servers->text))
 		return STATUS_OK;
 	if (servers->kind != YAML_SEQUENCE)
-		return fault_add(reading->faults, servers->place, "begin each group with -", "servers wants a list");
+		return reading_list_wanted(reading, servers, N_("begin each group with -"));
 	for (const struct yaml_node *group = servers->first; group; group = group->next)
 		group_read(reading, group);
 	return reading->faults->error_count == before ? STATUS_OK : faults_status(reading->faults);

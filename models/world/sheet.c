@@ -52,11 +52,23 @@ static const char *heading_near(struct reading *reading, const struct sheet *she
 	return text_nearest(sheet->csv.names[at], names, count);
 }
 
+/* The columns of a table as a help lists them; in Chinese without the English. */
+static const char *columns_words(struct reading *reading, const struct sheet_plate *plate)
+{
+	const char *all = "", *comma = faults_word(reading->faults, N_(", "));
+	for (int i = 0; i < plate->column_count && all; i++) {
+		const struct sheet_column *column = &plate->columns[i];
+		all = reading->faults->is_chinese ? arena_format(reading->arena, "%s%s%s", all, i ? comma : "", column->name_zh)
+			: arena_format(reading->arena, "%s%s%s %s", all, i ? comma : "", column->name, column->name_zh);
+	}
+	return all ? all : "";
+}
+
 /* Headings that stand for nothing, each with what it may have meant, and all others in one fault. */
 static void headings_refuse(struct reading *reading, const struct sheet *sheet, const bool is_unknown[CSV_COLUMNS])
 {
 	const struct csv *csv = &sheet->csv;
-	const char *far = "", *all = "", *comma = faults_word(reading->faults, N_(", "));
+	const char *far = "";
 	int first = -1;
 	for (int at = 0; at < csv->column_count && far; at++) {
 		const char *near = is_unknown[at] ? heading_near(reading, sheet, at) : NULL, *heading = csv->headings[at];
@@ -69,15 +81,25 @@ static void headings_refuse(struct reading *reading, const struct sheet *sheet, 
 			fault_add(reading->faults, csv->headings_at[at], faults_say(reading->faults, "did you mean %s? If not, write ignore: [%s]", near, heading),
 				"there is no column %.60s in this table", heading);
 		} else {
-			far = arena_format(reading->arena, "%s%s%.60s", far, *far ? ", " : "", heading);
+			far = arena_format(reading->arena, "%s%s%.60s", far, *far ? faults_word(reading->faults, N_(", ")) : "", heading);
 			first = first < 0 ? at : first;
 		}
 	}
-	for (int i = 0; i < sheet->plate->column_count && all; i++)
-		all = arena_format(reading->arena, "%s%s%s %s", all, i ? comma : "", sheet->plate->columns[i].name, sheet->plate->columns[i].name_zh);
-	if (first >= 0 && far && all)
-		fault_add(reading->faults, csv->headings_at[first], faults_say(reading->faults, "write ignore: [%s], or use the columns %s", far, all),
-			"this table has no columns %.200s", far);
+	if (first >= 0 && far)
+		fault_add(reading->faults, csv->headings_at[first], faults_say(reading->faults, "write ignore: [%s], or use the columns %s", far,
+			columns_words(reading, sheet->plate)), "this table has no columns %.200s", far);
+}
+
+/* A table in which no heading is known is another table, or none. */
+static bool is_strange(struct reading *reading, const struct sheet *sheet)
+{
+	const struct sheet_plate *plate = sheet->plate;
+	for (int at = 0; at < sheet->csv.column_count; at++)
+		if (column_of(plate, &sheet->csv, at) >= 0 || heading_near(reading, sheet, at))
+			return false;
+	fault_add(reading->faults, sheet->csv.headings_at[0], faults_say(reading->faults, "begin with a row of headings out of %s", columns_words(reading, plate)),
+		"no heading of this row belongs to a table of %s", reading->faults->is_chinese ? plate->name_zh : plate->name);
+	return true;
 }
 
 /* A unit in the heading must be one of the column's. */
@@ -99,6 +121,8 @@ static bool headings_find(struct reading *reading, struct sheet *sheet, const st
 	const struct csv *csv = &sheet->csv;
 	const struct sheet_plate *plate = sheet->plate;
 	bool is_complete = true, was_seen[SHEET_COLUMNS] = {false}, is_unknown[CSV_COLUMNS] = {false};
+	if (is_strange(reading, sheet))
+		return false;
 	for (int i = 0; i < plate->column_count; i++)
 		sheet->at[i] = -1;
 	for (int at = 0; at < csv->column_count; at++) {
@@ -118,10 +142,12 @@ static bool headings_find(struct reading *reading, struct sheet *sheet, const st
 	}
 	headings_refuse(reading, sheet, is_unknown);
 	for (int i = 0; i < plate->column_count; i++) {
-		if (!plate->columns[i].is_needed || was_seen[i])
+		const struct sheet_column *column = &plate->columns[i];
+		bool is_chinese = reading->faults->is_chinese;
+		if (!column->is_needed || was_seen[i])
 			continue;
-		fault_add(reading->faults, csv->headings_at[0], "give the table such a column", "there is no column %s (%s)", plate->columns[i].name,
-			plate->columns[i].name_zh);
+		fault_add(reading->faults, csv->headings_at[0], "give the table such a column", "there is no column %s (%s)",
+			is_chinese ? column->name_zh : column->name, is_chinese ? column->name : column->name_zh);
 		is_complete = false;
 	}
 	return is_complete;
@@ -217,6 +243,7 @@ void sheet_read(struct reading *reading, const struct yaml_node *node, const str
 	enum status status = csv_read(path, sheet->place, reading->arena, reading->faults, &sheet->csv);
 	if (status && !sheet->csv.column_count)
 		return;
+	sheet->csv.stamp.name = name;
 	if (!sheet->csv.names || reading_text(reading, name, sheet->csv.text) || !headings_find(reading, sheet, ignore))
 		return;
 	if (!sheet->csv.row_count && !status)

@@ -58,7 +58,7 @@ struct sheet_plate {
 
 struct sheet {
 	const struct sheet_plate *plate;
-	struct csv csv;
+	struct csv csv;                    /* its stamp bears the name the scenario uses */
 	int at[SHEET_COLUMNS];             /* the place of each column of the plate in the file, -1 = left out */
 	void *rows;                        /* csv.row_count of them */
 	struct place place;                /* where the scenario names it */

@@ -10,7 +10,7 @@
 #include "world/reading.h"
 #include "world/sheet.h"
 
-enum { WORDS = 512, NAMES = 256 };
+enum { WORDS = 512, NAMES = 256, NOTE_WORD = 64 };
 
 /* -- faults ---------------------------------------------------------------------------------------------------------- */
 
@@ -81,10 +81,31 @@ static void blank_put(void *member, enum sheet_type type)
 	}
 }
 
+/* What a person may do about words where a number belongs: what spreadsheets leave there, and what people write below a table. */
+static const char *no_number_help(const char *cell, bool is_needed)
+{
+	static const char notes[] = "合计,小计,总计,共计,注,注:,备注,备注:,说明,说明:,制表,填表,total,totals,sum,note,notes";
+	size_t digits = strspn(cell, "0123456789");
+	char first[NOTE_WORD];
+	snprintf(first, sizeof first, "%.*s", (int)strcspn(cell, ": \t"), cell);
+	char *wide = strstr(first, "：");
+	if (wide)
+		*wide = '\0';
+	if (*cell == '#')
+		return N_("the spreadsheet shows a fault, or a column too narrow: mend it there and save the table again");
+	if (*cell == '=')
+		return N_("this is a formula: save the table with values");
+	if (digits && cell[digits] == ',' && digits + 1 + strspn(cell + digits + 1, "0123456789") == strlen(cell))
+		return N_("write the decimal point as ., as in 0.39");
+	if (cell_choice(first, notes) >= 0)
+		return N_("take rows of totals and notes out of the table");
+	return is_needed ? N_("write plain digits") : N_("write plain digits, or leave the cell empty");
+}
+
 static void number_refuse(struct reading *reading, const struct sheet *sheet, int row, int i, enum cell_outcome outcome)
 {
 	const struct sheet_column *column = &sheet->plate->columns[i];
-	const char *cell = sheet_cell(sheet, row, i), *help = N_("write plain digits, or leave the cell empty");
+	const char *cell = sheet_cell(sheet, row, i), *help;
 	char known[WORDS];
 	units_list(column->dimension, reading->faults->is_chinese, known, sizeof known);
 	if (outcome == CELL_NUMERALS) {
@@ -93,7 +114,7 @@ static void number_refuse(struct reading *reading, const struct sheet *sheet, in
 		help = *known ? faults_say(reading->faults, "the units are %s", known) : N_("write the number alone");
 		sheet_fault(reading, sheet, row, i, help, "\"%.40s\" has no unit that fits", cell);
 	} else {
-		sheet_fault(reading, sheet, row, i, help, "\"%.40s\" is no number", cell);
+		sheet_fault(reading, sheet, row, i, no_number_help(cell, column->is_needed), "\"%.40s\" is no number", cell);
 	}
 }
 
@@ -141,7 +162,10 @@ static void code_put(struct reading *reading, const struct sheet *sheet, int row
 	}
 	if (value >= long_least && value < long_most)
 		value = fmod(value, tail);
-	if (value != floor(value))
+	if (strpbrk(cell, "eE"))
+		sheet_fault(reading, sheet, row, i, "give the column the format of text or of whole numbers in the spreadsheet, and save the table again",
+			"the spreadsheet has cut the digits of \"%.40s\"", cell);
+	else if (value != floor(value))
 		sheet_fault(reading, sheet, row, i, "write a whole number", "\"%.40s\" is no whole number", cell);
 	else if (!(value >= column->low && value <= column->high))
 		sheet_fault(reading, sheet, row, i, "number them 1, 2, …, or give the statistical codes of 12 digits", "%.40s is outside 1 … %.0f", cell, column->high);
@@ -149,14 +173,16 @@ static void code_put(struct reading *reading, const struct sheet *sheet, int row
 		*(int32_t *)member_of(sheet, row, column) = (int32_t)value;
 }
 
-/* "grid 网格员, counter 窗口 …" for a help text. */
+/* "grid 网格员, counter 窗口 …" for a help text; in Chinese without the English. */
 static const char *choices_words(struct reading *reading, const char *choices)
 {
 	const char *all = "", *groups = choices;
+	bool is_chinese = reading->faults->is_chinese;
 	for (int group = 0; *groups && all; group++) {
 		size_t length = strcspn(groups, "|"), english = strcspn(groups, "=|"), chinese = english < length ? strcspn(groups + english + 1, ",|") : 0;
-		all = arena_format(reading->arena, "%s%s%.*s%s%.*s", all, group ? faults_word(reading->faults, N_(", ")) : "", (int)english, groups,
-			chinese ? " " : "", (int)chinese, groups + english + (chinese ? 1 : 0));
+		bool has_both = chinese && !is_chinese, has_english = !chinese || !is_chinese;
+		all = arena_format(reading->arena, "%s%s%.*s%s%.*s", all, group ? faults_word(reading->faults, N_(", ")) : "", has_english ? (int)english : 0, groups,
+			has_both ? " " : "", (int)chinese, groups + english + (chinese ? 1 : 0));
 		groups += length;
 		groups += *groups != '\0';
 	}
@@ -180,11 +206,30 @@ static void choice_put(struct reading *reading, const struct sheet *sheet, int r
 	}
 }
 
+/* Spreadsheets keep a day as a number; between these two lie 1954 and 2119. */
+static bool is_spreadsheet_day(const char *cell, int32_t *serial)
+{
+	const double least = 20000, most = 80000;
+	const int32_t epoch = -25569; /* 1899-12-30 */
+	double value;
+	if (cell_number(cell, "", UNITS_COUNT, &value) != CELL_FINE || value < least || value > most || value != floor(value))
+		return false;
+	*serial = (int32_t)value + epoch;
+	return true;
+}
+
 static void date_put(struct reading *reading, const struct sheet *sheet, int row, int i)
 {
-	const char *cell = sheet_cell(sheet, row, i);
-	if (!cell_date(cell, member_of(sheet, row, &sheet->plate->columns[i])))
-		sheet_fault(reading, sheet, row, i, "write year-month-day, as in 2012-01-31", "\"%.40s\" is no date", cell);
+	const char *cell = sheet_cell(sheet, row, i), *help = N_("write year-month-day, as in 2012-01-31");
+	int32_t serial;
+	if (cell_date(cell, member_of(sheet, row, &sheet->plate->columns[i])))
+		return;
+	if (is_spreadsheet_day(cell, &serial)) {
+		struct calendar_date date = calendar_date(serial);
+		help = faults_say(reading->faults, "write %04d-%02d-%02d, if that is the day the spreadsheet means by it: give the column the format of a date",
+			date.year, date.month, date.day);
+	}
+	sheet_fault(reading, sheet, row, i, help, "\"%.40s\" is no date", cell);
 }
 
 static void cell_put(struct reading *reading, const struct sheet *sheet, int row, int i)

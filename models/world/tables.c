@@ -152,6 +152,18 @@ static int32_t id_of(const char *cell)
 	return (int32_t)fmod(value, 1e8);
 }
 
+/* The name that may have been meant; NULL when none is near, or several alike. */
+static const char *community_near(const struct reading *reading, const char *cell)
+{
+	const struct scenario *scenario = reading->scenario;
+	const char **names = arena_rows(reading->arena, scenario->community_count, const char *);
+	int count = 0;
+	for (int32_t i = 0; names && i < scenario->community_count; i++)
+		if (scenario->communities[i].name)
+			names[count++] = scenario->communities[i].name;
+	return names ? text_nearest(cell, names, count) : NULL;
+}
+
 int32_t tables_community(struct reading *reading, const struct sheet *sheet, int row, int column, int32_t last)
 {
 	const struct scenario *scenario = reading->scenario;
@@ -172,14 +184,9 @@ int32_t tables_community(struct reading *reading, const struct sheet *sheet, int
 	}
 	if (found >= 0)
 		return found;
-	const char *names[2] = {NULL, NULL};
-	const char *help = N_("give the id or the name of one of the communities");
-	for (int32_t i = 0; i < scenario->community_count && !id && !names[0]; i++)
-		if (scenario->communities[i].name && text_nearest(cell, &scenario->communities[i].name, 1))
-			names[0] = scenario->communities[i].name;
-	if (names[0])
-		help = faults_say(reading->faults, "did you mean %s?", names[0]);
-	sheet_fault(reading, sheet, row, column, help, "there is no community %.40s", cell);
+	const char *near = id ? NULL : community_near(reading, cell);
+	sheet_fault(reading, sheet, row, column, near ? faults_say(reading->faults, "did you mean %s?", near)
+		: N_("give the id or the name of one of the communities"), "there is no community %.40s", cell);
 	return -1;
 }
 
@@ -209,7 +216,7 @@ enum status tables_read(struct reading *reading)
 		if (!sheet->is_open || (!has_communities && (id == TABLES_staff || id == TABLES_buildings)))
 			continue;
 		sheet->plate->take(reading, sheet);
-		scenario->tables[id] = (struct scenario_table){.file = sheet->csv.file, .source = sheet->source, .row_count = sheet->csv.row_count,
+		scenario->tables[id] = (struct scenario_table){.file = sheet->csv.file, .stamp = sheet->csv.stamp, .source = sheet->source, .row_count = sheet->csv.row_count,
 			.sourced_count = sheet->sourced_count, .assumed_count = sheet->assumed_count};
 		scenario->sourced_count += sheet->sourced_count;
 		scenario->assumed_count += sheet->assumed_count;

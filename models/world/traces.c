@@ -107,16 +107,17 @@ static bool moment_parse(const char *cell, int32_t start_serial, int64_t *ticks)
 
 static enum status time_read(const struct sheet *sheet, int row, int64_t *ticks)
 {
-	const char *written = csv_cell(sheet->time.csv, row, sheet->time.at);
-	struct place place = csv_place(sheet->time.csv, row, sheet->time.at);
+	const struct csv *csv = sheet->time.csv;
+	const char *written = csv_cell(csv, row, sheet->time.at), *name = csv->names[sheet->time.at];
+	struct place place = csv_place(csv, row, sheet->time.at);
 	char cell[WORDS];
 	double hours;
 	cell_fold(written, cell, sizeof cell);
 	if (!*cell)
-		return fault_add(sheet->faults, place, "leave the row out, or write when it came", "column time is empty");
-	if (is_date(cell))
+		return fault_add(sheet->faults, place, "leave the row out, or write when it came", "row %d, column %.60s: the cell is empty", csv->rows[row], name);
+	if (is_date(cell) || strstr(cell, "点"))
 		return moment_parse(cell, sheet->start_serial, ticks) ? STATUS_OK :
-			fault_add(sheet->faults, place, MOMENT_HELP, "column time: \"%.40s\" is no day with a time of day", written);
+			fault_add(sheet->faults, place, MOMENT_HELP, "row %d, column %.60s: \"%.40s\" is no day with a time of day", csv->rows[row], name, written);
 	enum status status = column_number(&sheet->time, row, 0, sheet->faults, &hours);
 	if (!status)
 		*ticks = llround(hours * (double)TICKS_PER_HOUR);
@@ -139,8 +140,8 @@ static enum status count_read(const struct sheet *sheet, int row, int32_t *count
 	*count = (int32_t)pieces;
 	if (status || pieces == floor(pieces))
 		return status;
-	return fault_add(sheet->faults, csv_place(sheet->count.csv, row, sheet->count.at), "write how many pieces came together", "column count: %g is no whole number",
-		pieces);
+	return fault_add(sheet->faults, csv_place(sheet->count.csv, row, sheet->count.at), "write how many pieces came together", "row %d, column %.60s: %g is no whole number",
+		sheet->count.csv->rows[row], sheet->count.csv->names[sheet->count.at], pieces);
 }
 
 static enum status row_read(const struct sheet *sheet, int row, struct trace_row *out)
@@ -227,6 +228,7 @@ enum status trace_read(const char *path, struct place from, int32_t start_serial
 		fault_warn(faults, from, NULL, "%d rows of \"%s\" lie before the start and are left out", out->left_out, csv.file);
 	qsort(rows, (size_t)out->count, sizeof *rows, by_time);
 	out->rows = rows;
+	out->stamp = csv.stamp;
 	return STATUS_OK;
 }
 

@@ -3,6 +3,7 @@
 #define TRACES_H
 
 #include "base/fault.h"
+#include "base/stamp.h"
 
 /* One row of the table. -1 = the table does not say: as the line of work says. */
 struct trace_row {
@@ -17,6 +18,7 @@ struct trace {
 	int count;
 	const struct trace_row *rows; /* by time; rows of one time in the order of the table */
 	int left_out;                 /* rows before the start */
+	struct stamp stamp;           /* of the table; its name is the path it was read from */
 };
 
 /* Reads the table at `path`, named at `from`, into `arena`. Columns: time 时间, a date with a time of day (2012-01-03 09:15:20,

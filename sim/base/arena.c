@@ -54,7 +54,7 @@ static struct arena_block *block_add(struct arena *arena, size_t size)
 	return block;
 }
 
-void *arena_take(struct arena *arena, size_t size)
+void *arena_room(struct arena *arena, size_t size)
 {
 	size = (size + ARENA_ALIGN - 1) & ~(size_t)(ARENA_ALIGN - 1);
 	while (!arena->current || arena->current->size - arena->used < size) {
@@ -68,7 +68,13 @@ void *arena_take(struct arena *arena, size_t size)
 	}
 	void *piece = arena->current->bytes + arena->used;
 	arena->used += size;
-	return memset(piece, 0, size);
+	return piece;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+	void *piece = arena_room(arena, size);
+	return piece ? memset(piece, 0, size) : NULL;
 }
 
 size_t arena_size(const struct arena *arena)

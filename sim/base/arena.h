@@ -21,6 +21,8 @@ void arena_free(struct arena *arena);
 void arena_reset(struct arena *arena);
 /* `size` zeroed bytes, aligned to 16; NULL when the system has no memory left. */
 void *arena_take(struct arena *arena, size_t size);
+/* The same, not zeroed: for lists that are read only as far as they have been filled. */
+void *arena_room(struct arena *arena, size_t size);
 /* A copy of the string that lives as long as the arena; NULL when out of memory. */
 char *arena_string(struct arena *arena, const char *string);
 /* printf into the arena; NULL when out of memory. */
@@ -35,5 +37,7 @@ void arena_restore(struct arena *arena, const struct arena *saved, const unsigne
 
 /* `count` zeroed rows of a type. */
 #define arena_rows(arena, count, type) ((type *)arena_take((arena), (size_t)(count) * sizeof(type)))
+/* Room for as many, whatever is in it. */
+#define arena_list(arena, count, type) ((type *)arena_room((arena), (size_t)(count) * sizeof(type)))
 
 #endif

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NOT_UTF8 = 0xFFFD, WORD = 64 };
+enum { NOT_UTF8 = 0xFFFD, WORD = 64, SHORT_WORD = 2 };
 
 void text_init(struct text *text)
 {
@@ -245,12 +245,16 @@ const char *text_nearest(const char *word, const char *const *candidates, int co
 {
 	const char *nearest = NULL;
 	int length = text_count(word), best = (length + 2) / 3 + 1;
+	bool is_one_of_many = false;
 	for (int i = 0; i < count; i++) {
 		int distance = text_distance(word, candidates[i]);
 		if (distance < best && distance < length) {
 			best = distance;
 			nearest = candidates[i];
+			is_one_of_many = false;
+		} else if (nearest && distance == best && strcmp(nearest, candidates[i])) {
+			is_one_of_many = true;
 		}
 	}
-	return nearest;
+	return is_one_of_many && length <= SHORT_WORD ? NULL : nearest;
 }

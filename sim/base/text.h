@@ -35,7 +35,8 @@ unsigned text_next(const char **cursor);
 bool text_narrow(const char *string, char *out, size_t size);
 /* Damerau-Levenshtein distance in code points (neighbours swapped count one); beyond 64 code points only those are compared. */
 int text_distance(const char *a, const char *b);
-/* The candidate nearest to `word` when near enough for a "did you mean", else NULL. */
+/* The candidate nearest to `word` when near enough for a "did you mean", else NULL; also when a word of one or two characters is as
+   near to several, which says nothing. */
 const char *text_nearest(const char *word, const char *const *candidates, int count);
 
 #endif

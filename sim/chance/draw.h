@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/stamp.h"
 #include "base/status.h"
 #include "chance/random.h"
 
@@ -63,6 +64,7 @@ struct draw_table {
 	bool is_continuous;       /* straight between the values, the first at 0; else a step at each */
 	double mean, variance;
 	const char *file, *column, *unit, *weight; /* as a person named them; "" when left out */
+	struct stamp stamp; /* of the file */
 };
 
 const struct draw_kind *draw_kind(enum draw_id id);

@@ -66,7 +66,7 @@ double rate_mean(const struct rate *rate)
 /* From `from` to the end of its piece, but no further than `limit`. */
 static struct stretch stretch_at(const struct rate *rate, int64_t from, int64_t limit)
 {
-	int64_t inside = from % rate->ends[rate->piece_count - 1];
+	int64_t cycle = rate->ends[rate->piece_count - 1], inside = (from % cycle + cycle) % cycle; /* before day 0, too */
 	int low = 0, high = rate->piece_count - 1;
 	while (low < high) {
 		int middle = low + (high - low) / 2;
@@ -126,7 +126,7 @@ static double ticks_until(const struct rate *rate, const struct stretch *stretch
 
 void rate_day(const struct rate *rate, int32_t day, int weekday, int month, struct rate_day *out)
 {
-	assert(day >= 0 && weekday >= 0 && weekday < RATE_WEEKDAYS && month >= 1 && month <= RATE_MONTHS);
+	assert(weekday >= 0 && weekday < RATE_WEEKDAYS && month >= 1 && month <= RATE_MONTHS);
 	*out = (struct rate_day){.rate = rate, .start = day * RATE_HOURS * HOUR, .factor = rate->weekday[weekday] * rate->month[month - 1]};
 	for (int hour = 0; hour < RATE_HOURS; hour++) {
 		int64_t at = out->start + hour * HOUR, end = at + HOUR;

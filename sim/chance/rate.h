@@ -47,7 +47,7 @@ struct rate_day {
 STATUS_MUST_USE enum status rate_build(const struct rate_settings *settings, struct arena *arena, struct rate *rate);
 /* Arrivals a day in the long run: over all pieces, weekdays and months alike; a wave comes to nothing. */
 double rate_mean(const struct rate *rate);
-/* Day `day` (from 0), of weekday 0 = Monday … 6 and month 1 … 12. Asks for no memory; takes time for each piece of the day. */
+/* Day `day` (days before day 0 are below it: a cycle of pieces and a wave have no beginning), of weekday 0 = Monday … 6 and month 1 … 12. Asks for no memory; takes time for each piece of the day. */
 void rate_day(const struct rate *rate, int32_t day, int weekday, int month, struct rate_day *out);
 /* Ticks from midnight, 0 … 86 399 999, at which the share `uniform` (0 … 1) of the day's expected arrivals has come. Rises with
    `uniform`. Exact for pieces, to the millisecond under a wave; never at a time of rate 0. Needs expected > 0. */

@@ -8,7 +8,7 @@ enum { LEAST_CAPACITY = 16, NO_SLOT = -1 };
 
 static enum status slots_widen(struct events *events, struct arena *arena, int32_t capacity)
 {
-	struct events_slot *slots = arena_rows(arena, capacity, struct events_slot);
+	struct events_slot *slots = arena_list(arena, capacity, struct events_slot);
 	if (!slots)
 		return STATUS_WORLD;
 	if (events->used)

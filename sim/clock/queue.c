@@ -7,7 +7,7 @@ enum { LEAST_CAPACITY = 16 };
 
 static enum status queue_widen(struct queue *queue, struct arena *arena, int32_t capacity)
 {
-	struct queue_node *nodes = arena_rows(arena, capacity, struct queue_node);
+	struct queue_node *nodes = arena_list(arena, capacity, struct queue_node);
 	if (!nodes)
 		return STATUS_WORLD;
 	if (queue->count)

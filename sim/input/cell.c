@@ -220,15 +220,31 @@ static bool part_read(const char **text, int *value, const char *const *marks)
 	return !**text;
 }
 
+/* "20240131" as "2024-01-31"; what is no eight digits stays as it is. */
+static void digits_part(char *words, size_t size)
+{
+	char parted[WORD];
+	if (strlen(words) != 8 || strspn(words, "0123456789") != 8)
+		return;
+	snprintf(parted, sizeof parted, "%.4s-%.2s-%.2s", words, words + 4, words + 6);
+	snprintf(words, size, "%s", parted);
+}
+
 bool cell_date(const char *text, int32_t *serial)
 {
 	static const char *const year_marks[] = {"-", "/", ".", "年", NULL}, *const month_marks[] = {"-", "/", ".", "月", NULL}, *const day_marks[] = {"日", "号", NULL};
+	static const char *const midnights[] = {"0:00", "00:00", "0:00:00", "00:00:00"};
 	char words[WORD], plain_date[WORD];
 	struct calendar_date date;
 	int year, month, day;
 	cell_fold(text, words, sizeof words);
+	char *space = strchr(words, ' '); /* a day is often kept as its first moment */
+	for (size_t i = 0; space && i < sizeof midnights / sizeof *midnights; i++)
+		if (!strcmp(blanks_skip(space), midnights[i]))
+			*space = '\0', space = NULL;
+	digits_part(words, sizeof words);
 	const char *cursor = blanks_skip(words);
-	if (!part_read(&cursor, &year, year_marks) || !part_read(&cursor, &month, month_marks) || !part_read(&cursor, &day, day_marks) || *cursor)
+	if (!part_read(&cursor, &year, year_marks) || !part_read(&cursor, &month, month_marks) || !part_read(&cursor, &day, day_marks) || *cursor || year < 1000)
 		return false;
 	snprintf(plain_date, sizeof plain_date, "%04d-%02d-%02d", year, month, day);
 	if (!calendar_parse(plain_date, &date))

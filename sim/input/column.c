@@ -31,26 +31,29 @@ static bool lacks_unit(const struct column *column, const char *cell)
 	       cell_number(plain, "", UNITS_NUMBER, &value) == CELL_FINE;
 }
 
-static enum status out_of_bounds(const struct column *column, struct place place, const char *name, const char *cell, struct faults *faults)
+static enum status out_of_bounds(const struct column *column, int row, const char *cell, struct faults *faults)
 {
+	const char *name = column->csv->names[column->at];
 	char low[WORDS], high[WORDS];
 	units_format(column->low, column->dimension, faults->is_chinese, low, sizeof low);
 	units_format(column->high, column->dimension, faults->is_chinese, high, sizeof high);
 	const char *help = isinf(column->high) ? faults_say(faults, "write %s or more", low) : faults_say(faults, "write a value within %s … %s", low, high);
-	return fault_add(faults, place, help, "column %.60s: %.40s is out of bounds", name, cell);
+	return fault_add(faults, csv_place(column->csv, row, column->at), help, "row %d, column %.60s: %.40s is out of bounds", column->csv->rows[row], name,
+		cell);
 }
 
-static enum status no_quantity(const struct column *column, struct place place, const char *name, const char *cell, enum cell_outcome outcome,
-	struct faults *faults)
+static enum status no_quantity(const struct column *column, int row, const char *cell, enum cell_outcome outcome, struct faults *faults)
 {
+	const char *name = column->csv->names[column->at];
 	char units[WORDS], base[WORDS];
 	units_list(column->dimension, faults->is_chinese, units, sizeof units);
 	units_base(column->dimension, faults->is_chinese, base, sizeof base);
 	const char *help = faults_word(faults, N_("write plain digits, as in 12.5"));
 	if (*units && (outcome == CELL_FINE || outcome == CELL_NO_UNIT))
 		help = faults_say(faults, "put one of %s behind the number, or in the heading as in %.60s (%s)", units, name, base);
-	return fault_add(faults, place, help, *units ? N_("column %.60s: \"%.40s\" is no quantity of this kind") : N_("column %.60s: \"%.40s\" is no number"),
-		name, cell);
+	return fault_add(faults, csv_place(column->csv, row, column->at), help,
+		*units ? N_("row %d, column %.60s: \"%.40s\" is no quantity of this kind") : N_("row %d, column %.60s: \"%.40s\" is no number"),
+		column->csv->rows[row], name, cell);
 }
 
 enum status column_number(const struct column *column, int row, double blank, struct faults *faults, double *value)
@@ -60,13 +63,11 @@ enum status column_number(const struct column *column, int row, double blank, st
 	const char *cell = column->at < 0 ? "" : csv_cell(column->csv, row, column->at);
 	if (!*cell)
 		return STATUS_OK;
-	struct place place = csv_place(column->csv, row, column->at);
-	const char *name = column->csv->names[column->at];
 	enum cell_outcome outcome = cell_number(cell, column->unit, column->dimension, &read);
 	if (outcome != CELL_FINE || lacks_unit(column, cell))
-		return no_quantity(column, place, name, cell, outcome, faults);
+		return no_quantity(column, row, cell, outcome, faults);
 	if (read < column->low || read > column->high)
-		return out_of_bounds(column, place, name, cell, faults);
+		return out_of_bounds(column, row, cell, faults);
 	*value = read;
 	return STATUS_OK;
 }

@@ -145,13 +145,17 @@ static struct cell cell_next(struct reader *reader)
 struct draft {
 	struct csv *csv;
 	struct reader *reader;
+	struct arena *arena;
 	const char **cells;
 	struct place *places;
 	int *rows;
+	size_t room, spare; /* cells there is room for; those of them the text itself cannot fill */
 	int used;      /* cells kept */
 	int heading;   /* the first cell of the heading */
 	int number;    /* of the row at hand, as a spreadsheet counts */
 	bool is_single; /* no row so far has more than one filled cell */
+	int short_count, first_short; /* rows with fewer cells than the heading, and the number of the first */
+	struct place short_place;
 };
 
 static int filled_count(const char *const *cells, int count)
@@ -177,13 +181,90 @@ static void titles_drop(struct draft *draft, int start)
 	draft->heading = start;
 	draft->csv->row_count = 0;
 	draft->csv->column_count = 0;
+	draft->short_count = 0;
+}
+
+/* Twice the room, for blanks the text does not have. */
+static enum status room_make(struct draft *draft, int used)
+{
+	struct faults *faults = draft->reader->faults;
+	size_t room = 2 * draft->room + CSV_COLUMNS;
+	if (room > 4 * (size_t)CELLS_MOST)
+		return fault_add(faults, draft->places[used - 1], "split it, or leave out what is not needed", "the table has more than %d cells", CELLS_MOST);
+	const char **cells = arena_rows(draft->arena, room, const char *);
+	struct place *places = arena_rows(draft->arena, room, struct place);
+	if (!cells || !places)
+		return fault_world(faults, "out of memory for \"%s\"", draft->csv->file);
+	memcpy(cells, draft->cells, (size_t)used * sizeof *cells);
+	memcpy(places, draft->places, (size_t)used * sizeof *places);
+	draft->cells = cells;
+	draft->places = places;
+	draft->spare += room - draft->room;
+	draft->room = room;
+	return STATUS_OK;
+}
+
+static bool is_group(const char *cell, size_t least)
+{
+	size_t length = strspn(cell, "0123456789");
+	return !cell[length] && length >= least && length <= 3;
+}
+
+/* Whether thousands may have been cut apart: a row that lacks cells may then lack other ones than it seems. */
+static bool may_be_thousands(const struct draft *draft, int start, int count)
+{
+	bool is_comma = *draft->reader->separator != ';' && *draft->reader->separator != '\t';
+	for (int i = start; is_comma && i + 1 < start + count; i++)
+		if (is_group(draft->cells[i], 1) && is_group(draft->cells[i + 1], 3))
+			return true;
+	return false;
+}
+
+/* A row that ends early goes on in blanks. */
+static enum status row_fill(struct draft *draft, int start, int count)
+{
+	size_t missing = (size_t)(draft->csv->column_count - count);
+	enum status status = draft->spare < missing ? room_make(draft, start + count) : STATUS_OK;
+	if (status)
+		return status;
+	draft->spare -= missing;
+	struct place end = draft->places[start + count - 1];
+	end.column += text_count(draft->cells[start + count - 1]);
+	for (int i = start + count; i < start + draft->csv->column_count; i++) {
+		draft->cells[i] = "";
+		draft->places[i] = end;
+	}
+	if (!draft->short_count++) {
+		draft->first_short = draft->number;
+		draft->short_place = draft->places[start];
+	}
+	return STATUS_OK;
+}
+
+static enum status heading_take(struct draft *draft, int start, int length)
+{
+	if (length > CSV_COLUMNS)
+		return fault_add(draft->reader->faults, draft->places[start], "leave out what is not needed", "the heading has %d columns, more than %d", length,
+			CSV_COLUMNS);
+	draft->csv->column_count = length;
+	draft->heading = start;
+	draft->used = start + length;
+	return STATUS_OK;
+}
+
+static void row_refuse(struct draft *draft, int start, int count)
+{
+	bool is_long = count > draft->csv->column_count;
+	if (!draft->reader->is_open)
+		fault_add(draft->reader->faults, draft->places[start],
+			is_long ? N_("put text and numbers that hold the separator in quotes") : N_("leave a cell empty rather than out; put numbers that hold the separator in quotes"),
+			count == 1 ? N_("row %d has %d cell, the heading %d") : N_("row %d has %d cells, the heading %d"), draft->number, count, draft->csv->column_count);
 }
 
 static enum status row_take(struct draft *draft, int start, int count)
 {
 	struct csv *csv = draft->csv;
 	struct faults *faults = draft->reader->faults;
-	struct place place = draft->places[start];
 	int length = length_of(draft->cells + start, count), filled = filled_count(draft->cells + start, count);
 	draft->number++;
 	draft->used = start;
@@ -192,24 +273,31 @@ static enum status row_take(struct draft *draft, int start, int count)
 	if (csv->column_count && draft->is_single && filled > 1 && csv->row_count < CSV_TITLES)
 		titles_drop(draft, start);
 	draft->is_single &= filled == 1;
-	if (!csv->column_count) {
-		if (length > CSV_COLUMNS)
-			return fault_add(faults, place, "leave out what is not needed", "the heading has %d columns, more than %d", length, CSV_COLUMNS);
-		csv->column_count = length;
-		draft->heading = start;
-	} else if (length > csv->column_count || count < csv->column_count) {
-		if (!draft->reader->is_open)
-			fault_add(faults, place, "leave a cell empty rather than out; put text with commas in quotes",
-				count == 1 ? N_("row %d has %d cell, the heading %d") : N_("row %d has %d cells, the heading %d"), draft->number,
-				length > csv->column_count ? length : count, csv->column_count);
+	if (!csv->column_count)
+		return heading_take(draft, start, length);
+	bool is_short = count < csv->column_count;
+	if (length > csv->column_count || draft->reader->is_open || (is_short && may_be_thousands(draft, start, count))) {
+		row_refuse(draft, start, is_short ? count : length);
 		return STATUS_OK;
-	} else if (csv->row_count == CSV_ROWS) {
-		return fault_add(faults, place, "split it, or leave out what is not needed", "the table has more than %d rows", CSV_ROWS);
-	} else {
-		draft->rows[csv->row_count++] = draft->number;
 	}
+	if (csv->row_count == CSV_ROWS)
+		return fault_add(faults, draft->places[start], "split it, or leave out what is not needed", "the table has more than %d rows", CSV_ROWS);
+	enum status status = is_short ? row_fill(draft, start, count) : STATUS_OK;
+	if (status)
+		return status;
+	draft->rows[csv->row_count++] = draft->number;
 	draft->used = start + csv->column_count;
 	return STATUS_OK;
+}
+
+static void short_rows_note(const struct draft *draft)
+{
+	struct faults *faults = draft->reader->faults;
+	if (draft->short_count == 1)
+		fault_warn(faults, draft->short_place, NULL, "row %d has fewer cells than the heading; those missing at its end count as blank", draft->first_short);
+	else if (draft->short_count)
+		fault_warn(faults, draft->short_place, NULL, "%d rows from row %d on have fewer cells than the heading; those missing at their ends count as blank",
+			draft->short_count, draft->first_short);
 }
 
 static void rows_read(struct draft *draft)
@@ -228,6 +316,7 @@ static void rows_read(struct draft *draft)
 		status = row_take(draft, draft->used, count);
 		count = 0;
 	}
+	short_rows_note(draft);
 	csv->headings_at = draft->places + draft->heading;
 	csv->cells = draft->cells + draft->heading + csv->column_count;
 	csv->cells_at = csv->headings_at + csv->column_count;
@@ -300,9 +389,11 @@ enum status csv_read(const char *path, struct place from, struct arena *arena, s
 	int before = faults->error_count;
 	size_t size;
 	*csv = (struct csv){.file = arena_string(arena, path)};
-	enum status status = file_read(path, from, CSV_BYTES, arena, faults, &csv->text, &size);
-	if (status == STATUS_OK)
-		status = encoding_utf8(csv->file, csv->text, size, arena, faults, &csv->text, &size);
+	enum status status = file_bytes(path, from, CSV_BYTES, arena, faults, &csv->text, &size);
+	if (status)
+		return status;
+	csv->stamp = stamp_of(csv->file, csv->text, size);
+	status = encoding_utf8(csv->file, csv->text, size, arena, faults, &csv->text, &size);
 	if (status)
 		return status;
 	struct reader reader = {.file = csv->file, .cursor = arena_string(arena, csv->text), .line = 1, .column = 1, .faults = faults};
@@ -314,7 +405,7 @@ enum status csv_read(const char *path, struct place from, struct arena *arena, s
 	size_t limit = cell_limit(csv->text, separator[0]);
 	if (limit > CELLS_MOST)
 		return fault_add(faults, (struct place){.file = csv->file}, "split it, or leave out what is not needed", "the table has more than %d cells", CELLS_MOST);
-	struct draft draft = {.csv = csv, .reader = &reader, .cells = arena_rows(arena, limit, const char *), .places = arena_rows(arena, limit, struct place),
+	struct draft draft = {.csv = csv, .reader = &reader, .arena = arena, .room = limit, .cells = arena_rows(arena, limit, const char *), .places = arena_rows(arena, limit, struct place),
 		.rows = arena_rows(arena, limit, int), .is_single = true};
 	if (!csv->file || !reader.cursor || !draft.cells || !draft.places || !draft.rows)
 		return fault_world(faults, "out of memory for \"%s\"", path);

@@ -3,9 +3,11 @@
 #define CSV_H
 
 #include "base/fault.h"
+#include "base/stamp.h"
 
 struct csv {
 	const char *file;
+	struct stamp stamp;               /* of its bytes as they were */
 	const char *text;                 /* the file as UTF-8 */
 	int column_count, row_count;      /* rows without the heading */
 	const char *const *headings;      /* column_count; full-width letters, digits, marks and blanks made plain: "人口(万人)" */
@@ -21,8 +23,10 @@ enum { CSV_BYTES = 64 << 20, CSV_ROWS = 1 << 20, CSV_COLUMNS = 256, CSV_CELL = 3
 
 /* Reads a whole table into `arena`: in the encodings of encoding.h; separated by comma, semicolon or tab, by ， where none of them
    is, or by what a first line `sep=;` says; rows end as on any system. Wholly empty rows are left out, empty columns at the end too;
-   up to CSV_TITLES rows of one cell above the heading are passed over as a title, with a remark. Rows with another number of cells
-   than the heading are faults and left out; what else is right can be used when STATUS_FAULT is returned and column_count > 0. */
+   up to CSV_TITLES rows of one cell above the heading are passed over as a title, with a remark. A row with fewer cells than the
+   heading ends in blanks, with a remark for all of them; it is a fault where digits stand in groups of three, which the separator of
+   thousands may have cut apart, and so is a row with more cells than the heading. Such rows are left out; what else is right can be used
+   when STATUS_FAULT is returned and column_count > 0. */
 STATUS_MUST_USE enum status csv_read(const char *path, struct place from, struct arena *arena, struct faults *faults, struct csv *csv);
 /* Column with this heading or name (either language), or -1. */
 int csv_column(const struct csv *csv, const char *name, const char *other_name);

@@ -7,6 +7,8 @@
 
 #include "base/text.h"
 
+enum { MARK_SIZE = 3 };
+static const char MARK[] = "\xEF\xBB\xBF"; /* of UTF-8 */
 static const char SAVE_AS[] = N_("save the table as \"CSV UTF-8\"");
 
 /* Where the character behind `length` bytes of UTF-8 stands. */
@@ -48,6 +50,13 @@ static enum status refuse_what_is_no_text(const char *file, const char *bytes, s
 		return fault_add(faults, whole, "open it and save the sheet as \"CSV UTF-8\"", "this is a workbook, not a table saved as text");
 	if (begins(bytes, size, "\x1F\x8B", 2))
 		return fault_add(faults, whole, "unpack it, and name what was in it", "this file is compressed");
+	size_t blank = 0;
+	while (blank < size && strchr(" \t\r\n", bytes[blank]) && bytes[blank])
+		blank++;
+	if (begins(bytes + blank, size - blank, "<", 1))
+		return fault_add(faults, whole, "open it in a spreadsheet and save the sheet as \"CSV UTF-8\"", "this is a web page or XML, not a table saved as text");
+	if (begins(bytes, size, "%PDF", 4) || begins(bytes, size, "{\\rtf", 5) || begins(bytes, size, "{\"", 2) || begins(bytes, size, "[{", 2))
+		return fault_add(faults, whole, "give the table saved as CSV", "this is a document, not a table saved as text");
 	const char *zero = size ? memchr(bytes, 0, size) : NULL;
 	if (!zero)
 		return STATUS_OK;
@@ -98,7 +107,7 @@ static enum status from_gb18030(const char *file, const char *bytes, size_t size
 	enum status status = convert("GB18030", bytes, size, arena, faults, &out, text_size, &used);
 	if (status == STATUS_FAULT)
 		return fault_add(faults, place_behind(file, out, *text_size), SAVE_AS, "the byte %02X is neither UTF-8 nor GB18030", (unsigned char)bytes[used]);
-	size_t mark = begins(out, *text_size, "\xEF\xBB\xBF", 3) ? 3 : 0;
+	size_t mark = begins(out, *text_size, MARK, MARK_SIZE) ? MARK_SIZE : 0;
 	*text = out + mark;
 	*text_size -= mark;
 	return status;
@@ -130,6 +139,8 @@ enum status encoding_utf8(const char *file, const char *bytes, size_t size, stru
 {
 	bool is_big = begins(bytes, size, "\xFE\xFF", 2), is_little = begins(bytes, size, "\xFF\xFE", 2);
 	enum status status;
+	if (begins(bytes, size, MARK, MARK_SIZE))
+		bytes += MARK_SIZE, size -= MARK_SIZE;
 	*text = bytes;
 	*text_size = size;
 	if (is_big || is_little) {

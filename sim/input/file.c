@@ -53,11 +53,11 @@ static enum status whole(FILE *file, const char *path, struct place from, size_t
 	return STATUS_OK;
 }
 
-enum status file_read(const char *path, struct place from, size_t limit, struct arena *arena, struct faults *faults,
-	const char **text, size_t *size)
+enum status file_bytes(const char *path, struct place from, size_t limit, struct arena *arena, struct faults *faults,
+	const char **bytes, size_t *size)
 {
 	char *data = NULL;
-	*text = NULL;
+	*bytes = NULL;
 	*size = 0;
 	FILE *file = fopen(path, "rb");
 	if (!file)
@@ -68,11 +68,20 @@ enum status file_read(const char *path, struct place from, size_t limit, struct 
 		return status;
 	if (*size > limit)
 		return fault_add(faults, from, "split it, or leave out what is not needed", "\"%s\" is larger than %zu MB", path, limit >> 20);
-	size_t mark = *size >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3) ? 3 : 0;
 	data[*size] = '\0';
-	*text = data + mark;
-	*size -= mark;
+	*bytes = data;
 	return STATUS_OK;
+}
+
+enum status file_read(const char *path, struct place from, size_t limit, struct arena *arena, struct faults *faults,
+	const char **text, size_t *size)
+{
+	enum status status = file_bytes(path, from, limit, arena, faults, text, size);
+	if (!status && *size >= 3 && !memcmp(*text, "\xEF\xBB\xBF", 3)) {
+		*text += 3;
+		*size -= 3;
+	}
+	return status;
 }
 
 const char *file_beside(const char *path, const char *name, struct arena *arena)

@@ -127,11 +127,19 @@ static void child_read(struct reading *reading, const struct yaml_node *child, c
 		schema_unknown(reading->schema, is_top ? reading->skip : NULL, group, child->key, child->key_place, reading->arena, reading->faults);
 }
 
+/* What to write where keys belong, by what stands there instead. */
+static const char *group_help(const struct yaml_node *node)
+{
+	const char *text = node->kind == YAML_SCALAR ? node->text : "", *colon = strchr(text, ':');
+	if (strstr(text, "：") || strstr(text, "｛"))
+		return N_("write key: value, one a line, with the colon : and a space, not ：; braces are { }, not ｛ ｝");
+	return colon && colon[1] && colon[1] != ' ' ? N_("write key: value, with a blank behind the colon") : N_("write key: value, one a line");
+}
+
 static void no_group(struct reading *reading, const struct yaml_node *node, const char *group, bool is_chinese)
 {
 	char path[SCHEMA_PATH];
-	const char *help = node->kind == YAML_SCALAR && strstr(node->text, "：")
-		? N_("write key: value, one a line, with the colon : and a space, not ：") : N_("write key: value, one a line");
+	const char *help = group_help(node);
 	schema_path(reading->schema, group, is_chinese, path, sizeof path);
 	if (*group)
 		fault_add(reading->faults, node->place, help, "%s wants a group of keys, not %s", path, yaml_found(node, reading->faults));

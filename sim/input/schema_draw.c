@@ -161,7 +161,7 @@ static enum status rows_read(const struct column *column, const struct column *w
 	for (int row = 0; row < column->csv->row_count && faults->error_count - before < COLUMN_FAULTS; row++) {
 		struct place place = csv_place(column->csv, row, column->at);
 		if (!*csv_cell(column->csv, row, column->at))
-			fault_add(faults, place, "leave the row out", "column %.60s is empty", column->csv->headings[column->at]);
+			fault_add(faults, place, "leave the row out", "row %d, column %.60s: the cell is empty", column->csv->rows[row], column->csv->names[column->at]);
 		else if (column_number(column, row, 0, faults, &values[row]) == STATUS_OK && column_number(weight, row, 1, faults, &weights[row]) == STATUS_OK)
 			total += weights[row];
 	}
@@ -200,6 +200,8 @@ static enum status table_read(const struct schema_key *key, const char *called, 
 	if (!status && draw_tabulate(values, weights, csv.row_count, sample->interpolate, arena, table))
 		return fault_world(faults, "out of memory");
 	table->file = sample->file;
+	table->stamp = csv.stamp;
+	table->stamp.name = sample->file;
 	table->column = sample->column;
 	table->unit = sample->unit;
 	table->weight = sample->weight;

@@ -178,6 +178,16 @@ static const char *parts_words(const char *const *rows, int count, struct faults
 	return words ? words : "";
 }
 
+/* What typing in Chinese leaves in a key; NULL when it is not that. */
+static const char *typed_help(const char *written)
+{
+	if (strstr(written, "："))
+		return N_("write key: value, with the colon : and a blank behind it, not ：");
+	if (!strncmp(written, "\u3000", strlen("\u3000")))
+		return N_("indent with plain blanks, not wide ones");
+	return yaml_dash_help(written);
+}
+
 void schema_unknown(const struct schema *schema, const char *const *skip, const char *group, const char *written, struct place place,
 	struct arena *arena, struct faults *faults)
 {
@@ -199,8 +209,10 @@ void schema_unknown(const struct schema *schema, const char *const *skip, const 
 	}
 	schema_path(schema, group, is_chinese, path, sizeof path);
 	const char *shown = *path ? arena_format(arena, "%s.%s", path, written) : written;
-	const char *near = text_nearest(written, rows, count), *far = near || !shown ? NULL : far_key(schema, written, shown, is_chinese, arena);
-	if (near && *path)
+	const char *typed = typed_help(written), *near = text_nearest(written, rows, count), *far = near || !shown ? NULL : far_key(schema, written, shown, is_chinese, arena);
+	if (typed)
+		help = typed;
+	else if (near && *path)
 		help = faults_say(faults, "did you mean %s.%s?", path, near);
 	else if (near || far)
 		help = faults_say(faults, "did you mean %s?", near ? near : far);

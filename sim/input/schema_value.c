@@ -47,13 +47,61 @@ static const char *wanted_words(const struct spot *spot, struct faults *faults)
 	return faults_say(faults, spot->may_draw ? N_("a quantity in %s or a distribution") : N_("a quantity in %s"), units);
 }
 
-static enum status no_number(const struct spot *spot, const struct yaml_node *node, enum units_outcome outcome, struct faults *faults)
+static bool is_within(const struct spot *spot, const char *text)
+{
+	double value;
+	return units_parse(text, spot->dimension, &value) == UNITS_FINE && value >= spot->low && value <= spot->high &&
+	       (!spot->is_whole || value == floor(value));
+}
+
+/* How far apart two quantities are, as a ratio; without end when they cannot be compared. */
+static double distance(const char *a, const char *b, enum units_dimension dimension)
+{
+	double x, y;
+	if (units_parse(a, dimension, &x) != UNITS_FINE || units_parse(b, dimension, &y) != UNITS_FINE || !(x > 0) || !(y > 0))
+		return INFINITY;
+	return x > y ? x / y : y / x;
+}
+
+/* The number with the unit of the example or the base unit, whichever brings it nearer to the example. */
+static const char *with_unit(const struct spot *spot, const char *text, struct faults *faults)
 {
 	char base[QUANTITY];
-	const char *help;
+	double number;
+	const char *unit = "";
 	units_base(spot->dimension, faults->is_chinese, base, sizeof base);
+	(void)!units_split(spot->example, &number, &unit);
+	const char *plain = arena_format(&faults->arena, "%.40s %s", text, base), *like_it = arena_format(&faults->arena, "%.40s %s", text, unit);
+	if (!plain || !like_it)
+		return text;
+	return distance(like_it, spot->example, spot->dimension) < distance(plain, spot->example, spot->dimension) ? like_it : plain;
+}
+
+/* The text without what people put about numbers: marks of thousands, "about", a full stop. NULL when nothing usable is left. */
+static const char *plainly(const struct spot *spot, const char *text, struct faults *faults)
+{
+	static const char *const about[] = {",", "，", "约", "大约", "左右", "。"};
+	char plain[WORDS] = "";
+	size_t used = 0;
+	while (*text && used + 1 < sizeof plain) {
+		size_t skipped = 0;
+		for (size_t i = 0; i < sizeof about / sizeof *about && !skipped; i++)
+			skipped = strncmp(text, about[i], strlen(about[i])) ? 0 : strlen(about[i]);
+		text += skipped;
+		if (!skipped)
+			plain[used++] = *text++;
+	}
+	plain[used] = '\0';
+	return is_within(spot, plain) ? arena_string(&faults->arena, plain) : NULL;
+}
+
+static enum status no_number(const struct spot *spot, const struct yaml_node *node, enum units_outcome outcome, struct faults *faults)
+{
+	const char *help = node->kind == YAML_SCALAR && outcome != UNITS_NO_UNIT ? plainly(spot, node->text, faults) : NULL;
 	if (outcome == UNITS_NO_UNIT)
-		help = faults_say(faults, "write %.40s %s", node->text, base);
+		help = faults_say(faults, "write %s", with_unit(spot, node->text, faults));
+	else if (help)
+		help = faults_say(faults, "write %s", help);
 	else
 		help = faults_say(faults, "write for instance %s", spot->example);
 	return fault_add(faults, node->place, help, "%s wants %s, not %s", spot->path, wanted_words(spot, faults), yaml_found(node, faults));
@@ -73,6 +121,14 @@ static enum status out_of_bounds(const struct spot *spot, struct place place, co
 		bounds_words(spot, faults));
 }
 
+/* Whether a share was written without its sign. */
+static bool is_percentage(const struct spot *spot, const char *text)
+{
+	char percent[WORDS];
+	text_print(percent, sizeof percent, "%.40s %%", text);
+	return spot->dimension == UNITS_SHARE && is_within(spot, percent);
+}
+
 static enum status number_read(const struct spot *spot, const struct yaml_node *node, double *value, struct faults *faults)
 {
 	double read = 0;
@@ -81,6 +137,9 @@ static enum status number_read(const struct spot *spot, const struct yaml_node *
 		outcome = UNITS_NO_NUMBER;
 	if (outcome != UNITS_FINE)
 		return no_number(spot, node, outcome, faults);
+	if ((read < spot->low || read > spot->high) && is_percentage(spot, node->text))
+		return fault_add(faults, node->place, faults_say(faults, "write a value within %s; for a percentage write %.20s %%", bounds_words(spot, faults), node->text),
+			"%s is %.60s, outside %s", spot->path, node->text, bounds_words(spot, faults));
 	if (read < spot->low || read > spot->high)
 		return out_of_bounds(spot, node->place, faults_say(faults, "%s is %.60s", spot->path, node->text), faults);
 	*value = read;
@@ -150,7 +209,7 @@ static void parameter_read(const struct schema_key *key, const struct draw_kind 
 static enum status parameters_read(const struct schema_key *key, const struct draw_kind *kind, const struct yaml_node *node,
 	struct draw *draw, struct faults *faults)
 {
-	bool is_given[DRAW_PARAMETERS] = {false};
+	bool is_given[DRAW_PARAMETERS] = {false}, is_strange = false;
 	int before = faults->error_count;
 	bool is_chinese = word_is_chinese(node->key);
 	const char *called = schema_draw_name(kind, is_chinese), *help = parameters_words(kind, is_chinese, faults);
@@ -160,6 +219,7 @@ static enum status parameters_read(const struct schema_key *key, const struct dr
 		int at = parameter_of(kind, child->key);
 		if (at < 0) {
 			fault_add(faults, child->key_place, help, "%s.%s has no parameter %.60s", key->path, called, child->key);
+			is_strange = true; /* the one that is missing may be meant */
 		} else if (is_given[at]) {
 			fault_add(faults, child->key_place, "keep one of them", "%s is given twice", child->key);
 		} else {
@@ -167,7 +227,7 @@ static enum status parameters_read(const struct schema_key *key, const struct dr
 			parameter_read(key, kind, at, child, draw, faults);
 		}
 	}
-	for (int i = 0; i < kind->parameter_count; i++)
+	for (int i = 0; i < kind->parameter_count && !is_strange; i++)
 		if (!is_given[i]) {
 			char name[WORD_SIZE];
 			schema_parameter_name(&kind->parameters[i], is_chinese, name, sizeof name);
@@ -241,7 +301,10 @@ static int choice_of(const struct schema_key *key, const struct yaml_node *node,
 	}
 	const char *nearest = is_word ? text_nearest(written, rows, count) : NULL;
 	word_list(key->choices, is_chinese, list, sizeof list);
-	help = nearest ? faults_say(faults, "did you mean %s?", nearest) : faults_say(faults, "write for instance %s", names[0]);
+	if (key->type == SCHEMA_SET && (strstr(written, "、") || strpbrk(written, ",;")))
+		help = faults_say(faults, "write a list in [ ] with commas between, as in [%s, %s]", names[0], names[count > 1]);
+	else
+		help = nearest ? faults_say(faults, "did you mean %s?", nearest) : faults_say(faults, "write for instance %s", names[0]);
 	fault_add(faults, node->place, help, "%s wants one of %s, not %s", key->path, list, yaml_found(node, faults));
 	return -1;
 }
@@ -327,7 +390,9 @@ enum status schema_value_read(const struct schema_key *key, const struct yaml_no
 	switch (key->type) {
 	case SCHEMA_NUMBER:
 	case SCHEMA_WHOLE: {
-		schema_fallback(key, faults->is_chinese, example, sizeof example);
+		struct schema_key shown = *key;
+		shown.fallback = key->dimension <= UNITS_SHARE || shown.fallback > 0 || shown.high < 1 ? shown.fallback : 1; /* "0 /d" would be no help */
+		schema_fallback(&shown, faults->is_chinese, example, sizeof example);
 		struct spot spot = spot_of(key, example);
 		return number_read(&spot, node, member(target, key), faults);
 	}

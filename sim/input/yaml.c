@@ -35,6 +35,8 @@ static const struct { const char *problem, *what, *help; bool at_start; } compla
 	{"block sequence entries are not allowed", N_("a list entry stands where none can be"), N_("begin the list on a line of its own"), false},
 	{"block mapping", N_("a key stands where none can be"), N_("begin the group on a line of its own"), false},
 	{"expected node content", N_("no value stands where one is expected"), N_("write one; put text that begins with a sign in quotes"), false},
+	{"expected alphabetic or numeric", N_("anchors and aliases, & and *, are not read here"),
+	 N_("write the value out; put text that begins with a sign in quotes"), false},
 	{"unknown escape character", N_("a backslash with a letter that means nothing after it"), N_("use single quotes, or write \\\\"), false},
 	{"control characters are not allowed", N_("a control character; this looks like no text file"), N_("give a YAML file saved as UTF-8"), false},
 	{"UTF-8", N_("bytes that are not UTF-8"), N_("save the file as UTF-8"), false},
@@ -351,4 +353,19 @@ const char *yaml_found(const struct yaml_node *node, struct faults *faults)
 	for (int i = 0; i < FOUND_CHARACTERS && *cursor; i++)
 		text_next(&cursor);
 	return faults_say(faults, "\"%.*s%s\"", (int)(cursor - node->text), node->text, *cursor ? "…" : "");
+}
+
+const char *yaml_dash_help(const char *word)
+{
+	static const char *const dashes[] = {"-", "－", "—", "–", "·", "•"};
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+		if (!strncmp(word, dashes[i], strlen(dashes[i])))
+			return N_("begin an entry of a list with a plain - and a blank");
+	return NULL;
+}
+
+const char *yaml_list_help(const struct yaml_node *node, const char *help)
+{
+	const char *dash = yaml_dash_help(node->kind == YAML_MAPPING && node->first ? node->first->key : node->text);
+	return dash ? dash : help;
 }

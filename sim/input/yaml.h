@@ -37,4 +37,9 @@ void yaml_once(const struct yaml_node *mapping, const char *const *words, struct
 /* What stands here, in words for a message: "18" (at most 40 characters of it), nothing, a group of keys, a list. */
 const char *yaml_found(const struct yaml_node *node, struct faults *faults);
 
+/* What to write when this word was to begin an entry of a list, with a dash that is none or no blank behind it; else NULL. */
+const char *yaml_dash_help(const char *word);
+/* The same for a node that stands where a list belongs; else `help`. */
+const char *yaml_list_help(const struct yaml_node *node, const char *help);
+
 #endif

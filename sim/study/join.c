@@ -74,6 +74,19 @@ static struct result_point renamed(const struct result_point *point, const char 
 	return named;
 }
 
+/* The lines of one text, and those of another that it does not have yet. NULL when out of memory. */
+static const char *lines_joined(const char *lines, const char *others, struct arena *arena)
+{
+	for (const char *end; lines && (end = strchr(others, '\n')); others = end + 1) {
+		const char *line = arena_format(arena, "%.*s\n", (int)(end - others), others);
+		if (!line)
+			return NULL;
+		if (!strstr(lines, line))
+			lines = arena_format(arena, "%s%s", lines, line);
+	}
+	return lines;
+}
+
 /* Where an option of the joined set comes from. */
 struct origin {
 	int set, point;
@@ -98,9 +111,11 @@ enum status join_sets(const struct result_set *sets, const char *const *paths, i
 	if (!fine)
 		return STATUS_FAULT;
 
+	for (int i = 1; i < count && set->tables_read; i++)
+		set->tables_read = lines_joined(set->tables_read, sets[i].tables_read, arena);
 	struct result_point *points = arena_rows(arena, most, struct result_point);
 	struct origin *origins = arena_rows(arena, most, struct origin);
-	if (!points || !origins)
+	if (!points || !origins || !set->tables_read)
 		return fault_world(faults, "no memory left");
 	set->points = points;
 	set->point_count = 0;

@@ -65,6 +65,7 @@ static void study_walk(struct layout *layout, struct result_set *set)
 		layout_fail(layout, "baseline");
 	layout_text(layout, "scenario_file", &set->scenario_file);
 	layout_text(layout, "scenario_text", &set->scenario_text);
+	layout_text(layout, "tables_read", &set->tables_read);
 }
 
 /* Room for what is about to be read. */

@@ -43,6 +43,7 @@ struct result_set {
 	/* what the study was */
 	const char *title_en, *title_zh, *question_en, *question_zh, *setting_en, *setting_zh;
 	const char *scenario_file, *scenario_text;   /* as read, whole */
+	const char *tables_read;                     /* a line for each table: its SHA-256, bytes and name, parted by two blanks; "" = none */
 	const char *start_date;                      /* "2012-01-01": first day of month 0 */
 	double horizon_years;
 	uint64_t seed;

@@ -52,6 +52,9 @@ answers 0 out "staff: 11 rows" check scenarios/tables/small-district.yaml
 answers 0 out "柳河街道" plan posts scenarios/tables/small-district.yaml
 answers 0 out "passes_street" describe mandates
 answers 0 out "任职月数" describe 社工表
+answers 0 out "19 in 20 wait no longer" describe wait_p95
+answers 0 out "从起点到第一个观察时刻" describe --lang=zh came_1
+answers 0 out "renewal process" describe gaps
 for table in communities buildings staff mandates holidays; do
 	"$program" describe --lang en $table | sed -n "/^The table/,\$p" | sed -n 's/^\([a-z][a-z_]*\)   .*/\1/p' | while read -r column; do
 		sed -n "/^## $table /,/^## /p" docs/tables.md | grep -q "^| \`$column\` |" || echo "$column"
@@ -79,6 +82,22 @@ answers 0 out "Overtime" compare "$folder/a.h5"
 answers 0 out "加班" compare --lang zh "$folder/a.h5"
 answers 0 out "overtime" compare --full --format=csv --bom "$folder/a.h5"
 answers 0 out "ledger" compare --lines "$folder/a.h5"
+sed 's/horizon: [0-9]* d/horizon: 3 d/; s/warmup: [0-9]* d/warmup: 1 d/; s/^replications: .*/replications: 5/; s|^extends: |&'"$PWD"'/scenarios/laws/|' scenarios/laws/erlang-a.yaml > "$folder/queue.yaml"
+answers 0 out "--lines" run -o "$folder/queue.h5" "$folder/queue.yaml"
+answers 0 out "  wait (s) " compare --lines "$folder/queue.h5"
+answers 0 out "  等待 (秒) " compare --lines --lang=zh "$folder/queue.h5"
+answers 0 out "calls" compare --lines --format=markdown "$folder/queue.h5"
+answers 0 out ",wait,h," compare --lines --format=csv "$folder/queue.h5"
+for language in en zh; do # nothing that is not known, nothing wider than a screen
+	"$program" compare --lines --lang=$language "$folder/queue.h5" > "$folder/lines.txt"
+	! grep -qE ' [-–] *$' "$folder/lines.txt" && "$program" compare --lines --lang=$language "$folder/a.h5" >> "$folder/lines.txt" && [ "$(wc -L < "$folder/lines.txt")" -le 100 ]
+	if [ $? -eq 0 ]; then
+		passed=$((passed + 1))
+	else
+		echo "FAIL compare --lines --lang=$language shows what is not known, or is wider than 100 columns"
+		failed=$((failed + 1))
+	fi
+done
 answers 0 out "runs for precision" compare --full "$folder/a.h5"
 answers 0 out "精度所需次数" compare --full --lang zh "$folder/a.h5"
 answers 2 err "nobody" compare --baseline=nobody "$folder/a.h5"
@@ -120,7 +139,7 @@ answers 0 out "chance a year" describe --json-schema
 answers 0 out "rules in the order" describe gate
 answers 0 out "the same seed" describe seed
 answers 0 out "groups of keys" describe settings
-answers 0 out "10 %/yr              assumed: guess" check --inputs --set "人员.离职率={值: １０％/年, 假定: guess}" $scenario
+answers 0 out "10 %/yr                        assumed: guess" check --inputs --set "人员.离职率={值: １０％/年, 假定: guess}" $scenario
 answers 0 out "E12" describe requests.dispatch
 answers 2 err "did you mean 人员.离职率" check --set 人员.离职律=1 $scenario
 answers 0 out "部门限额" run --replications=1 --horizon=7d --set=place.communities=1 --set=place.streets=1 --policy=部门限额 --set "方案.部门限额.部门限额.工时=50 小时/季" --lang=zh scenarios/zh/haishu-2012.yaml

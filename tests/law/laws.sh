@@ -60,6 +60,19 @@ law 'line: customers, measure: [wait, stay], value: 3 min, within: 10 %' 'line: 
 answers 0 out "wait + stay" "$folder/law.yaml"
 law 'measure: utilisation, value: 50 %, within: 10 %'
 answers 0 out "1 of 1 hold" "$folder/law.yaml"
+printf 'time,effort\n0 min,3 min\n1 min,1 min\n2 min,1 min\n' > "$folder/arrivals.csv"
+cat > "$folder/exact.yaml" <<-'END'
+	extends: plain.yaml
+	replications: 2
+	settings: {time: {horizon: 1 d}}
+	lines:
+	  - {id: 1, name: customers, arrivals: trace, trace: arrivals.csv}
+	expect:
+	  - {line: customers, measure: wait, value: 1.3333333 min, source: nothing is left to chance}
+END
+answers 0 out "1 of 1 hold" "$folder/exact.yaml"
+law 'measure: utilisation, value: 50 %, within: 10 %'
+answers 0 out "1 of 1 hold" "$folder/law.yaml"
 law 'line: customers, measure: wait, value: 1.2 min, within: 10 %' 'line: customers, measure: wait, value: 1 min, within: 10 %'
 answers 1 out "NOT INSIDE" "$folder/law.yaml"
 answers 1 out "1 of 2 hold" "$folder/law.yaml"

@@ -137,9 +137,27 @@ static struct theory of_preemptive(const char *file, double first, double second
 	return theory;
 }
 
+/* One server; the first class interrupts and what it interrupts, of one minute, begins anew. A completion lasts from the first start to
+   the end: with chance q = 1 - exp(-first) an attempt of mean t is cut short, and a busy period of the first class follows it. */
+static struct theory of_repeat(const char *file, double first, double second)
+{
+	struct theory theory = {.file = file};
+	double q = 1 - exp(-first), tries = q / (1 - q);
+	double t = 1 / first - (1 - q) / q, square = (2 - (1 - q) * (first * first + 2 * first + 2)) / (first * first * q);
+	double busy = 1 / (1 - first), busy_square = 2 / pow(1 - first, 3);
+	double lost = t + busy, lost_square = square + 2 * t * busy + busy_square;
+	double completion = 1 + tries * lost;
+	double variance = tries * (lost_square - lost * lost) + q / ((1 - q) * (1 - q)) * lost * lost;
+	double wait = second * (variance + completion * completion) / (2 * (1 - second * completion)) + first * busy_square / (2 * (1 + first * busy));
+	expect(&theory, "first", "stay", MINUTE / (1 - first));
+	expect(&theory, "second", "wait", wait * MINUTE);
+	expect(&theory, "second", "stay", (wait + completion) * MINUTE);
+	return theory;
+}
+
 /* -- the comparison ---------------------------------------------------------------------------------------------------- */
 
-enum { THEORIES = 13 };
+enum { THEORIES = 14 };
 
 static void theories_make(struct theory theories[THEORIES])
 {
@@ -157,6 +175,7 @@ static void theories_make(struct theory theories[THEORIES])
 	theories[n++] = of_priority("scenarios/laws/priority.yaml", 0.2, 0.6, 1);
 	theories[n++] = of_priority("scenarios/laws/priority-10.yaml", 3, 6, 10);
 	theories[n++] = of_preemptive("scenarios/laws/preemptive.yaml", 0.3, 0.5);
+	theories[n++] = of_repeat("scenarios/laws/preemptive-repeat.yaml", 0.3, 0.35);
 	assert_int_equal(n, THEORIES);
 }
 

@@ -33,6 +33,18 @@ static void assert_noticed(struct hand *hand, int64_t *at, const char *words)
 	faults_free(&faults);
 }
 
+static void assert_count_noticed(struct hand *hand, int32_t *at, const char *words)
+{
+	struct faults faults;
+	faults_init(&faults);
+	*at += 1;
+	assert_int_equal(audit_replica(&hand->replica, &faults), STATUS_WORLD);
+	*at -= 1;
+	assert_int_equal(faults.count, 1);
+	assert_non_null(strstr(fault_line(&faults, &faults.rows[0]), words));
+	faults_free(&faults);
+}
+
 static void test_tampering_is_noticed(void **state)
 {
 	(void)state;
@@ -52,6 +64,31 @@ static void test_tampering_is_noticed(void **state)
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_noticed(&hand, cases[i].at, cases[i].words);
+	hand_close(&hand);
+}
+
+/* The same of servers: their time, who is on duty and free, what is present. */
+static void test_tampering_with_servers_is_noticed(void **state)
+{
+	(void)state;
+	struct hand hand;
+	assert_int_equal(hand_open(&hand, "tests/property/desks.yaml", NULL), STATUS_OK);
+	assert_int_equal(hand_run(&hand, 0, 2), STATUS_OK);
+	struct shop *shop = &hand.replica.shops[1];
+	struct tally_servers *tally = &shop->audit.servers[1];
+	assert_true(tally->busy_ticks > 0 && tally->idle_ticks > 0 && tally->down_ticks > 0);
+	struct { int64_t *at; const char *words; } times[] = {
+		{&tally->on_shift_ticks, "time on duty of desk"}, {&tally->busy_ticks, "time on duty of desk"},
+		{&tally->idle_ticks, "time on duty of desk"}, {&tally->down_ticks, "time on duty of desk"},
+	};
+	for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+		assert_noticed(&hand, times[i].at, times[i].words);
+	struct { int32_t *at; const char *words; } counts[] = {
+		{&shop->groups[1].on_shift, "servers on duty of desk"}, {&shop->groups[1].free, "servers free of desk"},
+		{&shop->groups[1].present, "pieces present of desk"}, {&shop->lines[0].present, "pieces present of calls"},
+	};
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+		assert_count_noticed(&hand, counts[i].at, counts[i].words);
 	hand_close(&hand);
 }
 
@@ -155,6 +192,22 @@ static void test_little(void **state)
 	run_free(&run);
 }
 
+/* What lies with a server that is out of order is still in the system. */
+static void test_laid_down(void **state)
+{
+	(void)state;
+	struct run run;
+	run_make(&run, "scenarios/laws/failures.yaml", (const char *const[]){"time.horizon=60 d", "time.warmup=0 yr", NULL}, 1, 5, 1);
+	assert_int_equal(run.status, STATUS_OK);
+	for (int own = 0; own < 2; own++) {
+		int line = LINE_OWN + own;
+		double rate = line_value(&run, 0, line, LINE_MEASURE_asked) / 365.25 / 24, there = line_value(&run, 0, line, LINE_MEASURE_in_system);
+		assert_true(fabs(rate * line_value(&run, 0, line, LINE_MEASURE_stay) / there - 1) < 1e-3);
+		assert_true(there > 1.05 * (line_value(&run, 0, line, LINE_MEASURE_in_queue) + line_value(&run, 0, line, LINE_MEASURE_in_service)));
+	}
+	run_free(&run);
+}
+
 /* -- windows that steer, tallies that measure ------------------------------------------------------------------------- */
 
 struct sums { int64_t asked, mandates, present, requests, on_time; };
@@ -212,8 +265,9 @@ static void test_windows(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_tampering_is_noticed), cmocka_unit_test(test_all_refused), cmocka_unit_test(test_nothing_asked),
-		cmocka_unit_test(test_little), cmocka_unit_test(test_windows),
+		cmocka_unit_test(test_tampering_is_noticed), cmocka_unit_test(test_tampering_with_servers_is_noticed),
+		cmocka_unit_test(test_all_refused), cmocka_unit_test(test_nothing_asked),
+		cmocka_unit_test(test_little), cmocka_unit_test(test_laid_down), cmocka_unit_test(test_windows),
 	};
 	return cmocka_run_group_tests_name("balance", tests, NULL, NULL);
 }

@@ -193,14 +193,56 @@ static void test_shape_is_checked(void **state)
 {
 	struct room *room = *state;
 	assert_int_equal(table(room, "a,b,\n1\n1,2,3\n1,2\n\"x"), STATUS_FAULT);
-	assert_fault(room, 0, "2:1: error: row 2 has 1 cell, the heading 2; help: leave a cell empty rather than out; put text with commas in quotes");
-	assert_fault(room, 1, "3:1: error: row 3 has 3 cells, the heading 2; help: leave a cell empty rather than out; put text with commas in quotes");
-	assert_fault(room, 2, "5:1: error: a quote is opened here and never closed; help: close it");
+	assert_fault(room, 0, "3:1: error: row 3 has 3 cells, the heading 2; help: put text and numbers that hold the separator in quotes");
+	assert_fault(room, 1, "5:1: error: a quote is opened here and never closed; help: close it");
+	assert_fault(room, 2, "2:1: note: row 2 has fewer cells than the heading; those missing at its end count as blank");
 	assert_int_equal(room->faults.count, 3); /* what a quote swallowed is not complained of */
-	assert_int_equal(room->csv.row_count, 1);
+	assert_int_equal(room->csv.row_count, 2);
 	assert_int_equal(table(room, "a,,b,a\n"), STATUS_FAULT);
 	assert_fault(room, 3, "1:3: error: column 2 has no heading; help: give it one, or clear the column");
 	assert_fault(room, 4, "1:6: error: the column a stands twice; help: keep one of them");
+}
+
+static void test_rows_that_end_early(void **state)
+{
+	struct room *room = *state;
+	assert_int_equal(table(room, "a;b;c;d\n1;2\n3\n4;5;6;7\n"), STATUS_OK);
+	assert_fault(room, 0, "2:1: note: 2 rows from row 2 on have fewer cells than the heading; those missing at their ends count as blank");
+	assert_int_equal(room->csv.row_count, 3);
+	assert_string_equal(csv_cell(&room->csv, 0, 1), "2");
+	assert_string_equal(csv_cell(&room->csv, 0, 3), "");
+	assert_int_equal(csv_place(&room->csv, 0, 2).line, 2);
+	assert_int_equal(csv_place(&room->csv, 0, 2).column, 4); /* behind the last cell there is */
+	assert_string_equal(csv_cell(&room->csv, 1, 0), "3");
+	assert_string_equal(csv_cell(&room->csv, 2, 3), "7");
+	/* thousands and a lost end look alike, unless the separator is none of thousands */
+	assert_int_equal(table(room, "a,b,c,d\n1,3,900\n"), STATUS_FAULT);
+	assert_fault(room, 1, "2:1: error: row 2 has 3 cells, the heading 4; help: leave a cell empty rather than out; put numbers that hold the separator in quotes");
+	assert_int_equal(table(room, "a;b;c;d\n1;3;900\n"), STATUS_OK);
+	assert_int_equal(table(room, "a,b,c,d\n1,3900,12\n"), STATUS_OK);
+}
+
+/* More blanks than the text has room for. */
+static void test_many_rows_that_end_early(void **state)
+{
+	enum { COLUMNS = 200, ROWS = 3000 };
+	struct room *room = *state;
+	char *text = malloc(8 * (COLUMNS + ROWS)), *out = text;
+	assert_non_null(text);
+	for (int i = 0; i < COLUMNS; i++)
+		out += sprintf(out, "c%d;", i);
+	for (int i = 0; i < ROWS; i++)
+		out += sprintf(out, "\n%d", i);
+	assert_int_equal(table(room, text), STATUS_OK);
+	free(text);
+	assert_int_equal(room->csv.row_count, ROWS);
+	assert_int_equal(room->csv.column_count, COLUMNS);
+	for (int i = 0; i < ROWS; i++) {
+		assert_int_equal(atoi(csv_cell(&room->csv, i, 0)), i);
+		assert_string_equal(csv_cell(&room->csv, i, COLUMNS - 1), "");
+		assert_int_equal(csv_place(&room->csv, i, COLUMNS - 1).line, i + 2);
+	}
+	assert_string_equal(room->csv.headings[COLUMNS - 1], "c199");
 }
 
 /* `count` times `piece`, between a beginning and an end. */
@@ -280,8 +322,9 @@ static void test_words_and_dates(void **state)
 	assert_int_equal(cell_yes("√"), 1);
 	assert_int_equal(cell_yes("No"), 0);
 	assert_int_equal(cell_yes("perhaps"), -1);
-	static const char *const dates[] = {"2012-03-01", "2012/3/1", "2012.3.1", "2012年3月1日", "２０１２年３月１日", "2012 年 3 月 1 日"};
-	static const char *const none[] = {"2012-13-01", "2012-02-30", "2012-03", "1/3/2012", "三月", "", "2012-03-01x"};
+	static const char *const dates[] = {"2012-03-01", "2012/3/1", "2012.3.1", "2012年3月1日", "２０１２年３月１日", "2012 年 3 月 1 日", "20120301",
+		"2012/3/1 0:00", "2012-03-01 00:00:00"};
+	static const char *const none[] = {"2012-13-01", "2012-02-30", "2012-03", "1/3/2012", "三月", "", "2012-03-01x", "12/3/1", "2012/3/1 9:15", "20121301", "2012031", "40969"};
 	int32_t serial = 0;
 	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
 		assert_true(cell_date(dates[i], &serial));
@@ -297,7 +340,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_encodings), TEST(test_rare_characters), TEST(test_wrong_bytes_are_named), TEST(test_separators), TEST(test_line_ends),
-		TEST(test_empty_ends_and_titles), TEST(test_blanks), TEST(test_shape_is_checked), TEST(test_limits),
+		TEST(test_empty_ends_and_titles), TEST(test_blanks), TEST(test_shape_is_checked), TEST(test_rows_that_end_early), TEST(test_many_rows_that_end_early), TEST(test_limits),
 		cmocka_unit_test(test_numbers), cmocka_unit_test(test_no_numbers), cmocka_unit_test(test_words_and_dates),
 	};
 	return cmocka_run_group_tests_name("csv", tests, NULL, NULL);

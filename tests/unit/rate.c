@@ -296,6 +296,36 @@ static void test_cycles_go_on(void **state)
 		sum += day.expected;
 	}
 	assert_true(fabs(sum - 24 * 7) < 1e-10);
+	/* and has no beginning: 7 h before midnight, and the 7 h that end 10 h before that */
+	rate_day(&rate, -1, 0, 1, &day);
+	assert_true(day.expected == 14 && rate_day_time(&day, 0) == 0 && rate_day_time(&day, 0.5) == 17 * 3600000);
+	arena_free(&arena);
+}
+
+/* Days before day 0 are like those a whole number of cycles later. */
+static void test_before_the_start(void **state)
+{
+	(void)state;
+	struct arena arena;
+	struct rate_day before, after;
+	const double two_days[] = {13, 35};
+	arena_init(&arena);
+	for (int i = 0; i < SETTINGS; i++) {
+		struct rate_settings of = settings[i];
+		of.wave_period = of.wave_amplitude != 0 ? 12 : 0;
+		if (of.piece_count)
+			of.piece_count = 2, of.pieces = two_days;
+		struct rate rate = built(&of, &arena);
+		for (int32_t day = -6; day < 0; day++) {
+			rate_day(&rate, day, 2, 7, &before);
+			rate_day(&rate, day + 6, 2, 7, &after);
+			assert_true(fabs(before.expected - after.expected) < 1e-9 * (1 + after.expected));
+			for (int hour = 0; hour <= RATE_HOURS; hour++)
+				assert_true(fabs(before.by_then[hour] - after.by_then[hour]) < 1e-9 * (1 + after.expected));
+			if (after.expected > 0)
+				assert_true(llabs(rate_day_time(&before, 0.3) - rate_day_time(&after, 0.3)) <= 1);
+		}
+	}
 	arena_free(&arena);
 }
 
@@ -321,7 +351,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_expected), cmocka_unit_test(test_times), cmocka_unit_test(test_times_exact), cmocka_unit_test(test_nothing_comes),
-		cmocka_unit_test(test_average), cmocka_unit_test(test_wave_counts), cmocka_unit_test(test_piece_counts), cmocka_unit_test(test_cycles_go_on),
+		cmocka_unit_test(test_average), cmocka_unit_test(test_wave_counts), cmocka_unit_test(test_piece_counts), cmocka_unit_test(test_cycles_go_on), cmocka_unit_test(test_before_the_start),
 		cmocka_unit_test(test_busyness),
 	};
 	return cmocka_run_group_tests_name("rate", tests, NULL, NULL);

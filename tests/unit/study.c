@@ -118,6 +118,7 @@ static void sets_equal(const struct result_set *a, const struct result_set *b)
 	assert_string_equal(a->setting_en, b->setting_en);
 	assert_string_equal(a->title_zh, b->title_zh);
 	assert_string_equal(a->scenario_text, b->scenario_text);
+	assert_string_equal(a->tables_read, b->tables_read);
 	assert_string_equal(a->start_date, b->start_date);
 	assert_string_equal(a->program, b->program);
 	assert_true(a->horizon_years == b->horizon_years && a->seed == b->seed);

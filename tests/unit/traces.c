@@ -131,20 +131,20 @@ static void test_faults(void **state)
 		"2012-01-03T09:15:20Z", "2012-1-3 9", "01/03/2012 09:15", "09:15", "2012-01-0309:15"};
 	for (size_t i = 0; i < sizeof no_moments / sizeof *no_moments; i++) {
 		assert_int_equal(trace_of(room, arena_format(&room->arena, "time\n%s\n", no_moments[i]), &trace), STATUS_FAULT);
-		assert_fault(room, (int)i, arena_format(&room->arena, ":2:1: error: column time: \"%s\" is no day with a time of day; %s", no_moments[i], moment));
+		assert_fault(room, (int)i, arena_format(&room->arena, ":2:1: error: row 2, column time: \"%s\" is no day with a time of day; %s", no_moments[i], moment));
 	}
 	int at = room->faults.count;
 	assert_int_equal(trace_of(room, "time,effort (min),patience,count\n5,-1,2 h,0\n,x,3,1.5\n7 h,8,1 yr,many\n", &trace), STATUS_FAULT);
 	static const char *const lines[] = {
-		":2:1: error: column time: \"5\" is no quantity of this kind; help: put one of h | min | s | d behind the number, or in the heading as in time (h)",
-		":2:3: error: column effort: -1 is out of bounds; help: write a value within 0 h … 1000000 h",
-		":2:10: error: column count: 0 is out of bounds; help: write a value within 1 … 100000",
-		":3:1: error: column time is empty; help: leave the row out, or write when it came",
-		":3:2: error: column effort: \"x\" is no quantity of this kind; help: write plain digits, as in 12.5",
-		":3:4: error: column patience: \"3\" is no quantity of this kind; help: put one of h | min | s | d behind the number, or in the heading as in patience (h)",
-		":3:6: error: column count: 1.5 is no whole number; help: write how many pieces came together",
-		":4:7: error: column patience: \"1 yr\" is no quantity of this kind; help: put one of h | min | s | d behind the number, or in the heading as in patience (h)",
-		":4:12: error: column count: \"many\" is no number; help: write plain digits, as in 12.5",
+		":2:1: error: row 2, column time: \"5\" is no quantity of this kind; help: put one of h | min | s | d behind the number, or in the heading as in time (h)",
+		":2:3: error: row 2, column effort: -1 is out of bounds; help: write a value within 0 h … 1000000 h",
+		":2:10: error: row 2, column count: 0 is out of bounds; help: write a value within 1 … 100000",
+		":3:1: error: row 3, column time: the cell is empty; help: leave the row out, or write when it came",
+		":3:2: error: row 3, column effort: \"x\" is no quantity of this kind; help: write plain digits, as in 12.5",
+		":3:4: error: row 3, column patience: \"3\" is no quantity of this kind; help: put one of h | min | s | d behind the number, or in the heading as in patience (h)",
+		":3:6: error: row 3, column count: 1.5 is no whole number; help: write how many pieces came together",
+		":4:7: error: row 4, column patience: \"1 yr\" is no quantity of this kind; help: put one of h | min | s | d behind the number, or in the heading as in patience (h)",
+		":4:12: error: row 4, column count: \"many\" is no number; help: write plain digits, as in 12.5",
 	};
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
 		assert_fault(room, at + (int)i, lines[i]);

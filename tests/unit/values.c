@@ -188,10 +188,10 @@ static void test_empirical_refuses(void **state)
 		{"file: FILE, colum: minutes", "error: there is no key effort.empirical.colum; help: did you mean effort.empirical.column?"},
 		{"file: FILE, column: minutes, unit: min, interpolate: jes",
 		 "error: effort.empirical.interpolate wants one of no|yes, not \"jes\"; help: did you mean yes?"},
-		{"file: FILE, column: minutes, unit: min", "FILE:5:1: error: column minutes: \"abc\" is no quantity of this kind; help: write plain digits, as in 12.5"},
-		{"file: FILE, column: times", "FILE:5:5: error: column times: \"0\" is no quantity of this kind; "
+		{"file: FILE, column: minutes, unit: min", "FILE:5:1: error: row 5, column minutes: \"abc\" is no quantity of this kind; help: write plain digits, as in 12.5"},
+		{"file: FILE, column: times", "FILE:5:5: error: row 5, column times: \"0\" is no quantity of this kind; "
 		 "help: put one of h | min | s | d behind the number, or in the heading as in times (h)"},
-		{"file: FILE, column: gaps, unit: min", "FILE:3:6: error: column gaps is empty; help: leave the row out"},
+		{"file: FILE, column: gaps, unit: min", "FILE:3:6: error: row 3, column gaps: the cell is empty; help: leave the row out"},
 		{"file: FILE, column: times, unit: h, weight: times", "FILE:1:1: error: the table has no values to draw from; help: give it rows, and one a weight above 0"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -222,7 +222,7 @@ static void test_empirical_collects(void **state)
 	assert_int_equal(set(room, arena_format(&room->arena, "effort={empirical: {file: %s, column: minutes, unit: min}}", room->path), &target), STATUS_FAULT);
 	assert_int_equal(room->faults.error_count, COLUMN_FAULTS);
 	assert_string_equal(fault_line(&room->faults, &room->faults.rows[0]),
-		arena_format(&room->arena, "%s:3:1: error: column minutes: -2 is out of bounds; help: write 0 h or more", room->path));
+		arena_format(&room->arena, "%s:3:1: error: row 3, column minutes: -2 is out of bounds; help: write 0 h or more", room->path));
 }
 
 /* -- lists ----------------------------------------------------------------------------------------------------------- */

@@ -74,6 +74,20 @@ static void ids_check(struct reading *reading, const struct sheet *sheet, const 
 				sheet_cell(sheet, (int)(sorted[i] - rows), AT_ID), sheet_row(sheet, (int)(sorted[i - 1] - rows)));
 }
 
+/* Merged cells are saved as one that is filled and blanks below it: a street for some rows only is seldom meant. */
+static void streets_look(struct reading *reading, const struct sheet *sheet)
+{
+	int blank_count = 0, first_blank = -1;
+	for (int row = 0; row < sheet->csv.row_count; row++)
+		if (!*sheet_cell(sheet, row, AT_STREET)) {
+			first_blank = first_blank < 0 ? row : first_blank;
+			blank_count++;
+		}
+	if (!reading->faults->error_count && sheet->at[AT_STREET] >= 0 && blank_count > 0 && blank_count < sheet->csv.row_count)
+		fault_warn(reading->faults, csv_place(&sheet->csv, first_blank, sheet->at[AT_STREET]), "fill in each row if cells of the sheet were merged",
+			"rows without a street, the first of them row %d, get one by the rule", sheet_row(sheet, first_blank));
+}
+
 static void take(struct reading *reading, struct sheet *sheet)
 {
 	struct scenario *scenario = reading->scenario;
@@ -96,6 +110,7 @@ static void take(struct reading *reading, struct sheet *sheet)
 	scenario->community_count = count;
 	if (reading->faults->error_count > before)
 		return;
+	streets_look(reading, sheet);
 	tables_say(reading, sheet, "place.communities", count, TABLES_EXACT);
 	if (street_count > 0)
 		tables_say(reading, sheet, "place.streets", street_count, TABLES_LEAST);
