@@ -24,12 +24,12 @@ static void replenish(struct shop *shop, int line)
 		arrival_enter(shop, row);
 }
 
-static void begin(struct shop *shop, int index, int32_t row)
+static void begin(struct shop *shop, int index, int32_t row, int queue)
 {
 	const struct work *work = work_at(shop, row);
 	bool is_first = !work->is_started;
 	int line = work->line;
-	hands_begin(shop, index, row);
+	hands_begin(shop, index, row, queue);
 	if (is_first && line >= LINE_OWN)
 		replenish(shop, line - LINE_OWN);
 }
@@ -39,7 +39,7 @@ bool dispatch_next(struct shop *shop, int index)
 	int queue = waiting_choose(shop, &shop->workers[index]);
 	if (queue < 0)
 		return false;
-	begin(shop, index, (int32_t)queue_top(&shop->queues[queue])->item);
+	begin(shop, index, (int32_t)queue_top(&shop->queues[queue])->item, queue);
 	return true;
 }
 
@@ -127,12 +127,12 @@ void dispatch_enter(struct shop *shop, int32_t row)
 	bool may_interrupt = work->interrupts || (work->rank == RANK_EMERGENCY && shop->discipline->preempts);
 	if (!may_interrupt || work->state != WORK_WAITING || !work_waits(work))
 		return;
-	int victim = victim_for(shop, work, waiting_queue(shop, work));
+	int queue = waiting_queue(shop, work), victim = victim_for(shop, work, queue);
 	if (victim >= 0) {
 		int32_t laid_down = shop->workers[victim].hand;
 		hands_give_back(shop, victim, work_at(shop, laid_down)->begins_anew);
 		if (work_at(shop, row)->interrupts)
-			begin(shop, victim, row); /* whatever the order of work says */
+			begin(shop, victim, row, queue); /* whatever the order of work says */
 		else
 			dispatch_next(shop, victim);
 		dispatch_offer(shop, laid_down);

@@ -93,7 +93,7 @@ static void hand_take(struct shop *shop, int index, int32_t row, int64_t effort)
 		shop->status = STATUS_WORLD;
 }
 
-void hands_begin(struct shop *shop, int index, int32_t row)
+void hands_begin(struct shop *shop, int index, int32_t row, int queue)
 {
 	struct work *work = work_at(shop, row);
 	if (!work->is_started)
@@ -101,7 +101,7 @@ void hands_begin(struct shop *shop, int index, int32_t row)
 	int64_t effort = part_take(shop, work);
 	work->in_hand++;
 	if (!work_waits(work))
-		waiting_gone(shop, row);
+		waiting_gone(shop, row, queue);
 	outcome_mark(shop, MARK_BEGIN, shop->now, work, index);
 	hand_take(shop, index, row, effort);
 }

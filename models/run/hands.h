@@ -4,8 +4,8 @@
 
 #include "state/shop.h"
 
-/* A worker with empty hands begins the next part of a piece that waits, and its end becomes an event. */
-void hands_begin(struct shop *shop, int worker, int32_t row);
+/* A worker with empty hands begins the next part of a piece that waits in a queue, and its end becomes an event. */
+void hands_begin(struct shop *shop, int worker, int32_t row, int queue);
 /* The end of the work in hand. Returns the row of what goes on to another line, not yet entered, or -1. */
 int32_t hands_finish(struct shop *shop, int worker);
 /* Lays down what is in hand at shop->now for the same worker to go on with (kept), or back into its queue. `restart` loses what

@@ -178,14 +178,12 @@ int waiting_choose(struct shop *shop, const struct worker *worker)
 	}
 }
 
-void waiting_gone(struct shop *shop, int32_t row)
+void waiting_gone(struct shop *shop, int32_t row, int queue)
 {
-	const struct work *work = work_at(shop, row);
-	struct queue *queue = &shop->queues[waiting_queue(shop, work)];
-	if (queue_top(queue)->number == work->number)
-		queue_pop(queue);
+	if (queue_top(&shop->queues[queue])->item == (uint32_t)row)
+		queue_pop(&shop->queues[queue]);
 	else
-		shop->stale++;
+		queue_sweep(&shop->queues[queue], is_live, shop);
 }
 
 void waiting_give_up(struct shop *shop, int32_t row, int64_t when)

@@ -23,8 +23,8 @@ void waiting_push(struct shop *shop, int32_t row);
 bool waiting_may_take(const struct shop *shop, const struct worker *worker, int queue);
 /* The queue whose head this worker takes next, now on top; -1 when there is nothing for him. In protected time residents come first. */
 int waiting_choose(struct shop *shop, const struct worker *worker);
-/* All of it has been taken up: its node leaves the queue, at once when it is on top. */
-void waiting_gone(struct shop *shop, int32_t row);
+/* Nothing of it waits in its queue any more: its node leaves, wherever it stands. */
+void waiting_gone(struct shop *shop, int32_t row, int queue);
 /* Nobody waits for it any more since `when` (not after shop->now): out of patience, superseded. */
 void waiting_give_up(struct shop *shop, int32_t row, int64_t when);
 /* All of the scenario's own lines that have run out of patience by shop->now are given up. */

@@ -159,6 +159,10 @@ static void scenario_make(struct text *text, int number)
 		text_add(text, "  requests: {rate: 60 /1000 residents/month, emergency: 0.1}\n  visits.per_household: 2 /household-yr\n");
 	if (chance(&dice, 30))
 		text_add(text, "  mandates: {form.count: 10, task.count: 5}\n");
+	if (chance(&dice, 30)) { /* on another course other rules hold from a day on */
+		text_addf(text, "policies:\n  - {name: as_is}\n  - {name: other, phases: [{from: 2012-02-05, settings: {staff.pooling: %s, staff.discipline: %s, staff.shift_end: %s}}]}\n",
+			PICK(&dice, "pooled", "own_grid"), PICK(&dice, "fifo", "edd", "priority", "shortest_first"), PICK(&dice, "suspend", "finish", "hand_back"));
+	}
 	text_add(text, "lines:\n");
 	for (int i = 0; i < dice.line_count; i++)
 		line(&dice, i);
@@ -259,7 +263,8 @@ static int copies_differ(const struct file *file)
 static uint64_t digest_within(const struct file *file, const char *horizon, int32_t days)
 {
 	struct hand hand;
-	assert_int_equal(hand_open(&hand, file->path, (const char *const[]){horizon, NULL}), STATUS_OK);
+	const char *const assignments[] = {horizon, "requests.rate=0 /1000 residents/month", NULL}; /* their weekdays have mean 1 over the whole run */
+	assert_int_equal(hand_open(&hand, file->path, assignments), STATUS_OK);
 	assert_int_equal(hand_begin(&hand, 0, 0), STATUS_OK);
 	for (int32_t day = 0; day < days; day++)
 		hand_day(&hand, day);
