@@ -49,7 +49,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all run test laws sanitize race racecheck bench schema-test words deps man tests benches check install uninstall clean
+.PHONY: all run test laws sanitize race racecheck bench schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -104,6 +104,13 @@ words:
 	@[ ! -s $(OUT)/words.new ] || { echo; cat $(OUT)/words.new; } >> po/zh_CN.po
 	@grep -c '^msgid ' $(OUT)/words.new | sed 's/$$/ new sentences in po\/zh_CN.po/'
 
+# docs/traceability.md: what serves each row of the sources
+traceability: deps
+	$(BUILT) all
+	@tools/traceability.sh $(PROGRAM) > $(OUT)/traceability.md
+	@mv $(OUT)/traceability.md docs/traceability.md
+	@tail -n 1 docs/traceability.md
+
 deps:
 	@tools/packages.sh $(PACKAGES)
 
@@ -112,7 +119,7 @@ install: all
 	install -D -m 644 $(LOCALE) $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/jianfu.mo
 	install -D -m 644 $(MANUAL) $(DESTDIR)$(PREFIX)/share/man/man1/jianfu.1
 	install -d $(DESTDIR)$(PREFIX)/share/jianfu $(DESTDIR)$(PREFIX)/share/doc/jianfu
-	cp -R scenarios $(DESTDIR)$(PREFIX)/share/jianfu/
+	cp -R scenarios templates $(DESTDIR)$(PREFIX)/share/jianfu/
 	install -m 644 README.md README.zh.md LICENSE CHANGELOG.md docs/*.md $(DESTDIR)$(PREFIX)/share/doc/jianfu
 
 uninstall:

@@ -43,6 +43,8 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 
 static bool has_inputs(const struct sheet_plate *plate)
 {
+	if (plate == tables_plate(TABLES_hours)) /* the settings it says are the inputs */
+		return true;
 	for (int i = 0; i < plate->column_count; i++)
 		if (plate->columns[i].is_input)
 			return true;

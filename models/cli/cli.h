@@ -29,6 +29,7 @@ struct verb {
 	const char *name;
 	int (*run)(struct cli *cli, int argc, char **argv);
 	const char *summary_en, *summary_zh;
+	const char *rows; /* of the source documents it serves, or NULL */
 };
 
 #define VERB(id) extern const struct verb id##_verb;

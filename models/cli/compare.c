@@ -77,7 +77,7 @@ static enum status baseline_find(const char *name, struct result_set *set, struc
 static enum status page_write(const struct request *request, const struct cli *cli, const struct result_set *set, struct arena *arena,
 	struct text *out)
 {
-	struct full_table full = {set, set->baseline, request->format, cli->is_chinese, request->full};
+	struct full_table full = {set, set->baseline, request->format, cli->is_chinese, request->full || request->lines};
 	if (request->lines)
 		return full_table_lines(&full, arena, out);
 	if (request->full || request->format != TABLE_TEXT)

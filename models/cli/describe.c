@@ -5,6 +5,7 @@
 #include "base/word.h"
 #include "cli/json_schema.h"
 #include "cli/manual.h"
+#include "cli/rows.h"
 #include "cli/sheets.h"
 #include "demand/arrivals.h"
 #include "run/indicator.h"
@@ -133,6 +134,11 @@ static void arrivals_topic(struct manual *manual)
 		manual_plate(manual->cli, &arrivals_plate((enum arrivals_id)id)->plate);
 }
 
+static void rows_topic(struct manual *manual)
+{
+	rows_print(manual);
+}
+
 static const struct topic {
 	const char *name;
 	void (*print)(struct manual *manual);
@@ -151,6 +157,7 @@ static const struct topic {
 	{"measures=工作指标", measures_topic, "measures of each line of work and group of servers: what compare --lines shows and expect: may name", "各项工作与服务台的指标：compare --lines 所列、“应得”可用"},
 	{"arrivals=到达方式", arrivals_topic, "ways the pieces of a line of work come", "自定工作的到达方式"},
 	{"disciplines=办理次序", disciplines_topic, "orders of work: what staff.discipline chooses from", "办理次序：人员.办理次序 的各个选项"},
+	{"rows=资料条目", rows_topic, "which rows of the source documents each thing serves; docs/traceability.md puts them in order", "各项内容对应资料的哪些条目；docs/traceability.md 按条目排列"},
 };
 enum { TOPIC_COUNT = sizeof topics / sizeof *topics };
 

@@ -134,4 +134,5 @@ const struct verb plan_verb = {
 	.name = "plan", .run = run,
 	.summary_en = "how many grids and posts communities need, and what they cost",
 	.summary_zh = "社区需要多少网格和岗位、要花多少钱",
+	.rows = "A19 C21",
 };

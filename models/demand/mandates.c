@@ -2,6 +2,7 @@
 #include "demand/mandates.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "world/listed.h"
 
@@ -120,10 +121,42 @@ static int persons_of(const struct issue *issue, const struct random_address *ad
 	return persons < 1 ? 1 : persons;
 }
 
+/* What becomes of it in this community: its channel, or that it is refused. */
+static int channel_of(const struct shop *shop, const struct issue *issue, double hours)
+{
+	bool may_refuse = issue->refused_from > 0 && issue->channel <= ISSUE_MERGED; /* it is asked to do it */
+	bool is_refused = may_refuse && hours >= issue->refused_from * shop->place->post_count;
+	return is_refused ? ISSUE_REFUSED : issue->channel;
+}
+
+/* Merged: its hours and value go with the joint work that follows. */
+static void joint_add(struct shop *shop, const struct issue *issue, double hours, double value)
+{
+	shop->joint.hours += hours;
+	shop->joint.value += value;
+	shop->joint.is_linked = shop->joint.is_linked || issue->is_linked;
+}
+
+/* Hours of all persons of the joint work. */
+static double joint_hours(const struct shop *shop, const struct issue *issue, double hours)
+{
+	return (hours + shop->joint.hours) * issue->joint_effort + issue->joint_hours;
+}
+
+/* It is worth what all of it is worth, and assessed when any part of it is. */
+static void joint_take(struct shop *shop, struct work *work)
+{
+	work->value += (float)shop->joint.value;
+	if (shop->joint.is_linked) {
+		work->is_linked = true;
+		work->rank = RANK_LINKED;
+	}
+}
+
 /* Long work is spread: its parts may be begun evenly over the first half of the time it has, so many each working day. */
 static void pace_set(struct work *work, const struct issue *issue, int persons)
 {
-	if (issue->pace_days <= 1 || work->parts <= 2 * persons)
+	if (issue->is_at_once || issue->pace_days <= 1 || work->parts <= 2 * persons)
 		return;
 	work->pace = (uint16_t)ceil(work->parts / issue->pace_days);
 	work->waiting = work->pace;
@@ -131,19 +164,42 @@ static void pace_set(struct work *work, const struct issue *issue, int persons)
 }
 
 /* What it asks, for the shares the sources name. */
-static void count_asked(struct shop *shop, const struct work *work, const struct issue *issue)
+static void count_asked(struct shop *shop, const struct work *work, const struct issue *issue, int channel)
 {
 	struct tally *tally = &shop->month;
 	struct tally_line *line = &tally->lines[work->line];
 	line->asked++;
-	line->refused += issue->channel == ISSUE_REFUSED;
+	line->refused += channel == ISSUE_REFUSED;
+	line->merged += channel == ISSUE_MERGED;
+	line->taken_over += channel == ISSUE_TAKEN;
+	line->on_time += channel == ISSUE_TAKEN;
+	line->lapsed += channel == ISSUE_LOST;
 	line->value_asked += issue->is_again ? 0 : (double)work->value;
-	if (issue->channel == ISSUE_REFUSED)
+	line->value_done += channel == ISSUE_TAKEN ? (double)work->value : 0;
+	if (channel >= CHANNEL_COUNT)
 		return; /* shares are of what arrives */
 	tally->fields_asked += issue->fields_asked;
 	tally->fields_again += issue->fields_again;
 	tally->outside_function_ticks += issue->is_outside_function ? (double)work->standard : 0;
 	tally->beyond_authority_ticks += issue->is_beyond_authority ? (double)work->standard : 0;
+}
+
+/* It goes into the in-tray. */
+static void piece_lay(struct shop *shop, int32_t row, const struct issue *issue, int channel, double uniform, int persons)
+{
+	struct work *work = &shop->works.rows[row];
+	work->side = (uint8_t)issue->side;
+	work->skill = (uint8_t)issue->skill;
+	work->rank = (uint8_t)issue->rank;
+	work->channel = (uint8_t)channel;
+	work->is_linked = issue->is_linked;
+	if (issue->is_joint)
+		joint_take(shop, work);
+	work->tolerance = (float)factor_of(shop->tolerance_sigma, uniform);
+	work->due = issue->due + (issue->is_appointment ? work->standard / work->parts : 0);
+	work->expires = issue->expires < work->due ? work->due : issue->expires;
+	pace_set(work, issue, persons);
+	shop_arrive(shop, row, issue->time);
 }
 
 void mandates_deliver(struct shop *shop, const struct issue *issue)
@@ -162,27 +218,27 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	if (row < 0)
 		return;
 	struct work *work = &shop->works.rows[row];
+	work->value = (float)(issue->value * hours * persons / (issue->effort > 0 ? issue->effort : 1));
+	hours *= 1 - issue->lighter;
+	if (issue->is_joint) {
+		hours = joint_hours(shop, issue, hours * persons);
+		persons = 1;
+	}
 	double parts = ceil(hours / kind->part) * persons;
+	int channel = channel_of(shop, issue, hours * persons);
 	work->template = (int16_t)issue->template;
 	work->parts = work->waiting = (uint16_t)(parts < 1 ? 1 : parts > UINT16_MAX ? UINT16_MAX : parts);
 	work->standard = shop_ticks(hours * persons);
-	work->value = (float)(issue->value * hours * persons / (issue->effort > 0 ? issue->effort : 1));
-	count_asked(shop, work, issue);
-	if (issue->channel == ISSUE_REFUSED) {
-		work_give_back(&shop->works, row);
-		return;
-	}
+	count_asked(shop, work, issue, channel);
 	work->value *= (float)issue->effort;
-	work->side = (uint8_t)issue->side;
-	work->skill = (uint8_t)issue->skill;
-	work->rank = (uint8_t)issue->rank;
-	work->channel = (uint8_t)issue->channel;
-	work->is_linked = issue->is_linked;
-	work->tolerance = (float)factor_of(shop->tolerance_sigma, u[1]);
-	work->due = issue->due + (issue->is_appointment ? work->standard / work->parts : 0);
-	work->expires = issue->expires < work->due ? work->due : issue->expires;
-	pace_set(work, issue, persons);
-	shop_arrive(shop, row, issue->time);
+	if (channel == ISSUE_MERGED)
+		joint_add(shop, issue, hours * persons, (double)work->value);
+	if (channel < CHANNEL_COUNT)
+		piece_lay(shop, row, issue, channel, u[1], persons);
+	else
+		work_give_back(&shop->works, row);
+	if (issue->channel != ISSUE_MERGED) /* whatever became of it, what was merged went with it */
+		memset(&shop->joint, 0, sizeof shop->joint);
 }
 
 double mandates_flow(const struct replica *replica, bool only_open)

@@ -7,9 +7,9 @@
 
 enum attribute {
 	ATTRIBUTE_COUNT = 1, ATTRIBUTE_DAY_FACTOR, ATTRIBUTE_TIME, ATTRIBUTE_CLASS, ATTRIBUTE_GROUP, ATTRIBUTE_EFFORT, ATTRIBUTE_PATIENCE,
-	ATTRIBUTE_OUTCOME, ATTRIBUTE_HOTLINE, ATTRIBUTE_WHERE
+	ATTRIBUTE_OUTCOME, ATTRIBUTE_HOTLINE, ATTRIBUTE_WHERE, ATTRIBUTE_BARRED
 };
-enum return_kind { RETURN_AGAIN = 1, RETURN_HOTLINE };
+enum return_kind { RETURN_AGAIN = 1, RETURN_HOTLINE, RETURN_BOUNCED };
 enum { RETURNS_MOST = 31 };
 
 static const double DAYS_A_YEAR = 365.25, DAYS_A_MONTH = 30.4375;
@@ -276,6 +276,44 @@ static void visits_day(struct shop *shop)
 	shop_arrive(shop, row, midnight(shop));
 }
 
+/* A certificate that is issued no more, asked for elsewhere all the same: the resident is back tomorrow and wants help. */
+static void bounced(struct shop *shop, uint64_t certificate)
+{
+	uint64_t ordinal = random_child(certificate, RETURN_BOUNCED, 1);
+	struct random_address address = shop_address(shop, SOURCE_REQUEST, ordinal);
+	int32_t row = shop_new_work(shop, LINE_REQUEST, (int64_t)(shop->day + 1) * TICKS_PER_DAY, ordinal);
+	if (row < 0)
+		return;
+	struct work *work = &shop->works.rows[row];
+	work->need_class = CLASS_BASIC;
+	work->urgency = URGENCY_NORMAL;
+	work->group = GROUP_GENERAL;
+	work->skill = SKILL_COUNTER;
+	work->side = SIDE_SERVICE;
+	work->rank = RANK_BASIC;
+	work->was_returned = true;
+	work->uniform_outcome = 1; /* helped, and done with */
+	work->uniform_rating = (float)random_uniform(&address, ATTRIBUTE_HOTLINE);
+	work->standard = shop_ticks(shop->counter.hours);
+	dates_of(shop, work, shop->day + 1, random_uniform(&address, ATTRIBUTE_PATIENCE));
+	shop->month.orders++;
+	shop_tomorrow(shop, row);
+}
+
+/* Whether it is of a kind that is issued no more. */
+static bool is_barred(struct shop *shop, const struct random_address *address)
+{
+	double u[2];
+	if (shop->counter.barred <= 0)
+		return false;
+	random_pair(address, ATTRIBUTE_BARRED, u);
+	if (u[0] >= shop->counter.barred)
+		return false;
+	if (u[1] < shop->counter.bounced)
+		bounced(shop, address->ordinal);
+	return true;
+}
+
 /* Residents at the counter for a stamp: a Poisson count each working day, inside working hours. */
 static void certificates_day(struct shop *shop)
 {
@@ -289,6 +327,8 @@ static void certificates_day(struct shop *shop)
 	int count = draw_poisson(kind->count * kind->rate * scale, random_uniform(&address, ATTRIBUTE_COUNT));
 	for (int k = 0; k < count; k++) {
 		address.ordinal = random_ordinal(shop->day, k);
+		if (is_barred(shop, &address))
+			continue;
 		int64_t ticks = (int64_t)(random_uniform(&address, ATTRIBUTE_TIME) * (double)calendar->day_ticks), time = midnight(shop);
 		for (int w = 0; w < calendar->window_count; w++) {
 			int64_t length = calendar->windows[w].to - calendar->windows[w].from;

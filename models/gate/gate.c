@@ -4,16 +4,9 @@
 #include <string.h>
 
 #include "gate/rule.h"
+#include "gate/terms.h"
 
 enum attribute { ATTRIBUTE_DRAWS = 1, ATTRIBUTE_ONCE };
-
-static struct view view_of(const struct replica *replica, bool is_first)
-{
-	return (struct view){
-		.world = replica->world, .settings = replica->regime->settings, .day = replica->day, .open_hours = replica->district.open_hours,
-		.workers = replica->world->mean_posts, .is_first_round = is_first,
-	};
-}
 
 static struct request request_of(const struct replica *replica, int item, int attribute, uint64_t number)
 {
@@ -33,9 +26,10 @@ static struct request request_of(const struct replica *replica, int item, int at
 /* The rules of one role, in order: the first that has an opinion. *asked says whether any has the item in its scope. */
 static struct verdict ask(struct replica *replica, enum rule_role role, const struct request *request, bool is_first, bool *asked)
 {
-	struct view view = view_of(replica, is_first);
+	struct view view = rule_view(replica, is_first);
 	const struct regime *regime = replica->regime;
 	struct verdict verdict = {.kind = VERDICT_PASS};
+	enum verdict_kind otherwise = VERDICT_PASS;
 	for (int r = 0; r < regime->rule_count && verdict.kind == VERDICT_PASS; r++) {
 		const struct rule *rule = rule_of(regime->rules[r].rule);
 		if (rule->role != role || !rule_in_scope(regime->rules[r].p, &replica->world->items[request->item]))
@@ -44,7 +38,10 @@ static struct verdict ask(struct replica *replica, enum rule_role role, const st
 		verdict = rule->judge(regime->rules[r].p, &replica->district.rules[r], request, &view);
 		if (role == ROLE_LIMIT && verdict.kind == VERDICT_ADMIT && r + 1 < regime->rule_count)
 			verdict.kind = VERDICT_PASS; /* every limit is asked */
+		if (verdict.otherwise != VERDICT_PASS)
+			otherwise = verdict.otherwise;
 	}
+	verdict.otherwise = otherwise;
 	return verdict;
 }
 
@@ -106,6 +103,13 @@ static void item_settle(struct replica *replica, int number, const struct reques
 
 static void admission_take(struct item_now *now, const struct verdict *verdict)
 {
+	if (verdict->kind == VERDICT_KEEP) {
+		if (now->admission == VERDICT_PASS) /* in force before there was a gate */
+			now->admission = VERDICT_ADMIT;
+		if (now->channel == CHANNEL_OPEN)
+			now->channel = CHANNEL_ADMITTED;
+		return;
+	}
 	now->admission = (int8_t)verdict->kind;
 	now->effort = verdict->effort > 0 ? verdict->effort : 1;
 	now->channel = (int8_t)(verdict->channel == CHANNEL_OPEN ? CHANNEL_ADMITTED : verdict->channel);
@@ -122,8 +126,10 @@ static void item_judge(struct replica *replica, int number, bool is_admission_ro
 		now->is_judged = by_admission;
 		count_application(replica, &verdict);
 		if (by_admission && verdict.kind == VERDICT_PASS)
-			verdict.kind = VERDICT_REFUSE;
-		if (verdict.day > replica->day) { /* until then the old state goes on */
+			verdict.kind = verdict.otherwise == VERDICT_KEEP ? VERDICT_KEEP : VERDICT_REFUSE;
+		if (verdict.day > replica->day) { /* until then the old state goes on, unless a rule says otherwise */
+			if (verdict.otherwise == VERDICT_REFUSE)
+				now->admission = VERDICT_REFUSE;
 			now->decision = verdict;
 			now->decision_day = verdict.day;
 		} else {
@@ -156,7 +162,7 @@ static void order_items(struct replica *replica, const struct rule *caller, cons
 static void round_of(struct replica *replica, bool is_first)
 {
 	const struct regime *regime = replica->regime;
-	struct view view = view_of(replica, is_first);
+	struct view view = rule_view(replica, is_first);
 	const struct rule *caller = NULL;
 	const double *caller_p = NULL;
 	bool is_admission_round = is_first;
@@ -216,9 +222,11 @@ static void gate_set_up(struct replica *replica)
 	struct district *district = &replica->district;
 	const struct world *world = replica->world;
 	district->gate = replica->regime->rules;
+	district->gate_day = replica->day;
 	district->has_gate = false;
 	for (int r = 0; r < replica->regime->rule_count; r++)
-		district->has_gate = district->has_gate || rule_of(replica->regime->rules[r].rule)->role != ROLE_ACTION;
+		district->has_gate = district->has_gate || rule_of(replica->regime->rules[r].rule)->role < ROLE_ACTION;
+	terms_free(replica);
 	for (int r = 0; r < SCENARIO_RULES; r++) {
 		memset(district->rules[r].number, 0, sizeof district->rules[r].number);
 		memset(district->rules[r].by_item, 0, (size_t)world->item_count * sizeof(double));
@@ -347,6 +355,7 @@ bool gate_day(struct replica *replica)
 		gate_set_up(replica);
 	else
 		is_new = false;
+	terms_morning(replica, is_new);
 	if (!replica->district.has_gate)
 		return false;
 	items_decide(replica);

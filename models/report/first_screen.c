@@ -7,6 +7,7 @@
 
 #include "report/advice.h"
 #include "report/lasting.h"
+#include "report/lines_table.h"
 #include "report/number.h"
 #include "report/words.h"
 #include "show/paragraph.h"
@@ -305,15 +306,30 @@ static void legend_add(const struct first_screen *screen, int shown, struct text
 	runs_add(screen, out);
 }
 
+/* A study of queues: lines of work of its own, no residents and no mandates. */
+static bool is_of_queues(const struct result_set *set)
+{
+	static const char *const others[] = {"services_on_time", "tasks_done_well"};
+	bool is_alone = set->line_measure_count > 0;
+	for (int i = 0; i < 2; i++) {
+		int measure = result_measure_index(set, others[i]);
+		is_alone &= measure < 0 || !result_is_known(set, measure);
+	}
+	for (int line = 0; is_alone && line < set->line_count; line++)
+		if (lines_table_is_known(set, line))
+			return true;
+	return false;
+}
+
 static void next_add(const struct first_screen *screen, int shown, struct text *out)
 {
 	const char *file = screen->file ? screen->file : _("RESULT.h5");
 	if (!screen->file)
 		text_addf(out, _("Next: the same command with -o %s keeps the results.\n"), file);
+	else if (screen->set->point_count == 1 || is_of_queues(screen->set))
+		text_addf(out, _("Next, each kind of work by itself: jianfu compare %s --lines\n"), file);
 	else if (shown < screen->set->point_count)
 		text_addf(out, _("%d of %d options shown. All: jianfu compare %s --full\n"), shown, screen->set->point_count, file);
-	else if (screen->set->point_count == 1)
-		text_addf(out, _("Next, each kind of work by itself: jianfu compare %s --lines\n"), file);
 	else
 		text_addf(out, _("Next: jianfu compare %s --full\n"), file);
 }
@@ -326,9 +342,10 @@ enum status first_screen_write(const struct first_screen *screen, struct arena *
 	question_add(screen, out);
 	inputs_add(screen, arena, out);
 	text_add(out, "\n");
-	enum status status = table_add(screen, arena, out, &shown);
+	bool of_queues = is_of_queues(screen->set), compares = screen->set->point_count > 1 && !of_queues;
+	struct full_table lines = {.set = screen->set, .baseline = screen->set->baseline, .format = TABLE_TEXT, .is_chinese = screen->is_chinese};
+	enum status status = of_queues ? lines_table_write(&lines, arena, out) : table_add(screen, arena, out, &shown);
 	text_add(out, "\n");
-	bool compares = screen->set->point_count > 1;
 	if (status == STATUS_OK && compares)
 		status = advice_write(screen, arena, &words);
 	if (status == STATUS_OK) {

@@ -11,7 +11,11 @@
 #include "report/words.h"
 #include "show/paragraph.h"
 
-enum { COLUMNS = 4, MOST_DECIMALS = 6 };
+enum { COLUMNS = 4, MOST_DECIMALS = 6, BRIEF_ROWS = 17 };
+
+/* What the first screen shows of a line, where it is not 0. */
+static const char *const brief[] = {"wait", "wait_p95", "stay", "in_system", "answered", "given_up", "refused", "utilisation", "out_of_order"};
+enum { BRIEF = sizeof brief / sizeof *brief };
 
 struct clock_unit {
 	double hours;
@@ -92,14 +96,26 @@ static const char *interval_words(const struct row *row, const struct stats_inte
 	return isfinite(half) && words ? arena_format(arena, "%s ± %s", words, number_words(half, decimals, false, is_chinese, arena)) : words;
 }
 
-/* Whether any run of any option knows it. */
-static bool row_is_known(const struct row *row)
+static bool is_brief(const char *name)
+{
+	for (int i = 0; i < BRIEF; i++)
+		if (strcmp(brief[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* Whether any run of any option knows it; in brief, has something to tell. */
+static bool row_is_shown(const struct row *row)
 {
 	const struct result_set *set = row->full->set;
+	if (!row->full->all && !is_brief(row->measure->name))
+		return false;
 	for (int p = 0; p < set->point_count; p++)
-		for (int r = 0; r < set->replication_count; r++)
-			if (!isnan(result_line(set, p, r, row->line)[row->index]))
+		for (int r = 0; r < set->replication_count; r++) {
+			double value = result_line(set, p, r, row->line)[row->index];
+			if (row->full->all ? !isnan(value) : fabs(value) > 0)
 				return true;
+		}
 	return false;
 }
 
@@ -130,6 +146,12 @@ static enum status row_add(const struct row *row, struct table *table, struct ar
 	return status;
 }
 
+/* Whether one more measure, with so many rows before it, leaves the first screen its length. */
+static bool has_room(const struct full_table *full, const struct table *table, int before)
+{
+	return full->all || table->row_count + before + full->set->point_count <= BRIEF_ROWS;
+}
+
 static enum status line_add(const struct full_table *full, int line, double *scratch, struct table *table, struct arena *arena)
 {
 	const struct result_set *set = full->set;
@@ -139,7 +161,7 @@ static enum status line_add(const struct full_table *full, int line, double *scr
 	for (int m = 0; status == STATUS_OK && m < set->line_measure_count; m++) {
 		struct row row = {.full = full, .measure = &set->line_measures[m], .line = line, .index = m, .scratch = scratch};
 		scale(&row, unit);
-		if (row_is_known(&row))
+		if (row_is_shown(&row) && has_room(full, table, 0))
 			status = row_add(&row, table, arena);
 	}
 	return status;
@@ -165,7 +187,7 @@ enum status lines_table_write(const struct full_table *full, struct arena *arena
 	double *scratch = arena_rows(arena, set->replication_count, double);
 	enum status status = scratch ? table_begin(set, &table, arena) : STATUS_WORLD;
 	for (int line = 0; status == STATUS_OK && line < set->line_count; line++)
-		if (lines_table_is_known(set, line))
+		if (lines_table_is_known(set, line) && has_room(full, &table, 1))
 			status = line_add(full, line, scratch, &table, arena);
 	if (status == STATUS_OK) {
 		table_write(&table, full->format, out);

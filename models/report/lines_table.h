@@ -5,7 +5,8 @@
 #include "report/full_table.h"
 
 /* Adds the table for people (text or Markdown): for each line of work that occurred, or group of servers, its measures that have a
-   value, option by option. Times are in hours, minutes or seconds by how long its pieces stay and wait; two digits of each half width. */
+   value, option by option. Times are in hours, minutes or seconds by how long its pieces stay and wait; two digits of each half width. Without full->all
+   only the most telling measures, few enough for the first screen. */
 STATUS_MUST_USE enum status lines_table_write(const struct full_table *full, struct arena *arena, struct text *out);
 /* Whether any option has a value other than 0 for a line of work or group of servers. */
 bool lines_table_is_known(const struct result_set *set, int line);

@@ -83,7 +83,7 @@ static enum status audit_shop(const struct replica *replica, const struct shop *
 	open_count(shop, &open);
 	for (int l = 0; l < replica->world->line_count; l++) {
 		const struct tally_line *line = &tally->lines[l];
-		int64_t ends = line->done + line->lapsed + line->refused + line->abandoned + line->taken_over + open.pieces[l];
+		int64_t ends = line->done + line->lapsed + line->refused + line->merged + line->abandoned + line->taken_over + open.pieces[l];
 		queue_ticks += line->queue_ticks;
 		if (line->asked != ends)
 			ret = broken(replica, shop, faults, N_("asked"), names_line(replica->world, l), line->asked, ends);

@@ -1,95 +1,17 @@
-/* dispatch.c - the hands of the workers of a community, and what is put into them. */
+/* dispatch.c - who takes what: the idle what waits, the next piece whoever comes free, an urgent one whoever can be interrupted. */
 #include "run/dispatch.h"
 
 #include "demand/arrivals.h"
 #include "run/arrival.h"
+#include "run/hands.h"
 #include "run/outcome.h"
 #include "run/waiting.h"
+#include "staff/discipline.h"
 #include "state/servers.h"
 
 static struct work *work_at(struct shop *shop, int32_t row)
 {
 	return &shop->works.rows[row];
-}
-
-/* Effort a worker puts into a piece of work, share of the standard (F2). */
-static double effort_of(const struct shop *shop, const struct work *work)
-{
-	if (work->side == SIDE_SERVICE || !shop_is_mandate(work->line))
-		return 1;
-	double effort = (work->is_linked ? shop->effort.linked : shop->effort.unlinked) * (double)work->tolerance;
-	return effort < 1 ? effort : 1;
-}
-
-static void first_start(struct shop *shop, struct work *work)
-{
-	struct tally_line *line = &shop->month.lines[work->line];
-	int64_t wait = shop->now - work->asked;
-	double hours = (double)wait / (double)TICKS_PER_HOUR;
-	work->is_started = true;
-	line->started++;
-	line->waited += shop->now > work->arrived;
-	line->wait_ticks += wait;
-	line->wait_square += hours * hours;
-	if (work->line == LINE_REQUEST)
-		shop->month.accepted++;
-	if (work->line == LINE_REQUEST || work->line >= LINE_OWN)
-		work->expires = INT64_MAX; /* a person who is being served stays */
-	if (work->line >= LINE_OWN) {
-		double promised = shop->world->scenario->lines[work->line - LINE_OWN].answer_within;
-		line->answered += promised <= 0 || wait <= shop_ticks(promised);
-		outcome_waited(shop, work, wait);
-	}
-}
-
-/* The effort of the next part: what was handed back first, then an equal share of the standard. */
-static int64_t part_take(struct shop *shop, struct work *work)
-{
-	int64_t effort;
-	if (work->leftovers > 0) {
-		effort = work->leftover / work->leftovers;
-		work->leftover -= effort;
-		work->leftovers--;
-	} else {
-		int64_t nth = work->parts - work->held - work->waiting;
-		double share = effort_of(shop, work);
-		int64_t standard = work->standard * (nth + 1) / work->parts - work->standard * nth / work->parts;
-		work->waiting--;
-		work->effort_sum += (float)share;
-		effort = share < 1 ? shop_round((double)standard * share) : standard;
-	}
-	waiting_change(shop, work->line, -1, shop->now);
-	return effort;
-}
-
-static void hand_take(struct shop *shop, int index, int32_t row, int64_t effort)
-{
-	struct worker *worker = &shop->workers[index];
-	const struct work *work = work_at(shop, row);
-	double speed = worker->speed[work->skill];
-	int64_t length = speed == 1 ? effort : shop_round((double)effort / speed);
-	if (worker->group >= 0)
-		servers_account(shop, worker);
-	worker->hand = row;
-	worker->skill_in_hand = (int8_t)work->skill;
-	worker->taken = worker->since = shop->now;
-	worker->part_effort = effort;
-	worker->finish = shop->now + (length > 0 ? length : 0);
-	worker->generation++;
-	struct event event = {.time = worker->finish, .kind = EVENT_FINISH, .who = index, .generation = worker->generation};
-	if (worker->group < 0) {
-		shop->free_count--;
-		if (worker->finish > shop->window_end)
-			return; /* the shift ends first */
-	} else {
-		servers_hand(shop, index);
-		if (worker->up_left < length) {
-			event.time = shop->now + worker->up_left;
-			event.kind = EVENT_BREAK;
-		}
-	}
-	if (events_post(&shop->events, &shop->arena, event) != STATUS_OK)
-		shop->status = STATUS_WORLD;
 }
 
 /* Of a line that is never empty one more comes as soon as one is begun. */
@@ -104,17 +26,10 @@ static void replenish(struct shop *shop, int line)
 
 static void begin(struct shop *shop, int index, int32_t row)
 {
-	struct work *work = work_at(shop, row);
+	const struct work *work = work_at(shop, row);
 	bool is_first = !work->is_started;
 	int line = work->line;
-	if (is_first)
-		first_start(shop, work);
-	int64_t effort = part_take(shop, work);
-	work->in_hand++;
-	if (!work_waits(work))
-		waiting_gone(shop, row);
-	outcome_mark(shop, MARK_BEGIN, shop->now, work, index);
-	hand_take(shop, index, row, effort);
+	hands_begin(shop, index, row);
 	if (is_first && line >= LINE_OWN)
 		replenish(shop, line - LINE_OWN);
 }
@@ -215,7 +130,7 @@ void dispatch_enter(struct shop *shop, int32_t row)
 	int victim = victim_for(shop, work, waiting_queue(shop, work));
 	if (victim >= 0) {
 		int32_t laid_down = shop->workers[victim].hand;
-		dispatch_hand_back(shop, victim, work_at(shop, laid_down)->begins_anew);
+		hands_give_back(shop, victim, work_at(shop, laid_down)->begins_anew);
 		if (work_at(shop, row)->interrupts)
 			begin(shop, victim, row); /* whatever the order of work says */
 		else
@@ -224,141 +139,3 @@ void dispatch_enter(struct shop *shop, int32_t row)
 	}
 }
 
-/* Time since the worker was last accounted for, on the work in hand. */
-static void hand_account(struct shop *shop, struct worker *worker)
-{
-	const struct work *work = work_at(shop, worker->hand);
-	int64_t ticks = shop->now - worker->since;
-	shop->month.lines[work->line].worked_ticks += ticks;
-	if (worker->group >= 0) { /* not one of the community's posts */
-		servers_account(shop, worker);
-		return;
-	}
-	worker->since = shop->now;
-	if (work->side == SIDE_SERVICE)
-		shop->month.service_ticks += ticks;
-	else
-		shop->month.admin_ticks += ticks;
-	if (worker->is_leaving) { /* after hours */
-		shop->month.overtime_ticks += ticks;
-		worker->overtime_week += ticks;
-	} else {
-		shop->month.busy_area += ticks;
-	}
-}
-
-static void hand_empty(struct shop *shop, int index)
-{
-	struct worker *worker = &shop->workers[index];
-	work_at(shop, worker->hand)->in_hand--;
-	worker->hand = HANDS_EMPTY;
-	worker->generation++;
-	worker->idle_since = shop->now;
-	worker->is_leaving = false;
-	if (worker->group < 0) {
-		shop->free_count++;
-	} else {
-		worker->up_left -= shop->now - worker->taken;
-		servers_hand(shop, index);
-	}
-}
-
-int32_t dispatch_finish(struct shop *shop, int index)
-{
-	struct worker *worker = &shop->workers[index];
-	int32_t row = worker->hand;
-	struct work *work = work_at(shop, row);
-	hand_account(shop, worker);
-	hand_empty(shop, index);
-	work->parts_done++;
-	outcome_mark(shop, MARK_DONE, shop->now, work, index);
-	int32_t next = -1;
-	if (work->counts_parts)
-		next = outcome_done(shop, row, work->standard / work->parts);
-	else if (work->parts_done == work->parts && work->state == WORK_WAITING)
-		next = outcome_done(shop, row, work->standard);
-	waiting_settle(shop, row);
-	return next;
-}
-
-/* Effort of a part begun anew. A piece of the scenario's own is one part, and may have been handed back half done before. */
-static int64_t effort_anew(const struct worker *worker, const struct work *work)
-{
-	return work->line >= LINE_OWN ? work->standard : worker->part_effort;
-}
-
-/* Effort left of the part in hand. */
-static int64_t effort_left(const struct shop *shop, const struct worker *worker, bool restart)
-{
-	if (restart)
-		return effort_anew(worker, &shop->works.rows[worker->hand]);
-	double speed = worker->speed[worker->skill_in_hand];
-	int64_t left = worker->finish - shop->now;
-	return speed == 1 ? left : shop_round((double)left * speed);
-}
-
-static void lay_back(struct shop *shop, int32_t row, int64_t effort)
-{
-	struct work *work = work_at(shop, row);
-	if (work->state == WORK_GIVEN_UP) { /* nobody wants it any more */
-		if (work->counts_parts)
-			outcome_given_up(shop, row, 1, shop->now);
-		waiting_settle(shop, row);
-		return;
-	}
-	bool is_in_queue = work_waits(work);
-	work->leftovers++;
-	work->leftover += effort;
-	waiting_change(shop, work->line, 1, shop->now);
-	if (!is_in_queue)
-		waiting_push(shop, row);
-}
-
-void dispatch_hand_back(struct shop *shop, int index, bool restart)
-{
-	struct worker *worker = &shop->workers[index];
-	int32_t row = worker->hand;
-	int64_t left = effort_left(shop, worker, restart);
-	hand_account(shop, worker);
-	outcome_mark(shop, MARK_LAID_DOWN, shop->now, work_at(shop, row), index);
-	hand_empty(shop, index);
-	lay_back(shop, row, left);
-}
-
-void dispatch_keep(struct shop *shop, int index, bool restart)
-{
-	struct worker *worker = &shop->workers[index];
-	int32_t row = worker->hand;
-	worker->kept_left = effort_left(shop, worker, restart);
-	hand_account(shop, worker);
-	hand_empty(shop, index);
-	work_at(shop, row)->in_hand++; /* it stays his */
-	worker->kept = row;
-}
-
-void dispatch_release(struct shop *shop, int index, bool restart)
-{
-	struct worker *worker = &shop->workers[index];
-	int32_t row = worker->kept;
-	int64_t left = restart ? effort_anew(worker, work_at(shop, row)) : worker->kept_left;
-	worker->kept = HANDS_EMPTY;
-	outcome_mark(shop, MARK_LAID_DOWN, shop->now, work_at(shop, row), index);
-	work_at(shop, row)->in_hand--;
-	lay_back(shop, row, left);
-}
-
-void dispatch_resume(struct shop *shop, int index)
-{
-	struct worker *worker = &shop->workers[index];
-	int32_t row = worker->kept;
-	worker->kept = HANDS_EMPTY;
-	hand_take(shop, index, row, worker->kept_left);
-}
-
-void dispatch_account(struct shop *shop)
-{
-	for (int w = 0; w < shop->worker_count; w++)
-		if (shop->workers[w].hand != HANDS_EMPTY)
-			hand_account(shop, &shop->workers[w]);
-	waiting_area(shop);
-}

@@ -3,6 +3,7 @@
 
 #include "demand/mandates.h"
 #include "gate/gate.h"
+#include "gate/terms.h"
 #include "loops/campaign.h"
 #include "loops/rebound.h"
 #include "staff/roster.h"
@@ -69,6 +70,7 @@ void district_day(struct replica *replica, int32_t day)
 	}
 	for (int t = 0; date->works && t < replica->world->template_count; t++)
 		template_day(replica, t);
+	terms_day(replica);
 	struct growth growth = world_growth(replica->world, replica->regime->settings, day);
 	for (int i = 0; i < replica->district.issue_count; i++)
 		mandates_prepare(replica, growth, &replica->district.issues[i]);

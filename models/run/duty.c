@@ -4,6 +4,8 @@
 #include <math.h>
 
 #include "run/dispatch.h"
+#include "run/hands.h"
+#include "run/happen.h"
 #include "run/waiting.h"
 #include "state/servers.h"
 
@@ -92,11 +94,11 @@ static void go(struct shop *shop, int index, int shift_end)
 	if (row != HANDS_EMPTY && shift_end == SHIFT_FINISH)
 		return;
 	if (worker->hand != HANDS_EMPTY && !goes_back)
-		dispatch_keep(shop, index, false);
+		hands_keep(shop, index, false);
 	else if (worker->hand != HANDS_EMPTY)
-		dispatch_hand_back(shop, index, shift_end == SHIFT_RESTART);
+		hands_give_back(shop, index, shift_end == SHIFT_RESTART);
 	else if (goes_back)
-		dispatch_release(shop, index, shift_end == SHIFT_RESTART);
+		hands_release(shop, index, shift_end == SHIFT_RESTART);
 	shift(shop, index, false);
 	if (goes_back)
 		dispatch_offer(shop, row);
@@ -109,7 +111,7 @@ static void take_up(struct shop *shop, int index)
 	if (!worker->is_present || worker->hand != HANDS_EMPTY)
 		return;
 	if (worker->kept != HANDS_EMPTY)
-		dispatch_resume(shop, index);
+		hands_resume(shop, index);
 	else
 		duty_freed(shop, index);
 }
@@ -210,9 +212,9 @@ static void fail(struct shop *shop, int index)
 	int32_t row = settings->failed == FAILED_GOES_TO_ANOTHER ? worker->hand : HANDS_EMPTY;
 	servers_stand(shop, index, worker->is_on_shift, true, worker->is_resting);
 	if (row != HANDS_EMPTY)
-		dispatch_hand_back(shop, index, false);
+		hands_give_back(shop, index, false);
 	else if (worker->hand != HANDS_EMPTY)
-		dispatch_keep(shop, index, settings->failed == FAILED_BEGINS_ANEW);
+		hands_keep(shop, index, settings->failed == FAILED_BEGINS_ANEW);
 	post(shop, shop->now + spell(shop, index, &settings->repair, ATTRIBUTE_REPAIR), EVENT_REPAIR, index, 0);
 	duty_leave(shop, index);
 	if (row != HANDS_EMPTY)

@@ -86,6 +86,8 @@ LINE_PLATE(given_up, "given up", "放弃或作废", "%", "%", -1, 2, "abandoned 
 	over(100.0 * (double)(line->abandoned + line->lapsed), (double)line->asked))
 LINE_PLATE(refused, "refused", "不准入", "%", "%", 0, 1, "refused at the gate or for want of room, of pieces asked", "不准入或因满员被拒占比",
 	over(100.0 * (double)line->refused, (double)line->asked))
+LINE_PLATE(merged, "merged", "合并办理", "%", "%", 0, 1, "merged into another piece, of pieces asked", "并入其他工作办理占比",
+	over(100.0 * (double)line->merged, (double)line->asked))
 LINE_PLATE(wait, "wait", "等待", "h", "小时", -1, 4, "mean time from asking to beginning (or giving up)", "从提出到开始（或放弃）",
 	over(hours_of((double)line->wait_ticks), waited(line)))
 LINE_PLATE(wait_square, "wait, mean square", "等待均方", "h²", "小时²", -1, 4, "mean of the square of the wait", "等待时间平方的均值", over(line->wait_square, waited(line)))

@@ -1,7 +1,7 @@
 /* looks.c - the number in the system at a time. */
 #include "run/looks.h"
 
-#include "run/dispatch.h"
+#include "run/happen.h"
 #include "run/waiting.h"
 
 void looks_day(struct shop *shop)

@@ -135,16 +135,6 @@ static uint64_t digest_of(const struct replica *replica)
 	return digest;
 }
 
-/* The log of a day goes out; with a log the communities run one after another, so that its rows are in order. */
-static enum status log_flush(struct event_log *log, const struct recorder *recorder, struct faults *faults)
-{
-	if (!recorder->events || log->lines.length == 0)
-		return STATUS_OK;
-	bool failed = log->lines.failed || fwrite(log->lines.data, 1, log->lines.length, recorder->events) != log->lines.length;
-	text_clear(&log->lines);
-	return failed ? fault_world(faults, "the event log could not be written") : STATUS_OK;
-}
-
 /* Out of memory, or out of addresses: on a very busy day, which no check can rule out. */
 static enum status day_failed(const struct replica *replica, int32_t day, struct faults *faults)
 {
@@ -158,10 +148,10 @@ static enum status run_days(struct replica *replica, int32_t first, int32_t end,
 {
 	const struct world *world = replica->world;
 	struct tally *sum = arena_rows(&replica->arena, 1, struct tally);
-	struct event_log log = {.option = replica->course->policy->name};
+	struct event_log log;
 	enum status ret = sum ? STATUS_OK : fault_world(faults, "out of memory");
 	int32_t from = first;
-	text_init(&log.lines);
+	log_init(&log, replica->course->policy->name);
 	for (int c = 0; c < world->community_count; c++)
 		replica->shops[c].log = recorder->events ? &log : NULL;
 	for (int32_t day = first; ret == STATUS_OK && day < end; day++) {
@@ -176,12 +166,12 @@ static enum status run_days(struct replica *replica, int32_t first, int32_t end,
 				replica->status = replica->shops[c].status;
 		if (replica->status != STATUS_OK)
 			ret = day_failed(replica, day, faults);
-		else
-			ret = log_flush(&log, recorder, faults);
+		else if (recorder->events && !log_write(&log, recorder->events))
+			ret = fault_world(faults, "the event log could not be written");
 	}
 	if (ret == STATUS_OK && end > from)
 		stretch_close(replica, from, end, recorder, sum);
-	text_free(&log.lines);
+	log_free(&log);
 	return ret;
 }
 

@@ -68,11 +68,12 @@ static enum status district_reset(struct replica *replica)
 		.items = arena_rows(arena, world->item_count + 1, struct item_now),
 		.pendings = arena_list(arena, 1024, struct pending), .pending_capacity = 1024,
 		.issues = arena_list(arena, 1024, struct issue), .issue_capacity = 1024,
+		.helds = arena_list(arena, 256, struct held), .held_capacity = 256,
 		.order = arena_rows(arena, world->item_count + 1, int32_t), .order_key = arena_rows(arena, world->item_count + 1, double),
 		.sanction_until = arena_rows(arena, world->department_count + 1, double),
 		.campaign_due_month = -1, .campaign_last_month = -1000000,
 	};
-	if (!district->templates || !district->items || !district->pendings || !district->issues || !district->sanction_until || !district->order || !district->order_key)
+	if (!district->templates || !district->items || !district->pendings || !district->issues || !district->helds || !district->sanction_until || !district->order || !district->order_key)
 		return STATUS_WORLD;
 	for (int t = 0; t < world->template_count; t++)
 		district->templates[t].effort = 1;

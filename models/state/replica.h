@@ -115,6 +115,8 @@ struct shop {
 	int32_t duty;                /* who answers emergencies today, or -1 */
 	int32_t free_count;          /* present workers with empty hands */
 	struct work_effort effort; /* of today */
+	struct counter counter;    /* what the gate says of certificates */
+	struct { double hours, value; bool is_linked; } joint; /* of the merged issues so far, for the joint work that follows */
 	struct windows windows;
 	int64_t trust_outcomes, trust_on_time; /* of today */
 	int64_t parts_waiting, area_time;      /* for the integral of the queue */
@@ -159,6 +161,10 @@ struct issue {
 	bool is_again;               /* asked before and refused then: its value is not asked for twice */
 	bool is_year_end;
 	double effort;
+	double lighter;              /* share of its hours that falls away while its value stays; below 0: heavier */
+	double refused_from;         /* a community refuses it from so many hours for each post; 0 = it may not */
+	bool is_joint, is_at_once;   /* takes in the merged issues before it in the list; is not spread over its time */
+	double joint_effort, joint_hours; /* of joint work: factor on the sum of hours; hours on top */
 	/* the same for every community, filled in before delivery */
 	int8_t side, skill, rank, persons; /* persons: the whole number of them */
 	bool is_linked, is_appointment, by_households, is_outside_function, is_beyond_authority;
@@ -167,7 +173,13 @@ struct issue {
 	double extra_hours, person_share, value, pace_days; /* on top; chance of one person more; of a standard hour; days of spreading */
 	int64_t time, due, expires;  /* ticks; due of an appointment: grace after its length */
 };
-enum { ISSUE_REFUSED = CHANNEL_COUNT };
+/* Instead of a channel: refused; part of the joint work that follows; done by its department; let go by all. */
+enum { ISSUE_REFUSED = CHANNEL_COUNT, ISSUE_MERGED, ISSUE_TAKEN, ISSUE_LOST };
+/* A piece of work that waits for others to go out with it. */
+struct held {
+	struct issue issue;
+	int32_t release_day, rule, group;
+};
 enum { DISTRICT_MONTHS = 12 };
 
 struct district {
@@ -179,12 +191,16 @@ struct district {
 	double *order_key;
 	struct issue *issues;        /* for tomorrow */
 	int32_t issue_count, issue_capacity;
+	struct held *helds;
+	int32_t held_count, held_capacity;
+	struct counter counter;      /* as the communities know it */
 	struct rule_state rules[SCENARIO_RULES];
 	double *sanction_until;      /* [departments] */
 	double enforcement;          /* E now */
 	bool has_gate;
 	double open_hours;           /* standard hours a worker-month that come whatever the gate says, as of this month */
 	const struct rule_settings *gate; /* the rules in force */
+	int32_t gate_day;            /* since when */
 	double load_months[DISTRICT_MONTHS], complaint_months[DISTRICT_MONTHS];
 	int32_t months_seen;
 	int32_t campaign_due_month, campaign_last_month; /* due -1: none; last: of a clean-up or a new gate */

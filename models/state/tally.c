@@ -4,7 +4,7 @@
 static void line_add(struct tally_line *to, const struct tally_line *from)
 {
 #define ADD(member) to->member += from->member
-	ADD(asked); ADD(done); ADD(on_time); ADD(lapsed); ADD(abandoned); ADD(refused); ADD(taken_over); ADD(returned);
+	ADD(asked); ADD(done); ADD(on_time); ADD(lapsed); ADD(abandoned); ADD(refused); ADD(merged); ADD(taken_over); ADD(returned);
 	ADD(started); ADD(waited); ADD(for_show); ADD(asked_ticks); ADD(due_ticks); ADD(on_time_ticks); ADD(worked_ticks);
 	ADD(wait_ticks); ADD(stay_ticks); ADD(queue_ticks); ADD(present_ticks); ADD(wait_square); ADD(stay_square);
 	ADD(answered); ADD(left); ADD(through_ticks);
@@ -35,7 +35,7 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 	ADD(admin_ticks); ADD(vacant_ticks); ADD(borrowed_ticks); ADD(occupied_ticks); ADD(post_ticks); ADD(able_ticks); ADD(again_ticks); ADD(busy_area);
 	ADD(queue_area); ADD(quits); ADD(hires); ADD(rest_days); ADD(overload_days); ADD(load_days); ADD(visited); ADD(orders);
 	ADD(dispatched); ADD(accepted); ADD(passed_up); ADD(applications); ADD(admitted); ADD(rejected); ADD(modified);
-	ADD(review_hours); ADD(review_days); ADD(outside_function_ticks); ADD(beyond_authority_ticks); ADD(fields_asked);
+	ADD(review_hours); ADD(review_days); ADD(bought_yuan); ADD(outside_function_ticks); ADD(beyond_authority_ticks); ADD(fields_asked);
 	ADD(fields_again); ADD(active_items); ADD(active_templates); ADD(suppressed_hours); ADD(enforcement); ADD(months);
 #undef ADD
 }

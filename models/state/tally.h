@@ -8,7 +8,7 @@
 
 /* One line of work. Pieces: a mandate, a request, one visit. "Fell due" = its outcome is known: done in time, done late, or given up. */
 struct tally_line {
-	int64_t asked, done, on_time, lapsed, abandoned, refused, taken_over, returned;
+	int64_t asked, done, on_time, lapsed, abandoned, refused, merged, taken_over, returned; /* merged: into another piece */
 	int64_t started, waited;           /* first starts; those that had to wait once they had reached the community */
 	int64_t for_show;                  /* done with less than 80 % of the standard effort */
 	int64_t asked_ticks;               /* standard effort of what arrived (refused ones not) */
@@ -51,6 +51,7 @@ struct tally {
 	int64_t orders, dispatched, accepted, passed_up;      /* the order flow of requests */
 	int64_t applications, admitted, rejected, modified;   /* at the gate (district) */
 	double review_hours, review_days;                     /* of all applications */
+	double bought_yuan;                                   /* help bought with departments' fees */
 	double outside_function_ticks, beyond_authority_ticks;
 	double fields_asked, fields_again;                    /* data fields asked for; of those, already given to somebody this year */
 	double active_items, active_templates, suppressed_hours, enforcement, months; /* sums over months (district) */

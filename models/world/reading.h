@@ -57,6 +57,7 @@ struct reading {
 #define TABLES_ZH_buildings "楼栋表"
 #define TABLES_ZH_staff "社工表"
 #define TABLES_ZH_mandates "事项表"
+#define TABLES_ZH_hours "工时记录表"
 #define TABLES_ZH_holidays "节假日"
 
 /* The keys of the frame, and those at the top of a file that are read elsewhere (NULL-terminated). */

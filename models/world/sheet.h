@@ -49,6 +49,7 @@ struct sheet_plate {
 	const char *name, *name_zh;        /* its key at the top of a scenario */
 	const char *word;                  /* both of them, "staff=社工表" */
 	const char *meaning_en, *meaning_zh;
+	const char *rows;                  /* of the source documents it serves, or NULL */
 	const struct sheet_column *columns;
 	int column_count;
 	size_t row_size;

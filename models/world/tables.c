@@ -46,20 +46,37 @@ static bool is_said(const struct reading *reading, const struct sheet *sheet, co
 	return !inherited || !is_same_place(said->place, inherited->place);
 }
 
+static struct schema_provenance said_by(const struct sheet *sheet)
+{
+	return (struct schema_provenance){.origin = sheet->source ? SCHEMA_FILE_SOURCED : SCHEMA_FILE_ASSUMED,
+		.place = sheet->place, .source = sheet->source ? sheet->source : "assumed"};
+}
+
 void tables_say(struct reading *reading, const struct sheet *sheet, const char *path, double value, enum tables_claim claim)
 {
 	struct schema_provenance *provenance = &reading->scenario->provenance[key_of(reading, path)];
 	double *setting = tables_setting(reading, path);
 	if (!is_said(reading, sheet, path)) {
 		*setting = value;
-		*provenance = (struct schema_provenance){.origin = sheet->source ? SCHEMA_FILE_SOURCED : SCHEMA_FILE_ASSUMED,
-			.place = sheet->place, .source = sheet->source ? sheet->source : "assumed"};
+		*provenance = said_by(sheet);
 	} else if (claim == TABLES_EXACT ? *setting < value || *setting > value : claim == TABLES_LEAST && *setting < value) {
 		char name[SCHEMA_VALUE];
 		schema_path(&reading->schema, path, provenance->is_chinese, name, sizeof name);
 		fault_add(reading->faults, provenance->place, "leave it out: the table says it", "%s is %.0f, the table of %s has %.0f", name, *setting,
 			reading->faults->is_chinese ? sheet->plate->name_zh : sheet->plate->name, value);
 	}
+}
+
+void tables_say_mean(struct reading *reading, const struct sheet *sheet, const char *path, double mean)
+{
+	struct draw *draw = (struct draw *)(void *)tables_setting(reading, path);
+	if (is_said(reading, sheet, path))
+		return;
+	if (draw->kind == DRAW_lognormal && mean > 0)
+		draw->p[0] = mean;
+	else
+		*draw = draw_constant(mean);
+	reading->scenario->provenance[key_of(reading, path)] = said_by(sheet);
 }
 
 /* -- names and numbers ----------------------------------------------------------------------------------------------- */

@@ -21,6 +21,8 @@ int32_t tables_community(struct reading *reading, const struct sheet *sheet, int
    an earlier file): EXACT, a fault; LEAST, a fault when it is less; UNLESS_SAID, that value holds. */
 enum tables_claim { TABLES_EXACT, TABLES_LEAST, TABLES_UNLESS_SAID };
 void tables_say(struct reading *reading, const struct sheet *sheet, const char *path, double value, enum tables_claim claim);
+/* The same of an effort, UNLESS_SAID: its distribution keeps its form where it has a spread, and gets this mean. */
+void tables_say_mean(struct reading *reading, const struct sheet *sheet, const char *path, double mean);
 double *tables_setting(struct reading *reading, const char *path);
 /* Names given to things that are numbered: the number of `name` among those seen so far, from 0; a new one is added. -1 when full. */
 struct tables_names {

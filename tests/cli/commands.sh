@@ -37,7 +37,7 @@ answers 0 out "模拟情景中的各方案并排比较" --help --lang=zh
 answers 2 err "Usage: jianfu"
 answers 2 err "did you mean run?" runn
 answers 2 err "--lang is zh or en" check --lang=fr $scenario
-for verb in check describe run compare plan laws; do
+for verb in new check describe run compare plan laws; do
 	answers 0 out "Usage: jianfu $verb" $verb --help
 	answers 2 err "unrecognized option" $verb --no-such-option
 done
@@ -55,7 +55,7 @@ answers 0 out "任职月数" describe 社工表
 answers 0 out "19 in 20 wait no longer" describe wait_p95
 answers 0 out "从起点到第一个观察时刻" describe --lang=zh came_1
 answers 0 out "renewal process" describe gaps
-for table in communities buildings staff mandates holidays; do
+for table in communities buildings staff mandates hours holidays; do
 	"$program" describe --lang en $table | sed -n "/^The table/,\$p" | sed -n 's/^\([a-z][a-z_]*\)   .*/\1/p' | while read -r column; do
 		sed -n "/^## $table /,/^## /p" docs/tables.md | grep -q "^| \`$column\` |" || echo "$column"
 	done > "$folder/out"
@@ -84,6 +84,7 @@ answers 0 out "overtime" compare --full --format=csv --bom "$folder/a.h5"
 answers 0 out "ledger" compare --lines "$folder/a.h5"
 sed 's/horizon: [0-9]* d/horizon: 3 d/; s/warmup: [0-9]* d/warmup: 1 d/; s/^replications: .*/replications: 5/; s|^extends: |&'"$PWD"'/scenarios/laws/|' scenarios/laws/erlang-a.yaml > "$folder/queue.yaml"
 answers 0 out "--lines" run -o "$folder/queue.h5" "$folder/queue.yaml"
+answers 0 out "  given up (%) " run --lang=en "$folder/queue.yaml"
 answers 0 out "  wait (s) " compare --lines "$folder/queue.h5"
 answers 0 out "  等待 (秒) " compare --lines --lang=zh "$folder/queue.h5"
 answers 0 out "calls" compare --lines --format=markdown "$folder/queue.h5"

@@ -34,6 +34,10 @@ for readme in README.md README.zh.md; do
 		grep -qE "^$target:" Makefile
 		judge $? "$readme: there is no make $target"
 	done
+	for place in scenarios/places/*.yaml; do
+		grep -q "^| \`$(basename "$place" .yaml)\` |" $readme
+		judge $? "$readme: does not list $place"
+	done
 	for file in $(grep -oE '\((README[a-z.]*md)\)|`(docs|models|tests)/[a-z./_]*`' $readme | tr -d '()`' | sort -u); do
 		[ -e "$file" ]
 		judge $? "$readme: there is no $file"

@@ -56,7 +56,7 @@ static void test_tampering_is_noticed(void **state)
 	struct { int64_t *at; const char *words; } cases[] = {
 		{&tally->lines[LINE_REQUEST].asked, "asked of request"}, {&tally->lines[LINE_REQUEST].abandoned, "asked of request"},
 		{&tally->lines[LINE_REQUEST].taken_over, "asked of request"}, {&tally->lines[LINE_VISIT].lapsed, "asked of visit"},
-		{&tally->lines[KIND_ledger].done, "asked of ledger"}, {&tally->lines[KIND_survey].refused, "asked of survey"},
+		{&tally->lines[KIND_ledger].done, "asked of ledger"}, {&tally->lines[KIND_form].merged, "asked of"}, {&tally->lines[KIND_survey].refused, "asked of survey"},
 		{&tally->idle_ticks, "working time"}, {&tally->admin_ticks, "working time"}, {&tally->overtime_ticks, "working time"},
 		{&tally->vacant_ticks, "time of posts"}, {&tally->borrowed_ticks, "time of posts"}, {&tally->post_ticks, "time of posts"},
 		{&shop->parts_waiting, "parts waiting"}, {&tally->queue_area, "integral of the queue"},

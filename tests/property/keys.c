@@ -11,10 +11,11 @@
 
 #include "input/schema_value.h"
 #include "runs.h"
+#include "world/plate.h"
 #include "world/keys.h"
 
 enum { SWITCHES = 4, ASSIGNMENTS = SWITCHES + 2, TRIES = 7 };
-static const char SCENARIO[] = "tests/property/keys.yaml";
+static const char SCENARIO[] = "tests/property/keys.yaml", RULES[] = "tests/property/keys-rules.yaml";
 
 /* Keys that act only together with others. Without switches: what they are for lies outside a run. */
 static const struct special { const char *pattern, *reason, *switches[SWITCHES]; } specials[] = {
@@ -97,10 +98,10 @@ static bool same_results(const struct result_set *a, const struct result_set *b)
 enum outcome { DEAD, ALIVE, REFUSED };
 
 /* Whether a study with these assignments differs from `base`. REFUSED: the scenario is not sound with them. */
-static enum outcome compare(const struct run *base, const char *const *assignments)
+static enum outcome compare(const struct run *base, const char *scenario, const char *const *assignments)
 {
 	struct run run;
-	run_quietly(&run, SCENARIO, assignments, 0, 0, 1);
+	run_quietly(&run, scenario, assignments, 0, 0, 1);
 	if (run.status == STATUS_FAULT) {
 		run_free(&run);
 		return REFUSED;
@@ -114,6 +115,7 @@ static enum outcome compare(const struct run *base, const char *const *assignmen
 /* -- the walk --------------------------------------------------------------------------------------------------------- */
 
 struct walk {
+	const char *scenario;        /* its file */
 	const struct schema *schema;
 	const struct run *plain;     /* the scenario as it is */
 	const void *values;          /* as the scenario has them */
@@ -138,7 +140,7 @@ static void key_walk(void *context, int index, int thread)
 		switches++;
 	}
 	if (switches) {
-		run_make(&switched, SCENARIO, assignments, 0, 0, 1);
+		run_make(&switched, walk->scenario, assignments, 0, 0, 1);
 		base = &switched;
 	}
 	void *values = malloc(walk->size);
@@ -150,7 +152,7 @@ static void key_walk(void *context, int index, int thread)
 		schema_value(key, values, false, text, sizeof text);
 		snprintf(assignment, sizeof assignment, "%s%s=%s", walk->prefix, key->path, text);
 		assignments[switches] = assignment;
-		enum outcome outcome = compare(base, assignments);
+		enum outcome outcome = compare(base, walk->scenario, assignments);
 		tried += outcome != REFUSED;
 		alive += outcome == ALIVE;
 		if (all && outcome == DEAD && !(special && !switches))
@@ -261,18 +263,18 @@ static void test_settings(void **state)
 	assert_int_equal(scenario_schema(&schema, &arena), STATUS_OK);
 	run_make(&plain, SCENARIO, NULL, 0, 0, 2);
 	assert_int_equal(plain.status, STATUS_OK);
-	struct walk walk = {.schema = &schema, .plain = &plain, .values = &plain.scenario.settings, .size = sizeof plain.scenario.settings, .prefix = ""};
+	struct walk walk = {.scenario = SCENARIO, .schema = &schema, .plain = &plain, .values = &plain.scenario.settings, .size = sizeof plain.scenario.settings, .prefix = ""};
 	assert_int_equal(keys_walk(&walk), 0);
 	run_free(&plain);
 	arena_free(&arena);
 }
 
-static void test_rules(void **state)
+/* The rules of a file's options; each rule met is crossed off. */
+static void rules_walk(const char *scenario, bool met[RULE_COUNT])
 {
-	(void)state;
 	struct run plain;
 	int failed = 0;
-	run_make(&plain, SCENARIO, NULL, 0, 0, 2);
+	run_make(&plain, scenario, NULL, 0, 0, 2);
 	assert_int_equal(plain.status, STATUS_OK);
 	for (int i = 0; i < plain.scenario.policy_count; i++) {
 		const struct policy *policy = &plain.scenario.policies[i];
@@ -284,13 +286,25 @@ static void test_rules(void **state)
 			arena_init(&arena);
 			assert_int_equal(keys_of_rule(phase->rules[r].rule, &schema, &arena), STATUS_OK);
 			snprintf(prefix, sizeof prefix, "policy.%s.", policy->name);
-			struct walk walk = {.schema = &schema, .plain = &plain, .values = phase->rules[r].p, .size = sizeof phase->rules[r].p, .prefix = prefix};
+			struct walk walk = {.scenario = scenario, .schema = &schema, .plain = &plain, .values = phase->rules[r].p, .size = sizeof phase->rules[r].p, .prefix = prefix};
 			failed += keys_walk(&walk);
+			met[phase->rules[r].rule] = true;
 			arena_free(&arena);
 		}
 	}
 	run_free(&plain);
 	assert_int_equal(failed, 0);
+}
+
+static void test_rules(void **state)
+{
+	(void)state;
+	bool met[RULE_COUNT] = {false};
+	rules_walk(SCENARIO, met);
+	rules_walk(RULES, met);
+	for (int rule = 0; rule < RULE_COUNT; rule++)
+		if (!met[rule])
+			fail_msg("%s stands in no gate of this test", rule_plate((enum rule_id)rule)->name);
 }
 
 int main(void)

@@ -227,5 +227,6 @@ static void take(struct reading *reading, struct sheet *sheet)
 const struct sheet_plate tables_buildings = {
 	.name = "buildings", .name_zh = TABLES_ZH_buildings, .word = "buildings=" TABLES_ZH_buildings,
 	.meaning_en = "one row for each building; fills in what the table of communities leaves blank", .meaning_zh = "每栋楼一行；补足社区表中的空白",
+	.rows = "A19 C21",
 	.columns = columns, .column_count = sizeof columns / sizeof *columns, .row_size = sizeof(struct building_row), .take = take,
 };

@@ -121,5 +121,6 @@ static void take(struct reading *reading, struct sheet *sheet)
 const struct sheet_plate tables_communities = {
 	.name = "communities", .name_zh = TABLES_ZH_communities, .word = "communities=" TABLES_ZH_communities,
 	.meaning_en = "one row for each community; what is left blank follows the settings", .meaning_zh = "每个社区一行；空白按设定",
+	.rows = "H01 H09 J09",
 	.columns = columns, .column_count = sizeof columns / sizeof *columns, .row_size = sizeof(struct community_row), .take = take,
 };

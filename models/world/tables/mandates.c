@@ -155,5 +155,6 @@ const struct sheet_plate tables_mandates = {
 	.name = "mandates", .name_zh = TABLES_ZH_mandates, .word = "mandates=" TABLES_ZH_mandates, .has_only = true,
 	.meaning_en = "one row for each thing a department sends down; takes the place of what is generated of the kinds it names, with `only: yes` of all kinds",
 	.meaning_zh = "部门下派的工作每项一行；代替所列类型自动生成的工作，写“仅此: 是”则不再生成其他类型",
+	.rows = "H05 H06 J04 A04",
 	.columns = columns, .column_count = sizeof columns / sizeof *columns, .row_size = sizeof(struct mandate_row), .take = take,
 };

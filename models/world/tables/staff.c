@@ -150,5 +150,6 @@ const struct sheet_plate tables_staff = {
 	.name = "staff", .name_zh = TABLES_ZH_staff, .word = "staff=" TABLES_ZH_staff,
 	.meaning_en = "one row for each worker, or for several alike; takes the place of the posts of the communities it names",
 	.meaning_zh = "每名社工（或相同的几名）一行；代替所列社区的岗位",
+	.rows = "H26 H27 H28 J14 J15",
 	.columns = columns, .column_count = sizeof columns / sizeof *columns, .row_size = sizeof(struct staff_row), .take = take,
 };
