@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <yaml.h>
 
 #include "base/text.h"
@@ -308,6 +309,20 @@ enum status yaml_parse(const char *text, size_t size, const char *name, struct a
 	return faults->error_count == before ? STATUS_OK : faults_status(faults);
 }
 
+/* What is plainly something else is called by its name; STATUS_OK for everything else. */
+static enum status refuse_what_is_no_yaml(const char *path, const char *text, struct faults *faults)
+{
+	struct place whole = {.file = path};
+	size_t length = strlen(path);
+	if (!strncmp(text, "\x89HDF", 4))
+		return fault_add(faults, whole, "give it to `jianfu compare`, or name a scenario", "this is a result file, not a scenario");
+	if (!strncmp(text, "PK\003\004", 4) || !strncmp(text, "\xD0\xCF\x11\xE0", 4))
+		return fault_add(faults, whole, "save its sheets as CSV, and name them in a scenario: communities: sheet.csv", "this is a workbook, not a scenario");
+	if (length > 4 && !strcasecmp(path + length - 4, ".csv"))
+		return fault_add(faults, whole, "name it in a scenario, as in communities: sheet.csv", "this is a table, not a scenario");
+	return STATUS_OK;
+}
+
 enum status yaml_read(const char *path, struct place from, struct arena *arena, struct faults *faults,
 	const struct yaml_node **root, const char **source)
 {
@@ -319,7 +334,10 @@ enum status yaml_read(const char *path, struct place from, struct arena *arena, 
 		*source = text;
 	if (status)
 		return status;
-	return name ? yaml_parse(text, size, name, arena, faults, root) : fault_world(faults, "out of memory");
+	if (!name)
+		return fault_world(faults, "out of memory");
+	status = refuse_what_is_no_yaml(name, text, faults);
+	return status ? status : yaml_parse(text, size, name, arena, faults, root);
 }
 
 const struct yaml_node *yaml_child(const struct yaml_node *mapping, const char *word)

@@ -105,6 +105,8 @@ answers 2 err "nobody" compare --baseline=nobody "$folder/a.h5"
 answers 2 err "no-such-file.h5" compare no-such-file.h5
 echo "not results" > "$folder/b.h5"
 answers 2 err "b.h5" compare "$folder/b.h5"
+answers 2 err "this is a result file, not a scenario" check "$folder/a.h5"
+answers 2 err "这是表格，不是情景文件" run --lang zh tests/cli/office/buildings.csv
 
 answers 0 out "WISN" plan posts $scenario
 answers 0 out "|" plan posts --by=community --format=markdown $scenario

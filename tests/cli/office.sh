@@ -63,6 +63,13 @@ says "Table read: calls.csv, $(wc -c < "$folder/calls.csv") bytes, SHA-256 $(sha
 [ $? -eq 1 ]
 judge $? "tables for programs are tables only"
 
+# merged cells are saved as blanks
+printf '编号,街道,名称\n1,柳河,柳东\n2,,柳西\n3,,柳南\n' > "$folder/merged.csv"
+echo "社区表: merged.csv" > "$folder/merged.yaml"
+"$program" check --lang zh "$folder/merged.yaml" > /dev/null 2> "$folder/out"
+judge $? "streets in merged cells"
+says "merged.csv:3:3: 提示：未写街道的行（第一个是第 3 行）按规则归入街道；建议：表中若有合并单元格，请逐行填写" "streets in merged cells"
+
 # too large to be meant
 truncate -s 100M "$folder/large.csv"
 echo "社区表: large.csv" > "$folder/large.yaml"
