@@ -13,7 +13,7 @@
 #include "run/audit.h"
 #include "state/replica_copy.h"
 
-enum { SCENARIOS = 100, HOURS = 24 };
+enum { SCENARIOS = 60, HOURS = 24 };
 
 /* -- a scenario at random ---------------------------------------------------------------------------------------------- */
 
