@@ -21,7 +21,7 @@
 #define WEEKS (365.25 / 7)
 
 enum { PATH_SIZE = 256 };
-static const char *const files[] = {"s.yaml", "h.csv", "m.csv"};
+static const char *const files[] = {"s.yaml", "h.csv", "m.csv", "base.yaml"};
 
 struct room {
 	char folder[64];
@@ -180,9 +180,9 @@ static void test_sources(void **state)
 	const struct schema_provenance *said = &room->scenario.provenance[schema_find(&schema, "mandates.ledger.effort") - schema.keys];
 	assert_string_equal(said->source, "our record");
 	/* what the scenario says otherwise holds, what it extends does not */
-	put(room, "m.csv", "settings: {mandates.form.effort: 3 h, mandates.ledger.effort: 3 h}\n");
+	put(room, "base.yaml", "settings: {mandates.form.effort: 3 h, mandates.ledger.effort: 3 h}\n");
 	put(room, "h.csv", "kind,total,pieces\nledger,5,10\nform,5,10\n");
-	assert_int_equal(read_scenario(room, "extends: m.csv\nhours: h.csv\nsettings: {mandates.ledger.effort: 2 h}\n"), STATUS_OK);
+	assert_int_equal(read_scenario(room, "extends: base.yaml\nhours: h.csv\nsettings: {mandates.ledger.effort: 2 h}\n"), STATUS_OK);
 	assert_near(effort(&room->scenario.settings, KIND_ledger), 2, 1e-12);
 	assert_near(effort(&room->scenario.settings, KIND_form), 0.5, 1e-12);
 	arena_free(&arena);
