@@ -19,13 +19,17 @@ static int64_t midnight(const struct shop *shop)
 	return (int64_t)shop->day * TICKS_PER_DAY;
 }
 
-/* Requests expected today: rate, residents, weekday, growth. */
+double residents_a_day(const struct shop *shop)
+{
+	return shop->regime->settings->request_rate / 1000 / DAYS_A_MONTH * shop->place->population * shop->place->requests *
+	       shop->growth.population * shop->growth.needs * shop->life.requests;
+}
+
+/* Requests asked by themselves that are expected today. */
 static double requests_expected(const struct shop *shop)
 {
-	const struct settings *settings = shop->regime->settings;
 	const struct calendar_day *day = &shop->world->calendar.days[shop->day];
-	return settings->request_rate / 1000 / DAYS_A_MONTH * shop->place->population * shop->place->requests *
-	       shop->growth.population * shop->growth.needs * shop->life.requests * profile_weight(shop->regime->weekday_weight, day);
+	return residents_a_day(shop) * profile_weight(shop->regime->weekday_weight, day) * shop->life.open_requests;
 }
 
 /* The day factor: gamma of mean 1 such that a mean community's daily counts have the stated variance / mean. */
@@ -74,10 +78,23 @@ static int group_of(const struct shop *shop, double uniform)
 	return group;
 }
 
-static int urgency_of(const struct shop *shop, double uniform)
+enum group residents_group(const struct shop *shop, uint64_t ordinal)
+{
+	struct random_address address = shop_address(shop, SOURCE_REQUEST, ordinal);
+	double u[2];
+	random_pair(&address, ATTRIBUTE_GROUP, u);
+	return (enum group)group_of(shop, u[1]);
+}
+
+int64_t residents_time(const struct shop *shop, uint64_t ordinal)
+{
+	struct random_address address = shop_address(shop, SOURCE_REQUEST, ordinal);
+	return time_of_day(shop->regime, random_uniform(&address, ATTRIBUTE_TIME));
+}
+
+static int urgency_of(const struct shop *shop, double emergency, double uniform)
 {
 	const struct settings *settings = shop->regime->settings;
-	double emergency = settings->urgency_emergency * shop->life.emergencies;
 	if (uniform < emergency)
 		return URGENCY_EMERGENCY;
 	if (uniform < emergency + settings->urgency_urgent)
@@ -102,13 +119,13 @@ static void dates_of(const struct shop *shop, struct work *work, int32_t day, do
 		work->expires = work->asked + shop_ticks(-log(uniform_patience) * patience_hours);
 }
 
-static void request_attributes(struct shop *shop, struct work *work, const struct random_address *address)
+static void request_attributes(struct shop *shop, struct work *work, const struct random_address *address, const struct residents_asking *asking)
 {
 	const struct settings *settings = shop->regime->settings;
 	double u[2];
 	random_pair(address, ATTRIBUTE_CLASS, u);
 	work->need_class = (uint8_t)class_of(settings, u[0]);
-	work->urgency = (uint8_t)urgency_of(shop, u[1]);
+	work->urgency = (uint8_t)urgency_of(shop, asking->emergency, u[1]);
 	random_pair(address, ATTRIBUTE_GROUP, u);
 	work->grid = (uint16_t)(u[0] * shop->place->grids);
 	double where = random_uniform(address, ATTRIBUTE_WHERE);
@@ -120,8 +137,23 @@ static void request_attributes(struct shop *shop, struct work *work, const struc
 	work->uniform_rating = (float)random_uniform(address, ATTRIBUTE_HOTLINE);
 	work->side = SIDE_SERVICE;
 	work->rank = work->urgency == URGENCY_EMERGENCY ? RANK_EMERGENCY : work->need_class == CLASS_BASIC ? RANK_BASIC : RANK_NEED;
-	work->standard = shop_ticks(draw_at(&settings->request_effort, address, ATTRIBUTE_EFFORT) * shop->life.request_hours);
+	work->standard = shop_ticks(draw_at(&settings->request_effort, address, ATTRIBUTE_EFFORT) * asking->effort);
 	dates_of(shop, work, shop->day, random_uniform(address, ATTRIBUTE_PATIENCE));
+}
+
+int32_t residents_ask(struct shop *shop, const struct residents_asking *asking)
+{
+	struct random_address address = shop_address(shop, SOURCE_REQUEST, asking->ordinal);
+	int32_t row = shop_new_work(shop, LINE_REQUEST, asking->asked, asking->ordinal);
+	if (row < 0)
+		return -1;
+	struct work *work = &shop->works.rows[row];
+	request_attributes(shop, work, &address, asking);
+	work->source = (uint8_t)(asking->source == ORDER_OPEN && work->skill == SKILL_COUNTER ? ORDER_WALK_IN : asking->source);
+	shop->month.orders++;
+	shop->month.order_sources[work->source]++;
+	shop->month.emergencies += work->urgency == URGENCY_EMERGENCY;
+	return row;
 }
 
 /* A request kept back for lack of trust counts as asked and abandoned. Emergencies are always told. */
@@ -157,14 +189,13 @@ static void requests_day(struct shop *shop)
 	struct random_address address = shop_address(shop, SOURCE_REQUEST, random_ordinal(shop->day, 0));
 	int count = draw_poisson(expected * day_factor(shop), random_uniform(&address, ATTRIBUTE_COUNT));
 	for (int k = 0; k < count; k++) {
-		address.ordinal = random_ordinal(shop->day, k);
-		int64_t asked = midnight(shop) + time_of_day(shop->regime, random_uniform(&address, ATTRIBUTE_TIME));
-		int32_t row = shop_new_work(shop, LINE_REQUEST, asked, address.ordinal);
+		uint64_t ordinal = random_ordinal(shop->day, k);
+		int64_t asked = midnight(shop) + residents_time(shop, ordinal);
+		int32_t row = residents_ask(shop, &(struct residents_asking){.ordinal = ordinal, .asked = asked,
+			.emergency = settings->urgency_emergency * shop->life.emergencies, .effort = shop->life.request_hours});
 		if (row < 0)
 			return;
-		struct work *work = &shop->works.rows[row];
-		request_attributes(shop, work, &address);
-		shop->month.orders++;
+		const struct work *work = &shop->works.rows[row];
 		if (is_kept_back(shop, work)) {
 			keep_back(shop, row);
 			continue;
@@ -197,6 +228,7 @@ void residents_return(struct shop *shop, int32_t row)
 	work->side = SIDE_SERVICE;
 	work->rank = parent.rank == RANK_EMERGENCY ? RANK_BASIC : parent.rank;
 	work->returns = (uint8_t)(parent.returns + 1);
+	work->source = parent.source;
 	work->was_returned = true;
 	work->beyond_authority = u[0] < settings->beyond_authority;
 	work->uniform_outcome = (float)u[1];
@@ -293,12 +325,14 @@ static void bounced(struct shop *shop, uint64_t certificate)
 	work->skill = SKILL_COUNTER;
 	work->side = SIDE_SERVICE;
 	work->rank = RANK_BASIC;
+	work->source = ORDER_WALK_IN;
 	work->was_returned = true;
 	work->uniform_outcome = 1; /* helped, and done with */
 	work->uniform_rating = (float)random_uniform(&address, ATTRIBUTE_HOTLINE);
 	work->standard = shop_ticks(shop->counter.hours);
 	dates_of(shop, work, shop->day + 1, random_uniform(&address, ATTRIBUTE_PATIENCE));
 	shop->month.orders++;
+	shop->month.order_sources[ORDER_WALK_IN]++;
 	shop_tomorrow(shop, row);
 }
 

@@ -5,7 +5,9 @@
 #include "clock/events.h"
 #include "clock/queue.h"
 #include "base/team.h"
+#include "state/felt.h"
 #include "state/gauge.h"
+#include "state/hidden.h"
 #include "state/life.h"
 #include "state/tally.h"
 #include "state/windows.h"
@@ -120,6 +122,8 @@ struct shop {
 	struct { double hours, value; bool is_linked; } joint; /* of the merged issues so far, for the joint work that follows */
 	struct windows windows;
 	struct life life;
+	struct felt felt;
+	struct hidden hidden;
 	int64_t trust_outcomes, trust_on_time; /* of today */
 	int64_t parts_waiting, area_time;      /* for the integral of the queue */
 	int32_t waiting_by_line[LINE_MOST];
