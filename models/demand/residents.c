@@ -7,7 +7,7 @@
 
 enum attribute {
 	ATTRIBUTE_COUNT = 1, ATTRIBUTE_DAY_FACTOR, ATTRIBUTE_TIME, ATTRIBUTE_CLASS, ATTRIBUTE_GROUP, ATTRIBUTE_EFFORT, ATTRIBUTE_PATIENCE,
-	ATTRIBUTE_OUTCOME, ATTRIBUTE_HOTLINE, ATTRIBUTE_WHERE, ATTRIBUTE_BARRED
+	ATTRIBUTE_OUTCOME, ATTRIBUTE_HOTLINE, ATTRIBUTE_WHERE, ATTRIBUTE_BARRED, ATTRIBUTE_ONLINE
 };
 enum return_kind { RETURN_AGAIN = 1, RETURN_HOTLINE, RETURN_BOUNCED };
 enum { RETURNS_MOST = 31 };
@@ -119,6 +119,16 @@ static void dates_of(const struct shop *shop, struct work *work, int32_t day, do
 		work->expires = work->asked + shop_ticks(-log(uniform_patience) * patience_hours);
 }
 
+/* Work for the counter may be done online instead. */
+static void online_maybe(struct shop *shop, struct work *work, const struct random_address *address)
+{
+	const struct settings *settings = shop->regime->settings;
+	if (settings->request_online <= 0 || work->skill != SKILL_COUNTER || random_uniform(address, ATTRIBUTE_ONLINE) >= settings->request_online)
+		return;
+	work->skill = SKILL_DESK;
+	work->standard = shop_round((double)work->standard * settings->online_effort);
+}
+
 static void request_attributes(struct shop *shop, struct work *work, const struct random_address *address, const struct residents_asking *asking)
 {
 	const struct settings *settings = shop->regime->settings;
@@ -138,6 +148,7 @@ static void request_attributes(struct shop *shop, struct work *work, const struc
 	work->side = SIDE_SERVICE;
 	work->rank = work->urgency == URGENCY_EMERGENCY ? RANK_EMERGENCY : work->need_class == CLASS_BASIC ? RANK_BASIC : RANK_NEED;
 	work->standard = shop_ticks(draw_at(&settings->request_effort, address, ATTRIBUTE_EFFORT) * asking->effort);
+	online_maybe(shop, work, address);
 	dates_of(shop, work, shop->day, random_uniform(address, ATTRIBUTE_PATIENCE));
 }
 
@@ -383,6 +394,7 @@ static void certificates_day(struct shop *shop)
 		work->rank = RANK_BASIC;
 		work->standard = shop_ticks(draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT));
 		work->value = (float)((double)work->standard / (double)TICKS_PER_HOUR * kind->value);
+		online_maybe(shop, work, &address);
 		work->due = calendar_deadline(calendar, shop->day, (int)lround(kind->deadline));
 		work->expires = calendar_deadline(calendar, shop->day, (int)lround(kind->deadline + kind->lapse));
 		shop_arrive(shop, row, time);
