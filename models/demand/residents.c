@@ -203,7 +203,7 @@ static void requests_day(struct shop *shop)
 		uint64_t ordinal = random_ordinal(shop->day, k);
 		int64_t asked = midnight(shop) + residents_time(shop, ordinal);
 		int32_t row = residents_ask(shop, &(struct residents_asking){.ordinal = ordinal, .asked = asked,
-			.emergency = settings->urgency_emergency * shop->life.emergencies, .effort = shop->life.request_hours});
+			.emergency = settings->urgency_emergency * shop->life.emergencies * shop->life.open_emergencies, .effort = shop->life.request_hours});
 		if (row < 0)
 			return;
 		const struct work *work = &shop->works.rows[row];

@@ -133,7 +133,7 @@ static void morning(struct shop *shop)
 {
 	const double *p = loop_parameters(shop, LOOP_displacement);
 	shop->life.open_requests = is_on(p) ? 1 - p[DISPLACEMENT_SHARE] : 1;
-	shop->life.emergencies = is_on(p) ? displacement_open_emergencies(p) : 1;
+	shop->life.open_emergencies = is_on(p) ? displacement_open_emergencies(p) : 1;
 	if (!is_on(p))
 		return;
 	shop->hidden.pressure += p[DISPLACEMENT_SURFACES] / DAYS_A_YEAR * profile_weight(shop->regime->weekday_weight, &shop->world->calendar.days[shop->day]);
