@@ -29,17 +29,18 @@ double residents_a_day(const struct shop *shop)
 static double requests_expected(const struct shop *shop)
 {
 	const struct calendar_day *day = &shop->world->calendar.days[shop->day];
-	return residents_a_day(shop) * profile_weight(shop->regime->weekday_weight, day) * shop->life.open_requests;
+	return residents_a_day(shop) * profile_weight(shop->regime->weekday_weight, day) * shop->life.open_share * shop->life.open_requests;
 }
 
-/* The day factor: gamma of mean 1 such that a mean community's daily counts have the stated variance / mean. */
+/* The day factor: gamma of mean 1 such that a mean community's daily counts have the stated variance / mean: those asked openly vary
+   for all. */
 static double day_factor(const struct shop *shop)
 {
 	const struct settings *settings = shop->regime->settings;
 	double mean = settings->request_rate / 1000 / DAYS_A_MONTH * shop->world->mean_population;
-	if (settings->request_vmr <= 1 || mean <= 0)
+	if (settings->request_vmr <= 1 || mean <= 0 || shop->life.open_share <= 0)
 		return 1;
-	struct draw gamma = {.kind = DRAW_gamma, .p = {1, sqrt((settings->request_vmr - 1) / mean)}};
+	struct draw gamma = {.kind = DRAW_gamma, .p = {1, sqrt((settings->request_vmr - 1) / mean) / shop->life.open_share}};
 	struct random_address address = shop_address(shop, SOURCE_REQUEST, random_ordinal(shop->day, 0));
 	return draw_at(&gamma, &address, ATTRIBUTE_DAY_FACTOR);
 }

@@ -64,8 +64,7 @@ static void morning(struct shop *shop)
 {
 	const double *p = loop_parameters(shop, LOOP_discovery);
 	double stock = displacement_stock(shop);
-	if (is_on(p) && stock > 0)
-		shop->life.open_requests *= fmax(0, 1 + p[PREVENTION] * (shop->hidden.count / stock - 1));
+	shop->life.open_requests = is_on(p) && stock > 0 ? fmax(0, 1 + p[PREVENTION] * (shop->hidden.count / stock - 1)) : 1;
 }
 
 const struct loop loop_discovery = {

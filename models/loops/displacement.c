@@ -132,7 +132,7 @@ static void end_some(struct shop *shop)
 static void morning(struct shop *shop)
 {
 	const double *p = loop_parameters(shop, LOOP_displacement);
-	shop->life.open_requests = is_on(p) ? 1 - p[DISPLACEMENT_SHARE] : 1;
+	shop->life.open_share = is_on(p) ? 1 - p[DISPLACEMENT_SHARE] : 1;
 	shop->life.open_emergencies = is_on(p) ? displacement_open_emergencies(p) : 1;
 	if (!is_on(p))
 		return;
