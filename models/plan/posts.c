@@ -216,7 +216,7 @@ static enum status walks_find(struct posts_row *rows, struct arena *arena, const
 	int which, struct faults *faults)
 {
 	struct street street;
-	enum status status = street_build(&street, arena, &scenario->settings, scenario->seed, places->communities, places->community_count, which, faults);
+	enum status status = street_build(&street, arena, scenario, places, which, faults);
 	struct street_walk *walks = arena_rows(arena, street.part_count, struct street_walk);
 	if (status == STATUS_OK)
 		status = walks ? street_walks(&street, walks, arena, &scenario->settings, faults) : fault_world(faults, "no memory for the walks of a street");

@@ -26,7 +26,7 @@ static const struct sheet_column columns[] = {
 	{"compound", "小区", "小区名称,院落", SHEET_TEXT, AT(compound), .blank_en = "none", .blank_zh = "无",
 	 .meaning_en = "the compound it stands in; kept for the planning of grids", .meaning_zh = "所在小区，供网格规划用"},
 	{"households", "户数", "住户数,总户数", SHEET_NUMBER, UNITS_HOUSEHOLDS, AT(households), 0, 5000, .is_input = true,
-	 .blank_en = "residents / place.household_size, else plan.building_size", .blank_zh = "居民数除以户均人口，否则为每楼户数", .meaning_en = "households", .meaning_zh = "户数"},
+	 .blank_en = "residents / place.household_size, else space.building_size", .blank_zh = "居民数除以户均人口，否则为每楼户数", .meaning_en = "households", .meaning_zh = "户数"},
 	{"residents", "居民数", "人口,常住人口,人数,population", SHEET_NUMBER, UNITS_PERSONS, AT(residents), 0, 20000, .is_input = true,
 	 .blank_en = "households × place.household_size", .blank_zh = "户数乘以户均人口", .meaning_en = "residents", .meaning_zh = "居民数"},
 	{"elderly", "老年人占比", "老年占比,老龄化率,elderly share", SHEET_NUMBER, UNITS_SHARE, AT(elderly), 0, 1, .is_input = true,
@@ -152,7 +152,7 @@ static void places_check(struct reading *reading, const struct sheet *sheet, con
 static void blanks_fill(const struct settings *settings, struct building_row *row)
 {
 	if (isnan(row->households))
-		row->households = isnan(row->residents) ? settings->plan_building_size : row->residents / settings->household_size;
+		row->households = isnan(row->residents) ? settings->space_building_size : row->residents / settings->household_size;
 	if (isnan(row->residents))
 		row->residents = row->households * settings->household_size;
 }
@@ -191,6 +191,12 @@ static void communities_fill(struct reading *reading, struct community_row *plac
 	}
 }
 
+static int by_community(const void *a, const void *b)
+{
+	const struct building_row *x = a, *y = b;
+	return x->community != y->community ? x->community - y->community : x->row - y->row;
+}
+
 static void take(struct reading *reading, struct sheet *sheet)
 {
 	struct scenario *scenario = reading->scenario;
@@ -219,7 +225,10 @@ static void take(struct reading *reading, struct sheet *sheet)
 	for (int i = 0; i < count; i++)
 		households += rows[i].households / count;
 	if (has_sizes && households >= 1)
-		tables_say(reading, sheet, "plan.building_size", households, TABLES_UNLESS_SAID);
+		tables_say(reading, sheet, "space.building_size", households, TABLES_UNLESS_SAID);
+	for (int i = 0; i < count; i++)
+		rows[i].row = i;
+	qsort(rows, (size_t)count, sizeof *rows, by_community);
 	scenario->buildings = rows;
 	scenario->building_count = count;
 }
