@@ -48,7 +48,7 @@ struct posts_plan {
 };
 
 /* Plans every community of the scenario on its own, whole posts and fractional ones, then solves again for each price.
-   Deterministic. Memory stays in `arena`. Walking needs one thread. */
+   Deterministic. Memory stays in `arena`. */
 STATUS_MUST_USE enum status posts_build(struct posts_plan *plan, struct arena *arena, const struct scenario *scenario, struct faults *faults);
 /* One community: fills `row` from its residents, households and requests (grids_now, posts_now and id are the caller's). `loose`, unless NULL,
    gets the fractional plan, `site` what it was made for. */

@@ -34,7 +34,7 @@ struct street_walk {
 /* Communities whose buildings are all surveyed stay where they are; else those of street `which` (from 0) are laid out in bands, as
    square as can be, in the order of the list, edge to edge on one lattice; ways cross borders as they run inside. Buildings, grids and offices of a community follow from seed, id,
    households and settings alone, whoever its neighbours are. Communities are kept by address. Free the street, also after
-   a failure. Call from one thread. */
+   a failure. */
 STATUS_MUST_USE enum status street_build(struct street *street, struct arena *arena, const struct scenario *scenario, const struct place_list *places,
 	int which, struct faults *faults);
 void street_free(struct street *street);

@@ -39,7 +39,7 @@ struct neighbourhood_site {
    Without a table by rule: on the lattice, as square as can be, each moved by up to 10 m either way; `space.building_size`
    households each on average, from half to one and a half of that, at least one building a grid, at most a thousand. Grids are halves
    of halves with like numbers of households. Draws three uniforms a building; nothing else decides what is built. Memory stays in
-   `arena`, time grows with the square of the buildings. Call from one thread. */
+   `arena`, time grows with the square of the buildings. */
 STATUS_MUST_USE enum status neighbourhood_build(struct neighbourhood *place, struct arena *arena, const struct settings *settings,
 	const struct neighbourhood_site *site, struct faults *faults);
 

@@ -27,7 +27,7 @@ struct space_round {
 };
 
 /* Where the office and the bases are: the building from which the households of the community, of the grid, are nearest on average
-   over shortest paths. Memory for what is kept comes from `arena`; `scratch` is for the way. Call from one thread. */
+   over shortest paths. Memory for what is kept comes from `arena`; `scratch` is for the way. */
 STATUS_MUST_USE enum status space_build(struct space *space, struct arena *arena, struct arena *scratch, const struct settings *settings,
 	const struct neighbourhood_site *site, struct faults *faults);
 /* The building of a household, or of an elderly resident, drawn by a uniform in (0, 1). */

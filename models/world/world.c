@@ -37,7 +37,7 @@ static enum status calendar_of(struct world *world)
 	return ret;
 }
 
-/* Buildings and ways of every community, one after another: the library behind the ways knows one thread only. */
+/* Buildings and ways of every community. */
 static enum status spaces_build(struct world *world, const struct place_list *places, struct faults *faults)
 {
 	const struct scenario *scenario = world->scenario;
