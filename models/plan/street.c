@@ -152,6 +152,8 @@ static void households_walk(const struct street *street, const struct street_par
 	for (int i = part->first; i < part->first + part->place.count; i++) {
 		double households = street->buildings[i].households;
 		walk->households += households;
+		walk->listed += part->place.is_listed ? households : 0;
+		walk->surveyed += part->place.is_surveyed ? households : 0;
 		walk->office_min += households * minutes->own_office[i];
 		walk->base_min += households * minutes->base[i];
 		walk->office_farthest_min = fmax(walk->office_farthest_min, minutes->own_office[i]);
@@ -198,6 +200,8 @@ void street_walk_add(struct street_walk *sum, const struct street_walk *walk)
 	sum->base_min += walk->base_min;
 	sum->office_farthest_min = fmax(sum->office_farthest_min, walk->office_farthest_min);
 	sum->base_farthest_min = fmax(sum->base_farthest_min, walk->base_farthest_min);
+	sum->listed += walk->listed;
+	sum->surveyed += walk->surveyed;
 	sum->near_own += walk->near_own;
 	sum->near_any += walk->near_any;
 	sum->next = NULL;

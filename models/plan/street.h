@@ -26,6 +26,7 @@ struct street_walk {
 	double office_min;                    /* to the own community's office */
 	double base_min;                      /* to the nearest base among the grids of the own community */
 	double office_farthest_min, base_farthest_min; /* from the farthest building */
+	double listed, surveyed;              /* households by a table of buildings; of those, with their places */
 	double near_own, near_any;            /* households within space.access of the own office, of any office of the street */
 	const struct community *next;         /* whose office is nearest to this one's, the first of equals; NULL: none, or a sum */
 	double next_min;                      /* from office to office; INFINITY without one */

@@ -94,7 +94,7 @@ static void norm_write(const struct sizes_plan *plan, struct text *words)
 static void hours_write(const struct staffing_page *page, const struct sizes_plan *plan, struct text *words, struct text *out)
 {
 	double planned_h = full_h(plan) * plan->rules.load;
-	text_addf(words, _("Whatever its size, a community is asked for %.0f hours a year, and for %.2f more by each resident. "), plan->fixed_h,
+	text_addf(words, _("Whatever its size, a community is asked for %.0f hours a year, and for %.2f more by each resident, ways apart. "), plan->fixed_h,
 		plan->per_resident_h);
 	if (planned_h > 0)
 		text_addf(words, _("The first take %.1f posts: so much every merger of two saves, as long as work is sent down by community."),

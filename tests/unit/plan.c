@@ -23,6 +23,7 @@ static struct scenario district(void)
 {
 	struct scenario scenario = {.settings = defaults(), .seed = 20120101};
 	scenario.settings.communities = 12;
+	scenario.settings.space_travel = 0; /* ways are looked at in space.c */
 	scenario.settings.streets = 3;
 	return scenario;
 }
