@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "solve/graph.h"
+
 /* Attributes of a building's address. */
 enum { AT_X, AT_Y, AT_SIZE };
 enum { GENERATED_MOST = 1000 };

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "solve/graph.h"
+
 /* Ways on their way to a graph. */
 struct ways {
 	int count, capacity, *from, *to;

@@ -3,10 +3,11 @@
 #define WAYS_H
 
 #include "base/arena.h"
-#include "solve/graph.h"
 #include "world/scenario.h"
 
 enum { WAYS_PITCH_M = 50 }; /* of the lattice generated buildings stand on, and of the cells surveyed ones are sorted by */
+
+struct graph;
 
 struct building {
 	int column, row;             /* of the lattice; of a surveyed building: the cell it stands in */
