@@ -7,7 +7,7 @@ enum { POOLING_OWN_GRID = 1 };
 static double calls_of(const struct kind_settings *kind, const struct work *work)
 {
 	double call = draw_mean(&kind->effort);
-	if (kind->basis != BASIS_PER_HOUSEHOLD || work->skill != SKILL_FIELD || call <= 0)
+	if (kind->basis != BASIS_PER_HOUSEHOLD || call <= 0)
 		return 0;
 	return (double)work->standard / (double)TICKS_PER_HOUR / work->parts / call;
 }
@@ -25,9 +25,6 @@ static double part_min(const struct shop *shop, const struct worker *worker, con
 	const struct settings *settings = shop->regime->settings;
 	switch (work->line) {
 	case LINE_REQUEST:
-		if (work->skill != SKILL_FIELD)
-			return 0;
-		return round_min(shop, worker, work->building, (struct space_round){.calls = 1, .reach = 1});
 	case LINE_CONTACT:
 		return round_min(shop, worker, work->building, (struct space_round){.calls = 1, .reach = 1});
 	case LINE_VISIT:
@@ -48,7 +45,7 @@ static double part_min(const struct shop *shop, const struct worker *worker, con
 int64_t travel_ticks(const struct shop *shop, const struct worker *worker, const struct work *work, int nth)
 {
 	double strength = shop->regime->settings->space_travel;
-	if (strength <= 0 || worker->group >= 0 || work->line >= LINE_OWN)
+	if (strength <= 0 || work->skill != SKILL_FIELD || worker->group >= 0 || work->line >= LINE_OWN)
 		return 0;
 	return shop_round(strength * part_min(shop, worker, work, nth) * (double)TICKS_PER_MINUTE);
 }
