@@ -78,7 +78,7 @@ static void buildings_print(struct cli *cli, const struct scenario *scenario)
 	arena_init(&arena);
 	bool is_known = place_build(scenario, &arena, &places) == STATUS_OK;
 	for (int c = 0; is_known && c < places.community_count; c++) {
-		struct neighbourhood_site site = place_site(scenario, &places, c, 1);
+		struct neighbourhood_site site = place_site(scenario, &places, c, 0);
 		listed += site.row_count > 0;
 		surveyed += site.row_count > 0 && !isnan(site.rows[0].x_m);
 	}

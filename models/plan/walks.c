@@ -37,7 +37,7 @@ static enum status listed(struct walks *walks, struct arena *arena, const struct
 		return fault_world(faults, "no memory for the communities");
 	enum status status = room(walks, arena, places.community_count, faults);
 	for (int c = 0; c < places.community_count && status == STATUS_OK; c++) {
-		struct neighbourhood_site site = place_site(scenario, &places, c, places.communities[c].grids);
+		struct neighbourhood_site site = place_site(scenario, &places, c, 0);
 		if (site.row_count > 0)
 			status = add(walks, arena, settings, &site, faults);
 	}
@@ -70,7 +70,7 @@ enum status walks_mean(struct walks *walks, struct arena *arena, const struct sc
 enum status walks_one(struct walks *walks, struct arena *arena, const struct scenario *scenario, const struct place_list *places, int community,
 	struct faults *faults)
 {
-	struct neighbourhood_site site = place_site(scenario, places, community, places->communities[community].grids);
+	struct neighbourhood_site site = place_site(scenario, places, community, 0);
 	enum status status = room(walks, arena, 1, faults);
 	if (status == STATUS_OK)
 		status = add(walks, arena, &scenario->settings, &site, faults);

@@ -55,7 +55,7 @@ static struct building listed_building(const struct building_row *row, const str
 	double elderly = isnan(row->elderly) ? site->elderly : row->elderly;
 	return (struct building){
 		.x_m = row->x_m, .y_m = row->y_m, .households = row->households / parts, .residents = row->residents / parts,
-		.elderly = row->residents * elderly / parts,
+		.elderly = row->residents * elderly / parts, .grid = isnan(row->grid) ? 0 : (int)row->grid - 1,
 	};
 }
 
@@ -168,6 +168,12 @@ static void cut(struct building **list, int count, int grids, int first_grid)
 	cut(list + left, count - left, grids - left_grids, first_grid + left_grids);
 }
 
+/* Whether the table says today's grids, and they are asked for. */
+static bool has_grids(const struct neighbourhood_site *site)
+{
+	return site->keeps_grids && site->row_count > 0 && !isnan(site->rows[0].grid);
+}
+
 /* -- where people walk to ---------------------------------------------------------------------------------------------- */
 
 enum { EVERY_GRID = -1 };
@@ -229,7 +235,8 @@ enum status neighbourhood_build(struct neighbourhood *place, struct arena *arena
 	struct building **list = ways_list(place->buildings, place->count, arena);
 	if (!minutes || !list)
 		return fault_world(faults, "no memory for a neighbourhood of %d buildings", place->count);
-	cut(list, place->count, place->grids, 0);
+	if (!has_grids(site))
+		cut(list, place->count, place->grids, 0);
 	struct graph *ways = ways_build(place->buildings, place->count, place->is_surveyed, settings, arena);
 	if (!ways)
 		return fault_world(faults, "no memory for the ways of %d buildings", place->count);

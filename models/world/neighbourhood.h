@@ -29,6 +29,7 @@ struct neighbourhood_site {
 	double households;
 	double elderly;                  /* share of residents, where a building does not say its own */
 	int grids;
+	bool keeps_grids;                /* those of the table, where it says them; else they are cut anew */
 	const struct building_row *rows; /* of the table of buildings; row_count 0: by rule */
 	int row_count;
 	struct random_address address;   /* of what is drawn; its entity is the number of the building */
@@ -37,7 +38,7 @@ struct neighbourhood_site {
 /* Buildings of a table with the households it says, scaled to those of the site; where it gives coordinates they stand there, else
    on the lattice in the order of the table. Where there are fewer than grids the largest are split into stairwells.
    Without a table by rule: on the lattice, as square as can be, each moved by up to 10 m either way; `space.building_size`
-   households each on average, from half to one and a half of that, at least one building a grid, at most a thousand. Grids are halves
+   households each on average, from half to one and a half of that, at least one building a grid, at most a thousand. Grids are those of the table, or halves
    of halves with like numbers of households. Draws three uniforms a building; nothing else decides what is built. Memory stays in
    `arena`, time grows with the square of the buildings. */
 STATUS_MUST_USE enum status neighbourhood_build(struct neighbourhood *place, struct arena *arena, const struct settings *settings,

@@ -169,7 +169,7 @@ struct neighbourhood_site place_site(const struct scenario *scenario, const stru
 	const struct community *place = &list->communities[community];
 	int first = first_row(scenario, community);
 	return (struct neighbourhood_site){
-		.households = place->households, .elderly = place->elderly, .grids = grids,
+		.households = place->households, .elderly = place->elderly, .grids = grids > 0 ? grids : place->grids, .keeps_grids = grids <= 0,
 		.rows = scenario->buildings + first, .row_count = first_row(scenario, community + 1) - first,
 		.address = {.seed = scenario->seed, .source = SOURCE_PLACE, .ordinal = (uint64_t)place->id},
 	};

@@ -216,6 +216,7 @@ struct building_row {
 	int row;                         /* of the table, from 0 */
 	const char *id, *compound, *community_name;
 	double households, residents, elderly, floors;
+	double grid;                     /* from 1 */
 	double x_m, y_m;                 /* in metres, or NaN; degrees are laid flat around the table's mean */
 	double longitude, latitude;
 };

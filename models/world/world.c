@@ -46,7 +46,7 @@ static enum status spaces_build(struct world *world, const struct place_list *pl
 	arena_init(&scratch);
 	for (int c = 0; c < places->community_count && ret == STATUS_OK; c++) {
 		struct community *community = &places->communities[c];
-		struct neighbourhood_site site = place_site(scenario, places, c, community->grids);
+		struct neighbourhood_site site = place_site(scenario, places, c, 0);
 		ret = space_build(&community->space, &world->arena, &scratch, &scenario->settings, &site, faults);
 		world->near_population += community->population * community->space.near_share;
 		world->listed_count += community->space.is_listed;

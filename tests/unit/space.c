@@ -61,7 +61,7 @@ static void build(struct fixture *fixture, const struct building_row *rows, int 
 /* A row of the table with a place. */
 static struct building_row at(double x_m, double y_m, double households)
 {
-	return (struct building_row){.x_m = x_m, .y_m = y_m, .households = households, .residents = 2.5 * households, .elderly = NAN};
+	return (struct building_row){.x_m = x_m, .y_m = y_m, .households = households, .residents = 2.5 * households, .elderly = NAN, .grid = NAN};
 }
 
 static double office_min(const struct fixture *fixture, int building)
@@ -178,6 +178,25 @@ static void islands_are_reached_over_the_shortest_gap(void **state)
 	assert_int_equal(fixture->space.buildings[3].grid, fixture->space.buildings[5].grid);
 }
 
+static void grids_of_today_are_those_of_the_table(void **state)
+{
+	struct fixture *fixture = *state;
+	struct building_row rows[] = {at(0, 0, 60), at(100, 0, 60), at(200, 0, 60), at(300, 0, 60)};
+	const double grids[] = {3, 1, 1, 3};
+	for (int i = 0; i < 4; i++)
+		rows[i].grid = grids[i];
+	struct neighbourhood_site site = {.households = 240, .grids = 3, .keeps_grids = true, .rows = rows, .row_count = 4};
+	assert_int_equal(space_build(&fixture->space, &fixture->arena, &fixture->scratch, &fixture->settings, &site, &fixture->faults), STATUS_OK);
+	for (int i = 0; i < 4; i++)
+		assert_int_equal(fixture->space.buildings[i].grid, (int)grids[i] - 1);
+	near((double)fixture->space.buildings[3].base_min, 300 * MINUTES_A_METRE, 1e-4); /* of two equal centres the first */
+	near((double)fixture->space.buildings[2].base_min, 100 * MINUTES_A_METRE, 1e-4);
+	site.keeps_grids = false; /* cut anew: from one end to the other */
+	assert_int_equal(space_build(&fixture->space, &fixture->arena, &fixture->scratch, &fixture->settings, &site, &fixture->faults), STATUS_OK);
+	for (int i = 1; i < 4; i++)
+		assert_true(fixture->space.buildings[i].grid >= fixture->space.buildings[i - 1].grid);
+}
+
 static void one_building_is_no_way(void **state)
 {
 	struct fixture *fixture = *state;
@@ -285,6 +304,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(elderly_residents_live_where_the_table_says, fixture_open, fixture_close),
 		cmocka_unit_test_setup_teardown(without_places_they_stand_on_the_lattice, fixture_open, fixture_close),
 		cmocka_unit_test_setup_teardown(islands_are_reached_over_the_shortest_gap, fixture_open, fixture_close),
+		cmocka_unit_test_setup_teardown(grids_of_today_are_those_of_the_table, fixture_open, fixture_close),
 		cmocka_unit_test_setup_teardown(one_building_is_no_way, fixture_open, fixture_close),
 		cmocka_unit_test_setup_teardown(neighbours_have_nobody_between_them, fixture_open, fixture_close),
 		cmocka_unit_test_setup_teardown(rounds_go_on_next_door, fixture_open, fixture_close),
