@@ -8,7 +8,7 @@
 
 enum { AT_ID, AT_COMMUNITY, AT_X, AT_Y, AT_LONGITUDE, AT_LATITUDE, AT_GRID };
 #define AT(member) .offset = offsetof(struct building_row, member)
-enum { GRIDS_MOST = 120 }; /* as in the table of staff */
+enum { GRIDS_MOST = 120 /* as in the table of staff */, BUILDINGS_MOST = 5000 /* of a community: ways take the square of it */ };
 #define FARTHEST_M 30000.0 /* no community is that wide */
 
 static const struct sheet_column columns[] = {
@@ -126,7 +126,7 @@ static void degrees_flatten(struct building_row *rows, int count)
 
 /* What a community's buildings come to. */
 struct sum {
-	int count, placed, first_placed, first_unplaced;
+	int count, first, placed, first_placed, first_unplaced;
 	int in_grids, first_in_grid, first_outside; /* with a grid; the first with and without */
 	double grids;                               /* the highest */
 	double households, residents, elderly, elderly_of;
@@ -139,6 +139,8 @@ static void places_check(struct reading *reading, const struct sheet *sheet, con
 		const struct sum *sum = rows[i].community >= 0 ? &sums[rows[i].community] : NULL;
 		if (!sum)
 			continue;
+		if (sum->count > BUILDINGS_MOST && i == sum->first)
+			sheet_fault(reading, sheet, i, AT_COMMUNITY, "split the community", "%d buildings, more than %d", sum->count, BUILDINGS_MOST);
 		if (sum->placed && sum->placed < sum->count && i == sum->first_unplaced)
 			sheet_fault(reading, sheet, i, -1, "give all buildings of a community coordinates, or none", "no coordinates, but the building of row %d has them",
 				sheet_row(sheet, sum->first_placed));
@@ -182,7 +184,7 @@ static void sums_make(const struct sheet *sheet, const struct settings *settings
 		if (isnan(row->grid) && sum->count + 1 - sum->in_grids == 1)
 			sum->first_outside = i;
 		sum->grids = fmax(sum->grids, isnan(row->grid) ? 0 : row->grid);
-		sum->count++;
+		sum->first = sum->count++ ? sum->first : i;
 		sum->households += row->households;
 		sum->residents += row->residents;
 		sum->elderly_of += isnan(row->elderly) ? 0 : row->residents;
