@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "defaults.h"
+#include "solve/graph.h"
 
 enum { SEED = 20120101 };
 
