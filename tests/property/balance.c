@@ -130,8 +130,9 @@ static void assert_nothing_happened(const char *calendar)
 		assert_true(line_value(&run, 0, line, LINE_MEASURE_worked_hours) == 0);
 	}
 	const double *values = result_horizon(&run.set, 0, 0);
-	for (int i = 0; i < INDICATOR_COUNT; i++) { /* the worker is paid, and the ninety empty items stand in their list */
-		bool may = i == INDICATOR_cost || i == INDICATOR_active_items;
+	for (int i = 0; i < INDICATOR_COUNT; i++) { /* the worker is there, free and paid, and the ninety empty items stand in their list */
+		bool may = i == INDICATOR_cost || i == INDICATOR_cost_staff || i == INDICATOR_active_items || i == INDICATOR_free_hours || i == INDICATOR_tenure ||
+			i == INDICATOR_workers_per_grid;
 		if (!may && !isnan(values[i]) && values[i] != 0)
 			fail_msg("%s is %g where nothing happens", indicator_plate((enum indicator_id)i)->measure.name, values[i]);
 	}
