@@ -164,8 +164,8 @@ static enum status people_write(struct costs *costs, struct text *out)
 		last = group_end(set, first);
 		status = group_write(costs, first, last, out);
 	}
-	paragraph_add(out, _("Whole district, means over the runs; ±%: beside the baseline. Counts mislead: what is in use and how many pieces come may "
-		"fall far more than the hours, and the hours are the burden. Cost: standard hours asked at pay and on-cost (Standard Cost Model). Orders of "
+	paragraph_add(out, _("Whole district, means over the runs; ±%: beside the baseline. Counts mislead: how many are in use or come says "
+		"little of the hours, and the hours are the burden. Cost: standard hours asked at pay and on-cost (Standard Cost Model). Orders of "
 		"the hotline come from no department; work done jointly counts for the department that calls it."), FIRST_SCREEN_COLUMNS, 0, INT_MAX);
 	return status;
 }

@@ -71,7 +71,7 @@ static double of_cost_staff(const struct indicator_scope *scope)
 const struct indicator indicator_cost_staff = {
 	.measure = {"cost_staff", "cost of staff", "人员成本", "10,000 CNY/yr", "万元/年", -1, 5, 0, 0},
 	.meaning_en = "pay and on-cost of those in post",
-	.meaning_zh = "在岗人员工资与附加成本",
+	.meaning_zh = "在岗人员的工资与附加成本",
 	.formula = N_("contract time x wage"),
 	.matters_reason = N_("fifty thousand yuan"),
 	.rows = "P26", .is_headline = false, .of = of_cost_staff,
