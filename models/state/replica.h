@@ -6,6 +6,7 @@
 #include "clock/queue.h"
 #include "base/team.h"
 #include "state/gauge.h"
+#include "state/life.h"
 #include "state/rounds.h"
 #include "state/tally.h"
 #include "state/windows.h"
@@ -119,6 +120,7 @@ struct shop {
 	struct counter counter;    /* what the gate says of certificates */
 	struct { double hours, value; bool is_linked; } joint; /* of the merged issues so far, for the joint work that follows */
 	struct windows windows;
+	struct life life;
 	int64_t trust_outcomes, trust_on_time; /* of today */
 	struct rounds rounds;
 	struct { int64_t asked, present; } week; /* since Monday, on working days: standard and contract ticks */

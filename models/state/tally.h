@@ -49,7 +49,7 @@ struct tally {
 	int64_t tenure_days, staff_days;                      /* days in post of those at work, summed over days; those days */
 	int64_t overload_days, load_days;                     /* working days with the load window above 1; all of them */
 	int64_t overload_weeks, load_weeks;                   /* weeks in which more was asked than those present could do in their time; all of them */
-	int64_t visits_made;                                  /* home visits, each household as often as it was called on */
+	int64_t visited;                                  /* home visits, each household as often as it was called on */
 	int64_t homes_called, homes_known;                    /* at the end of quarters: households called on at least once; all of them */
 	int64_t elderly_called, elderly_known;                /* of those the ones with elderly */
 	int64_t unheard;                                      /* needs nobody was told of, for lack of trust; asked and abandoned all the same */
