@@ -107,26 +107,28 @@ static enum status rows_add(const struct costs *costs, const char *name, int fir
 	return status;
 }
 
+/* Names, and their units below. */
 static enum status headings_add(const struct costs *costs, const char *group, struct table *table)
 {
 	const struct result_set *set = costs->full->set;
-	const char *cells[CELLS] = {group, _("option")};
+	const char *names[CELLS] = {group, _("option")}, *units[CELLS] = {"", ""};
 	int count = 2;
 	for (int i = 0; i < SHOWN; i++) {
 		if (costs->measures[i] < 0)
 			continue;
 		const struct result_measure *measure = &set->origin_measures[costs->measures[i]];
-		const char *name = words_of(costs->full->is_chinese, measure->name_en, measure->name_zh);
-		const char *unit = words_of(costs->full->is_chinese, measure->unit, measure->unit_zh);
-		cells[count++] = strcmp(shown[i].name, "in_use") == 0 ? name : arena_format(costs->arena, "%s (%s)", name, unit);
+		names[count] = words_of(costs->full->is_chinese, measure->name_en, measure->name_zh);
+		units[count++] = words_of(costs->full->is_chinese, measure->unit, measure->unit_zh);
 		if (shown[i].has_change)
-			cells[count++] = "±%";
+			names[count++] = "±%";
 	}
 	enum status status = table_init(table, costs->arena, count);
 	for (int i = 2; i < count && status == STATUS_OK; i++)
 		table->is_right[i] = true;
 	if (status == STATUS_OK)
-		status = table_row(table, cells);
+		status = table_row(table, names);
+	if (status == STATUS_OK)
+		status = table_row(table, units);
 	if (status == STATUS_OK)
 		table_headings(table);
 	return status;
