@@ -6,7 +6,8 @@
 #include "measure/inequality.h"
 #include "run/indicator.h"
 
-bool equity_is_known(const struct scenario *scenario)
+/* Whether communities differ by what a person put in; else their differences are the rule's and chance's, and no matter of equity. */
+static bool is_known(const struct scenario *scenario)
 {
 	return scenario->communities || scenario->buildings || scenario->staff;
 }
@@ -28,18 +29,23 @@ static double *grid_loads(struct replica *replica, int *count)
 	return loads;
 }
 
-enum status equity_fill(struct replica *replica, double *loads, double *values)
+void equity_loads(const struct world *world, double *loads, double *values)
 {
-	int count = replica->world->community_count, grid_count;
-	double *grids;
-	if (!equity_is_known(replica->world->scenario))
+	if (!is_known(world->scenario))
+		return;
+	values[INDICATOR_load_range] = inequality_range(loads, world->community_count);
+	values[INDICATOR_load_gini] = inequality_gini(loads, world->community_count);
+}
+
+enum status equity_grids(struct replica *replica, double *values)
+{
+	int count;
+	if (!is_known(replica->world->scenario))
 		return STATUS_OK;
-	values[INDICATOR_load_range] = inequality_range(loads, count);
-	values[INDICATOR_load_gini] = inequality_gini(loads, count);
-	grids = grid_loads(replica, &grid_count);
-	if (!grids)
+	double *loads = grid_loads(replica, &count);
+	if (!loads)
 		return STATUS_WORLD;
-	values[INDICATOR_grid_range] = inequality_range(grids, grid_count);
-	values[INDICATOR_grid_gini] = inequality_gini(grids, grid_count);
+	values[INDICATOR_grid_range] = inequality_range(loads, count);
+	values[INDICATOR_grid_gini] = inequality_gini(loads, count);
 	return STATUS_OK;
 }

@@ -62,22 +62,31 @@ static void queues_clip(struct shop *shop, int64_t now, int sign)
 		shop->month.lines[LINE_OWN + own].present_ticks += sign * shop->lines[own].present * now;
 }
 
-static void month_record(const struct replica *replica, const struct tally *sum, int32_t from, int32_t to, const struct recorder *recorder)
+/* What is summed up at the end of a stretch: everything, and the load of each community. */
+struct sums {
+	struct tally tally;
+	double *loads;
+};
+
+static void month_record(const struct replica *replica, const struct sums *sums, int32_t from, int32_t to, const struct recorder *recorder)
 {
 	const struct world *world = replica->world;
 	int month = world->calendar.days[from].month_index - world->calendar.days[world->count_day].month_index;
-	struct indicator_scope scope = scope_district(replica, sum, &replica->district.month_more, to - from);
-	indicator_all(&scope, result_month(recorder->set, recorder->point, recorder->replication, month));
+	struct indicator_scope scope = scope_district(replica, &sums->tally, &replica->district.month_more, to - from);
+	double *values = result_month(recorder->set, recorder->point, recorder->replication, month);
+	indicator_all(&scope, values);
+	equity_loads(world, sums->loads, values);
 }
 
 /* The sums since the last close go to the audit, to the horizon and the months when they count, and to the district's memory. */
-static void stretch_close(struct replica *replica, int32_t from, int32_t to, const struct recorder *recorder, struct tally *sum)
+static void stretch_close(struct replica *replica, int32_t from, int32_t to, const struct recorder *recorder, struct sums *sums)
 {
 	const struct world *world = replica->world;
 	int64_t now = (int64_t)to * TICKS_PER_DAY;
 	bool counts = from >= world->count_day;
 	struct district *district = &replica->district;
 	int origins = world->department_count + 1;
+	struct tally *sum = &sums->tally;
 	memset(sum, 0, sizeof *sum);
 	for (int c = 0; c < world->community_count; c++) {
 		struct shop *shop = &replica->shops[c];
@@ -87,6 +96,7 @@ static void stretch_close(struct replica *replica, int32_t from, int32_t to, con
 		tally_origins_add(district->month_more.departments, shop->departments, origins);
 		memset(shop->departments, 0, (size_t)origins * sizeof *shop->departments);
 		tally_add(sum, &shop->month, world->line_count);
+		sums->loads[c] = indicator_plate(INDICATOR_load)->of(&(struct indicator_scope){.tally = &shop->month, .world = world});
 		tally_add(&shop->audit, &shop->month, world->line_count);
 		if (counts)
 			tally_add(&shop->horizon, &shop->month, world->line_count);
@@ -100,7 +110,7 @@ static void stretch_close(struct replica *replica, int32_t from, int32_t to, con
 	if (counts) {
 		tally_add(&district->horizon, sum, world->line_count);
 		tally_district_add(&district->horizon_more, &district->month_more, origins);
-		month_record(replica, sum, from, to, recorder);
+		month_record(replica, sums, from, to, recorder);
 	}
 	tally_district_clear(&district->month_more, origins);
 }
@@ -147,7 +157,8 @@ static enum status horizon_record(struct replica *replica, const struct recorder
 		loads[c] = values[INDICATOR_load];
 		result_place_add(recorder->set, recorder->point, c, values);
 	}
-	if (equity_fill(replica, loads, horizon) != STATUS_OK)
+	equity_loads(world, loads, horizon);
+	if (equity_grids(replica, horizon) != STATUS_OK)
 		return STATUS_WORLD;
 	origins_record(replica, days, recorder->set, recorder->point, recorder->replication);
 	return lines_record(replica, days, recorder);
@@ -175,16 +186,19 @@ static enum status run_days(struct replica *replica, int32_t first, int32_t end,
 	struct faults *faults)
 {
 	const struct world *world = replica->world;
-	struct tally *sum = arena_rows(&replica->arena, 1, struct tally);
+	struct sums *sums = arena_rows(&replica->arena, 1, struct sums);
+	double *loads = arena_rows(&replica->arena, world->community_count, double);
 	struct event_log log;
-	enum status ret = sum ? STATUS_OK : fault_world(faults, "out of memory");
+	enum status ret = sums && loads ? STATUS_OK : fault_world(faults, "out of memory");
 	int32_t from = first;
+	if (sums)
+		sums->loads = loads;
 	log_init(&log, replica->course->policy->name);
 	for (int c = 0; c < world->community_count; c++)
 		replica->shops[c].log = recorder->events ? &log : NULL;
 	for (int32_t day = first; ret == STATUS_OK && day < end; day++) {
 		if (day > from && (world->calendar.days[day].day_of_month == 1 || day == world->count_day)) {
-			stretch_close(replica, from, day, recorder, sum);
+			stretch_close(replica, from, day, recorder, sums);
 			from = day;
 		}
 		district_day(replica, day);
@@ -198,7 +212,7 @@ static enum status run_days(struct replica *replica, int32_t first, int32_t end,
 			ret = fault_world(faults, "the event log could not be written");
 	}
 	if (ret == STATUS_OK && end > from)
-		stretch_close(replica, from, end, recorder, sum);
+		stretch_close(replica, from, end, recorder, sums);
 	log_free(&log);
 	return ret;
 }

@@ -110,6 +110,7 @@ static void test_equity(void **state)
 		most = fmax(most, result_place(&run.set, 0, place)[INDICATOR_load]);
 	}
 	assert_true(fabs(run_mean(&run, 0, INDICATOR_load_range) - (most - least)) < 1e-5);
+	assert_true(result_month(&run.set, 0, 0, 3)[INDICATOR_load_gini] > 0);
 	double gini = run_mean(&run, 0, INDICATOR_load_gini), grids = run_mean(&run, 0, INDICATOR_grid_gini);
 	assert_true(gini > 0 && gini < 1 && grids > 0 && grids < 1);
 	run_free(&run);
