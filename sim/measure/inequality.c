@@ -13,7 +13,8 @@ static int by_size(const void *a, const void *b)
 double inequality_gini(double *values, int count)
 {
 	double sum = 0, weighted = 0;
-	qsort(values, (size_t)count, sizeof *values, by_size);
+	if (count > 0)
+		qsort(values, (size_t)count, sizeof *values, by_size);
 	while (count > 0 && isnan(values[count - 1]))
 		count--;
 	for (int i = 0; i < count; i++) {
