@@ -61,7 +61,7 @@ void arrival_enter(struct shop *shop, int32_t row)
 		department->pieces++;
 		department->asked_ticks += work->standard;
 	} else if (work->skill == SKILL_FIELD && (work->line == LINE_REQUEST || work->line == LINE_VISIT) && shop->day >= shop->world->count_day) {
-		shop->grid_ticks[work->grid % shop->place->grids] += work->standard;
+		shop->grid_ticks[shop->place->space.buildings[work->building].grid] += work->standard;
 	}
 	shop->month.dispatched += work->line == LINE_REQUEST;
 	shop->month.again_ticks += work->was_returned || work->line == LINE_HOTLINE ? work->standard : 0;

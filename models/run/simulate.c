@@ -34,6 +34,7 @@ static struct indicator_scope scope_district(const struct replica *replica, cons
 	struct indicator_scope scope = {
 		.tally = tally, .more = more, .places = world->community_count, .world = world, .settings = replica->regime->settings, .days = days, .posts = world->post_count,
 		.residents = world->mean_population * world->community_count, .households = world->mean_households * world->community_count,
+		.near = world->near_population,
 	};
 	for (int c = 0; c < world->community_count; c++)
 		scope.grids += world->communities[c].grids;
@@ -47,6 +48,7 @@ static struct indicator_scope scope_community(const struct replica *replica, int
 	struct indicator_scope scope = {
 		.tally = &replica->shops[index].horizon, .places = 1, .grids = place->grids, .world = replica->world, .settings = replica->regime->settings, .days = days,
 		.posts = place->post_count, .residents = place->population, .households = place->households,
+		.near = place->population * place->space.near_share,
 	};
 	scope_times(&scope, scope.tally);
 	return scope;
