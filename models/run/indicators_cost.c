@@ -107,7 +107,7 @@ const struct indicator indicator_cost_bought = {
 
 static double of_cost_platforms(const struct indicator_scope *scope)
 {
-	return scope->settings->platform_cost > 0 ? yearly(scope, platform_yuan(scope)) : NAN;
+	return scope->more && scope->settings->platform_cost > 0 ? yearly(scope, platform_yuan(scope)) : NAN;
 }
 
 const struct indicator indicator_cost_platforms = {
