@@ -70,8 +70,20 @@ static double factor_of(double sigma, double uniform)
 	return sigma > 0 ? exp(sigma * (draw_normal(uniform) - sigma / 2)) : 1;
 }
 
+double mandates_heavier(const struct settings *settings, enum kind_id kind)
+{
+	double traces = kind == KIND_ledger ? 0 : settings->trace_keeping;
+	return (1 + traces) * (1 - settings->plate_confusion * settings->plate_guidance);
+}
+
+/* Working days until it falls due; documents that come sooner than on paper leave more. */
+static double deadline_of(const struct settings *settings, const struct kind_settings *kind)
+{
+	return kind->deadline + (kind->recurrence == RECURRENCE_WORKING_DAILY ? 0 : settings->circulation_saved);
+}
+
 /* Due dates and the time of day, counted from the day of delivery; what comes in the evening is for tomorrow. */
-static void dates_of(struct issue *issue, int32_t day, const struct calendar *calendar, const struct kind_settings *kind, bool is_evening)
+static void dates_of(struct issue *issue, int32_t day, const struct calendar *calendar, const struct kind_settings *kind, double deadline, bool is_evening)
 {
 	issue->time = (int64_t)day * TICKS_PER_DAY;
 	if (kind->hour > 0)
@@ -80,8 +92,8 @@ static void dates_of(struct issue *issue, int32_t day, const struct calendar *ca
 		issue->time += shop_ticks(EVENING_HOUR);
 	day += is_evening;
 	issue->is_appointment = kind->hour > 0;
-	issue->due = issue->is_appointment ? issue->time + shop_ticks(APPOINTMENT_GRACE_HOURS) : calendar_deadline(calendar, day, (int)lround(kind->deadline));
-	issue->expires = calendar_deadline(calendar, day, (int)lround(kind->deadline + kind->lapse));
+	issue->due = issue->is_appointment ? issue->time + shop_ticks(APPOINTMENT_GRACE_HOURS) : calendar_deadline(calendar, day, (int)lround(deadline));
+	issue->expires = calendar_deadline(calendar, day, (int)lround(deadline + kind->lapse));
 }
 
 void mandates_prepare(const struct replica *replica, struct growth growth, struct issue *issue)
@@ -103,14 +115,16 @@ void mandates_prepare(const struct replica *replica, struct growth growth, struc
 	issue->hours = world_standard_hours(settings, kind, template, &one_household, growth);
 	issue->extra_hours = issue->is_year_end ? kind->year_end : 0;
 	issue->value = kind->value;
-	issue->pace_days = ceil(kind->deadline / 2);
+	double heavier = mandates_heavier(settings, template->kind);
+	issue->lighter = heavier != 1 ? 1 - (1 - issue->lighter) * heavier : issue->lighter;
+	issue->pace_days = ceil(deadline_of(settings, kind) / 2);
 	issue->fields_asked = (int8_t)__builtin_popcountll(template->fields);
 	issue->fields_again = (int8_t)__builtin_popcountll(template->fields & template->fields_elsewhere);
 	if (template->item >= 0) {
 		issue->is_outside_function = world->items[template->item].function == 0;
 		issue->is_beyond_authority = !world->items[template->item].has_authority;
 	}
-	dates_of(issue, replica->day, &world->calendar, kind, kind->hour <= 0 && template->evening_rank < kind->out_of_hours);
+	dates_of(issue, replica->day, &world->calendar, kind, deadline_of(settings, kind), kind->hour <= 0 && template->evening_rank < kind->out_of_hours);
 }
 
 static int persons_of(const struct issue *issue, const struct random_address *address)
@@ -211,7 +225,7 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	double u[2];
 	random_pair(&address, ATTRIBUTE_FACTORS, u);
 	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort * (listed_passes_street(template->row) ? shop->place->amplification : 1);
-	hours *= shop->life.sent_down * (issue->by_households ? shop->life.call_hours : 1);
+	hours *= shop->life.sent_down;
 	if (kind->effort.kind != DRAW_constant)
 		hours *= draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT) / draw_mean(&kind->effort);
 	int persons = persons_of(issue, &address);
@@ -220,7 +234,7 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 		return;
 	struct work *work = &shop->works.rows[row];
 	work->value = (float)(issue->value * hours * persons / (issue->effort > 0 ? issue->effort : 1));
-	hours *= 1 - issue->lighter;
+	hours *= (1 - issue->lighter) * (issue->by_households ? shop->life.call_hours : 1); /* worth no more for that */
 	if (issue->is_joint) {
 		hours = joint_hours(shop, issue, hours * persons);
 		persons = 1;

@@ -98,6 +98,14 @@ static enum status audit_shop(const struct replica *replica, const struct shop *
 		ret = broken(replica, shop, faults, N_("time of posts"), NULL, tally->post_ticks, posts);
 	if (shop->parts_waiting != open.parts)
 		ret = broken(replica, shop, faults, N_("parts waiting"), NULL, shop->parts_waiting, open.parts);
+	int64_t ends = tally->hidden_found + tally->hidden_surfaced + tally->hidden_faded + shop->hidden.count;
+	if (tally->hidden_born != ends)
+		ret = broken(replica, shop, faults, N_("hidden needs"), NULL, tally->hidden_born, ends);
+	int64_t sources = 0;
+	for (int source = 0; source < ORDER_SOURCE_COUNT; source++)
+		sources += tally->order_sources[source];
+	if (tally->orders != sources)
+		ret = broken(replica, shop, faults, N_("orders"), NULL, tally->orders, sources);
 	if (open.in_hands != held_count(shop))
 		ret = broken(replica, shop, faults, N_("parts in hand"), NULL, open.in_hands, held_count(shop));
 	if (audit_servers(replica, shop, &open, faults) != STATUS_OK)

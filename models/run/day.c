@@ -55,6 +55,7 @@ void day_open(struct shop *shop, const struct regime *regime)
 {
 	shop->regime = regime;
 	shop->discipline = discipline_plate((enum discipline_id)regime->settings->discipline);
+	shop->growth = world_growth(shop->world, regime->settings, shop->day);
 	roster_open(shop);
 	duty_open(shop);
 	loop_open(shop);

@@ -42,14 +42,14 @@ static double platform_yuan(const struct indicator_scope *scope)
 
 static double of_cost(const struct indicator_scope *scope)
 {
-	return yearly(scope, staff_yuan(scope) + review_yuan(scope) + scope->tally->bought_yuan + platform_yuan(scope));
+	return yearly(scope, staff_yuan(scope) + review_yuan(scope) + scope->tally->bought_yuan + scope->tally->liability_yuan + platform_yuan(scope));
 }
 
 const struct indicator indicator_cost = {
 	.measure = {"cost", "cost", "总成本", "10,000 CNY/yr", "万元/年", -1, 5, 0, 0},
-	.meaning_en = "staff, review, help bought and platforms together, whole district",
-	.meaning_zh = "人员、审查、购买人手与平台费用合计，全区",
-	.formula = N_("cost_staff + cost_review + cost_bought + cost_platforms"),
+	.meaning_en = "staff, review, help bought, platforms, and what certificates beyond authority lead to, together, whole district",
+	.meaning_zh = "人员、审查、购买人手、平台与超权盖章被追责的费用合计，全区",
+	.formula = N_("cost_staff + cost_review + cost_bought + cost_platforms + liability"),
 	.matters_reason = N_("fifty thousand yuan"),
 	.rows = "P26", .is_headline = false, .of = of_cost,
 };

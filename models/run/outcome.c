@@ -27,18 +27,20 @@ static void fell_due(struct shop *shop, const struct work *work, int64_t standar
 	}
 }
 
-/* One to five: late is worse; tastes differ by the uniform drawn when it was asked. Whether the resident is pleased. */
-static bool rate(struct shop *shop, const struct work *work, bool on_time)
+/* One to five: late is worse; tastes differ by the uniform drawn when it was asked. */
+static int rate(struct shop *shop, const struct work *work, bool on_time)
 {
 	struct tally_line *line = &shop->month.lines[work->line];
-	double rating = RATING_BEST - (on_time ? 0 : RATING_LATE) + RATING_SPREAD * ((double)work->uniform_rating - 0.5) + shop->life.rating;
-	line->rated++;
+	double rating = RATING_BEST - (on_time ? 0 : RATING_LATE) + RATING_SPREAD * ((double)work->uniform_rating - 0.5) + shop->life.rating +
+		shop->life.group_rating[work->group];
 	rating = fmin(5, fmax(1, floor(rating + 0.5)));
+	line->rated++;
 	line->rating_sum += rating;
-	return rating >= PLEASED_FROM;
+	return (int)rating;
 }
 
-static void request_done(struct shop *shop, int32_t row, bool on_time)
+/* Returns the grade given, 0 when there is none. */
+static int request_done(struct shop *shop, int32_t row, bool on_time)
 {
 	const struct settings *settings = shop->regime->settings;
 	const struct work *work = &shop->works.rows[row];
@@ -46,14 +48,16 @@ static void request_done(struct shop *shop, int32_t row, bool on_time)
 	if (work->beyond_authority) { /* the community's part is over: a department takes it from here */
 		line->taken_over++;
 		shop->month.passed_up++;
-		return;
+		return 0;
 	}
 	line->done++;
-	shop->month.pleased += rate(shop, work, on_time);
+	int rating = rate(shop, work, on_time);
+	shop->month.pleased += rating >= PLEASED_FROM;
 	if ((double)work->uniform_outcome < settings->return_share) {
 		line->returned++;
 		residents_return(shop, row);
 	}
+	return rating;
 }
 
 static void visit_done(struct shop *shop, const struct work *work)
@@ -120,9 +124,9 @@ int32_t outcome_done(struct shop *shop, int32_t row, int64_t standard)
 	fell_due(shop, work, standard, on_time);
 	if (work->line >= LINE_OWN)
 		return own_done(shop, row);
-	struct loop_outcome outcome = {.row = row, .is_done = true, .is_on_time = on_time, .effort = 1, .quality = 1, .standard = standard};
+	struct loop_outcome outcome = {.row = row, .is_done = true, .is_on_time = on_time, .effort = 1, .quality = 1, .standard = standard, .parts = 1};
 	if (work->line == LINE_REQUEST)
-		request_done(shop, row, on_time);
+		outcome.rating = request_done(shop, row, on_time);
 	else if (shop_is_mandate(work->line))
 		mandate_done(shop, work, &outcome);
 	else if (work->line == LINE_VISIT)
@@ -160,7 +164,7 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 	}
 	if (work->line == LINE_REQUEST)
 		residents_hotline(shop, row);
-	loop_ended(shop, &(struct loop_outcome){.row = row, .standard = standard});
+	loop_ended(shop, &(struct loop_outcome){.row = row, .standard = standard, .parts = (int)count});
 }
 
 static uint64_t mix(uint64_t hash, uint64_t value)

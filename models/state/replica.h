@@ -5,7 +5,9 @@
 #include "clock/events.h"
 #include "clock/queue.h"
 #include "base/team.h"
+#include "state/felt.h"
 #include "state/gauge.h"
+#include "state/hidden.h"
 #include "state/life.h"
 #include "state/rounds.h"
 #include "state/tally.h"
@@ -122,6 +124,8 @@ struct shop {
 	struct { double hours, value; bool is_linked; } joint; /* of the merged issues so far, for the joint work that follows */
 	struct windows windows;
 	struct life life;
+	struct felt felt;
+	struct hidden hidden;
 	int64_t trust_outcomes, trust_on_time; /* of today */
 	struct rounds rounds;
 	struct { int64_t asked, present; } week; /* since Monday, on working days: standard and contract ticks */

@@ -55,6 +55,11 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 		ADD(group_due[group]);
 		ADD(group_on_time[group]);
 	}
+	for (int source = 0; source < ORDER_SOURCE_COUNT; source++)
+		ADD(order_sources[source]);
+	ADD(emergencies); ADD(hidden_born); ADD(hidden_found); ADD(hidden_surfaced); ADD(hidden_faded); ADD(hidden_days); ADD(calls); ADD(calls_answered);
+	ADD(stamps); ADD(stamps_beyond); ADD(stamps_refused); ADD(liabilities); ADD(liability_yuan); ADD(satisfaction); ADD(participation);
+	ADD(annoyance); ADD(annoyance_firms); ADD(satisfaction_days); ADD(participation_days); ADD(annoyance_days);
 	for (int class = 0; class < CLASS_COUNT; class++) {
 		ADD(class_due[class]);
 		ADD(class_on_time[class]);

@@ -59,6 +59,14 @@ struct tally {
 	int64_t group_due[GROUP_COUNT], group_on_time[GROUP_COUNT]; /* requests whose outcome is known, by who asked; those in time */
 	int64_t class_due[CLASS_COUNT], class_on_time[CLASS_COUNT]; /* the same by class of need */
 	int64_t orders, dispatched, accepted, passed_up;      /* the order flow of requests */
+	int64_t order_sources[ORDER_SOURCE_COUNT], emergencies; /* orders by how they came to be known; emergencies among them */
+	int64_t hidden_born, hidden_found, hidden_surfaced, hidden_faded; /* needs that arise unseen, and what becomes of them */
+	int64_t hidden_days;                                  /* sum over days of needs hidden in the evening */
+	double calls, calls_answered;                         /* households called on for surveys and registrations; who opened */
+	int64_t stamps, stamps_beyond, stamps_refused, liabilities; /* certificates asked; beyond authority, given all the same, refused; what came of those given */
+	double liability_yuan;
+	double satisfaction, participation, annoyance, annoyance_firms; /* sums over days of each loop at work */
+	int64_t satisfaction_days, participation_days, annoyance_days;
 	int64_t applications, admitted, rejected, modified;   /* at the gate (district) */
 	double review_hours, review_days;                     /* of all applications */
 	double bought_yuan;                                   /* help bought with departments' fees */
