@@ -16,13 +16,16 @@
 #include "staff/discipline.h"
 #include "staff/roster.h"
 #include "state/servers.h"
+#include "supply/orders.h"
 
 void day_open(struct shop *shop, const struct regime *regime)
 {
 	shop->regime = regime;
 	shop->discipline = discipline_plate((enum discipline_id)regime->settings->discipline);
+	shop->growth = world_growth(shop->world, regime->settings, 0);
 	roster_open(shop);
 	duty_open(shop);
+	orders_month(shop);
 	loop_open(shop);
 }
 
@@ -83,6 +86,7 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	shop->now = (int64_t)day * TICKS_PER_DAY;
 	shop->arrival_count = shop->arrival_next = 0;
 	if (date->day_of_month == 1) {
+		orders_month(shop);
 		loop_month(shop);
 		roster_month(shop);
 	}

@@ -12,7 +12,8 @@ struct indicator_scope {
 	const struct world *world;
 	const struct settings *settings;
 	double days;            /* calendar days */
-	double posts, residents, households; /* of the places, at the start */
+	double places;          /* communities */
+	double posts, residents, households; /* of them, at the start */
 	double posts_months, worker_weeks;   /* posts x months; weeks of contract of those in post */
 };
 

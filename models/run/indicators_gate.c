@@ -116,14 +116,14 @@ static double of_cost(const struct indicator_scope *scope)
 	const struct settings *s = scope->settings;
 	double hour = s->wage * (1 + s->on_cost) * 12 / 52 / (5 * (double)scope->world->calendar.day_ticks / (double)TICKS_PER_HOUR);
 	double hours = scope->worker_weeks * 5 * (double)scope->world->calendar.day_ticks / (double)TICKS_PER_HOUR + t->review_hours;
-	return (hours * hour + t->bought_yuan) / 10000 / (scope->days / 365.25);
+	return (hours * hour + indicator_paid(t)) / 10000 / (scope->days / 365.25);
 }
 
 const struct indicator indicator_cost = {
 	.measure = {"cost", "staff and review cost", "人工与审查成本", "10,000 CNY/yr", "万元/年", -1, 5, 0, 0},
-	.meaning_en = "pay and on-cost of those in post, hours of reviewers and applicants at the same rate, and help bought with fees, whole district",
-	.meaning_zh = "在岗人工成本、审查工时成本与用经费购买的人手",
-	.formula = N_("(contract time + review_hours) x wage + help bought"),
+	.meaning_en = "pay and on-cost of those in post, hours of reviewers and applicants at the same rate, hours bought from others and money of projects, whole district",
+	.meaning_zh = "在岗人工成本、审查工时成本、购买的工时与项目经费",
+	.formula = N_("(contract time + review_hours) x wage + paid to others + project_yuan"),
 	.matters_reason = N_("fifty thousand yuan"),
 	.rows = "P26", .is_headline = false, .of = of_cost,
 };

@@ -30,7 +30,8 @@ static struct indicator_scope scope_district(const struct replica *replica, cons
 {
 	const struct world *world = replica->world;
 	struct indicator_scope scope = {
-		.tally = tally, .world = world, .settings = replica->regime->settings, .days = days, .posts = world->post_count,
+		.tally = tally, .world = world, .settings = replica->regime->settings, .days = days, .places = world->community_count,
+		.posts = world->post_count,
 		.residents = world->mean_population * world->community_count, .households = world->mean_households * world->community_count,
 	};
 	scope_times(&scope, tally);
@@ -41,7 +42,7 @@ static struct indicator_scope scope_community(const struct replica *replica, int
 {
 	const struct community *place = &replica->world->communities[index];
 	struct indicator_scope scope = {
-		.tally = &replica->shops[index].horizon, .world = replica->world, .settings = replica->regime->settings, .days = days,
+		.tally = &replica->shops[index].horizon, .world = replica->world, .settings = replica->regime->settings, .days = days, .places = 1,
 		.posts = place->post_count, .residents = place->population, .households = place->households,
 	};
 	scope_times(&scope, scope.tally);
