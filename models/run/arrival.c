@@ -56,6 +56,7 @@ void arrival_enter(struct shop *shop, int32_t row)
 	orders_place(shop, work);
 	int64_t own = shop_round((double)work->standard * orders_own_share(shop, work));
 	line->asked_ticks += work->standard;
+	shop->month.others_ticks += work->standard - own;
 	line->channel_ticks[work->channel] += work->standard;
 	if (is_mandate && !is_counted)
 		line->value_asked += (double)work->value;

@@ -42,6 +42,7 @@ static void delivered(struct shop *shop, int32_t row)
 	}
 	work->waiting = 1;
 	shop->windows.today.arrived += work->standard;
+	shop->month.others_ticks -= work->standard;
 	shop_remind(shop, row, work->expires);
 	dispatch_enter(shop, row);
 }

@@ -32,7 +32,7 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 		ADD(providers[id].paid_yuan);
 		ADD(providers[id].fees_yuan);
 	}
-	ADD(assist_ticks); ADD(assist_yuan); ADD(project_yuan); ADD(stock_days);
+	ADD(others_ticks); ADD(assist_ticks); ADD(assist_yuan); ADD(project_yuan); ADD(stock_days);
 	for (int group = 0; group < GROUP_COUNT; group++) {
 		ADD(group_due[group]);
 		ADD(group_on_time[group]);

@@ -43,6 +43,7 @@ struct tally {
 	struct tally_line lines[LINE_MOST];
 	struct tally_servers servers[SCENARIO_SERVERS];
 	struct tally_provider providers[PROVIDER_COUNT];
+	int64_t others_ticks;                                 /* of asked_ticks, not for the staff: given to others, less what came back */
 	int64_t assist_ticks;                                 /* standard effort of work sent down done by those hired */
 	double assist_yuan, project_yuan;                     /* paid for it; for development projects */
 	double stock_days;                                    /* hours of development stock x days */

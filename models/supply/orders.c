@@ -129,6 +129,8 @@ void orders_place(struct shop *shop, struct work *work)
 		tally->asked++;
 		tally->paid_yuan += order.hours * terms_of(shop, (enum provider_id)id)[PROVIDER_COST];
 		work->provider = (int8_t)id;
+		if (work->rank > RANK_BASIC)
+			work->rank = RANK_BASIC; /* arranging it is quick; should it come back, it has waited already */
 		return;
 	}
 }

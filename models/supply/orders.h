@@ -7,7 +7,7 @@
 /* The first of a month: the hours every provider has left, but those that are bought. */
 void orders_month(struct shop *shop);
 /* A piece of work has been asked for: work->provider is whoever else will do it by the rule of dispatch, or stays -1. Takes its hours from
-   what he has left. Draws at (SOURCE_SUPPLY, the piece's ordinal). */
+   what he has left; orders are arranged no later than basic needs. Draws at (SOURCE_SUPPLY, the piece's ordinal). */
 void orders_place(struct shop *shop, struct work *work);
 /* Work sent down: those hired do their share of it; work->standard becomes what is left for the community. Draws nothing. */
 void orders_assist(struct shop *shop, struct work *work);
