@@ -42,7 +42,7 @@ static double of_others_hours(const struct indicator_scope *scope)
 const struct indicator indicator_others_hours = {
 	.measure = {"others_hours", "hours done by others", "他方完成工时", "h/community-month", "小时/社区·月", 1, 2, 0, 1},
 	.meaning_en = "standard hours of service, and of work sent down, that others have done",
-	.meaning_zh = "由他方完成的服务工时与协助交办工作的工时",
+	.meaning_zh = "由他方完成的服务工时与协助交办事项的工时",
 	.formula = N_("(done_ticks of providers + assist_ticks) / months / communities"),
 	.matters_reason = N_("half an hour a week"),
 	.rows = "C08 A18 C20", .is_headline = false, .of = of_others_hours,
