@@ -14,6 +14,7 @@ struct indicator_scope {
 	double days;            /* calendar days */
 	double places;          /* communities */
 	double posts, residents, households; /* of them, at the start */
+	double near;            /* residents within the life circle of their office */
 	double posts_months, worker_weeks;   /* posts x months; weeks of contract of those in post */
 };
 
