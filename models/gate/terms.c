@@ -43,7 +43,9 @@ void terms_morning(struct replica *replica, bool is_first)
 		random_pair(&address, ATTRIBUTE_MORNING + (int)regime->rules[r].rule, view.uniform);
 		rule->morning(regime->rules[r].p, &replica->district.rules[r], &view, &orders);
 	}
-	replica->district.month.bought_yuan += orders.spent_yuan * replica->world->community_count;
+	int month = replica->world->calendar.days[replica->day].month - 1;
+	for (int c = 0; orders.paid_yuan > 0 && c < replica->world->community_count; c++)
+		replica->shops[c].supply.purses[PURSE_ASSIST].paid[month] += orders.paid_yuan;
 	counters_tell(replica, orders.counter);
 }
 

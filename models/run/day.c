@@ -16,6 +16,7 @@
 #include "staff/discipline.h"
 #include "staff/roster.h"
 #include "state/servers.h"
+#include "supply/orders.h"
 
 enum { SUNDAY = 6 };
 
@@ -58,6 +59,7 @@ void day_open(struct shop *shop, const struct regime *regime)
 	shop->growth = world_growth(shop->world, regime->settings, shop->day);
 	roster_open(shop);
 	duty_open(shop);
+	orders_month(shop);
 	loop_open(shop);
 }
 
@@ -120,6 +122,7 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	if (day == 0)
 		quarter_turn(shop, true);
 	if (date->day_of_month == 1) {
+		orders_month(shop);
 		loop_month(shop);
 		roster_month(shop);
 	}

@@ -10,6 +10,7 @@
 #include "state/hidden.h"
 #include "state/life.h"
 #include "state/rounds.h"
+#include "state/supply.h"
 #include "state/tally.h"
 #include "state/windows.h"
 #include "state/work.h"
@@ -126,6 +127,7 @@ struct shop {
 	struct life life;
 	struct felt felt;
 	struct hidden hidden;
+	struct supply supply;
 	int64_t trust_outcomes, trust_on_time; /* of today */
 	struct rounds rounds;
 	struct { int64_t asked, present; } week; /* since Monday, on working days: standard and contract ticks */

@@ -28,7 +28,7 @@ struct counter {
 	double hours;          /* to help one of them */
 };
 struct orders {
-	double spent_yuan;     /* for each community, today */
+	double paid_yuan;      /* by departments for each community since yesterday: buys help */
 	struct counter counter;
 };
 

@@ -45,6 +45,8 @@ struct work {
 	uint8_t state, rank, side, skill, channel, need_class, urgency, group, returns, source;
 	int8_t origin;          /* own lines: the line it first came to */
 	bool is_linked, is_started, counts_parts, was_returned, beyond_authority, is_late;
+	int8_t provider;        /* who else does it (enum provider_id), -1: the community */
+	bool is_away;           /* it is with the provider */
 	bool interrupts, begins_anew; /* own lines: interrupts lower ranks; loses what was done when interrupted */
 	float tolerance;        /* effort factor of its own, at most 1 after use */
 	float effort_sum;       /* over parts begun, share of standard */
