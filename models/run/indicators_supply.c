@@ -102,20 +102,6 @@ const struct indicator indicator_wrong_dispatch = {
 	.rows = "C22 C20", .is_headline = false, .of = of_wrong_dispatch,
 };
 
-static double of_bought_cost(const struct indicator_scope *scope)
-{
-	return scope->days > 0 ? indicator_paid(scope->tally) / 10000 / (scope->days / YEAR_DAYS) : NAN;
-}
-
-const struct indicator indicator_bought_cost = {
-	.measure = {"bought_cost", "paid to others", "购买与项目支出", "10,000 CNY/yr", "万元/年", -1, 5, 0, 0},
-	.meaning_en = "money paid to volunteers and social organisations and for development projects, less what a collective economy earns; part of the cost",
-	.meaning_zh = "付给志愿者和社会组织的费用与发展项目经费，减去集体经济收入；已计入成本",
-	.formula = N_("paid_yuan of providers + assist_yuan + project_yuan"),
-	.matters_reason = N_("fifty thousand yuan"),
-	.rows = "A18 P01 C12", .is_headline = false, .of = of_bought_cost,
-};
-
 static double of_fees_paid(const struct indicator_scope *scope)
 {
 	double yuan = 0;

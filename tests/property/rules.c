@@ -246,7 +246,7 @@ static void test_fees(void **state)
 	run_free(&run);
 	gates_run(&run, gates, nobody, 2);
 	assert_true(fabs(difference(&run, 1, 0, INDICATOR_admin_demanded).mean) < 1e-9);
-	assert_true(fabs(difference(&run, 1, 0, INDICATOR_bought_cost).mean) < 1);
+	assert_true(fabs(difference(&run, 1, 0, INDICATOR_cost_bought).mean) < 1);
 	run_free(&run);
 	const char *const dear[OPTIONS] = {"{task_fee: {elasticity: 5, fee: 500 CNY/h, budget: 0 CNY}}"};
 	gates_run(&run, dear, "mandates.form.rigid: 100 %, mandates.ledger.rigid: 0 %", 1);
