@@ -97,12 +97,12 @@ static double of_cost_bought(const struct indicator_scope *scope)
 }
 
 const struct indicator indicator_cost_bought = {
-	.measure = {"cost_bought", "paid to others", "购买与项目支出", "10,000 CNY/yr", "万元/年", -1, 1, 0, 1},
-	.meaning_en = "money paid to volunteers and social organisations and for development projects, less what a collective economy earns",
-	.meaning_zh = "付给志愿者和社会组织的费用与发展项目经费，减去集体经济收入",
+	.measure = {"cost_bought", "cost of help bought", "购买人手支出", "10,000 CNY/yr", "万元/年", -1, 1, 0, 1},
+	.meaning_en = "paid to volunteers and social organisations by purchase and departments' fees, and for development projects, less what a collective economy earns",
+	.meaning_zh = "政府购买与部门付费付给志愿者、社会组织的费用和发展项目经费，减去集体经济收入",
 	.formula = N_("paid_yuan of providers + assist_yuan + project_yuan"),
 	.matters_reason = N_("ten thousand yuan"),
-	.rows = "P26 A18 P01 C12", .is_headline = false, .of = of_cost_bought,
+	.rows = "P26 P01 A18 C12", .is_headline = false, .of = of_cost_bought,
 };
 
 static double of_cost_platforms(const struct indicator_scope *scope)
