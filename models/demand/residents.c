@@ -25,7 +25,7 @@ static double requests_expected(const struct shop *shop)
 	const struct settings *settings = shop->regime->settings;
 	const struct calendar_day *day = &shop->world->calendar.days[shop->day];
 	return settings->request_rate / 1000 / DAYS_A_MONTH * shop->place->population * shop->place->requests *
-	       shop->growth.population * shop->growth.needs * shop->life.requests * profile_weight(shop->regime->weekday_weight, day);
+	       shop->growth.population * shop->growth.needs * shop->life.requests * shop->life.unserved * profile_weight(shop->regime->weekday_weight, day);
 }
 
 /* The day factor: gamma of mean 1 such that a mean community's daily counts have the stated variance / mean. */

@@ -30,6 +30,15 @@ static void counters_tell(struct replica *replica, struct counter counter)
 		replica->shops[c].counter = counter;
 }
 
+static void sharing_tell(struct sharing *sharing, double target, int32_t day)
+{
+	if (target <= 0)
+		sharing->since = -1;
+	else if (sharing->since < 0)
+		sharing->since = day;
+	sharing->target = target;
+}
+
 void terms_morning(struct replica *replica, bool is_first)
 {
 	const struct regime *regime = replica->regime;
@@ -43,6 +52,8 @@ void terms_morning(struct replica *replica, bool is_first)
 		random_pair(&address, ATTRIBUTE_MORNING + (int)regime->rules[r].rule, view.uniform);
 		rule->morning(regime->rules[r].p, &replica->district.rules[r], &view, &orders);
 	}
+	sharing_tell(&replica->district.sharing, orders.shared, replica->day);
+	replica->district.assist.list = orders.listed;
 	replica->district.month.bought_yuan += orders.spent_yuan * replica->world->community_count;
 	counters_tell(replica, orders.counter);
 }

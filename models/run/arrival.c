@@ -56,7 +56,7 @@ void arrival_enter(struct shop *shop, int32_t row)
 	if (is_mandate && !is_counted)
 		line->value_asked += (double)work->value;
 	shop->month.dispatched += work->line == LINE_REQUEST;
-	shop->month.again_ticks += work->was_returned || work->line == LINE_HOTLINE ? work->standard : 0;
+	shop->month.again_ticks += work->was_returned || work->line == LINE_HOTLINE || work->line == LINE_AGAIN ? work->standard : 0;
 	if (waiting_is_for_posts(shop, work)) {
 		shop->windows.today.arrived += work->standard;
 		if (work->side == SIDE_ADMIN && is_mandate) {

@@ -5,6 +5,7 @@
 #include "clock/events.h"
 #include "clock/queue.h"
 #include "base/team.h"
+#include "state/departments.h"
 #include "state/gauge.h"
 #include "state/life.h"
 #include "state/tally.h"
@@ -120,6 +121,11 @@ struct shop {
 	struct { double hours, value; bool is_linked; } joint; /* of the merged issues so far, for the joint work that follows */
 	struct windows windows;
 	struct life life;
+	struct checked *checked;     /* [departments] */
+	struct { double done, quality; } records; /* standard hours of records kept since the month began; those times their quality */
+	double record_quality;       /* mean of the last months; 0 = not known yet */
+	double eased;                /* factor by which its street has come to shield it */
+	double let_go;               /* hours of benefit to residents that nobody saw to since the month began */
 	int64_t trust_outcomes, trust_on_time; /* of today */
 	int64_t parts_waiting, area_time;      /* for the integral of the queue */
 	int32_t waiting_by_line[LINE_MOST];
@@ -198,6 +204,10 @@ struct district {
 	struct counter counter;      /* as the communities know it */
 	struct rule_state rules[SCENARIO_RULES];
 	double *sanction_until;      /* [departments] */
+	struct department_now *departments;
+	struct sharing sharing;
+	struct assist assist;
+	double coordination;         /* among streets and departments, 0 … 1 */
 	double enforcement;          /* E now */
 	bool has_gate;
 	double open_hours;           /* standard hours a worker-month that come whatever the gate says, as of this month */

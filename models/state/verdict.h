@@ -30,6 +30,8 @@ struct counter {
 struct orders {
 	double spent_yuan;     /* for each community, today */
 	struct counter counter;
+	double shared;         /* share of doubled data fields a shared data base is to provide */
+	double listed;         /* how far a list of responsibilities keeps assistance from growing */
 };
 
 /* The memory of one rule in one replica: all of it. */

@@ -73,12 +73,12 @@ static const struct ladder {
 	{RULE_quota, {"{quota: {hours: 100000 h/quarter}}", "{quota: {hours: 110 h/quarter}}", "{quota: {hours: 50 h/quarter}}"}, NULL},
 	{RULE_cap, {"{cap: {hours: 1000 h/worker-month}}", "{cap: {hours: 100 h/worker-month}}", "{cap: {hours: 60 h/worker-month}}"}, NULL},
 	{RULE_merge, {"{merge: {probability: 0}}", "{merge: {probability: 0.5}}", "{merge: {probability: 1}}"}, NULL},
-	{RULE_data_once, {"{data_once: {in_district: 0, migration: 0 month}}", "{data_once: {migration: 0 month, in_district: 0.4}}", "{data_once: {migration: 0 month, in_district: 1}}"}, NULL},
+	{RULE_data_once, {"{data_once: {in_district: 0}}", "{data_once: {in_district: 0.4}}", "{data_once: {in_district: 1}}"}, NULL},
 	{RULE_task_fee, {"{task_fee: {fee: 0 CNY/h}}", "{task_fee: {fee: 20 CNY/h}}", "{task_fee: {fee: 60 CNY/h}}"}, NULL},
 	{RULE_sunset, {"{sunset: {life: 0 month}}", "{sunset: {life: 12 month}}", "{sunset: {life: 6 month, review_month: 7}}"}, NULL},
 	{RULE_emergency_door, {"{emergency_door: {}}"}, NULL},
 	{RULE_right_to_refuse, {"{right_to_refuse: {fit: 0}}", "{right_to_refuse: {fit: 0.5}}", "{right_to_refuse: {fit: 1}}"}, NULL},
-	{RULE_take_back, {"{take_back: {share: 0}}", "{take_back: {share: 0.2}}", "{take_back: {share: 0.6}}"}, NULL},
+	{RULE_take_back, {"{take_back: {share: 0, holds: 0}}", "{take_back: {share: 0.2}}", "{take_back: {share: 0.6}}"}, NULL},
 	{RULE_certificate_list, {"{certificate_list: {kinds: 0}}", "{certificate_list: {kinds: 20}}", "{certificate_list: {kinds: 40}}"}, "certificate"},
 	{RULE_one_platform, {"{one_platform: {left: 2000}}", "{one_platform: {upkeep: 0.8}}", "{one_platform: {upkeep: 0.3}}"}, NULL},
 	{RULE_campaign, {"{campaign: {after: 480 month}}"}, NULL},
@@ -107,7 +107,7 @@ static void test_ladders(void **state)
 		const struct ladder *ladder = &ladders[i];
 		struct run run;
 		double before = INFINITY;
-		gates_run(&run, ladder->gates, "departments.no_function: 0 %", 1); /* a list has room for all functions only */
+		gates_run(&run, ladder->gates, "departments.no_function: 0 %, loops.data_sharing.migration: 0 month", 1); /* a list has room for all functions only */
 		assert_nothing_changed(&run, ladder);
 		for (int point = 1; point < run.set.point_count; point++) {
 			double hours = ladder->line ? line_sum(&run, point, ladder->line, LINE_MEASURE_demanded_hours) : run_mean(&run, point, INDICATOR_admin_demanded);
@@ -165,14 +165,14 @@ static void test_data_once(void **state)
 	(void)state;
 	enum { LAST = 20 };
 	struct run run;
-	const char *const gates[OPTIONS] = {"{data_once: {in_district: 1, growth: 3 /yr, migration: 4 month}}"};
-	gates_run(&run, gates, "", 3);
+	const char *const gates[OPTIONS] = {"{data_once: {in_district: 1}}"};
+	gates_run(&run, gates, "loops.data_sharing.growth: 3 /yr, loops.data_sharing.migration: 4 month", 3);
 	for (int month = 0; month < 3; month++)
 		assert_true(month_mean(&run, 1, month, INDICATOR_admin_demanded) > month_mean(&run, 0, month, INDICATOR_admin_demanded));
 	assert_true(month_mean(&run, 1, LAST, INDICATOR_admin_demanded) < month_mean(&run, 0, LAST, INDICATOR_admin_demanded));
 	run_free(&run);
-	const char *const running[OPTIONS] = {"{data_once: {in_district: 1, growth: 100 /yr, migration: 0 month}}"};
-	gates_run(&run, running, "", 3);
+	const char *const running[OPTIONS] = {"{data_once: {in_district: 1}}"};
+	gates_run(&run, running, "loops.data_sharing.form: at_once", 3);
 	double forms = line_sum(&run, 1, "form", LINE_MEASURE_merged), hours = line_sum(&run, 1, "form", LINE_MEASURE_demanded_hours);
 	double fallen = 100 - 100 * hours / line_sum(&run, 0, "form", LINE_MEASURE_demanded_hours);
 	printf("data asked once: forms -%.0f %%, their hours -%.0f %%\n", forms, fallen);
