@@ -261,6 +261,8 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	if (kind->effort.kind != DRAW_constant)
 		hours *= draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT) / draw_mean(&kind->effort);
 	int persons = persons_of(issue, &address);
+	if (issue->only_from > 0 && hours * shop->life.friction * persons < issue->only_from * shop->place->post_count)
+		return; /* it was done here when it first came */
 	int32_t row = shop_new_work(shop, (int)template->kind, issue->time, address.ordinal);
 	if (row < 0)
 		return;

@@ -167,6 +167,8 @@ static bool issue_treat(struct replica *replica, struct issue *issue)
 	}
 	issue->lighter = 1 - terms.effort;
 	issue->refused_from = terms.refused_from;
+	if (terms.is_refused || (terms.refused_from > 0 && terms.doer == DOER_COMMUNITY && !terms.joins))
+		gate_remember(replica, issue, terms.is_refused ? 0 : terms.refused_from);
 	if (terms.is_refused)
 		issue->channel = ISSUE_REFUSED;
 	else if (terms.doer != DOER_COMMUNITY)

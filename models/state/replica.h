@@ -158,6 +158,7 @@ struct item_now {
 struct pending {
 	int32_t template, asked_day, decision_day, refused_day; /* decision_day 0: in the pool of the refused */
 	uint32_t number;             /* k-th of its day */
+	double refused_from;         /* refused by those communities alone where it takes so many hours for each post; 0 = by the gate */
 	struct verdict decision;
 };
 /* A piece of work issued to all communities, delivered at the start of the next day. */
@@ -171,6 +172,7 @@ struct issue {
 	double effort;
 	double lighter;              /* share of its hours that falls away while its value stays; below 0: heavier */
 	double refused_from;         /* a community refuses it from so many hours for each post; 0 = it may not */
+	double only_from;            /* it goes to those communities alone where it takes so many hours for each post; 0 = to all */
 	bool is_joint, is_at_once;   /* takes in the merged issues before it in the list; is not spread over its time */
 	double joint_effort, joint_hours; /* of joint work: factor on the sum of hours; hours on top */
 	/* the same for every community, filled in before delivery */
