@@ -10,7 +10,7 @@
 #include "gate/rule.h"
 #include "options.h"
 
-static const char SIX[] = "departments.yaml";
+static const char FEW[] = "departments.yaml";
 enum { REPLICATIONS = 2, LAST_MONTH = 23 };
 
 /* Fall from option 0 to option i, per cent. */
@@ -181,7 +181,7 @@ static void test_each_shows(void **state)
 	int hidden = 0;
 	for (int i = 0; i < ROWS; i++) {
 		struct run run;
-		options_run(&run, SIX, table[i].settings, table[i].options, REPLICATIONS);
+		options_run(&run, FEW, table[i].settings, table[i].options, REPLICATIONS);
 		double shown = table[i].shows(&run);
 		printf("%-4s %s: %.2f\n", table[i].name, table[i].what, shown);
 		hidden += !(shown > 0);
