@@ -82,24 +82,18 @@ static void burdens(const struct run *run, int point, double *best, double *vari
 {
 	const struct result_set *set = &run->set;
 	double mean = 0, squares = 0;
-	*best = 0;
-	for (int r = 0; r < set->replication_count; r++)
-		for (int c = 0; c < set->place_count; c++) {
-			double hours = result_place(set, point, r, c)[DEMANDED];
-			mean += hours / set->place_count / set->replication_count;
-			squares += hours * hours / set->place_count / set->replication_count;
-			*best += c == BEST ? hours / set->replication_count : 0;
-		}
+	for (int c = 0; c < set->place_count; c++) {
+		double hours = result_place(set, point, c)[DEMANDED];
+		mean += hours / set->place_count;
+		squares += hours * hours / set->place_count;
+	}
 	*variance = squares / mean / mean - 1;
-	*best /= mean;
+	*best = result_place(set, point, BEST)[DEMANDED] / mean;
 }
 
 static double best_on_time(const struct run *run, int point)
 {
-	double sum = 0;
-	for (int r = 0; r < run->set.replication_count; r++)
-		sum += result_place(&run->set, point, r, BEST)[INDICATOR_services_on_time] / run->set.replication_count;
-	return sum;
+	return result_place(&run->set, point, BEST)[INDICATOR_services_on_time];
 }
 
 static void test_good_get_more(void **state)
