@@ -23,7 +23,7 @@ static int64_t midnight(const struct shop *shop)
 double residents_a_day(const struct shop *shop)
 {
 	return shop->regime->settings->request_rate / 1000 / DAYS_A_MONTH * shop->place->population * shop->place->requests *
-	       shop->growth.population * shop->growth.needs * shop->life.requests;
+	       shop->growth.population * shop->growth.needs * shop->life.requests * shop->life.unserved;
 }
 
 /* Requests asked by themselves that are expected today. */

@@ -69,7 +69,7 @@ void arrival_enter(struct shop *shop, int32_t row)
 		shop->grid_ticks[shop->place->space.buildings[work->building].grid] += work->standard;
 	}
 	shop->month.dispatched += work->line == LINE_REQUEST;
-	shop->month.again_ticks += work->was_returned || work->line == LINE_HOTLINE ? work->standard : 0;
+	shop->month.again_ticks += work->was_returned || work->line == LINE_HOTLINE || work->line == LINE_AGAIN ? work->standard : 0;
 	if (waiting_is_for_posts(shop, work)) {
 		shop->windows.today.arrived += own;
 		if (work->side == SIDE_ADMIN && is_mandate) {

@@ -30,6 +30,8 @@ struct counter {
 struct orders {
 	double paid_yuan;      /* by departments for each community since yesterday: buys help */
 	struct counter counter;
+	double shared;         /* share of doubled data fields a shared data base is to provide */
+	double listed;         /* how far a list of responsibilities keeps assistance from growing */
 };
 
 /* The memory of one rule in one replica: all of it. */

@@ -21,6 +21,7 @@ struct bench {
 	struct world world;
 	struct settings settings;
 	struct view view;
+	struct sharing sharing;
 	struct rule_state state;
 	double by_item[ITEMS], by_department[ITEMS], p[PLATE_PARAMETERS];
 	const struct rule *rule;
@@ -46,7 +47,8 @@ static void bench_open(struct bench *bench, enum rule_id id)
 	bench->settings.kinds[KIND_certificate].count = 60;
 	bench->settings.kinds[KIND_platform].count = 23;
 	bench->settings.providers[PROVIDER_social_organisations][PROVIDER_COST] = 60;
-	bench->view = (struct view){.world = &bench->world, .settings = &bench->settings, .workers = 7, .is_first_round = true};
+	bench->sharing = (struct sharing){.double_entry = 0.3, .migration_days = 90};
+	bench->view = (struct view){.world = &bench->world, .settings = &bench->settings, .workers = 7, .is_first_round = true, .sharing = &bench->sharing};
 	bench->state.by_item = bench->by_item;
 	bench->state.by_department = bench->by_department;
 	for (int i = 0; i < PLATE_PARAMETERS && bench->rule->plate.parameters[i].name; i++)
@@ -155,14 +157,16 @@ static void test_data_once(void **state)
 	bench_open(&bench, RULE_data_once);
 	assert_near(treat(&bench, 0, 30, 0, false, false).effort, 1.3);
 	assert_false(treat(&bench, 0, 30, 0, false, false).joins);
-	*parameter(&bench, "growth") = 100;
+	bench.sharing.reach = 1;
+	bench.sharing.target = morning(&bench, 1).shared;
 	struct terms terms = treat(&bench, 0, 500, 0.299, false, false); /* half its fields, six tenths of them there */
 	assert_true(terms.joins);
-	assert_near(terms.effort, 0.52);
+	assert_near(terms.effort, 0.47);
 	assert_int_equal(bench.days[terms.release_day].weekday, 0);
 	assert_true(terms.release_day > 500 && terms.release_day <= 507);
 	assert_false(treat(&bench, 0, 500, 0.301, false, false).joins);
 	*parameter(&bench, "level") = 2;
+	bench.sharing.target = morning(&bench, 1).shared;
 	assert_true(treat(&bench, 0, 500, 0.301, false, false).joins);
 	bench.templates[0].fields = bench.templates[0].fields_elsewhere = 0;
 	assert_false(treat(&bench, 0, 500, 0, false, false).joins);
