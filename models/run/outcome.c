@@ -8,9 +8,10 @@
 #include "loops/loop.h"
 #include "loops/perfunctory.h"
 #include "run/log.h"
+#include "supply/orders.h"
 
 static const double FOR_SHOW_BELOW = 0.8; /* effort under this share of the standard is done only for show */
-static const double RATING_BEST = 4.3, RATING_LATE = 1.2, RATING_SPREAD = 1.6;
+static const double RATING_BEST = 4.3, RATING_LATE = 1.2, RATING_SPREAD = 1.6, RATING_BADLY = 2, PLEASED_FROM = 4;
 
 static void fell_due(struct shop *shop, const struct work *work, int64_t standard, bool on_time)
 {
@@ -27,12 +28,12 @@ static void fell_due(struct shop *shop, const struct work *work, int64_t standar
 	}
 }
 
-/* One to five: late is worse; tastes differ by the uniform drawn when it was asked. */
+/* One to five: late is worse, badly done is worse; tastes differ by the uniform drawn when it was asked. */
 static int rate(struct shop *shop, const struct work *work, bool on_time)
 {
 	struct tally_line *line = &shop->month.lines[work->line];
 	double rating = RATING_BEST - (on_time ? 0 : RATING_LATE) + RATING_SPREAD * ((double)work->uniform_rating - 0.5) + shop->life.rating +
-		shop->life.group_rating[work->group];
+		shop->life.group_rating[work->group] - RATING_BADLY * (1 - orders_quality(shop, work));
 	rating = fmin(5, fmax(1, floor(rating + 0.5)));
 	line->rated++;
 	line->rating_sum += rating;
@@ -52,7 +53,9 @@ static int request_done(struct shop *shop, int32_t row, bool on_time)
 	}
 	line->done++;
 	int rating = rate(shop, work, on_time);
-	if ((double)work->uniform_outcome < settings->return_share) {
+	shop->month.pleased += rating >= PLEASED_FROM;
+	double returns = settings->return_share + (1 - settings->return_share) * (1 - orders_quality(shop, work));
+	if ((double)work->uniform_outcome < returns) {
 		line->returned++;
 		residents_return(shop, row);
 	}
@@ -63,6 +66,7 @@ static void visit_done(struct shop *shop, const struct work *work)
 {
 	shop->month.lines[work->line].done++;
 	shop->month.visited++;
+	rounds_call(&shop->rounds, work->nth, work->parts, work->parts_done - 1);
 }
 
 static void mandate_done(struct shop *shop, const struct work *work, struct loop_outcome *outcome)
@@ -141,6 +145,7 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 	struct tally_line *line = &shop->month.lines[work->line];
 	int64_t standard = work->counts_parts ? work->standard / work->parts * parts : work->standard;
 	fell_due(shop, work, standard, false);
+	orders_give_up(shop, &shop->works.rows[row]);
 	bool is_person = work->line == LINE_REQUEST || work->line >= LINE_OWN;
 	int64_t count = work->counts_parts ? parts : 1;
 	if (is_person)
@@ -151,6 +156,8 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 		line->wait_ticks += when - work->asked;
 		double hours = (double)(when - work->asked) / (double)TICKS_PER_HOUR;
 		line->wait_square += hours * hours;
+		if (work->line == LINE_REQUEST)
+			spread_add(&shop->month.request_wait, when - work->asked);
 	}
 	if (work->line >= LINE_OWN) {
 		outcome_present(shop, work->line - LINE_OWN, -1, when);

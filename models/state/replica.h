@@ -6,9 +6,12 @@
 #include "clock/queue.h"
 #include "base/team.h"
 #include "state/felt.h"
+#include "state/departments.h"
 #include "state/gauge.h"
 #include "state/hidden.h"
 #include "state/life.h"
+#include "state/rounds.h"
+#include "state/supply.h"
 #include "state/tally.h"
 #include "state/windows.h"
 #include "state/work.h"
@@ -125,10 +128,20 @@ struct shop {
 	struct life life;
 	struct felt felt;
 	struct hidden hidden;
+	struct supply supply;
+	struct checked *checked;     /* [departments] */
+	struct { double done, quality; } records; /* standard hours of records kept since the month began; those times their quality */
+	double record_quality;       /* mean of the last months; 0 = not known yet */
+	double eased;                /* factor by which its street has come to shield it */
+	double let_go;               /* hours of benefit to residents that nobody saw to since the month began */
 	int64_t trust_outcomes, trust_on_time; /* of today */
+	struct rounds rounds;
+	struct { int64_t asked, present; } week; /* since Monday, on working days: standard and contract ticks */
 	int64_t parts_waiting, area_time;      /* for the integral of the queue */
 	int32_t waiting_by_line[LINE_MOST];
 	struct tally month, horizon, audit;    /* since the month began; of months counted; of everything from day 0, for the audit */
+	struct tally_origin *departments;      /* since the month began; behind the departments what none of them sent */
+	int64_t *grid_ticks;                   /* [grids] field work of residents asked for, of the horizon */
 	uint64_t digest;
 	struct event_log *log;       /* NULL: no event log */
 };
@@ -157,6 +170,7 @@ struct item_now {
 struct pending {
 	int32_t template, asked_day, decision_day, refused_day; /* decision_day 0: in the pool of the refused */
 	uint32_t number;             /* k-th of its day */
+	double refused_from;         /* refused by those communities alone where it takes so many hours for each post; 0 = by the gate */
 	struct verdict decision;
 };
 /* A piece of work issued to all communities, delivered at the start of the next day. */
@@ -170,6 +184,7 @@ struct issue {
 	double effort;
 	double lighter;              /* share of its hours that falls away while its value stays; below 0: heavier */
 	double refused_from;         /* a community refuses it from so many hours for each post; 0 = it may not */
+	double only_from;            /* it goes to those communities alone where it takes so many hours for each post; 0 = to all */
 	bool is_joint, is_at_once;   /* takes in the merged issues before it in the list; is not spread over its time */
 	double joint_effort, joint_hours; /* of joint work: factor on the sum of hours; hours on top */
 	/* the same for every community, filled in before delivery */
@@ -203,6 +218,10 @@ struct district {
 	struct counter counter;      /* as the communities know it */
 	struct rule_state rules[SCENARIO_RULES];
 	double *sanction_until;      /* [departments] */
+	struct department_now *departments;
+	struct sharing sharing;
+	struct assist assist;
+	double coordination;         /* among streets and departments, 0 … 1 */
 	double enforcement;          /* E now */
 	bool has_gate;
 	double open_hours;           /* standard hours a worker-month that come whatever the gate says, as of this month */
@@ -212,6 +231,7 @@ struct district {
 	int32_t months_seen;
 	int32_t campaign_due_month, campaign_last_month; /* due -1: none; last: of a clean-up or a new gate */
 	struct tally month, horizon, audit; /* what is counted at the district */
+	struct tally_district month_more, horizon_more, audit_more;
 };
 
 struct replica {

@@ -36,7 +36,7 @@ struct work {
 	uint64_t ordinal;       /* of its address */
 	uint32_t number;        /* its node in the queue carries the same number, else the node is stale */
 	uint32_t serial;        /* of this use of the row */
-	uint32_t nth;           /* own lines: the how-manieth of its line */
+	uint32_t nth;           /* own lines: the how-manieth of its line; visits: the turn of its first household */
 	int32_t next;           /* among the free rows */
 	int16_t line, template; /* template -1: none */
 	uint16_t parts, held, waiting, leftovers, in_hand, parts_done; /* all; not yet released; not begun; handed back; in hands; finished */
@@ -45,6 +45,8 @@ struct work {
 	uint8_t state, rank, side, skill, channel, need_class, urgency, group, returns, source;
 	int8_t origin;          /* own lines: the line it first came to */
 	bool is_linked, is_started, counts_parts, was_returned, beyond_authority, is_late;
+	int8_t provider;        /* who else does it (enum provider_id), -1: the community */
+	bool is_away;           /* it is with the provider */
 	bool interrupts, begins_anew; /* own lines: interrupts lower ranks; loses what was done when interrupted */
 	float tolerance;        /* effort factor of its own, at most 1 after use */
 	float effort_sum;       /* over parts begun, share of standard */
