@@ -31,7 +31,7 @@ static void month(struct shop *shop)
 static double score(const struct shop *shop, const double *p)
 {
 	double records = shop->record_quality > 0 ? shop->record_quality : 1;
-	return fmax(0.01, (1 - p[RESIDENTS]) * records + p[RESIDENTS] * windows_trust(&shop->windows));
+	return fmax(0.01, (1 - p[RESIDENTS]) * records + p[RESIDENTS] * shop->life.satisfaction);
 }
 
 /* Hands attract work: posts for each resident over the norm (R19). */
@@ -61,7 +61,7 @@ static void district_month(struct replica *replica, int number)
 const struct loop loop_allocation = {
 	.plate = {
 		.name = "allocation", .name_en = "the good get more", .name_zh = "能者多劳",
-		.meaning_en = "F9: a community gets score^exponent of the work sent down, and score^showcase of accreditations on top, both of mean 1 over communities; score = (1 - residents) x quality of records kept in time + residents x share of requests on time, each of the last months. R12 moves the weight residents up. R19: where hands attract work, all work x (posts for each resident / norm)^staff",
+		.meaning_en = "F9: a community gets score^exponent of the work sent down, and score^showcase of accreditations on top, both of mean 1 over communities; score = (1 - residents) x quality of records kept in time + residents x satisfaction of residents. R12 moves the weight residents up. R19: where hands attract work, all work x (posts for each resident / norm)^staff",
 		.meaning_zh = "F9：社区分到的交办事项按 得分^能者多劳指数，创建评比另按 得分^示范指数，均以各社区平均为1；得分=(1−居民权重)×近几个月台账等按时完成的质量＋居民权重×诉求按时办结率。R12 提高居民权重。R19：人多事也多，全部交办事项乘 (人均岗位数÷配备基准)^人员弹性",
 		.rows = "P24 P14 P15 H41 A19",
 		.parameters = {

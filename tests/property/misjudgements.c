@@ -142,7 +142,7 @@ static const struct misjudgement {
 	{RULE_data_once, "R6", "worse at first, and forms fall further than hours", "",
 	 {"gate: [data_once: {}]", "gate: [data_once: {in_district: 1}], settings: {loops.data_sharing.form: at_once}"}, worse_first},
 	{RULE_task_fee, "R7", "money buys nobody when hiring takes more than the budget year", "",
-	 {"gate: [{task_fee: {elasticity: 0, budget: 10000000 CNY, hire_lag: 13 month}}]"}, money_without_hands},
+	 {"gate: [{task_fee: {elasticity: 0, budget: 10000000 CNY}}], settings: {supply.social_organisations.hire: 400 d}"}, money_without_hands},
 	{RULE_sunset, "R8", "what expires together applies together", "",
 	 {"gate: [{sunset: {default: continues}}, {review: {capacity: 10 /month}}]",
 	  "gate: [{sunset: {default: continues, expiry: spread}}, {review: {capacity: 10 /month}}]"}, wave_of_applications},
