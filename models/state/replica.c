@@ -51,7 +51,7 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	for (int day = 0; day < BUCKET_DAYS; day++)
 		shop->buckets[day] = -1;
 	for (int w = 0; w < shop->worker_count; w++)
-		shop->workers[w] = (struct worker){.hand = HANDS_EMPTY, .kept = HANDS_EMPTY, .group = -1};
+		shop->workers[w] = (struct worker){.hand = HANDS_EMPTY, .kept = HANDS_EMPTY, .group = -1, .exhaustion = -1, .quits = -1, .pace = 1, .doors = 1};
 	ret = events_init(&shop->events, &shop->arena, 2 * shop->worker_count + 16);
 	for (int q = 0; ret == STATUS_OK && q < shop->queue_count; q++)
 		ret = queue_init(&shop->queues[q], &shop->arena, q < QUEUE_EMERGENCY || q >= shop->queue_own ? capacity : 64);

@@ -36,7 +36,7 @@ struct tally {
 	struct tally_line lines[LINE_MOST];
 	struct tally_servers servers[SCENARIO_SERVERS];
 	int64_t contract_ticks, overtime_ticks, duty_ticks;   /* time owed by those in post, beyond contract, called out */
-	int64_t idle_ticks, absent_ticks, service_ticks, admin_ticks;
+	int64_t idle_ticks, absent_ticks, training_ticks, service_ticks, admin_ticks;
 	int64_t vacant_ticks, borrowed_ticks, occupied_ticks; /* contract time of posts nobody works in, by reason */
 	int64_t post_ticks;                                   /* contract time of all posts */
 	int64_t again_ticks;                                  /* standard effort asked a second time: returns, the hotline */
@@ -44,6 +44,8 @@ struct tally {
 	int64_t busy_area;                                    /* integral of workers busy */
 	int64_t queue_area;                                   /* integral of parts waiting: must equal the sum of queue_ticks */
 	int64_t quits, hires, rest_days;                      /* rest_days: days off on which somebody was called out */
+	int64_t staff_seen, staff_burnt_out, abuses;          /* workers looked at, once a month; of those, burnt out; anger vented on them */
+	double exhaustion_sum;                                /* over workers looked at */
 	int64_t overload_days, load_days;                     /* working days with the load window above 1; all of them */
 	int64_t visited;                                      /* households visited */
 	int64_t group_due[GROUP_COUNT], group_on_time[GROUP_COUNT]; /* requests whose outcome is known, by who asked; those in time */
