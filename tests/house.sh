@@ -27,8 +27,9 @@ models/supply  base chance clock world state
 models/loops   base chance clock world state demand gate staff supply
 models/run     base chance clock measure study world state demand gate staff supply loops
 models/plan    base chance clock solve measure study world state demand gate staff supply loops run
-models/report  base measure study show plan
-models/cli     base chance clock input measure study show world state demand gate staff supply loops run plan report cli'
+models/learn   base chance clock measure input study world state demand gate staff supply loops run
+models/report  base measure study show plan learn
+models/cli     base chance clock input measure study show world state demand gate staff supply loops run plan learn report cli'
 sources sim models | xargs grep -n '^#include "' | awk -v rooms="$rooms" '
 	BEGIN {
 		count = split(rooms, line, "\n")
