@@ -5,6 +5,7 @@
 #include "base/word.h"
 #include "cli/json_schema.h"
 #include "cli/manual.h"
+#include "cli/path.h"
 #include "cli/rows.h"
 #include "cli/sheets.h"
 #include "demand/arrivals.h"
@@ -304,7 +305,7 @@ static int topic_print(struct manual *manual, const char *name)
 struct request {
 	const char *topics[MOST_TOPICS];
 	int topic_count;
-	bool wants_schema;
+	bool wants_schema, wants_path;
 };
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
@@ -312,6 +313,10 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	struct request *request = state->input;
 	if (key == 'j') {
 		request->wants_schema = true;
+		return 0;
+	}
+	if (key == 'f') {
+		request->wants_path = true;
 		return 0;
 	}
 	if (key != ARGP_KEY_ARG)
@@ -342,9 +347,22 @@ static enum status schema_print(struct manual *manual)
 	return failed ? STATUS_WORLD : STATUS_OK;
 }
 
+static int paths_print(struct cli *cli, const struct request *request)
+{
+	struct faults faults;
+	cli_faults_init(&faults, cli);
+	for (int i = 0; i < request->topic_count; i++)
+		path_print(cli, request->topics[i], &faults);
+	fflush(cli->out);
+	int status = cli_faults(cli, &faults);
+	faults_free(&faults);
+	return status;
+}
+
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
+		{.name = "fluid", .key = 'f', .doc = N_("of scenario files instead of topics: demand, load, effort, exhaustion, staff and overtime month by month in the mean, by difference equations instead of simulation")},
 		{.name = "json-schema", .key = 'j', .arg = "zh|en", .flags = OPTION_ARG_OPTIONAL, .doc = N_("print the language as a JSON Schema, for editors that check and complete while one types")},
 		{0}
 	};
@@ -357,6 +375,8 @@ static int run(struct cli *cli, int argc, char **argv)
 	int status = STATUS_OK;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
+	if (request.wants_path && request.topic_count)
+		return paths_print(cli, &request);
 	arena_init(&manual.arena);
 	if (tables_build(&manual)) {
 		fprintf(cli->err, "%s\n", _("out of memory"));

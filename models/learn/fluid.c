@@ -92,7 +92,7 @@ static struct asked asked_of(const struct twin *twin, int c)
    comes unevenly blurs this: a logistic curve, read off the simulated default community. */
 static double overtime_of(const struct settings *settings, double wanted)
 {
-	const double middle = 0.02, width = 0.085;
+	const double middle = 0.035, width = 0.06;
 	enum { NONE, BACKLOG };
 	double cap = settings->overtime_cap;
 	if (settings->overtime_rule != BACKLOG)

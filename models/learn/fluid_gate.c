@@ -123,10 +123,10 @@ static void item_take(struct fluid_demand *demand, int number, double in, double
 	demand->items[number].effort = effort;
 	for (int i = 0; i < item->template_count; i++) {
 		struct fluid_template *now = &demand->templates[demand->world->item_templates[item->template_first + i]];
-		double judged = now->in + now->refused, back = now->leaked * in;
-		now->in = judged * in + back;
-		now->leaked += judged * by_door - back;
-		now->refused = judged * fmax(0, 1 - in - by_door);
+		double out = now->in * (1 - in), back = now->leaked * in;
+		now->in = (now->in + now->refused) * in + back;
+		now->leaked += out * by_door - back;
+		now->refused = now->refused * (1 - in) + out * (1 - by_door);
 		now->effort = effort;
 	}
 }
@@ -151,7 +151,7 @@ static void round_of(struct fluid_demand *demand, int32_t day, int month, bool i
 		struct fluid_item *now = &demand->items[i];
 		double in = sums[i].in / PASSES, effort = sums[i].in > 0 ? sums[i].effort / sums[i].in : 1;
 		int later = (int)lround(sums[i].days / PASSES / DAYS_A_MONTH);
-		now->by_door = sums[i].by_door / PASSES;
+		now->by_door = in < 1 ? sums[i].by_door / PASSES / (1 - in) : 0; /* of what was in and is refused now */
 		now->later_month = now->is_judged ? month + later : -1;
 		now->later_in = in;
 		now->later_effort = effort;
