@@ -16,6 +16,7 @@ enum claim { CLAIM_LINKED, CLAIM_BASIC, CLAIM_MANDATES, CLAIM_NEEDS, CLAIM_VISIT
 /* What a community is asked in a month, standard hours. */
 struct asked {
 	double claims[CLAIM_COUNT], requests, visits;
+	double calls[2];             /* of the mandates, not assessed and assessed: from door to door */
 };
 
 /* Sums over the district. */
@@ -67,12 +68,17 @@ static struct asked asked_of(const struct twin *twin, int c)
 	const struct settings *s = twin->regime->settings;
 	const struct community *place = &twin->world->communities[c];
 	const struct kind_settings *certificates = &s->kinds[KIND_certificate];
-	struct asked asked = {{0}, 0, 0};
-	for (int linked = 0; linked < 2; linked++)
-		for (int by_households = 0; by_households < 2; by_households++)
-			for (int street = 0; street < 2; street++)
-				asked.claims[linked ? CLAIM_LINKED : CLAIM_MANDATES] += twin->flow.hours[linked][by_households][street] *
-					(by_households ? place->households : 1) * (street ? place->amplification : 1);
+	struct asked asked = {{0}, 0, 0, {0}};
+	for (int linked = 0; linked < 2; linked++) {
+		double *claim = &asked.claims[linked ? CLAIM_LINKED : CLAIM_MANDATES];
+		for (int street = 0; street < 2; street++) {
+			double more = (street ? place->amplification : 1) * twin->staff.absorption;
+			*claim += twin->flow.hours[linked][0][street] * more;
+			asked.calls[linked] += twin->flow.hours[linked][1][street] * more * place->households;
+		}
+		*claim += asked.calls[linked];
+		asked.calls[linked] /= fmax(1e-12, *claim);
+	}
 	asked.claims[CLAIM_LINKED] += twin->hotline[c] + twin->demand.campaign_hours;
 	double first = s->request_rate / 1000 * place->population * place->requests * twin->growth.population * twin->growth.needs * draw_mean(&s->request_effort) *
 		twin->days / DAYS_A_MONTH;
@@ -92,7 +98,7 @@ static struct asked asked_of(const struct twin *twin, int c)
    comes unevenly blurs this: a logistic curve, read off the simulated default community. */
 static double overtime_of(const struct settings *settings, double wanted)
 {
-	const double middle = 0.035, width = 0.06;
+	const double middle = 0.045, width = 0.095;
 	enum { NONE, BACKLOG };
 	double cap = settings->overtime_cap;
 	if (settings->overtime_rule != BACKLOG)
@@ -112,9 +118,10 @@ static void meet(struct twin *twin, int c, const struct asked *asked, int worker
 	double mandates = claims[CLAIM_LINKED] + claims[CLAIM_MANDATES], linked = mandates > 0 ? claims[CLAIM_LINKED] / mandates : 0.5;
 	struct work_effort level = perfunctory_at(p, present > 0 ? all / present : all > 0 ? 10 : 1, linked);
 	double effort[2] = {effort_mean(level.unlinked, twin->sigma), effort_mean(level.linked, twin->sigma)};
-	claims[CLAIM_LINKED] *= effort[1];
-	claims[CLAIM_MANDATES] *= effort[0];
-	claims[CLAIM_VISITS] *= twin->staff.doors;
+	double longer = twin->staff.doors - 1;
+	claims[CLAIM_LINKED] *= effort[1] * (1 + asked->calls[1] * longer);
+	claims[CLAIM_MANDATES] *= effort[0] * (1 + asked->calls[0] * longer);
+	claims[CLAIM_VISITS] *= 1 + longer;
 	for (int i = 0; i < CLAIM_COUNT; i++)
 		wanted += time[i] = claims[i] / twin->staff.speed;
 	double beyond = present > 0 ? overtime_of(s, wanted / present) : 0, left = present * (1 + beyond), done[CLAIM_COUNT];
@@ -168,7 +175,7 @@ static void community_month(struct twin *twin, int c, struct sums *sums)
 {
 	const struct community *place = &twin->world->communities[c];
 	struct asked asked = asked_of(twin, c);
-	int posts = place->post_count;
+	int posts = place->post_count + world_posts_added(twin->regime->settings, place);
 	double filled = fmin(1, twin->staff.working), weight = pow(1 - filled, posts), ratio = filled < 1 ? filled / (1 - filled) : 0;
 	twin->hotline[c] = sums->spare = sums->put_off = 0;
 	sums->posts += posts;

@@ -67,6 +67,7 @@ struct fluid_staff {
 	double at[FLUID_TEMPERS], x[FLUID_TEMPERS]; /* filled posts by temper; their mean exhaustion */
 	double hiring[FLUID_STAGES]; /* empty posts by stage of recruitment */
 	double newness, strangeness; /* exp(-tenure / time), mean: of learning, of doors */
+	double posts, absorption;    /* posts over those of the start; what they attract of work, as a factor */
 	double trained, quit;        /* hours of training remembered; left this month */
 	double hours, load, trust;   /* of last month: hours over contract, load of the staff present, requests in time */
 	double speed, doors, working; /* of this month: mean speed, time at doors, share of posts where somebody works */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "learn/fluid_parts.h"
+#include "loops/absorption.h"
 #include "loops/doors.h"
 #include "loops/exhaustion.h"
 #include "loops/pace.h"
@@ -59,7 +60,7 @@ static int stages_of(const struct draw *lead)
 void fluid_staff_open(struct fluid_staff *staff, const struct world *world, const struct regime *regime)
 {
 	const struct settings *settings = regime->settings;
-	*staff = (struct fluid_staff){.world = world, .regime = regime, .hours = 1, .load = 1, .trust = 1};
+	*staff = (struct fluid_staff){.world = world, .regime = regime, .hours = 1, .load = 1, .trust = 1, .posts = 1, .absorption = 1};
 	double quits = settings->quit_rate / MONTHS_A_YEAR, doors = 1 / loop_of(staff, LOOP_doors)[DOORS_TIME];
 	for (int t = 0; t < FLUID_TEMPERS; t++) {
 		staff->at[t] = 1.0 / FLUID_TEMPERS;
@@ -117,6 +118,29 @@ static void leave(struct fluid_staff *staff)
 	staff->doors = are_shut ? doors_time(doors, open) : 1;
 }
 
+/* Departments borrow the best of a community: what that takes from the mean speed of the others. */
+static double best_away(const struct fluid_staff *staff, double filled)
+{
+	const struct settings *settings = staff->regime->settings;
+	double best = settings->skill_cv * draw_normal(pow(0.5, 1 / fmax(1, staff->world->mean_posts * filled)));
+	double others = filled - settings->borrowed_share;
+	return others > 0 ? fmax(0.1, 1 - settings->borrowed_share * best / others) : 1;
+}
+
+/* Posts are opened, and empty at first, or closed whoever holds them. */
+static void posts_change(struct fluid_staff *staff)
+{
+	const struct community mean = {.population = staff->world->mean_population};
+	double now = 1 + world_posts_added(staff->regime->settings, &mean) / fmax(1, staff->world->mean_posts), ratio = staff->posts / now;
+	for (int t = 0; t < FLUID_TEMPERS && ratio < 1; t++)
+		staff->at[t] *= ratio;
+	for (int s = 0; s < FLUID_STAGES && ratio < 1; s++)
+		staff->hiring[s] *= ratio;
+	staff->hiring[0] += fmax(0, 1 - ratio);
+	staff->posts = now;
+	staff->absorption = absorption_step(loop_of(staff, LOOP_absorption), staff->absorption, now);
+}
+
 void fluid_staff_month(struct fluid_staff *staff, const struct regime *regime, int32_t day, int days)
 {
 	const struct settings *settings = regime->settings;
@@ -126,6 +150,7 @@ void fluid_staff_month(struct fluid_staff *staff, const struct regime *regime, i
 		staff->hiring[0] += staff->at[t] * shock;
 		staff->at[t] *= 1 - shock;
 	}
+	posts_change(staff);
 	if (day > 0)
 		leave(staff);
 	else
@@ -140,7 +165,7 @@ void fluid_staff_month(struct fluid_staff *staff, const struct regime *regime, i
 	staff->newness = filled > 0 ? (before * staff->newness * exp(-learning_rate(settings)) + hired) / filled : 0;
 	staff->strangeness = filled > 0 ? (before * staff->strangeness * exp(-1 / loop_of(staff, LOOP_doors)[DOORS_TIME]) + hired) / filled : 0;
 	staff->trained = (staff->trained + settings->training / MONTHS_A_YEAR) * exp2(-1 / settings->training_half_life);
-	staff->speed = (1 - (1 - settings->learning_entry) * staff->newness) * holder_trained(settings, staff->trained) *
+	staff->speed = best_away(staff, filled) * (1 - (1 - settings->learning_entry) * staff->newness) * holder_trained(settings, staff->trained) *
 		pace_at(loop_of(staff, LOOP_pace), staff->hours);
 	staff->working = fmax(0, middle - settings->occupied_share * middle - settings->borrowed_share);
 }

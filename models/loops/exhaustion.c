@@ -50,7 +50,7 @@ static void month(struct shop *shop)
 		struct worker *worker = &shop->workers[i];
 		if (!is_on)
 			worker->exhaustion = worker->quits = -1;
-		if (!is_on || worker->status == WORKER_VACANT)
+		if (!is_on || worker->status == WORKER_VACANT || worker->status == WORKER_CLOSED)
 			continue;
 		feel(worker, p);
 		if (worker->status != WORKER_IN_POST)

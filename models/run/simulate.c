@@ -26,23 +26,32 @@ static void scope_times(struct indicator_scope *scope, const struct tally *contr
 	scope->worker_weeks = week > 0 ? (double)contract->contract_ticks / week : 0;
 }
 
-static struct indicator_scope scope_district(const struct replica *replica, const struct tally *tally, double days)
+/* Posts open in the mean of a stretch, those of the start where nothing was owed. */
+static double posts_of(const struct world *world, const struct tally *tally, int32_t from, int32_t to, int at_start)
+{
+	const struct calendar *calendar = &world->calendar;
+	double owed = (double)(calendar->days[to].working_before - calendar->days[from].working_before) * (double)calendar->day_ticks;
+	return owed > 0 ? (double)tally->post_ticks / owed : at_start;
+}
+
+static struct indicator_scope scope_district(const struct replica *replica, const struct tally *tally, int32_t from, int32_t to)
 {
 	const struct world *world = replica->world;
 	struct indicator_scope scope = {
-		.tally = tally, .world = world, .settings = replica->regime->settings, .days = days, .posts = world->post_count,
+		.tally = tally, .world = world, .settings = replica->regime->settings, .days = to - from,
+		.posts = posts_of(world, tally, from, to, world->post_count),
 		.residents = world->mean_population * world->community_count, .households = world->mean_households * world->community_count,
 	};
 	scope_times(&scope, tally);
 	return scope;
 }
 
-static struct indicator_scope scope_community(const struct replica *replica, int index, double days)
+static struct indicator_scope scope_community(const struct replica *replica, int index, int32_t from, int32_t to)
 {
 	const struct community *place = &replica->world->communities[index];
 	struct indicator_scope scope = {
-		.tally = &replica->shops[index].horizon, .world = replica->world, .settings = replica->regime->settings, .days = days,
-		.posts = place->post_count, .residents = place->population, .households = place->households,
+		.tally = &replica->shops[index].horizon, .world = replica->world, .settings = replica->regime->settings, .days = to - from,
+		.posts = posts_of(replica->world, &replica->shops[index].horizon, from, to, place->post_count), .residents = place->population, .households = place->households,
 	};
 	scope_times(&scope, scope.tally);
 	return scope;
@@ -82,7 +91,7 @@ static void stretch_close(struct replica *replica, int32_t from, int32_t to, con
 		return;
 	tally_add(&replica->district.horizon, sum, world->line_count);
 	int month = world->calendar.days[from].month_index - world->calendar.days[world->count_day].month_index;
-	struct indicator_scope scope = scope_district(replica, sum, to - from);
+	struct indicator_scope scope = scope_district(replica, sum, from, to);
 	indicator_all(&scope, result_month(recorder->set, recorder->point, recorder->replication, month));
 }
 
@@ -116,10 +125,10 @@ static enum status horizon_record(struct replica *replica, const struct recorder
 {
 	const struct world *world = replica->world;
 	double days = world->end_day - world->count_day;
-	struct indicator_scope scope = scope_district(replica, &replica->district.horizon, days);
+	struct indicator_scope scope = scope_district(replica, &replica->district.horizon, world->count_day, world->end_day);
 	indicator_all(&scope, result_horizon(recorder->set, recorder->point, recorder->replication));
 	for (int c = 0; c < world->community_count; c++) {
-		scope = scope_community(replica, c, days);
+		scope = scope_community(replica, c, world->count_day, world->end_day);
 		indicator_all(&scope, result_place(recorder->set, recorder->point, recorder->replication, c));
 	}
 	return lines_record(replica, days, recorder);

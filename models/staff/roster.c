@@ -19,6 +19,8 @@ void roster_open(struct shop *shop)
 		worker->grid = post->grid;
 		holder_start(shop, i, -holder_tenure_drawn(shop, i));
 		holder_listed(shop, i);
+		if (post->extra > 0)
+			worker->status = WORKER_CLOSED;
 	}
 }
 
@@ -48,6 +50,17 @@ double roster_absence(const struct settings *settings, int month)
 }
 
 /* -- the post --------------------------------------------------------------------------------------------------------- */
+
+/* A post that is opened begins to look for somebody; one that is closed loses whoever holds it. */
+static void open_or_close(struct shop *shop, int index, int added)
+{
+	struct worker *worker = &shop->workers[index];
+	bool is_open = holder_post(shop, index)->extra <= added;
+	if (is_open && worker->status == WORKER_CLOSED)
+		hiring_begin(shop, index);
+	else if (!is_open)
+		worker->status = WORKER_CLOSED;
+}
 
 static void status_today(struct shop *shop, int index)
 {
@@ -138,13 +151,17 @@ void roster_day(struct shop *shop)
 	const struct calendar_day *date = &shop->world->calendar.days[shop->day];
 	int64_t owed = roster_contract_day(shop);
 	double absence = roster_absence(shop->regime->settings, date->month);
+	int added = world_posts_added(shop->regime->settings, shop->place);
 	shock_today(shop);
 	for (int i = 0; i < shop->post_count; i++) {
 		struct worker *worker = &shop->workers[i];
 		if (shop->day == shop->world->start_day)
 			listed_start(shop, i);
+		open_or_close(shop, i, added);
 		status_today(shop, i);
 		worker->is_absent = worker->is_training = false;
+		if (worker->status == WORKER_CLOSED)
+			continue;
 		tally->post_ticks += owed;
 		switch (worker->status) {
 		case WORKER_VACANT:

@@ -9,9 +9,10 @@ struct life {
 	double visit_hours;     /* factor on the length of a home visit */
 	double call_hours;      /* factor on the hours of work at households that is sent down: surveys, registrations */
 	double sent_down;       /* factor on the hours of all work sent down: how much of it this community gets */
+	double absorption;      /* factor on the same, by how many posts there are to do it */
 	double rating;          /* grades added to what residents give */
 };
 
-#define LIFE_PLAIN {.requests = 1, .emergencies = 1, .request_hours = 1, .visit_hours = 1, .call_hours = 1, .sent_down = 1}
+#define LIFE_PLAIN {.requests = 1, .emergencies = 1, .request_hours = 1, .visit_hours = 1, .call_hours = 1, .sent_down = 1, .absorption = 1}
 
 #endif

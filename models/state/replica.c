@@ -29,7 +29,7 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	const struct community *place = &replica->world->communities[index];
 	*shop = (struct shop){
 		.world = replica->world, .place = place, .arena = arena, .address = replica->address,
-		.post_count = place->post_count, .worker_count = place->post_count + replica->world->server_count,
+		.post_count = place->post_count + place->post_extra, .worker_count = place->post_count + place->post_extra + replica->world->server_count,
 		.queue_own = QUEUE_GRIDS + place->grids, .queue_count = QUEUE_GRIDS + place->grids + replica->world->scenario->line_count,
 		.reminder_free = -1, .duty = -1,
 		.effort = {1, 1}, .life = LIFE_PLAIN,

@@ -13,7 +13,7 @@
 
 /* -- a community ----------------------------------------------------------------------------------------------------- */
 
-enum worker_status { WORKER_IN_POST, WORKER_VACANT, WORKER_BORROWED, WORKER_OCCUPIED };
+enum worker_status { WORKER_IN_POST, WORKER_VACANT, WORKER_BORROWED, WORKER_OCCUPIED, WORKER_CLOSED };
 enum { HANDS_EMPTY = -1, HIRED = -1 };
 
 struct worker {
