@@ -130,8 +130,10 @@ static double best_away(const struct fluid_staff *staff, double filled)
 /* Posts are opened, and empty at first, or closed whoever holds them. */
 static void posts_change(struct fluid_staff *staff)
 {
-	const struct community mean = {.population = staff->world->mean_population};
-	double now = 1 + world_posts_added(staff->regime->settings, &mean) / fmax(1, staff->world->mean_posts), ratio = staff->posts / now;
+	double added = 0;
+	for (int c = 0; c < staff->world->community_count; c++)
+		added += world_posts_added(staff->regime->settings, &staff->world->communities[c]);
+	double now = 1 + added / fmax(1, staff->world->post_count), ratio = staff->posts / now;
 	for (int t = 0; t < FLUID_TEMPERS && ratio < 1; t++)
 		staff->at[t] *= ratio;
 	for (int s = 0; s < FLUID_STAGES && ratio < 1; s++)
