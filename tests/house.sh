@@ -25,7 +25,7 @@ sim/clock    base
 sim/solve    base
 sim/measure  base chance
 sim/input    base chance clock
-sim/study    base measure
+sim/study    base chance measure
 sim/show     base measure study
 models/world   base chance clock input
 models/state   base chance clock measure world
@@ -36,8 +36,9 @@ models/supply  base chance clock world state
 models/loops   base chance clock world state demand gate staff supply
 models/run     base chance clock measure study world state demand gate staff supply loops
 models/plan    base chance clock solve measure study world state demand gate staff supply loops run
-models/report  base measure study show plan
-models/cli     base chance clock input measure study show world state demand gate staff supply loops run plan report cli'
+models/learn   base chance measure input study world state demand gate staff supply loops run
+models/report  base measure study show plan learn
+models/cli     base chance clock input measure study show world state demand gate staff supply loops run plan learn report cli'
 sources sim models | xargs grep -n '^#include "' | awk -v rooms="$rooms" '
 	BEGIN {
 		count = split(rooms, line, "\n")

@@ -80,7 +80,7 @@ static const char *cell_words(const struct first_screen *screen, int m, int poin
 	const struct compare_cell *cell = compare_at(screen->comparison, m, point);
 	const struct row *row = row_of(plate);
 	const char *mark = mark_names[cell->verdict < COMPARE_NEUTRAL ? cell->verdict : COMPARE_BASELINE][screen->is_chinese];
-	bool is_open = !screen->set->screened && (cell->verdict == COMPARE_BETTER || cell->verdict == COMPARE_WORSE);
+	bool is_open = !compare_holds(cell) && (cell->verdict == COMPARE_BETTER || cell->verdict == COMPARE_WORSE);
 	const char *value;
 	if (row && row->kind == LASTING) {
 		struct lasting lasting = lasting_of(screen->set, measure, point, arena);
@@ -294,8 +294,11 @@ static void runs_add(const struct first_screen *screen, struct text *out)
 
 static void legend_add(const struct first_screen *screen, int shown, struct text *out)
 {
-	if (screen->set->screened)
+	if (screen->set->screen.point_count >= RESULT_SCREEN_LEAST)
 		text_add(out, _("B/W: better/worse than the baseline in 95 of 100 cases when assumptions vary in their ranges; ?: they decide; "));
+	else if (screen->set->screen.point_count > 0)
+		text_addf(out, _("B/W: better/worse than the baseline beyond chance (95%%, all marks together); ?: screened at %d points alone, %d can tell; "),
+			screen->set->screen.point_count, RESULT_SCREEN_LEAST);
 	else
 		text_add(out, _("B/W: better/worse than the baseline beyond chance (95%, all marks together); ?: not yet screened, "
 			"assumptions may turn it over; "));
