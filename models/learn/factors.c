@@ -65,6 +65,14 @@ static enum status names_fill(struct factors_row *row, const struct ranges_row *
 	return name ? STATUS_OK : STATUS_WORLD;
 }
 
+/* A loop that is switched off stays off. */
+static bool is_among(const struct ranges_row *range, const struct schema_key *key, double set)
+{
+	char word[WORD_SIZE];
+	word_at(key->choices, (int)set, false, word, sizeof word);
+	return word_find(range->forms, word) >= 0;
+}
+
 static enum status row_add(struct factors *factors, const struct ranges_row *range, const struct factors_key *first, struct arena *arena)
 {
 	const struct schema_key *key = first->key;
@@ -116,7 +124,7 @@ enum status factors_build(struct factors *factors, const struct scenario *scenar
 			if (range->kind != RANGES_FORMS)
 				next->range = ranges_of(range, key, next->set);
 			taken[j] = true;
-			if (range->kind != RANGES_FORMS && !(next->range.high > next->range.low))
+			if (range->kind == RANGES_FORMS ? !is_among(range, key, next->set) : !(next->range.high > next->range.low))
 				continue;
 			count++;
 			struct factors_row *row = row_of(factors, range);

@@ -2,6 +2,8 @@
 #ifndef TARGETS_H
 #define TARGETS_H
 
+#include "base/fault.h"
+#include "input/schema.h"
 #include "study/result.h"
 
 enum { TARGETS_MOST = 16 };
@@ -17,9 +19,21 @@ struct target {
 struct targets {
 	int count;
 	struct target rows[TARGETS_MOST];
+	const char *inputs[TARGETS_MOST]; /* path of those that may be moved, * for any word; none: all with a range */
+	int input_count;
 };
 
 /* Those of targets.def. */
 void targets_default(struct targets *targets);
+/* Reads a file of targets: `targets:` a list of {measure, low, high, weight, held_out, source}, and `move:` a list of the inputs that may be moved. Faults are
+   collected; words lie in `arena`. */
+STATUS_MUST_USE enum status targets_read(struct targets *targets, const char *path, struct arena *arena, struct faults *faults);
+/* The keys of a target, for the manual. */
+extern const struct schema targets_schema;
+/* Whether the value lies in the band. */
+static inline bool targets_is_met(const struct target *target, double value)
+{
+	return value >= target->low && value <= target->high;
+}
 
 #endif
