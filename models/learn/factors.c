@@ -2,6 +2,7 @@
 #include "learn/factors.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/word.h"
@@ -16,9 +17,20 @@ static bool is_assumed(const struct schema_provenance *said)
 	return said->origin == SCHEMA_DEFAULT_ASSUMED || said->origin == SCHEMA_FILE_ASSUMED;
 }
 
+/* Hours of work nobody sends. */
+static bool is_idle(const struct schema_key *key, const struct settings *settings)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		if (key->offset == offsetof(struct settings, kinds) + (size_t)kind * sizeof(struct kind_settings) + offsetof(struct kind_settings, effort))
+			return settings->kinds[kind].count <= 0;
+	return false;
+}
+
 /* Values without a unit of their own cannot be scaled. */
 static bool is_movable(const struct schema_key *key, const struct settings *settings)
 {
+	if (is_idle(key, settings))
+		return false;
 	if (key->type != SCHEMA_DRAW)
 		return true;
 	const struct draw *draw = (const struct draw *)(const void *)((const char *)settings + key->offset);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/text.h"
 #include "base/units.h"
 #include "base/word.h"
 #include "report/words.h"
@@ -24,20 +25,28 @@ static double rounded(double value)
 	return fabs(value) >= pow(10, DIGITS) ? round(value) : round(value / step) * step;
 }
 
-static const char *value_words(const struct result_factor *factor, const double *bounds, double value, bool is_chinese, struct arena *arena)
+/* In the unit that suits what is set, so that a range reads as one. */
+static void unit_words(enum units_dimension dimension, double set, double value, bool is_chinese, char *out, size_t size)
+{
+	double number;
+	const char *unit;
+	char words[WORDS];
+	units_format(set, dimension, is_chinese, words, sizeof words);
+	if (!(fabs(set) > 0) || !units_split(words, &number, &unit))
+		units_format(rounded(value), dimension, is_chinese, out, size);
+	else
+		text_print(out, size, *unit && *unit != '%' ? "%.6g %s" : "%.6g%s", rounded(value * number / set), unit);
+}
+
+const char *factor_words_value(const struct result_factor *factor, const double *bounds, double value, bool is_chinese, struct arena *arena)
 {
 	char words[WORDS];
 	if (*factor->choices) {
 		word_at(factor->choices, (int)value, is_chinese, words, sizeof words);
 		return arena_string(arena, words);
 	}
-	units_format(value, units_named(factor->dimension), is_chinese, words, sizeof words);
+	unit_words(units_named(factor->dimension), bounds[RESULT_SET], value, is_chinese, words, sizeof words);
 	return bounds[RESULT_IS_RATIO] > 0 ? arena_format(arena, "×%s", words) : arena_string(arena, words);
-}
-
-const char *factor_words_value(const struct result_factor *factor, const double *bounds, double value, bool is_chinese, struct arena *arena)
-{
-	return value_words(factor, bounds, *factor->choices ? value : rounded(value), is_chinese, arena);
 }
 
 const char *factor_words_set(const struct result_factor *factor, const double *bounds, bool is_chinese, struct arena *arena)
