@@ -10,8 +10,8 @@
 #include "run/study.h"
 #include "study/design.h"
 
-enum { PILOT = 8, CONFIRMED = 8, ROUNDS = 5, MOVED_MOST = 10, FIRST_LEAST = 64, LOOKED_AT = 8192, PLAUSIBLE_LEAST = 60 };
-static const double CHANCE = 2, ENDS = 0.05, IDENTIFIED = 0.5;
+enum { PILOT = 8, ROUNDS = 5, MOVED_MOST = 10, FIRST_LEAST = 64, LOOKED_AT = 8192, PLAUSIBLE_LEAST = 60 };
+static const double CHANCE = 2, ENDS = 0.05, IDENTIFIED = 0.5, LEARNING = 0.6;
 
 struct calibrating {
 	const struct calibrate_request *request;
@@ -24,9 +24,6 @@ struct calibrating {
 	double low[TARGETS_MOST], high[TARGETS_MOST], offsets[TARGETS_MOST];
 	int *levels;
 	double *start, *u;
-	double values[CONFIRMED][INDICATOR_COUNT];
-	int confirming;                  /* number of the first run of a confirmation */
-	enum status statuses[CONFIRMED];
 };
 
 /* -- what may be moved ----------------------------------------------------------------------------------------------- */
@@ -67,6 +64,8 @@ static enum status bands_fill(struct calibrating *calibrating, struct faults *fa
 			continue;
 		double spread = CHANCE * mean.half_width * sqrt(mean.n) / stats_t_quantile(0.975, mean.n - 1);
 		int o = calibrating->output_count++;
+		calibrating->calibration->targets[o] = (struct calibrate_target){.target = target, .measure = &indicator_plate((enum indicator_id)target->measure)->measure};
+		calibrating->calibration->target_count++;
 		calibrating->targets[o] = target;
 		calibrating->low[o] = target->is_held_out ? -INFINITY : target->low - spread;
 		calibrating->high[o] = target->is_held_out ? INFINITY : target->high + spread;
@@ -88,7 +87,7 @@ static enum status baseline_run(void *context, int number, const double *u, doub
 	for (int o = 0; status == STATUS_OK && o < calibrating->output_count; o++)
 		outputs[o] = measures[calibrating->targets[o]->measure];
 	if (thread == 0 && number < calibrating->request->tried)
-		progress_tell(calibrating, 0.7 * number / calibrating->request->tried);
+		progress_tell(calibrating, LEARNING * number / calibrating->request->tried);
 	return status;
 }
 
@@ -103,54 +102,60 @@ static enum status learn(struct calibrating *calibrating)
 
 /* -- moving and confirming ------------------------------------------------------------------------------------------- */
 
-static void confirm_task(void *context, int index, int thread)
+/* The baseline alone, all communities, at the point reached; each target's mean is left in the rows. */
+static enum status confirm(struct calibrating *calibrating, bool is_before, struct faults *faults)
 {
-	struct calibrating *calibrating = context;
-	calibrating->statuses[index] = probe_run(&calibrating->probe, calibrating->confirming + index, calibrating->u, false, calibrating->values[index], thread);
-}
-
-/* Simulates the point; each output's mean is left in `means`. */
-static enum status confirm(struct calibrating *calibrating, double *means)
-{
-	double column[CONFIRMED];
-	calibrating->confirming = calibrating->request->tried; /* always the same luck */
-	team_for(calibrating->request->team, CONFIRMED, confirm_task, calibrating);
-	for (int r = 0; r < CONFIRMED; r++)
-		if (calibrating->statuses[r] != STATUS_OK)
-			return calibrating->statuses[r];
-	for (int o = 0; o < calibrating->output_count; o++) {
-		for (int r = 0; r < CONFIRMED; r++)
-			column[r] = calibrating->values[r][calibrating->targets[o]->measure];
-		means[o] = stats_mean(column, CONFIRMED, 0.95).mean;
+	struct calibration *calibration = calibrating->calibration;
+	const struct scenario *scenario = calibrating->request->scenario;
+	int n = calibrating->request->replications;
+	struct scenario alone = *scenario;
+	struct result_set set;
+	struct arena arena;
+	arena_init(&arena);
+	double *column = arena_rows(&arena, n, double);
+	enum status status = !column ? STATUS_WORLD : is_before ? STATUS_OK : factors_lay(&calibration->factors, scenario, calibrating->u, &arena, &alone);
+	alone.policies[0] = alone.policies[scenario->baseline];
+	alone.policy_count = 1;
+	alone.baseline = 0;
+	struct run_request request = {.scenario = &alone, .replications = n, .seed = calibrating->request->seed, .team = calibrating->request->team};
+	if (status == STATUS_OK)
+		status = study_run(&request, &arena, &set, faults);
+	for (int o = 0; status == STATUS_OK && o < calibrating->output_count; o++) {
+		for (int r = 0; r < n; r++)
+			column[r] = result_horizon(&set, 0, r)[calibrating->targets[o]->measure];
+		calibration->targets[o].after = stats_mean(column, n, 0.95);
+		if (is_before)
+			calibration->targets[o].before = calibration->targets[o].after;
 	}
-	return STATUS_OK;
+	arena_free(&arena);
+	return status;
 }
 
-static bool all_met(const struct calibrating *calibrating, const double *means)
+static bool all_met(const struct calibration *calibration)
 {
-	for (int o = 0; o < calibrating->output_count; o++)
-		if (!calibrating->targets[o]->is_held_out && !targets_is_met(calibrating->targets[o], means[o]))
+	for (int o = 0; o < calibration->target_count; o++)
+		if (!calibration->targets[o].target->is_held_out && !targets_is_met(calibration->targets[o].target, calibration->targets[o].after.mean))
 			return false;
 	return true;
 }
 
 /* From where the scenario stands; what a confirmation misses corrects the emulators for the next round. */
-static enum status settle(struct calibrating *calibrating)
+static enum status settle(struct calibrating *calibrating, struct faults *faults)
 {
-	int factors = calibrating->calibration->factors.count;
-	double means[TARGETS_MOST];
+	struct calibration *calibration = calibrating->calibration;
+	int factors = calibration->factors.count;
 	struct calibrate_aim aim = {.output_count = calibrating->output_count, .factor_count = factors, .targets = calibrating->targets,
 		.emulators = calibrating->match.emulators, .levels = calibrating->levels, .offsets = calibrating->offsets, .start = calibrating->start};
 	memcpy(calibrating->u, calibrating->start, (size_t)factors * sizeof *calibrating->u);
-	enum status status = confirm(calibrating, means);
-	int *round = &calibrating->calibration->rounds;
-	for (*round = 0; status == STATUS_OK && !all_met(calibrating, means) && *round < ROUNDS; (*round)++) {
+	enum status status = confirm(calibrating, true, faults);
+	for (; status == STATUS_OK && !all_met(calibration) && calibration->rounds < ROUNDS; calibration->rounds++) {
 		for (int o = 0; o < calibrating->output_count; o++)
-			calibrating->offsets[o] += means[o] - calibrate_move_output(&aim, o, calibrating->u);
+			calibrating->offsets[o] += calibration->targets[o].after.mean - calibrate_move_output(&aim, o, calibrating->u);
 		(void)calibrate_move(&aim, MOVED_MOST, calibrating->u);
-		status = confirm(calibrating, means);
-		progress_tell(calibrating, 0.7 + 0.15 * (*round + 1) / ROUNDS);
+		status = confirm(calibrating, false, faults);
+		progress_tell(calibrating, LEARNING + (1 - LEARNING) * (calibration->rounds + 2) / (ROUNDS + 2));
 	}
+	calibration->is_met = all_met(calibration);
 	return status;
 }
 
@@ -160,7 +165,7 @@ static bool is_plausible(const struct calibrating *calibrating, const double *u)
 {
 	for (int o = 0; o < calibrating->output_count; o++) {
 		const struct emulator *emulator = &calibrating->match.emulators[o];
-		double likely = emulator_at(emulator, u, calibrating->levels), margin = emulator->residual;
+		double likely = emulator_at(emulator, u, calibrating->levels) + calibrating->offsets[o], margin = emulator->residual;
 		if (!calibrating->targets[o]->is_held_out && (likely < calibrating->targets[o]->low - margin || likely > calibrating->targets[o]->high + margin))
 			return false;
 	}
@@ -196,57 +201,6 @@ static enum status identify(struct calibrating *calibrating)
 
 /* -- the whole ------------------------------------------------------------------------------------------------------- */
 
-/* The baseline alone, all communities. */
-static enum status district_run(const struct calibrating *calibrating, const struct scenario *scenario, bool is_after, struct faults *faults)
-{
-	struct calibration *calibration = calibrating->calibration;
-	int n = calibrating->request->replications;
-	struct scenario alone = *scenario;
-	struct result_set set;
-	struct arena arena;
-	alone.policies[0] = scenario->policies[scenario->baseline];
-	alone.policy_count = 1;
-	alone.baseline = 0;
-	struct run_request request = {.scenario = &alone, .replications = n, .seed = calibrating->request->seed, .team = calibrating->request->team};
-	double *column = arena_rows(calibrating->arena, n, double);
-	arena_init(&arena);
-	enum status status = column ? study_run(&request, &arena, &set, faults) : STATUS_WORLD;
-	for (int o = 0; status == STATUS_OK && o < calibrating->output_count; o++) {
-		struct calibrate_target *row = &calibration->targets[o];
-		for (int r = 0; r < n; r++)
-			column[r] = result_horizon(&set, 0, r)[calibrating->targets[o]->measure];
-		*(is_after ? &row->after : &row->before) = stats_mean(column, n, 0.95);
-	}
-	arena_free(&arena);
-	return status;
-}
-
-static enum status conclude(struct calibrating *calibrating, struct faults *faults)
-{
-	struct calibration *calibration = calibrating->calibration;
-	const struct scenario *scenario = calibrating->request->scenario;
-	struct calibrate_aim aim = {.emulators = calibrating->match.emulators, .levels = calibrating->levels, .offsets = calibrating->offsets};
-	enum status status = factors_lay(&calibration->factors, scenario, calibrating->u, calibrating->arena, &calibration->after);
-	calibration->targets = arena_rows(calibrating->arena, calibrating->output_count + 1, struct calibrate_target);
-	if (status != STATUS_OK || !calibration->targets)
-		return STATUS_WORLD;
-	calibration->target_count = calibrating->output_count;
-	calibration->tried = calibrating->match.tried;
-	calibration->fitting = calibrating->match.fitting;
-	for (int o = 0; o < calibrating->output_count; o++)
-		calibration->targets[o] = (struct calibrate_target){.target = calibrating->targets[o],
-			.measure = &indicator_plate((enum indicator_id)calibrating->targets[o]->measure)->measure,
-			.predicted = calibrating->targets[o]->is_held_out ? NAN : calibrate_move_output(&aim, o, calibrating->u)};
-	status = district_run(calibrating, scenario, false, faults);
-	progress_tell(calibrating, 0.92);
-	if (status == STATUS_OK)
-		status = district_run(calibrating, calibration->moved_count ? &calibration->after : scenario, true, faults);
-	calibration->is_met = true;
-	for (int o = 0; status == STATUS_OK && o < calibrating->output_count; o++)
-		calibration->is_met &= calibrating->targets[o]->is_held_out || targets_is_met(calibrating->targets[o], calibration->targets[o].after.mean);
-	return status;
-}
-
 static enum status prepare(struct calibrating *calibrating, struct faults *faults)
 {
 	const struct calibrate_request *request = calibrating->request;
@@ -260,8 +214,9 @@ static enum status prepare(struct calibrating *calibrating, struct faults *fault
 	calibrating->levels = arena_rows(calibrating->arena, factors->count, int);
 	calibrating->start = arena_rows(calibrating->arena, factors->count, double);
 	calibrating->u = arena_rows(calibrating->arena, factors->count, double);
+	calibrating->calibration->targets = arena_rows(calibrating->arena, TARGETS_MOST, struct calibrate_target);
 	calibrating->calibration->inputs = arena_rows(calibrating->arena, factors->count, struct calibrate_input);
-	if (!calibrating->levels || !calibrating->start || !calibrating->u || !calibrating->calibration->inputs)
+	if (!calibrating->levels || !calibrating->start || !calibrating->u || !calibrating->calibration->inputs || !calibrating->calibration->targets)
 		return STATUS_WORLD;
 	for (int f = 0; f < factors->count; f++) {
 		calibrating->levels[f] = factors->rows[f].form_count;
@@ -283,11 +238,13 @@ enum status calibrate_run(const struct calibrate_request *request, struct arena 
 	if (status == STATUS_OK)
 		status = learn(calibrating);
 	if (status == STATUS_OK)
-		status = settle(calibrating);
+		status = settle(calibrating, faults);
 	if (status == STATUS_OK)
 		status = identify(calibrating);
 	if (status == STATUS_OK)
-		status = conclude(calibrating, faults);
+		status = factors_lay(&calibration->factors, request->scenario, calibrating->u, arena, &calibration->after);
+	calibration->tried = calibrating->match.tried;
+	calibration->fitting = calibrating->match.fitting;
 	probe_faults(&calibrating->probe, faults);
 	probe_free(&calibrating->probe);
 	if (status != STATUS_OK && faults_status(faults) == STATUS_OK)

@@ -360,6 +360,8 @@ static enum status assumptions_add(const struct first_screen *screen, struct are
 	if (status == STATUS_OK)
 		status = decide_weights(screen->set, screen->comparison, arena, weights);
 	if (status == STATUS_OK)
+		status = turning_weigh(screen, arena, weights);
+	if (status == STATUS_OK)
 		status = turning_measure(screened->factors, screened->bounds, weights, screened->factor_count, MEASURED_FIRST, false, screen->is_chinese, arena, &words);
 	paragraph_add(out, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, 2);
 	status = words.failed ? STATUS_WORLD : status;
@@ -378,6 +380,10 @@ static enum status words_add(const struct first_screen *screen, int shown, struc
 	paragraph_add(&below, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, 3);
 	text_clear(&words);
 	int room = FIRST_SCREEN_LINES - 1 - lines_in(out) - lines_in(&below);
+	if (room > 3) {
+		text_add(out, "\n");
+		room--;
+	}
 	if (status == STATUS_OK)
 		status = advice_write(screen, arena, &words);
 	paragraph_add(out, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, room < 1 ? 1 : room < 3 ? room : 3);
@@ -399,10 +405,10 @@ enum status first_screen_write(const struct first_screen *screen, struct arena *
 	bool of_queues = is_of_queues(screen->set), compares = screen->set->point_count > 1 && !of_queues;
 	struct full_table lines = {.set = screen->set, .baseline = screen->set->baseline, .format = TABLE_TEXT, .is_chinese = screen->is_chinese};
 	enum status status = of_queues ? lines_table_write(&lines, arena, out) : table_add(screen, arena, out, &shown);
-	text_add(out, "\n");
 	if (status == STATUS_OK && compares) {
 		status = words_add(screen, shown, arena, out);
 	} else if (status == STATUS_OK) {
+		text_add(out, "\n");
 		runs_add(screen, &runs);
 		paragraph_add(out, words_in(&runs), FIRST_SCREEN_COLUMNS, HANGING, 3);
 	}

@@ -244,7 +244,7 @@ static void note_add(const struct full_table *full, const char *words, struct te
 	text_add(&note, words);
 	if (full->set->screen.point_count == 0)
 		text_add(&note, _(" ?: not yet screened, assumptions may turn it over."));
-	else
+	else if (strchr(words_in(out), '?'))
 		text_addf(&note, _(" ?: assumptions decide: of %d points screened the sign stays at fewer than 95 in 100."), full->set->screen.point_count);
 	text_add(out, "\n");
 	paragraph_add(out, words_in(&note), FIRST_SCREEN_COLUMNS, 0, INT_MAX);

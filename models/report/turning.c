@@ -51,23 +51,40 @@ static int runner_up(const struct first_screen *screen, int demanded, int chosen
 	return best;
 }
 
-/* The choice itself: chosen against the next. */
+/* The choice itself: chosen against the next. False when there is none to ask. */
+static bool choice_question(const struct first_screen *screen, int chosen, struct decide_question *question)
+{
+	int demanded = measure_named(screen, "admin_demanded"), next = demanded < 0 || chosen < 0 ? -1 : runner_up(screen, demanded, chosen);
+	if (next < 0)
+		return false;
+	double apart = compare_at(screen->comparison, demanded, chosen)->value.mean - compare_at(screen->comparison, demanded, next)->value.mean;
+	*question = (struct decide_question){screen->comparison->measures[demanded], chosen, next, apart};
+	return true;
+}
+
 static enum status choice_ask(const struct first_screen *screen, int chosen, struct arena *arena, struct text *out, bool *is_told)
 {
-	int demanded = measure_named(screen, "admin_demanded"), next = demanded < 0 ? -1 : runner_up(screen, demanded, chosen);
+	struct decide_question question;
 	struct decide_turn turn;
 	*is_told = false;
-	if (next < 0)
+	if (!choice_question(screen, chosen, &question))
 		return STATUS_OK;
-	double apart = compare_at(screen->comparison, demanded, chosen)->value.mean - compare_at(screen->comparison, demanded, next)->value.mean;
-	struct decide_question question = {screen->comparison->measures[demanded], chosen, next, apart};
 	enum status status = decide_turning(screen->set, &question, arena, is_told, &turn);
 	if (status == STATUS_OK && *is_told) {
 		status = condition_write(screen, &turn, arena, out);
-		text_addf(out, apart < 0 ? _("then \"%s\" lowers the burden no more than \"%s\".") : _("then \"%s\" lowers the burden more than \"%s\"."),
-			label_of(screen, chosen), label_of(screen, next));
+		text_addf(out, question.sign < 0 ? _("then \"%s\" lowers the burden no more than \"%s\".") : _("then \"%s\" lowers the burden more than \"%s\"."),
+			label_of(screen, question.point), label_of(screen, question.against));
 	}
 	return status;
+}
+
+enum status turning_weigh(const struct first_screen *screen, struct arena *arena, double *weights)
+{
+	struct decide_question question;
+	int chosen = -1;
+	if (advice_choose(screen, arena, &chosen) != STATUS_OK)
+		return STATUS_WORLD;
+	return choice_question(screen, chosen, &question) ? decide_weigh(screen->set, &question, arena, weights) : STATUS_OK;
 }
 
 /* Every mark of an option that assumptions decide. */

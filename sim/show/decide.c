@@ -92,36 +92,38 @@ struct stats_interval decide_move(const struct result_set *set, const struct dec
 	return move_of(&set->screen, factor, outcomes, LEVEL, column, order);
 }
 
-void decide_weigh(const struct result_screen *screen, const double *outcomes, int *order, double *column, double *weights)
-{
-	for (int f = 0; f < screen->factor_count; f++) {
-		struct stats_interval move = move_of(screen, f, outcomes, 1 - ERROR / screen->factor_count, column, order);
-		if (move.low > 0 || move.high < 0)
-			weights[f] += fabs(move.mean);
-	}
-}
-
-enum status decide_weights(const struct result_set *set, const struct comparison *comparison, struct arena *arena, double *weights)
+enum status decide_weigh(const struct result_set *set, const struct decide_question *question, struct arena *arena, double *weights)
 {
 	const struct result_screen *screen = &set->screen;
 	double *outcomes = arena_rows(arena, screen->point_count + 1, double), *column = arena_rows(arena, screen->point_count + 1, double);
 	int *order = arena_rows(arena, screen->point_count + 1, int);
 	if (!outcomes || !column || !order)
 		return STATUS_WORLD;
-	for (int f = 0; f < screen->factor_count; f++)
+	for (int i = 0; i < screen->point_count; i++) {
+		double difference = compare_screened(set, i, question->measure, question->point, question->against);
+		outcomes[i] = isnan(difference) ? NAN : difference * question->sign > 0;
+	}
+	for (int f = 0; f < screen->factor_count; f++) {
+		struct stats_interval move = move_of(screen, f, outcomes, 1 - ERROR / screen->factor_count, column, order);
+		if (move.low > 0 || move.high < 0)
+			weights[f] += fabs(move.mean);
+	}
+	return STATUS_OK;
+}
+
+enum status decide_weights(const struct result_set *set, const struct comparison *comparison, struct arena *arena, double *weights)
+{
+	enum status status = STATUS_OK;
+	for (int f = 0; f < set->screen.factor_count; f++)
 		weights[f] = 0;
 	for (int m = 0; m < comparison->measure_count; m++)
-		for (int p = 0; p < comparison->point_count; p++) {
+		for (int p = 0; p < comparison->point_count && status == STATUS_OK; p++) {
 			const struct compare_cell *cell = compare_at(comparison, m, p);
-			if (!cell->screened || cell->holding >= 1)
-				continue;
-			for (int i = 0; i < screen->point_count; i++) {
-				double difference = compare_screened(set, i, comparison->measures[m], p, comparison->baseline);
-				outcomes[i] = isnan(difference) ? NAN : difference * cell->difference.mean > 0;
-			}
-			decide_weigh(screen, outcomes, order, column, weights);
+			struct decide_question question = {comparison->measures[m], p, comparison->baseline, cell->difference.mean};
+			if (cell->screened && cell->holding < 1)
+				status = decide_weigh(set, &question, arena, weights);
 		}
-	return STATUS_OK;
+	return status;
 }
 
 int decide_order(const double *weights, int count, int *order)

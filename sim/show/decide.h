@@ -33,8 +33,8 @@ struct stats_interval decide_move(const struct result_set *set, const struct dec
 /* weights[factor]: how much more often the decided verdicts of a comparison turn over in one third of an input's values than in the other, summed over
    the cells; only what is beyond chance after Bonferroni over all inputs counts. */
 STATUS_MUST_USE enum status decide_weights(const struct result_set *set, const struct comparison *comparison, struct arena *arena, double *weights);
-/* The same for any outcomes, one for each point of the screen: adds to weights[factor]. */
-void decide_weigh(const struct result_screen *screen, const double *outcomes, int *order, double *column, double *weights);
+/* The same for one question: adds to weights[factor]. */
+STATUS_MUST_USE enum status decide_weigh(const struct result_set *set, const struct decide_question *question, struct arena *arena, double *weights);
 /* Factors in descending order of weight, those without weight left out; returns how many. */
 int decide_order(const double *weights, int count, int *order);
 /* Number of choices of a factor; 0 for numbers. */
