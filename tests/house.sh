@@ -1,17 +1,8 @@
 #!/bin/sh
 # house.sh - the walls of the house: who may know whom, one door to each library, nothing hidden, nothing printed: house.sh [PROGRAM]
-program=${1:-build/jianfu}
+. "$(dirname "$0")/judge.sh"
 build=$(dirname "$program")
-report=$(mktemp) && trap 'rm -f "$report"' EXIT
 
-# says of a wall whether it stands: what breaks it comes in, a line each
-wall() {
-	breaches=$(cat)
-	{
-		echo "$([ -z "$breaches" ] && echo 'ok  ' || echo FAIL) $1"
-		[ -z "$breaches" ] || echo "$breaches" | sed 's/^/     /'
-	} | tee -a "$report"
-}
 sources() { find "$@" -name '*.[ch]' | sort; }
 objects() { sources "$@" | sed -n "s,^\(.*\)\.c\$,$build/\1.o,p"; }
 
@@ -61,15 +52,15 @@ sources sim models | xargs grep -n '^#include "' | awk -v rooms="$rooms" '
 			next
 		else if (!((room, target[1]) in may))
 			print $0
-	}' | sort -u | wall "includes run downward, and rooms of one storey are strangers"
+	}' | sort -u | judge_none "includes run downward, and rooms of one storey are strangers"
 sources sim | xargs grep -nE '^#include "(world|state|demand|gate|staff|supply|loops|run|plan|learn|report|api|cli)/' |
-	wall "the kit in sim/ does not know the neighbourhood"
+	judge_none "the kit in sim/ does not know the neighbourhood"
 
 # -- one door for each library ------------------------------------------------------------------------------------------
 
 # a library, how its headers or pragmas look, where alone they may stand
 door() {
-	sources sim models | xargs grep -nE "$2" | grep -vE "^($3):" | wall "$1 only behind its door"
+	sources sim models | xargs grep -nE "$2" | grep -vE "^($3):" | judge_none "$1 only behind its door"
 }
 door GLPK '^#include <glpk' 'sim/solve/lp_glpk\.c'
 door igraph '^#include <igraph' 'sim/solve/graph\.c'
@@ -84,17 +75,17 @@ door gettext '^#include <libintl' 'models/(cli|report)/[a-z_]*\.[ch]'
 
 # -- nothing hidden, nothing said ---------------------------------------------------------------------------------------
 
-objects sim models | while read -r object; do [ -f "$object" ] || echo "$object was not built"; done | wall "every source was compiled"
+objects sim models | while read -r object; do [ -f "$object" ] || echo "$object was not built"; done | judge_none "every source was compiled"
 
 # constants with addresses in them stand in .data.rel.ro; all other data sections can be written to
 objects sim models | xargs objdump -t | awk '
 	/file format/ { file = $1; sub(/:$/, "", file) }
 	{ for (i = 2; i < NF; i++) if ($i ~ /^(\.t?data|\.t?bss|\*COM\*)/ && $i !~ /^\.data\.rel\.ro/ && $NF !~ /^\./) print file ": " $NF }' |
-	sort -u | wall "no variable outlives a call"
+	sort -u | judge_none "no variable outlives a call"
 
 speaking='v?f?printf|puts|putchar|perror|stdin|stdout|stderr|_?exit|_Exit|quick_exit|abort|(secure_)?getenv|setenv|putenv|setlocale|time|clock|clock_gettime|gettimeofday|localtime(_r)?|gmtime(_r)?|s?rand|random|system|popen|signal|sigaction'
 objects $(find sim models -mindepth 1 -maxdepth 1 -type d ! -path models/cli | sort) | xargs nm -A -u | awk -v speaking="^(__)?($speaking)(_chk)?(@.*)?$" '
-	$NF ~ speaking { print }' | wall "nothing below the command line prints, exits, reads the environment or the clock"
+	$NF ~ speaking { print }' | judge_none "nothing below the command line prints, exits, reads the environment or the clock"
 
 # -- names and files ----------------------------------------------------------------------------------------------------
 
@@ -104,29 +95,29 @@ sources sim models | sed -n 's/\.c$//p' | while read -r file; do
 	stems=$({ basename "$file"; sed -n "s,^#include \"${room#*/}/\([a-z_/]*\)\.h\".*,\1,p" "$file.c" | sed 's,.*/,,'; } | sort -u)
 	pattern=$(echo "$stems" | sed -e 'p;s/$/s/;p;s/s$//;s/s$//' | sort -u | paste -sd'|')
 	nm -g --defined-only "$build/$file.o" | awk -v file="$file" -v pattern="^($pattern)(_|\$)" '$NF !~ pattern { print file ".c: " $NF }'
-done | grep -v ': main$' | wall "exported names begin with the file's or its header's name"
+done | grep -v ': main$' | judge_none "exported names begin with the file's or its header's name"
 
 find sim models tests \( -name '*.[ch]' -o -name '*.def' -o -name '*.sh' \) -size +0 | sort | xargs wc -l | awk '$1 > 450 && $2 != "total"' |
-	wall "no file is longer than 450 lines"
+	judge_none "no file is longer than 450 lines"
 find sim models tests -name '*.[ch]' -o -name '*.def' | sort | while read -r file; do
 	head -n 1 "$file" | grep -qF "/* $(basename "$file") - " || echo "$file"
-done | wall "every file opens with its name and one sentence"
+done | judge_none "every file opens with its name and one sentence"
 find sim models tests docs po scenarios tools Makefile README*.md CHANGELOG.md .ci -type f ! -path tests/house.sh 2> /dev/null | sort |
-	xargs grep -nIE '\<(TODO|FIXME|XXX)\>' | wall "nothing is left for later"
+	xargs grep -nIE '\<(TODO|FIXME|XXX)\>' | judge_none "nothing is left for later"
 
 # -- tables -------------------------------------------------------------------------------------------------------------
 
 # Every line of a table has its file and every file its line: TABLE MACRO FOLDER, then names of files that are no entry.
 table() {
-	table=$1 macro=$2 folder=$3
+	table=$1 macro=$2 place=$3
 	shift 3
 	listed=$(sed -n "s/^$macro(\([a-z_]*\)).*/\1/p" "$table" | sort)
 	{
-		echo "$listed" | while read -r name; do [ -f "$folder/$name.c" ] || echo "$table: $name has no file in $folder"; done
-		find "$folder" -maxdepth 1 -name '*.c' | sed 's,.*/\(.*\)\.c,\1,' | sort | while read -r name; do
-			echo "$listed $*" | tr ' ' '\n' | grep -qx "$name" || echo "$folder/$name.c: not in $table"
+		echo "$listed" | while read -r name; do [ -f "$place/$name.c" ] || echo "$table: $name has no file in $place"; done
+		find "$place" -maxdepth 1 -name '*.c' | sed 's,.*/\(.*\)\.c,\1,' | sort | while read -r name; do
+			echo "$listed $*" | tr ' ' '\n' | grep -qx "$name" || echo "$place/$name.c: not in $table"
 		done
-	} | wall "$(basename "$table"): a file for every line, a line for every file"
+	} | judge_none "$(basename "$table"): a file for every line, a line for every file"
 }
 table models/demand/kinds.def KIND models/demand/kinds
 table models/gate/rules.def RULE models/gate/rules
@@ -144,8 +135,6 @@ done | awk '
 	/^    default:/ { has_default = 1 }
 	/^    (bounds|one of):/ { has_bounds = 1 }
 	/^    source: [^ ]/ { has_source = 1 }
-	END { close_entry(); if (count < 100) print "the manual lists only " count " entries" }' | wall "every setting has bounds or choices, and a source"
+	END { close_entry(); if (count < 100) print "the manual lists only " count " entries" }' | judge_none "every setting has bounds or choices, and a source"
 
-passed=$(grep -c '^ok ' "$report") failed=$(grep -c '^FAIL ' "$report")
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+verdict

@@ -211,6 +211,7 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	double u[2];
 	random_pair(&address, ATTRIBUTE_FACTORS, u);
 	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort * (listed_passes_street(template->row) ? shop->place->amplification : 1);
+	hours *= shop->life.sent_down * (issue->by_households ? shop->life.call_hours : 1);
 	if (kind->effort.kind != DRAW_constant)
 		hours *= draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT) / draw_mean(&kind->effort);
 	int persons = persons_of(issue, &address);

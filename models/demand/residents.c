@@ -25,7 +25,7 @@ static double requests_expected(const struct shop *shop)
 	const struct settings *settings = shop->regime->settings;
 	const struct calendar_day *day = &shop->world->calendar.days[shop->day];
 	return settings->request_rate / 1000 / DAYS_A_MONTH * shop->place->population * shop->place->requests *
-	       shop->growth.population * shop->growth.needs * profile_weight(shop->regime->weekday_weight, day);
+	       shop->growth.population * shop->growth.needs * shop->life.requests * profile_weight(shop->regime->weekday_weight, day);
 }
 
 /* The day factor: gamma of mean 1 such that a mean community's daily counts have the stated variance / mean. */
@@ -74,11 +74,13 @@ static int group_of(const struct shop *shop, double uniform)
 	return group;
 }
 
-static int urgency_of(const struct settings *settings, double uniform)
+static int urgency_of(const struct shop *shop, double uniform)
 {
-	if (uniform < settings->urgency_emergency)
+	const struct settings *settings = shop->regime->settings;
+	double emergency = settings->urgency_emergency * shop->life.emergencies;
+	if (uniform < emergency)
 		return URGENCY_EMERGENCY;
-	if (uniform < settings->urgency_emergency + settings->urgency_urgent)
+	if (uniform < emergency + settings->urgency_urgent)
 		return URGENCY_URGENT;
 	return uniform < 1 - settings->urgency_low ? URGENCY_NORMAL : URGENCY_LOW;
 }
@@ -106,7 +108,7 @@ static void request_attributes(struct shop *shop, struct work *work, const struc
 	double u[2];
 	random_pair(address, ATTRIBUTE_CLASS, u);
 	work->need_class = (uint8_t)class_of(settings, u[0]);
-	work->urgency = (uint8_t)urgency_of(settings, u[1]);
+	work->urgency = (uint8_t)urgency_of(shop, u[1]);
 	random_pair(address, ATTRIBUTE_GROUP, u);
 	work->grid = (uint16_t)(u[0] * shop->place->grids);
 	double where = random_uniform(address, ATTRIBUTE_WHERE);
@@ -118,7 +120,7 @@ static void request_attributes(struct shop *shop, struct work *work, const struc
 	work->uniform_rating = (float)random_uniform(address, ATTRIBUTE_HOTLINE);
 	work->side = SIDE_SERVICE;
 	work->rank = work->urgency == URGENCY_EMERGENCY ? RANK_EMERGENCY : work->need_class == CLASS_BASIC ? RANK_BASIC : RANK_NEED;
-	work->standard = shop_ticks(draw_at(&settings->request_effort, address, ATTRIBUTE_EFFORT));
+	work->standard = shop_ticks(draw_at(&settings->request_effort, address, ATTRIBUTE_EFFORT) * shop->life.request_hours);
 	dates_of(shop, work, shop->day, random_uniform(address, ATTRIBUTE_PATIENCE));
 }
 
@@ -270,7 +272,7 @@ static void visits_day(struct shop *shop)
 	work->rank = RANK_VISIT;
 	work->counts_parts = true;
 	work->parts = work->waiting = (uint16_t)(count < UINT16_MAX ? count : UINT16_MAX);
-	work->standard = shop_ticks(draw_at(&settings->visit_effort, &address, ATTRIBUTE_EFFORT)) * work->parts;
+	work->standard = shop_ticks(draw_at(&settings->visit_effort, &address, ATTRIBUTE_EFFORT) * shop->life.visit_hours) * work->parts;
 	work->due = midnight(shop) + (int64_t)(settings->visit_due * (double)TICKS_PER_DAY) - 1;
 	work->expires = midnight(shop) + (int64_t)(settings->visit_lapse * (double)TICKS_PER_DAY) - 1;
 	shop_arrive(shop, row, midnight(shop));

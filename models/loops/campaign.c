@@ -101,7 +101,8 @@ static bool is_provoked(const struct replica *replica, const double *p, int mont
 	       (p[CAMPAIGN_COMPLAINTS] > 0 && mean_of(district->complaint_months, district->months_seen) > p[CAMPAIGN_COMPLAINTS]);
 }
 
-void campaign_month(struct replica *replica, int month)
+/* On the first day of every month: decides whether a clean-up begins or is due, and carries it out. */
+static void campaign_month(struct replica *replica, int month)
 {
 	const double *p = replica->regime->settings->loops[LOOP_campaign];
 	struct district *district = &replica->district;
@@ -114,20 +115,30 @@ void campaign_month(struct replica *replica, int month)
 	clean_up(replica, month);
 }
 
-const struct plate loop_campaign = {
-	.name = "campaign", .name_en = "clean-up campaigns", .name_zh = "清理行动",
-	.meaning_en = "strikes off a share of the active templates of each kind and refreshes enforcement; dated by an option, or endogenous: fired when the load demanded over the last 12 months, or complaints, pass a level",
-	.meaning_zh = "按类别砍掉一部分在用模板并恢复执行力；由方案定日期，或在近12个月负荷或投诉超过阈值时自动触发",
-	.rows = "H03 J01 C03 A10",
-	.parameters = {
-		{"trigger", "触发方式", UNITS_NUMBER, CAMPAIGN_DATED, 0, 1, "dated=按日期|endogenous=按负荷", false, "assumed", "what starts a clean-up besides an option's own dates", "触发方式"},
-		{"threshold", "触发负荷", UNITS_NUMBER, 1.25, 0.1, 10, NULL, false, "assumed", "load demanded over 12 months that fires one", "触发负荷"},
-		{"complaints", "触发投诉量", UNITS_REQUEST_RATE, 0, 0, 1000, NULL, false, "assumed", "hotline complaints over 12 months that fire one; 0 = never", "触发投诉量，0 为不用"},
-		{"delay", "准备时间", UNITS_MONTHS, 6, 0, 60, NULL, false, "assumed", "from the trigger to the clean-up", "从触发到清理"},
-		{"interval", "最短间隔", UNITS_MONTHS, 18, 0, 240, NULL, false, "assumed", "least time between two restrictions: clean-ups, or a new gate and a clean-up", "两次限制（清理或新设准入）之间的最短间隔"},
-		{"cut_ledger", "台账砍掉比例", UNITS_SHARE, 0.68, 0, 1, NULL, false, "E30", "share of ledgers struck off", "台账砍掉比例"},
-		{"cut_accreditation", "创建评比砍掉比例", UNITS_SHARE, 0.85, 0, 1, NULL, false, "E30", "share of accreditations struck off", "创建评比砍掉比例"},
-		{"cut_other", "其他砍掉比例", UNITS_SHARE, 0.5, 0, 1, NULL, false, "E30", "share of other work struck off", "其他工作砍掉比例"},
-		{"hours", "填报工时", UNITS_DURATION, 4, 0, 1000, NULL, false, "assumed", "hours of a community for lists and checks of one clean-up", "每次清理社区填报工时"},
+/* A new gate is a restriction like a clean-up: the next one is some time off. */
+static void restricted(struct replica *replica)
+{
+	replica->district.campaign_last_month = replica->world->calendar.days[replica->day].month_index;
+	replica->district.campaign_due_month = -1;
+}
+
+const struct loop loop_campaign = {
+	.plate = {
+		.name = "campaign", .name_en = "clean-up campaigns", .name_zh = "清理行动",
+		.meaning_en = "strikes off a share of the active templates of each kind and refreshes enforcement; dated by an option, or endogenous: fired when the load demanded over the last 12 months, or complaints, pass a level",
+		.meaning_zh = "按类别砍掉一部分在用模板并恢复执行力；由方案定日期，或在近12个月负荷或投诉超过阈值时自动触发",
+		.rows = "H03 J01 C03 A10",
+		.parameters = {
+			{"trigger", "触发方式", UNITS_NUMBER, CAMPAIGN_DATED, 0, 1, "dated=按日期|endogenous=按负荷", false, "assumed", "what starts a clean-up besides an option's own dates", "触发方式"},
+			{"threshold", "触发负荷", UNITS_NUMBER, 1.25, 0.1, 10, NULL, false, "assumed", "load demanded over 12 months that fires one", "触发负荷"},
+			{"complaints", "触发投诉量", UNITS_REQUEST_RATE, 0, 0, 1000, NULL, false, "assumed", "hotline complaints over 12 months that fire one; 0 = never", "触发投诉量，0 为不用"},
+			{"delay", "准备时间", UNITS_MONTHS, 6, 0, 60, NULL, false, "assumed", "from the trigger to the clean-up", "从触发到清理"},
+			{"interval", "最短间隔", UNITS_MONTHS, 18, 0, 240, NULL, false, "assumed", "least time between two restrictions: clean-ups, or a new gate and a clean-up", "两次限制（清理或新设准入）之间的最短间隔"},
+			{"cut_ledger", "台账砍掉比例", UNITS_SHARE, 0.68, 0, 1, NULL, false, "E30", "share of ledgers struck off", "台账砍掉比例"},
+			{"cut_accreditation", "创建评比砍掉比例", UNITS_SHARE, 0.85, 0, 1, NULL, false, "E30", "share of accreditations struck off", "创建评比砍掉比例"},
+			{"cut_other", "其他砍掉比例", UNITS_SHARE, 0.5, 0, 1, NULL, false, "E30", "share of other work struck off", "其他工作砍掉比例"},
+			{"hours", "填报工时", UNITS_DURATION, 4, 0, 1000, NULL, false, "assumed", "hours of a community for lists and checks of one clean-up", "每次清理社区填报工时"},
+		},
 	},
+	.district_month = campaign_month, .restricted = restricted,
 };

@@ -10,9 +10,4 @@ enum campaign_parameter {
 	CAMPAIGN_CUT_LEDGER, CAMPAIGN_CUT_ACCREDITATION, CAMPAIGN_CUT_OTHER, CAMPAIGN_HOURS
 };
 
-struct replica;
-
-/* Called on the first day of every month: decides whether a clean-up begins or is due, and carries it out. */
-void campaign_month(struct replica *replica, int month);
-
 #endif

@@ -1,12 +1,62 @@
-/* loops.c - the table of feedback loops. */
+/* loops.c - the table of feedback loops; each is asked in its order. */
 #include "loops/loop.h"
 
-const struct plate *loop_plate(enum loop_id id)
+const struct loop *loop_of(enum loop_id id)
 {
-	static const struct plate *const loops[LOOP_COUNT] = {
-#define LOOP(id) &loop_##id,
+	static const struct loop *const loops[LOOP_COUNT] = {
+#define LOOP(name) &loop_##name,
 #include "loops/loops.def"
 #undef LOOP
 	};
 	return loops[id];
+}
+
+const struct plate *loop_plate(enum loop_id id)
+{
+	return &loop_of(id)->plate;
+}
+
+/* Calls what each loop has for this hour. */
+#define ALL(hour, ...) \
+	do { \
+		for (int id = 0; id < LOOP_COUNT; id++) { \
+			const struct loop *loop = loop_of((enum loop_id)id); \
+			if (loop->hour) \
+				loop->hour(__VA_ARGS__); \
+		} \
+	} while (0)
+
+void loop_open(struct shop *shop)
+{
+	ALL(open, shop);
+}
+
+void loop_month(struct shop *shop)
+{
+	ALL(month, shop);
+}
+
+void loop_morning(struct shop *shop)
+{
+	ALL(morning, shop);
+}
+
+void loop_ended(struct shop *shop, const struct loop_outcome *outcome)
+{
+	ALL(ended, shop, outcome);
+}
+
+void loop_evening(struct shop *shop)
+{
+	ALL(evening, shop);
+}
+
+void loop_district_month(struct replica *replica, int month)
+{
+	ALL(district_month, replica, month);
+}
+
+void loop_restricted(struct replica *replica)
+{
+	ALL(restricted, replica);
 }

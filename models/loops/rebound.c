@@ -102,7 +102,8 @@ static void pool_month(struct replica *replica, int month)
 	district->pending_count = kept;
 }
 
-void rebound_month(struct replica *replica, int month)
+/* One month of returns: draws one uniform for each suppressed template at (leak source, template, month). */
+static void rebound_month(struct replica *replica, int month)
 {
 	const double *p = parameters(replica);
 	if (p[REBOUND_FADES] > 0)
@@ -111,21 +112,24 @@ void rebound_month(struct replica *replica, int month)
 	pool_month(replica, month);
 }
 
-const struct plate loop_rebound = {
-	.name = "rebound", .name_en = "rebound of mandates", .name_zh = "负担反弹",
-	.meaning_en = "F1: suppressed work is a stock of templates; each comes back relabelled with hazard leak x (1 - E) a year, E fading by half every half_life; what must be done comes back by the emergency door after rigid_return; refused once-only work waits once_life in a pool with the same hazard. Rival forms: evasion (constant hazard whatever E), relabel (comes back outside the scope of gate and clean-up), none",
-	.meaning_zh = "F1：被压下的工作是一批模板，每个以 年返回率×(1−E) 的年风险改名返回，执行力 E 每过一个半衰期减半；刚性工作满刚性返回时间后从应急通道返回；被拒的一次性工作在一次性保留时间内以同样风险返回。竞争形式：规避（不论 E，恒定返回）、换类（换到准入和清理管不到的类别返回）、不反弹",
-	.rows = "A10 A13 H42 P02",
-	.parameters = {
-		{"form", "形式", UNITS_NUMBER, REBOUND_PRESSURE, 0, 3, "pressure=压力|evasion=规避|relabel=换类|none=不反弹", false, "assumed", "which law of return holds", "反弹形式"},
-		{"leak", "年返回率", UNITS_YEARLY, 0.5, 0, 5, NULL, false, "assumed", "hazard of return at no enforcement", "无执行力时的年返回率"},
-		{"evasion", "规避返回率", UNITS_YEARLY, 0.25, 0, 5, NULL, false, "assumed", "hazard of return in form evasion", "恒定规避年返回率"},
-		{"enforcement", "初始执行力", UNITS_SHARE, 0.9, 0, 1, NULL, false, "assumed", "E at the start of a gate or clean-up", "初始执行力"},
-		{"half_life", "执行力半衰期", UNITS_MONTHS, 12, 0.1, 1200, NULL, false, "assumed", "time in which E halves", "执行力半衰期"},
-		{"fades", "执行力衰减", UNITS_NUMBER, 1, 0, 1, "no=否|yes=是", false, "assumed", "whether E fades at all", "执行力是否衰减"},
-		{"rigid_return", "刚性返回时间", UNITS_MONTHS, 6, 0, 240, NULL, false, "assumed", "time after which compulsory work is issued again", "刚性工作重新下达时间"},
-		{"once_life", "一次性保留时间", UNITS_MONTHS, 12, 0, 240, NULL, false, "assumed", "time refused once-only work is remembered", "一次性工作保留时间"},
-		{"detection", "识别比例", UNITS_SHARE, 0, 0, 1, NULL, false, "assumed", "share of returns recognised and turned away where the catalogue is published", "目录公布后识别并退回的比例"},
-		{"sanction", "惩戒降幅", UNITS_SHARE, 0, 0, 1, NULL, false, "assumed", "how much a department's hazard falls for a year after a detection", "被识别后一年内该部门返回率降幅"},
+const struct loop loop_rebound = {
+	.plate = {
+		.name = "rebound", .name_en = "rebound of mandates", .name_zh = "负担反弹",
+		.meaning_en = "F1: suppressed work is a stock of templates; each comes back relabelled with hazard leak x (1 - E) a year, E fading by half every half_life; what must be done comes back by the emergency door after rigid_return; refused once-only work waits once_life in a pool with the same hazard. Rival forms: evasion (constant hazard whatever E), relabel (comes back outside the scope of gate and clean-up), none",
+		.meaning_zh = "F1：被压下的工作是一批模板，每个以 年返回率×(1−E) 的年风险改名返回，执行力 E 每过一个半衰期减半；刚性工作满刚性返回时间后从应急通道返回；被拒的一次性工作在一次性保留时间内以同样风险返回。竞争形式：规避（不论 E，恒定返回）、换类（换到准入和清理管不到的类别返回）、不反弹",
+		.rows = "A10 A13 H42 P02",
+		.parameters = {
+			{"form", "形式", UNITS_NUMBER, REBOUND_PRESSURE, 0, 3, "pressure=压力|evasion=规避|relabel=换类|none=不反弹", false, "assumed", "which law of return holds", "反弹形式"},
+			{"leak", "年返回率", UNITS_YEARLY, 0.5, 0, 5, NULL, false, "assumed", "hazard of return at no enforcement", "无执行力时的年返回率"},
+			{"evasion", "规避返回率", UNITS_YEARLY, 0.25, 0, 5, NULL, false, "assumed", "hazard of return in form evasion", "恒定规避年返回率"},
+			{"enforcement", "初始执行力", UNITS_SHARE, 0.9, 0, 1, NULL, false, "assumed", "E at the start of a gate or clean-up", "初始执行力"},
+			{"half_life", "执行力半衰期", UNITS_MONTHS, 12, 0.1, 1200, NULL, false, "assumed", "time in which E halves", "执行力半衰期"},
+			{"fades", "执行力衰减", UNITS_NUMBER, 1, 0, 1, "no=否|yes=是", false, "assumed", "whether E fades at all", "执行力是否衰减"},
+			{"rigid_return", "刚性返回时间", UNITS_MONTHS, 6, 0, 240, NULL, false, "assumed", "time after which compulsory work is issued again", "刚性工作重新下达时间"},
+			{"once_life", "一次性保留时间", UNITS_MONTHS, 12, 0, 240, NULL, false, "assumed", "time refused once-only work is remembered", "一次性工作保留时间"},
+			{"detection", "识别比例", UNITS_SHARE, 0, 0, 1, NULL, false, "assumed", "share of returns recognised and turned away where the catalogue is published", "目录公布后识别并退回的比例"},
+			{"sanction", "惩戒降幅", UNITS_SHARE, 0, 0, 1, NULL, false, "assumed", "how much a department's hazard falls for a year after a detection", "被识别后一年内该部门返回率降幅"},
+		},
 	},
+	.district_month = rebound_month, .restricted = rebound_refresh,
 };

@@ -8,12 +8,9 @@ enum rebound_parameter {
 	REBOUND_RIGID_RETURN, REBOUND_ONCE_LIFE, REBOUND_DETECTION, REBOUND_SANCTION
 };
 
-struct district;
 struct replica;
 
 /* A clean-up or a new gate: enforcement is fresh again. */
 void rebound_refresh(struct replica *replica);
-/* One month of returns: draws one uniform for each suppressed template at (leak source, template, month). */
-void rebound_month(struct replica *replica, int month);
 
 #endif

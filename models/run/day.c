@@ -6,6 +6,7 @@
 #include "demand/arrivals.h"
 #include "demand/mandates.h"
 #include "demand/residents.h"
+#include "loops/loop.h"
 #include "loops/perfunctory.h"
 #include "run/duty.h"
 #include "run/hands.h"
@@ -22,6 +23,7 @@ void day_open(struct shop *shop, const struct regime *regime)
 	shop->discipline = discipline_plate((enum discipline_id)regime->settings->discipline);
 	roster_open(shop);
 	duty_open(shop);
+	loop_open(shop);
 }
 
 /* Rows that came back yesterday are asked this morning. */
@@ -80,14 +82,13 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	shop->tolerance_sigma = sigma_of(regime->settings->loops[LOOP_perfunctory][PERFUNCTORY_TOLERANCE]);
 	shop->now = (int64_t)day * TICKS_PER_DAY;
 	shop->arrival_count = shop->arrival_next = 0;
-	if (date->day_of_month == 1)
+	if (date->day_of_month == 1) {
+		loop_month(shop);
 		roster_month(shop);
+	}
 	roster_day(shop);
 	hours_morning(shop);
-	if (date->works) {
-		const double *p = regime->settings->loops[LOOP_perfunctory];
-		shop->effort = perfunctory_at(p, windows_load(&shop->windows), windows_linked_share(&shop->windows, 0.5));
-	}
+	loop_morning(shop);
 	inbox_arrive(shop);
 	for (int i = 0; i < issue_count; i++)
 		mandates_deliver(shop, &issues[i]);
@@ -107,4 +108,5 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	}
 	windows_close_trust(&shop->windows, shop->trust_outcomes, shop->trust_on_time);
 	shop->trust_outcomes = shop->trust_on_time = 0;
+	loop_evening(shop);
 }

@@ -4,8 +4,7 @@
 #include "demand/mandates.h"
 #include "gate/gate.h"
 #include "gate/terms.h"
-#include "loops/campaign.h"
-#include "loops/rebound.h"
+#include "loops/loop.h"
 #include "staff/roster.h"
 
 static void template_day(struct replica *replica, int number)
@@ -59,15 +58,11 @@ void district_day(struct replica *replica, int32_t day)
 	replica->district.issue_count = 0;
 	if (date->day_of_month == 1 || day == 0) {
 		roster_borrow(replica, date->month_index);
-		rebound_month(replica, date->month_index);
-		campaign_month(replica, date->month_index);
+		loop_district_month(replica, date->month_index);
 		replica->district.open_hours = mandates_flow(replica, true);
 	}
-	if (gate_day(replica)) { /* a new gate is a restriction like a clean-up: enforcement is fresh, and the next one is some time off */
-		rebound_refresh(replica);
-		replica->district.campaign_last_month = date->month_index;
-		replica->district.campaign_due_month = -1;
-	}
+	if (gate_day(replica))
+		loop_restricted(replica);
 	for (int t = 0; date->works && t < replica->world->template_count; t++)
 		template_day(replica, t);
 	terms_day(replica);

@@ -5,6 +5,7 @@
 
 #include "demand/arrivals.h"
 #include "demand/residents.h"
+#include "loops/loop.h"
 #include "loops/perfunctory.h"
 #include "run/log.h"
 
@@ -27,9 +28,10 @@ static void fell_due(struct shop *shop, const struct work *work, int64_t standar
 }
 
 /* One to five: late is worse; tastes differ by the uniform drawn when it was asked. */
-static void rate(struct tally_line *line, const struct work *work, bool on_time)
+static void rate(struct shop *shop, const struct work *work, bool on_time)
 {
-	double rating = RATING_BEST - (on_time ? 0 : RATING_LATE) + RATING_SPREAD * ((double)work->uniform_rating - 0.5);
+	struct tally_line *line = &shop->month.lines[work->line];
+	double rating = RATING_BEST - (on_time ? 0 : RATING_LATE) + RATING_SPREAD * ((double)work->uniform_rating - 0.5) + shop->life.rating;
 	line->rated++;
 	line->rating_sum += fmin(5, fmax(1, floor(rating + 0.5)));
 }
@@ -45,22 +47,29 @@ static void request_done(struct shop *shop, int32_t row, bool on_time)
 		return;
 	}
 	line->done++;
-	rate(line, work, on_time);
+	rate(shop, work, on_time);
 	if ((double)work->uniform_outcome < settings->return_share) {
 		line->returned++;
 		residents_return(shop, row);
 	}
 }
 
-static void mandate_done(struct shop *shop, const struct work *work, bool on_time)
+static void visit_done(struct shop *shop, const struct work *work)
+{
+	shop->month.lines[work->line].done++;
+	shop->month.visited++;
+}
+
+static void mandate_done(struct shop *shop, const struct work *work, struct loop_outcome *outcome)
 {
 	const double *p = shop->regime->settings->loops[LOOP_perfunctory];
 	struct tally_line *line = &shop->month.lines[work->line];
-	double effort = (double)work->effort_sum / work->parts;
+	outcome->effort = (double)work->effort_sum / work->parts;
+	outcome->quality = perfunctory_quality(p, outcome->effort);
 	line->done++;
-	line->effort_sum += effort;
-	line->for_show += effort < FOR_SHOW_BELOW;
-	line->value_done += on_time ? (double)work->value * perfunctory_quality(p, effort) : 0;
+	line->effort_sum += outcome->effort;
+	line->for_show += outcome->effort < FOR_SHOW_BELOW;
+	line->value_done += outcome->is_on_time ? (double)work->value * outcome->quality : 0;
 }
 
 void outcome_present(struct shop *shop, int line, int pieces, int64_t when)
@@ -108,14 +117,16 @@ int32_t outcome_done(struct shop *shop, int32_t row, int64_t standard)
 	fell_due(shop, work, standard, on_time);
 	if (work->line >= LINE_OWN)
 		return own_done(shop, row);
+	struct loop_outcome outcome = {.row = row, .is_done = true, .is_on_time = on_time, .effort = 1, .quality = 1, .standard = standard};
 	if (work->line == LINE_REQUEST)
 		request_done(shop, row, on_time);
 	else if (shop_is_mandate(work->line))
-		mandate_done(shop, work, on_time);
+		mandate_done(shop, work, &outcome);
+	else if (work->line == LINE_VISIT)
+		visit_done(shop, work);
 	else
 		line->done++;
-	if (work->line == LINE_VISIT)
-		shop->month.visited++;
+	loop_ended(shop, &outcome);
 	return -1;
 }
 
@@ -123,7 +134,8 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 {
 	const struct work *work = &shop->works.rows[row];
 	struct tally_line *line = &shop->month.lines[work->line];
-	fell_due(shop, work, work->counts_parts ? work->standard / work->parts * parts : work->standard, false);
+	int64_t standard = work->counts_parts ? work->standard / work->parts * parts : work->standard;
+	fell_due(shop, work, standard, false);
 	bool is_person = work->line == LINE_REQUEST || work->line >= LINE_OWN;
 	int64_t count = work->counts_parts ? parts : 1;
 	if (is_person)
@@ -139,9 +151,11 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 		outcome_present(shop, work->line - LINE_OWN, -1, when);
 		if (!work->is_started)
 			outcome_waited(shop, work, when - work->asked);
+		return;
 	}
 	if (work->line == LINE_REQUEST)
 		residents_hotline(shop, row);
+	loop_ended(shop, &(struct loop_outcome){.row = row, .standard = standard});
 }
 
 static uint64_t mix(uint64_t hash, uint64_t value)

@@ -32,7 +32,7 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 		.post_count = place->post_count, .worker_count = place->post_count + replica->world->server_count,
 		.queue_own = QUEUE_GRIDS + place->grids, .queue_count = QUEUE_GRIDS + place->grids + replica->world->scenario->line_count,
 		.reminder_free = -1, .duty = -1,
-		.effort = {1, 1},
+		.effort = {1, 1}, .life = LIFE_PLAIN,
 	};
 	shop->address.entity = (uint32_t)place->id;
 	int capacity = replica->world->work_capacity;

@@ -6,6 +6,7 @@
 #include "clock/queue.h"
 #include "base/team.h"
 #include "state/gauge.h"
+#include "state/life.h"
 #include "state/tally.h"
 #include "state/windows.h"
 #include "state/work.h"
@@ -118,6 +119,7 @@ struct shop {
 	struct counter counter;    /* what the gate says of certificates */
 	struct { double hours, value; bool is_linked; } joint; /* of the merged issues so far, for the joint work that follows */
 	struct windows windows;
+	struct life life;
 	int64_t trust_outcomes, trust_on_time; /* of today */
 	int64_t parts_waiting, area_time;      /* for the integral of the queue */
 	int32_t waiting_by_line[LINE_MOST];

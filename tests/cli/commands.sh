@@ -1,22 +1,9 @@
 #!/bin/sh
 # commands.sh - what the program answers and with which exit code, in both languages; and that the manual page names all of it: commands.sh [PROGRAM]
-program=$(realpath "${1:-build/jianfu}")
+. "$(dirname "$0")/../judge.sh"
 page=$(dirname "$program")/jianfu.1
 scenario=scenarios/haishu-2012.yaml
-cd "$(dirname "$0")/../.." || exit 3
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
 unset LC_ALL LC_MESSAGES LANG LANGUAGE
-passed=0 failed=0
-
-judge() { # 0 or not, what was tried
-	if [ "$1" -eq 0 ]; then
-		echo "ok   $2"
-		passed=$((passed + 1))
-	else
-		echo "FAIL $2"
-		failed=$((failed + 1))
-	fi
-}
 
 # answers CODE STREAM WORDS ARGUMENT…: the exit code, and words that must stand on out or err
 answers() {
@@ -25,9 +12,7 @@ answers() {
 	"$program" "$@" > "$folder/out" 2> "$folder/err" < /dev/null
 	code=$?
 	[ $code -eq "$wanted" ] && grep -qF -- "$words" "$folder/$stream"
-	result=$?
-	judge $result "jianfu $* -> $wanted, $words"
-	[ $result -eq 0 ] || head -n 5 "$folder/out" "$folder/err"
+	judge $? "jianfu $* -> $wanted, $words" || head -n 5 "$folder/out" "$folder/err"
 }
 
 version=$(sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)
@@ -92,12 +77,7 @@ answers 0 out ",wait,h," compare --lines --format=csv "$folder/queue.h5"
 for language in en zh; do # nothing that is not known, nothing wider than a screen
 	"$program" compare --lines --lang=$language "$folder/queue.h5" > "$folder/lines.txt"
 	! grep -qE ' [-–] *$' "$folder/lines.txt" && "$program" compare --lines --lang=$language "$folder/a.h5" >> "$folder/lines.txt" && [ "$(wc -L < "$folder/lines.txt")" -le 100 ]
-	if [ $? -eq 0 ]; then
-		passed=$((passed + 1))
-	else
-		echo "FAIL compare --lines --lang=$language shows what is not known, or is wider than 100 columns"
-		failed=$((failed + 1))
-	fi
+	judge $? "compare --lines --lang=$language shows what is known, at most 100 columns wide"
 done
 answers 0 out "runs for precision" compare --full "$folder/a.h5"
 answers 0 out "精度所需次数" compare --full --lang zh "$folder/a.h5"
@@ -165,5 +145,4 @@ for verb in $(sed -n 's/^VERB(\([a-z]*\))/\1/p' models/cli/verbs.def); do
 	done
 done
 
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+verdict

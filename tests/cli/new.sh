@@ -1,29 +1,15 @@
 #!/bin/sh
 # new.sh - a folder laid out by `new` passes check, runs and compares, in both languages, built or installed; exercises say what they say: new.sh [PROGRAM]
-program=$(realpath "${1:-build/jianfu}")
-cd "$(dirname "$0")/../.." || exit 3
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
+. "$(dirname "$0")/../judge.sh"
 unset LC_ALL LC_MESSAGES LANG LANGUAGE
-passed=0 failed=0
 
-judge() { # 0 or not, what was tried
-	if [ "$1" -eq 0 ]; then
-		echo "ok   $2"
-		passed=$((passed + 1))
-	else
-		echo "FAIL $2"
-		failed=$((failed + 1))
-		head -n 8 "$folder/out" "$folder/err" 2> /dev/null
-	fi
-	return "$1"
-}
 tries() { # CODE WORDS COMMAND…: the exit code, and words on out or err
 	wanted=$1 words=$2
 	shift 2
 	"$@" > "$folder/out" 2> "$folder/err" < /dev/null
 	code=$?
 	[ $code -eq "$wanted" ] && cat "$folder/out" "$folder/err" | grep -qF -- "$words"
-	judge $? "$(basename "$1") $2 $3 … -> $wanted, $words"
+	judge $? "$(basename "$1") $2 $3 … -> $wanted, $words" || head -n 8 "$folder/out" "$folder/err"
 }
 short="--replications=1 --horizon=1month --set time.prerun=1month"
 # the words of a language: file, folders, tables and how they are named
@@ -74,9 +60,9 @@ walk() {
 }
 walk "$program" en
 walk "$program" zh
-env -u MAKEFLAGS -u MAKELEVEL make --silent install MODE=release BUILD="$(dirname "$program")" DESTDIR="$folder/root" PREFIX=/opt/jianfu > "$folder/out" 2> "$folder/err"
+env -u MAKEFLAGS -u MAKELEVEL make --silent install MODE=release BUILD="$(dirname "$program")" DESTDIR="$folder/stage" PREFIX=/opt/jianfu > "$folder/out" 2> "$folder/err"
 judge $? "make install"
-installed=$folder/root/opt/jianfu/bin/jianfu
+installed=$folder/stage/opt/jianfu/bin/jianfu
 walk "$installed" en
 walk "$installed" zh
 
@@ -107,12 +93,12 @@ tries 3 "nothing was written" "$program" new "$folder/nowhere/none" --lang=en
 (
 	trap '' XFSZ # the largest file there may be: 2 KB
 	ulimit -f 4
-	tries 3 "nothing was written" "$program" new "$folder/none" --lang=en
-	[ $failed -eq 0 ]
+	"$program" new "$folder/none" --lang=en > /dev/null 2> "$folder/err"
+	echo $? > "$folder/code"
 )
+[ "$(cat "$folder/code")" -eq 3 ] && grep -qF "nothing was written" "$folder/err"
 judge $? "a full disk is told"
 [ -z "$(ls -d "$folder"/none* 2> /dev/null)" ]
 judge $? "and leaves nothing behind"
 
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+verdict

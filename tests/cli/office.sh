@@ -1,19 +1,7 @@
 #!/bin/sh
 # office.sh - a district in Chinese from tables as offices save them: read, listed with its sources, run, and traced back to its tables: office.sh [PROGRAM]
-program=$(realpath "${1:-build/jianfu}")
-cd "$(dirname "$0")/office" || exit 3
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
-passed=0 failed=0
-
-judge() { # 0 or not, what was tried
-	if [ "$1" -eq 0 ]; then
-		echo "ok   $2"
-		passed=$((passed + 1))
-	else
-		echo "FAIL $2"
-		failed=$((failed + 1))
-	fi
-}
+. "$(dirname "$0")/../judge.sh"
+cd tests/cli/office || exit 3
 
 # says WORDS WHAT: a line of what was printed last, blanks within counting as one
 says() {
@@ -76,5 +64,4 @@ echo "社区表: large.csv" > "$folder/large.yaml"
 "$program" check --lang zh "$folder/large.yaml" > /dev/null 2> "$folder/out"
 says "large.csv”大于 64 MB；建议：请拆分，或删去不需要的内容" "100 MB"
 
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+verdict

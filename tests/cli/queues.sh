@@ -1,20 +1,8 @@
 #!/bin/sh
 # queues.sh - the examples of docs/queues.md, docs/laws.md and docs/arrivals.md are scenarios without faults, and those of the first run: queues.sh [PROGRAM]
-program=$(realpath "${1:-build/jianfu}")
-cd "$(dirname "$0")/../.." || exit 3
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
+. "$(dirname "$0")/../judge.sh"
 cp -R scenarios "$folder"
 unset LC_ALL LC_MESSAGES LANG LANGUAGE
-passed=0 failed=0
-
-judge() { # 0 or not, what was looked at
-	if [ "$1" -eq 0 ]; then
-		passed=$((passed + 1))
-	else
-		echo "FAIL $2"
-		failed=$((failed + 1))
-	fi
-}
 
 # every block of yaml becomes a file of its own
 for page in queues laws; do
@@ -38,5 +26,4 @@ for key in $(grep -E '^\| `' docs/queues.md | cut -d'|' -f2 | tr -d '`,' ); do
 	"$program" describe "$key" > /dev/null 2>&1
 	judge $? "docs/queues.md: there is no key $key"
 done
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+verdict

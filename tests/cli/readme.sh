@@ -1,19 +1,8 @@
 #!/bin/sh
 # readme.sh - what the two READMEs show is true: their scenario has no faults, their code stands in the source, their verbs exist: readme.sh [PROGRAM]
-program=$(realpath "${1:-build/jianfu}")
-cd "$(dirname "$0")/../.." || exit 3
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
+. "$(dirname "$0")/../judge.sh"
 cp -R scenarios "$folder"
-passed=0 failed=0
 
-judge() { # 0 or not, what was looked at
-	if [ "$1" -eq 0 ]; then
-		passed=$((passed + 1))
-	else
-		echo "FAIL $2"
-		failed=$((failed + 1))
-	fi
-}
 block() { # LANGUAGE FILE: the fenced blocks of a language, indentation of lists taken off
 	awk -v fence="\`\`\`$1\$" '$0 ~ fence { on = 1; next } /^ *```$/ { on = 0 } on' "$2"
 }
@@ -43,5 +32,4 @@ for readme in README.md README.zh.md; do
 		judge $? "$readme: there is no $file"
 	done
 done
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+verdict

@@ -1,17 +1,6 @@
 #!/bin/sh
 # schema.sh - the JSON Schema is JSON, and knows every key and choice of the manual in both languages: schema.sh [PROGRAM]
-program=$(realpath "${1:-build/jianfu}")
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
-passed=0 failed=0
-
-judge() { # 0 or not, what was looked at
-	if [ "$1" -eq 0 ]; then
-		passed=$((passed + 1))
-	else
-		echo "FAIL $2"
-		failed=$((failed + 1))
-	fi
-}
+. "$(dirname "$0")/../judge.sh"
 
 # what stays when values are put together to objects and lists until nothing changes: JSON leaves one S
 json() {
@@ -63,5 +52,4 @@ grep -oE '"#/definitions/[^"]*"' "$folder/en.json" | sed 's,"#/definitions/,",' 
 grep -oE '"[a-z]+:[^"]*":' "$folder/en.json" | sed 's/:$//' | sort -u | comm -23 "$folder/referred" - > "$folder/missing"
 [ -s "$folder/referred" ] && [ ! -s "$folder/missing" ]
 judge $? "the schema refers to what it does not define: $(head -n 5 "$folder/missing" | tr '\n' ' ')"
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+verdict

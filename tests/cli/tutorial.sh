@@ -1,9 +1,7 @@
 #!/bin/sh
 # tutorial.sh - the tutorials can be followed: their files are written, their commands run one after the other: tutorial.sh [PROGRAM]
-program=$(realpath "${1:-build/jianfu}")
-cd "$(dirname "$0")/../.." || exit 3
+. "$(dirname "$0")/../judge.sh"
 docs=$PWD/docs
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
 mkdir "$folder/bin"
 unset LC_ALL LC_MESSAGES LANGUAGE
 export LANG=en
@@ -15,18 +13,6 @@ exec "$program" "\$@" --horizon 1month --replications 2 --set time.prerun=1month
 END
 chmod +x "$folder/bin/jianfu"
 PATH=$folder/bin:$PATH
-passed=0 failed=0
-
-judge() { # 0 or not, what was tried
-	if [ "$1" -eq 0 ]; then
-		echo "ok   $2"
-		passed=$((passed + 1))
-	else
-		echo "FAIL $2"
-		failed=$((failed + 1))
-		head -n 8 "$folder/said"
-	fi
-}
 
 for tutorial in tutorial.md tutorial.zh.md; do
 	mkdir "$folder/$tutorial.d"
@@ -67,5 +53,4 @@ for tutorial in tutorial.md tutorial.zh.md; do
 	[ -s second.csv ] || [ -s 第二次.csv ]
 	judge $? "$tutorial: a table for a spreadsheet"
 done
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+verdict

@@ -1,11 +1,8 @@
 #!/bin/sh
 # laws.sh - the verb that compares with theory: quick laws hold for the seed of the file and another, false ones are told, and what is written wrong: laws.sh [PROGRAM]
-program=$(realpath "${1:-build/jianfu}")
-cd "$(dirname "$0")/../.." || exit 3
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
+. "$(dirname "$0")/../judge.sh"
 cp scenarios/laws/plain.yaml "$folder"
 unset LC_ALL LC_MESSAGES LANG LANGUAGE
-passed=0 failed=0
 
 # answers CODE STREAM WORDS ARGUMENT…: the exit code, and words that must stand on out or err
 answers() {
@@ -13,14 +10,8 @@ answers() {
 	shift 3
 	"$program" laws "$@" > "$folder/out" 2> "$folder/err" < /dev/null
 	code=$?
-	if [ $code -eq "$wanted" ] && grep -qF -- "$words" "$folder/$stream"; then
-		echo "ok   jianfu laws $* -> $wanted, $words"
-		passed=$((passed + 1))
-	else
-		echo "FAIL jianfu laws $* -> $code, not $wanted, $words"
-		failed=$((failed + 1))
-		cat "$folder/out" "$folder/err"
-	fi
+	[ $code -eq "$wanted" ] && grep -qF -- "$words" "$folder/$stream"
+	judge $? "jianfu laws $* -> $wanted, $words" || cat "$folder/out" "$folder/err"
 }
 
 quick='scenarios/laws/plain.yaml scenarios/laws/mm1-rho50.yaml scenarios/laws/priority.yaml'
@@ -103,5 +94,4 @@ answers 2 err "no exact value to compare with" scenarios/laws/plain.yaml
 answers 2 err "name a scenario file"
 answers 2 err "--seed is a whole number" --seed=x scenarios/laws/plain.yaml
 
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+verdict
