@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/word.h"
+#include "report/factor_words.h"
 #include "world/ranges.h"
 #include "world/reading.h"
 
@@ -35,6 +36,18 @@ static const char *source_words(const char *source)
 	return !strcmp(source, "rule") ? _("a rule of this program") : _(source);
 }
 
+/* The rival forms among the choices of a key, joined by |. */
+static void forms_list(const struct ranges_row *row, const struct schema_key *key, bool is_chinese, char *out, size_t size)
+{
+	char form[WORD_SIZE];
+	*out = '\0';
+	for (int i = 0; i < word_count(row->forms); i++) {
+		word_at(row->forms, i, false, form, sizeof form);
+		word_at(key->choices, word_find(key->choices, form), is_chinese, form, sizeof form);
+		snprintf(out + strlen(out), size - strlen(out), "%s%s", i ? "|" : "", form);
+	}
+}
+
 /* How far an assumed input is varied, or why it is not. */
 static void range_print(const struct cli *cli, const struct schema_key *key)
 {
@@ -47,14 +60,14 @@ static void range_print(const struct cli *cli, const struct schema_key *key)
 		return;
 	}
 	if (row->kind == RANGES_FORMS) {
-		word_list(key->choices, cli->is_chinese, words, sizeof words);
+		forms_list(row, key, cli->is_chinese, words, sizeof words);
 	} else {
 		struct range range = ranges_of(row, key, key->type == SCHEMA_DRAW ? draw_mean(&key->draw_fallback) : key->fallback);
 		units_format(range.low, key->dimension, cli->is_chinese, low, sizeof low);
 		units_format(range.high, key->dimension, cli->is_chinese, high, sizeof high);
 		snprintf(words, sizeof words, "%s … %s", low, high);
 	}
-	fprintf(cli->out, "%*s%s%s (%s%s%s)\n", INDENT, "", _("plausible: "), words, _(row->source), row->is_shared ? _("; moves with others: ") : "",
+	fprintf(cli->out, "%*s%s%s (%s%s%s)\n", INDENT, "", _("plausible: "), words, factor_words_source(row->source), row->is_shared ? _("; moves with others: ") : "",
 		row->is_shared ? cli_pick(cli, row->name_en, row->name_zh) : "");
 }
 

@@ -46,18 +46,25 @@ static struct factors_row *row_of(struct factors *factors, const struct ranges_r
 	return NULL;
 }
 
-static void forms_fill(struct factors_row *row, const struct ranges_row *range, const struct schema_key *key, double set)
+/* Values count the rival forms from 0; what else the key may choose is no rival. */
+static enum status forms_fill(struct factors_row *row, const struct ranges_row *range, const struct schema_key *key, double set, struct arena *arena)
 {
-	char form[WORD_SIZE];
-	for (; row->form_count < word_count(range->forms) && row->form_count < FORMS; row->form_count++) {
-		word_at(range->forms, row->form_count, false, form, sizeof form);
-		row->forms[row->form_count] = word_find(key->choices, form);
-		if (fabs(row->forms[row->form_count] - set) < 0.5)
-			row->place = (row->form_count + 0.5) / word_count(range->forms);
+	char form[WORD_SIZE], form_zh[WORD_SIZE];
+	row->form_count = word_count(range->forms) < FORMS ? word_count(range->forms) : FORMS;
+	for (int i = 0; i < row->form_count && row->shown.choices; i++) {
+		word_at(range->forms, i, false, form, sizeof form);
+		int at = word_find(key->choices, form);
+		row->forms[i] = at;
+		word_at(key->choices, at, true, form_zh, sizeof form_zh);
+		row->shown.choices = arena_format(arena, "%s%s%s=%s", row->shown.choices, i ? "|" : "", form, form_zh);
+		if (fabs(at - set) < 0.5) {
+			row->place = (i + 0.5) / row->form_count;
+			row->set = i;
+		}
 	}
 	row->low = 0;
 	row->high = row->form_count - 1;
-	row->shown.choices = key->choices;
+	return row->shown.choices ? STATUS_OK : STATUS_WORLD;
 }
 
 /* "ledger: effort" in the words of people; the group stands before the key in Chinese. */
@@ -92,9 +99,9 @@ static enum status row_add(struct factors *factors, const struct ranges_row *ran
 	*row = (struct factors_row){.first = (int)(first - factors->keys), .count = 1, .low = first->range.low, .high = first->range.high, .set = first->set,
 		.shown = {.name = range->is_shared ? range->path : key->path, .dimension = units_name(key->dimension), .choices = "",
 			.source = range->source ? range->source : ""}};
-	if (range->kind == RANGES_FORMS)
-		forms_fill(row, range, key, first->set);
-	else
+	if (range->kind == RANGES_FORMS && forms_fill(row, range, key, first->set, arena) != STATUS_OK)
+		return STATUS_WORLD;
+	if (range->kind != RANGES_FORMS)
 		row->place = ranges_place(&first->range, first->set);
 	row->place = fmin(fmax(row->place, 0), nextafter(1, 0));
 	return names_fill(row, range, &factors->schema, key, arena);
@@ -153,6 +160,7 @@ enum status factors_build(struct factors *factors, const struct scenario *scenar
 
 /* -- points ---------------------------------------------------------------------------------------------------------- */
 
+/* Of the key. */
 static double form_at(const struct factors_row *row, double u)
 {
 	return row->forms[design_level(u, row->form_count)];
@@ -163,7 +171,7 @@ double factors_value(const struct factors *factors, int factor, double u)
 	const struct factors_row *row = &factors->rows[factor];
 	const struct factors_key *first = &factors->keys[row->first];
 	if (row->form_count)
-		return form_at(row, u);
+		return design_level(u, row->form_count);
 	double value = ranges_value(&first->range, u);
 	if (row->is_ratio)
 		return value / first->set;

@@ -34,7 +34,7 @@ struct factors {
 /* Every input that counts as assumed, makes a difference as the others stand, and has a range (world/ranges.def). Rows live in `arena`. Parameters of
    the options' rules, and settings an option changes, are decisions: they are no factors. */
 STATUS_MUST_USE enum status factors_build(struct factors *factors, const struct scenario *scenario, struct arena *arena);
-/* What a factor's value is at u in [0, 1): number, multiple of what is set, or index among the choices. */
+/* What a factor's value is at u in [0, 1): number, multiple of what is set, or which of the rival forms, from 0. */
 double factors_value(const struct factors *factors, int factor, double u);
 /* The scenario at a point: u[factor] in [0, 1). Its settings and those of all phases are new, in `arena`; the rest is shared with `scenario`, so
    never free it. Settings that an option changes stay as the option has them. */

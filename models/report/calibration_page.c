@@ -74,7 +74,7 @@ static enum status moved_add(const struct calibration *calibration, const struct
 		const double *bound = bounds + f * RESULT_BOUNDS;
 		const char *cells[INPUT_COLUMNS] = {factor_words_name(&factors[f], is_chinese), factor_words_value(&factors[f], bound, input->before, is_chinese, arena),
 			factor_words_value(&factors[f], bound, input->after, is_chinese, arena), factor_words_range(&factors[f], bound, is_chinese, arena),
-			*factors[f].source ? _(factors[f].source) : ""};
+			factor_words_source(factors[f].source)};
 		if (input->is_moved)
 			status = table_row(&table, cells);
 	}

@@ -2,6 +2,7 @@
 #include "report/factor_words.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "base/units.h"
@@ -14,6 +15,13 @@ static const double DIGITS = 2;
 const char *factor_words_name(const struct result_factor *factor, bool is_chinese)
 {
 	return words_of(is_chinese, factor->name_en, factor->name_zh);
+}
+
+const char *factor_words_source(const char *source)
+{
+	if (!strcmp(source, "model"))
+		return _("stated with the model's inputs");
+	return !strcmp(source, "judged") ? _("judged") : source;
 }
 
 /* To two digits, whole numbers kept whole. */

@@ -9,7 +9,9 @@ const char *factor_words_name(const struct result_factor *factor, bool is_chines
 /* A value in its unit, to two digits: "75 %", "12 months", "x 1.4", the word of a choice. */
 const char *factor_words_value(const struct result_factor *factor, const double *bounds, double value, bool is_chinese, struct arena *arena);
 const char *factor_words_set(const struct result_factor *factor, const double *bounds, bool is_chinese, struct arena *arena);
-/* "0.3 … 0.9"; of a choice those it lies between are all there are. */
+/* Where a range comes from. */
+const char *factor_words_source(const char *source);
+/* "0.3 … 0.9"; of a choice all of them. */
 const char *factor_words_range(const struct result_factor *factor, const double *bounds, bool is_chinese, struct arena *arena);
 
 #endif

@@ -102,7 +102,7 @@ enum status tornado_page_write(const struct tornado_page *page, struct arena *ar
 {
 	bool for_people = page->format != TABLE_CSV;
 	struct table table;
-	const char *people[COLUMNS] = {_("option"), _("assumption"), _("set"), _("range"), _("change"), _("95% interval")};
+	const char *people[COLUMNS] = {_("option"), _("assumption"), _("set"), _("range"), _("change"), _("interval of 95 in 100")};
 	static const char *const program[PROGRAM_COLUMNS] = {"option", "measure", "input", "low", "high", "set", "change", "change_low", "change_high"};
 	enum status status = table_init(&table, arena, for_people ? COLUMNS : PROGRAM_COLUMNS);
 	if (status == STATUS_OK)
