@@ -99,7 +99,7 @@ static enum status outcome_write(struct cli *cli, const struct request *request,
 	text_init(&fragment);
 	enum status status = calibration_page_write(calibration, cli->is_chinese, arena, &page);
 	if (status == STATUS_OK && request->output)
-		status = fragment_write(calibration, scenario, request->targets, request->output, arena, &fragment);
+		status = fragment_write(calibration, scenario, &request->set, request->targets, request->output, arena, &fragment);
 	if (status != STATUS_OK)
 		status = fault_world(faults, "no memory left");
 	else

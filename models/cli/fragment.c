@@ -53,7 +53,30 @@ static void targets_tell(const struct calibration *calibration, bool with_bands,
 	}
 }
 
-enum status fragment_write(const struct calibration *calibration, const struct scenario *scenario, const char *targets_file, const char *path,
+static bool is_moved(const struct calibration *calibration, const struct schema_key *key)
+{
+	const struct factors *factors = &calibration->factors;
+	for (int f = 0; f < factors->count; f++)
+		for (int k = factors->rows[f].first; k < factors->rows[f].first + factors->rows[f].count; k++)
+			if (factors->keys[k].key == key)
+				return calibration->inputs[f].is_moved;
+	return false;
+}
+
+/* What the command line set: a setting unless it was moved, a remark when it is of an option. */
+static void assignment_write(const struct calibration *calibration, const char *assignment, struct text *out)
+{
+	char written[SCHEMA_VALUE], path[SCHEMA_VALUE];
+	const char *equals = strchr(assignment, '=');
+	snprintf(written, sizeof written, "%.*s", equals ? (int)(equals - assignment) : 0, assignment);
+	if (!schema_resolve(&calibration->factors.schema, "", written, path, sizeof path))
+		text_addf(out, "  # set on the command line: %s\n", assignment);
+	else if (!is_moved(calibration, schema_find(&calibration->factors.schema, path)))
+		text_addf(out, "  %s: %s\n", path, equals + 1);
+}
+
+enum status fragment_write(const struct calibration *calibration, const struct scenario *scenario, const struct cli_assignments *set,
+	const char *targets_file, const char *path,
 	struct arena *arena, struct text *out)
 {
 	char value[SCHEMA_VALUE];
@@ -71,8 +94,10 @@ enum status fragment_write(const struct calibration *calibration, const struct s
 	targets_tell(calibration, true, out);
 	text_add(out, "\n");
 	text_addf(out, "extends: %s\n", way);
-	if (calibration->moved_count > 0)
+	if (calibration->moved_count > 0 || set->count > 0)
 		text_add(out, "settings:\n");
+	for (int i = 0; i < set->count; i++)
+		assignment_write(calibration, set->words[i], out);
 	for (int f = 0; f < factors->count; f++)
 		for (int k = factors->rows[f].first; calibration->inputs[f].is_moved && k < factors->rows[f].first + factors->rows[f].count; k++) {
 			const struct schema_key *key = factors->keys[k].key;
