@@ -16,7 +16,7 @@ sim/clock    base
 sim/solve    base
 sim/measure  base chance
 sim/input    base chance clock
-sim/study    base measure
+sim/study    base chance measure
 sim/show     base measure study
 models/world   base chance clock input
 models/state   base chance clock measure world
@@ -124,7 +124,7 @@ table models/gate/rules.def RULE models/gate/rules
 table models/staff/disciplines.def DISCIPLINE models/staff/disciplines
 table models/loops/loops.def LOOP models/loops loops
 table models/world/tables.def TABLE models/world/tables
-table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets
+table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment
 
 # what the manual tells of every setting: "default:" calls for bounds or choices, and for a source
 for topic in keys kinds rules loops; do

@@ -5,14 +5,17 @@
 #include "cli/cli.h"
 #include "report/first_screen.h"
 #include "report/full_table.h"
+#include "report/tornado_page.h"
 #include "study/join.h"
 #include "study/store.h"
 
-enum { OPTION_FULL = 0x2000, OPTION_LINES, OPTION_BOM };
+enum { OPTION_FULL = 0x2000, OPTION_LINES, OPTION_BOM, OPTION_TORNADO };
+enum { TORNADO_ROWS = 8 };
+static const char TORNADO_MEASURE[] = "admin_demanded";
 
 struct request {
 	struct cli_files files;
-	const char *baseline;
+	const char *baseline, *tornado; /* tornado: a measure, NULL = not asked */
 	enum table_format format;
 	bool full, lines, bom;
 };
@@ -36,6 +39,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case OPTION_FULL: request->full = true; return 0;
 	case OPTION_LINES: request->lines = true; return 0;
 	case OPTION_BOM: request->bom = true; return 0;
+	case OPTION_TORNADO: request->tornado = argument ? argument : TORNADO_MEASURE; return 0;
 	case ARGP_KEY_ARG:
 		cli_file(&request->files, argument, state);
 		return 0;
@@ -74,10 +78,29 @@ static enum status baseline_find(const char *name, struct result_set *set, struc
 		"--baseline: there is no option %s in the results", name);
 }
 
-static enum status page_write(const struct request *request, const struct cli *cli, const struct result_set *set, struct arena *arena,
+/* The measure a tornado is about; a fault when the results have none of that name, or were not screened. */
+static enum status tornado_check(const struct request *request, const struct result_set *set, struct arena *arena, int *measure, struct faults *faults)
+{
+	*measure = request->tornado ? result_measure_index(set, request->tornado) : -1;
+	if (!request->tornado || (*measure >= 0 && set->screen.point_count > 0))
+		return STATUS_OK;
+	if (set->screen.point_count == 0)
+		return fault_add(faults, (struct place){.file = request->files.rows[0]}, "run it again with --screen", "these results were not screened");
+	const char **names = arena_rows(arena, set->measure_count, const char *);
+	for (int m = 0; names && m < set->measure_count; m++)
+		names[m] = set->measures[m].name;
+	const char *nearest = names ? text_nearest(request->tornado, names, set->measure_count) : NULL;
+	return fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL,
+		"--tornado: there is no measure %s in the results", request->tornado);
+}
+
+static enum status page_write(const struct request *request, const struct cli *cli, const struct result_set *set, int tornado, struct arena *arena,
 	struct text *out)
 {
+	struct tornado_page page = {set, tornado, set->baseline, request->format, cli->is_chinese, request->full ? set->screen.factor_count : TORNADO_ROWS};
 	struct full_table full = {set, set->baseline, request->format, cli->is_chinese, request->full || request->lines};
+	if (request->tornado)
+		return tornado_page_write(&page, arena, out);
 	if (request->lines)
 		return full_table_lines(&full, arena, out);
 	if (request->full || request->format != TABLE_TEXT)
@@ -92,6 +115,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "format", .key = 'f', .arg = "text|csv|markdown", .doc = N_("csv: a row for each option and measure, all digits")},
 		{.name = "full", .key = OPTION_FULL, .doc = N_("every measure with differences, intervals and verdicts")},
 		{.name = "lines", .key = OPTION_LINES, .doc = N_("by kinds of work instead of by measures")},
+		{.name = "tornado", .key = OPTION_TORNADO, .arg = "MEASURE", .flags = OPTION_ARG_OPTIONAL, .doc = N_("of a screened study: how far each assumption moves what the options do (admin_demanded)")},
 		{.name = "bom", .key = OPTION_BOM, .doc = N_("begin with a byte order mark, for spreadsheets")},
 		{0}
 	};
@@ -104,13 +128,15 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct arena arena;
 	struct text page;
 	struct result_set set;
+	int tornado = -1;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
 	cli_faults_init(&faults, cli);
 	arena_init(&arena);
 	text_init(&page);
-	if (sets_read(&request, &arena, &set, &faults) == STATUS_OK && baseline_find(request.baseline, &set, &arena, &faults) == STATUS_OK) {
-		if (page_write(&request, cli, &set, &arena, &page) != STATUS_OK)
+	if (sets_read(&request, &arena, &set, &faults) == STATUS_OK && baseline_find(request.baseline, &set, &arena, &faults) == STATUS_OK
+	    && tornado_check(&request, &set, &arena, &tornado, &faults) == STATUS_OK) {
+		if (page_write(&request, cli, &set, tornado, &arena, &page) != STATUS_OK)
 			(void)fault_world(&faults, "no memory left");
 		else
 			fprintf(cli->out, "%s%s", request.bom ? "\xEF\xBB\xBF" : "", page.data);
