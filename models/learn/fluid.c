@@ -26,6 +26,8 @@ struct sums {
 	double spare, put_off;       /* of one community: time left over, time of visits not done */
 };
 
+enum { TOLERANCES = 4 };
+
 struct twin {
 	const struct world *world;
 	const struct regime *regime;
@@ -35,6 +37,7 @@ struct twin {
 	double *hotline;             /* [communities] hours that come back this month */
 	double owed, absence;        /* contract hours of a post; share of days away */
 	double days, sigma, spread;  /* of the month; of tolerances, by their logarithm; of the hours sent down, share of the mean */
+	double tolerances[TOLERANCES]; /* in the middle of as many equal shares of pieces */
 	struct growth growth;
 };
 
@@ -47,13 +50,13 @@ static double effort_mean(double effort, double sigma)
 	return effort * 0.5 * erfc((sigma - z) / sqrt(2)) + 0.5 * erfc(z / sqrt(2));
 }
 
-/* The same of its powers: mean quality, exponent beta. */
-static double quality_mean(const double *p, double effort, double sigma)
+/* Mean quality of work done with this effort x tolerance. */
+static double quality_mean(const struct twin *twin, double effort)
 {
-	enum { STEPS = 8 };
+	const double *p = twin->regime->settings->loops[LOOP_perfunctory];
 	double sum = 0;
-	for (int i = 0; i < STEPS; i++)
-		sum += perfunctory_quality(p, fmin(1, effort * exp(sigma * (draw_normal((i + 0.5) / STEPS) - sigma / 2)))) / STEPS;
+	for (int i = 0; i < TOLERANCES; i++)
+		sum += perfunctory_quality(p, fmin(1, effort * twin->tolerances[i])) / TOLERANCES;
 	return sum;
 }
 
@@ -136,7 +139,7 @@ static void meet(struct twin *twin, int c, const struct asked *asked, int worker
 		double part = twin->flow.pieces[is_linked] / fmax(1e-12, twin->flow.pieces[0] + twin->flow.pieces[1]);
 		sums->pieces += weight * twin->flow.pieces[is_linked] * shares[is_linked];
 		sums->effort += weight * twin->flow.pieces[is_linked] * shares[is_linked] * effort[is_linked];
-		sums->value += weight * part * shares[is_linked] * quality_mean(p, is_linked ? level.linked : level.unlinked, twin->sigma);
+		sums->value += weight * part * shares[is_linked] * quality_mean(twin, is_linked ? level.linked : level.unlinked);
 	}
 	sums->value_asked += weight;
 	sums->demanded += weight * mandates;
@@ -230,6 +233,8 @@ static void month_run(struct twin *twin, const struct course *course, int32_t da
 	twin->growth = world_growth(world, regime->settings, (day + end) / 2);
 	double cv = regime->settings->loops[LOOP_perfunctory][PERFUNCTORY_TOLERANCE];
 	twin->sigma = sqrt(log(1 + cv * cv));
+	for (int i = 0; i < TOLERANCES; i++)
+		twin->tolerances[i] = exp(twin->sigma * (draw_normal((i + 0.5) / TOLERANCES) - twin->sigma / 2));
 	fluid_demand_month(&twin->demand, regime, day, &twin->flow);
 	fluid_staff_month(&twin->staff, regime, day, end - day);
 	twin->spread = spread_of(twin);

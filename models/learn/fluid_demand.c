@@ -9,22 +9,42 @@
 
 static const double DAYS_A_YEAR = 365.25;
 
+/* Best score first, equals by number. */
+static void order_items(struct fluid_demand *demand)
+{
+	const struct item *items = demand->world->items;
+	for (int i = 0; i < demand->world->item_count; i++) {
+		int j = i;
+		for (; j > 0 && items[demand->order[j - 1]].score < items[i].score; j--)
+			demand->order[j] = demand->order[j - 1];
+		demand->order[j] = i;
+	}
+}
+
+static bool state_take(struct rule_state *state, const struct world *world, struct arena *arena)
+{
+	state->by_item = arena_rows(arena, world->item_count + 1, double);
+	state->by_department = arena_rows(arena, world->department_count + 1, double);
+	return state->by_item && state->by_department;
+}
+
 enum status fluid_demand_open(struct fluid_demand *demand, const struct world *world, struct arena *arena)
 {
+	int templates = world->template_count + 1, items = world->item_count + 1;
 	*demand = (struct fluid_demand){.world = world, .campaign_due = -1, .campaign_last = -1000000,
-		.templates = arena_rows(arena, world->template_count + 1, struct fluid_template), .items = arena_rows(arena, world->item_count + 1, struct fluid_item)};
-	if (!demand->templates || !demand->items)
+		.templates = arena_rows(arena, templates, struct fluid_template), .items = arena_rows(arena, items, struct fluid_item),
+		.shares = arena_rows(arena, templates, struct fluid_share), .order = arena_rows(arena, items, int32_t),
+		.item_sums = arena_rows(arena, items, struct fluid_sum), .template_sums = arena_rows(arena, templates, struct fluid_sum)};
+	if (!demand->templates || !demand->items || !demand->shares || !demand->order || !demand->item_sums || !demand->template_sums)
 		return STATUS_WORLD;
 	for (int t = 0; t < world->template_count; t++)
 		demand->templates[t] = (struct fluid_template){.in = 1, .effort = 1};
 	for (int i = 0; i < world->item_count; i++)
 		demand->items[i] = (struct fluid_item){.in = 1, .effort = 1, .later_month = -1};
-	for (int r = 0; r < SCENARIO_RULES; r++) {
-		demand->rules[r].by_item = arena_rows(arena, world->item_count + 1, double);
-		demand->rules[r].by_department = arena_rows(arena, world->department_count + 1, double);
-		if (!demand->rules[r].by_item || !demand->rules[r].by_department)
+	for (int r = 0; r < SCENARIO_RULES; r++)
+		if (!state_take(&demand->rules[r], world, arena) || !state_take(&demand->ready[r], world, arena))
 			return STATUS_WORLD;
-	}
+	order_items(demand);
 	return STATUS_OK;
 }
 
@@ -141,66 +161,82 @@ static void campaign(struct fluid_demand *demand, int32_t day, int month)
 
 /* -- what is sent down ------------------------------------------------------------------------------------------------- */
 
-/* Pieces of a template in a month, and how many of them close the books of the year. */
-static double pieces_of(const struct world *world, const struct template *template, const struct kind_settings *kind, int32_t first, int32_t end,
-	double *year_ends)
+static struct fluid_share share_of(const struct world *world, const struct regime *regime, int t)
 {
-	const struct calendar_day *date = &world->calendar.days[first];
-	*year_ends = kind->recurrence == RECURRENCE_WEEKLY && kind->year_end > 0 && date->month == 12 && date->day_of_month == 1;
-	if (kind->recurrence == RECURRENCE_WALK_IN || template->index >= (int)kind->count || draw_mean(&kind->effort) <= 0)
-		return *year_ends = 0;
-	if (kind->recurrence == RECURRENCE_WORKING_DAILY)
-		return world->calendar.days[end].working_before - world->calendar.days[first].working_before;
-	return world_pieces_a_year(kind) * template->times * (end - first) / DAYS_A_YEAR;
-}
-
-/* A template's month, everything in force. */
-static struct fluid_flow template_flow(const struct fluid_demand *demand, int t, int32_t first, int32_t end, struct growth growth)
-{
-	const struct template *template = &demand->world->templates[t];
-	const struct kind_settings *kind = demand->regime->kinds[t];
+	const struct template *template = &world->templates[t];
+	const struct kind_settings *kind = regime->kinds[t];
 	const struct community one_household = {.households = 1};
-	struct fluid_flow flow = {0};
-	double year_ends, pieces = pieces_of(demand->world, template, kind, first, end, &year_ends);
-	if (pieces <= 0)
-		return flow;
-	int linked = template->linked_rank < kind->linked, street = listed_passes_street(template->row), by_households = kind->basis == BASIS_PER_HOUSEHOLD;
-	double hours = pieces * world_standard_hours(demand->regime->settings, kind, template, &one_household, growth);
-	flow.hours[linked][by_households][street] = hours * kind->persons;
-	flow.hours[linked][0][street] += year_ends * kind->year_end * kind->persons;
-	flow.pieces[linked] = pieces;
-	flow.value = kind->value * (hours * (by_households ? demand->world->mean_households : 1) + year_ends * kind->year_end) * kind->persons;
-	return flow;
+	const struct growth none = {1, 1, 1};
+	struct fluid_share share = {.is_linked = template->linked_rank < kind->linked, .by_households = kind->basis == BASIS_PER_HOUSEHOLD,
+		.passes_street = listed_passes_street(template->row), .is_once = template->is_once, .is_daily = kind->recurrence == RECURRENCE_WORKING_DAILY};
+	if (kind->recurrence == RECURRENCE_WALK_IN || template->index >= (int)kind->count || draw_mean(&kind->effort) <= 0)
+		return share;
+	share.a_day = share.is_daily ? 1 : world_pieces_a_year(kind) * template->times / DAYS_A_YEAR;
+	share.hours = world_standard_hours(regime->settings, kind, template, &one_household, none) * kind->persons;
+	share.year_end = kind->recurrence == RECURRENCE_WEEKLY ? kind->year_end * kind->persons : 0;
+	share.value = kind->value;
+	return share;
 }
 
-/* Its hours shrink with the effort asked for, its pieces and what it is worth to be asked in full do not. */
-static void flow_take(struct fluid_flow *flow, const struct fluid_flow *all, double share, double effort)
+/* Of a template, the month through: pieces, hours of a piece with what has grown, hours of closing the books. */
+struct month {
+	double pieces, hours, year_end, value, in_place;
+};
+
+static struct month month_of(const struct fluid_demand *demand, const struct fluid_share *share, double days, double working_days, bool is_year_end,
+	struct growth growth)
 {
-	for (int linked = 0; linked < 2; linked++) {
-		for (int i = 0; i < 4; i++)
-			flow->hours[linked][i / 2][i % 2] += share * effort * all->hours[linked][i / 2][i % 2];
-		flow->pieces[linked] += share * all->pieces[linked];
+	struct month month = {.pieces = share->a_day * (share->is_daily ? working_days : days)};
+	month.hours = month.pieces * share->hours * growth.duties * (share->by_households ? growth.population : 1);
+	month.year_end = is_year_end ? share->year_end : 0;
+	month.in_place = month.hours * (share->by_households ? demand->world->mean_households : 1) + month.year_end;
+	month.value = share->value * month.in_place;
+	return month;
+}
+
+/* Its hours shrink with the effort asked for; its pieces, and what it is worth to be asked in full, do not. */
+static void flow_take(struct fluid_flow *flow, const struct fluid_share *share, const struct month *month, double in, double effort)
+{
+	flow->hours[share->is_linked][share->by_households][share->passes_street] += in * effort * month->hours;
+	flow->hours[share->is_linked][0][share->passes_street] += in * effort * month->year_end;
+	flow->pieces[share->is_linked] += in * month->pieces;
+	flow->value += in * month->value;
+}
+
+static void template_month(struct fluid_demand *demand, int t, const struct month *month, struct fluid_flow *flow)
+{
+	const struct fluid_template *now = &demand->templates[t];
+	const struct fluid_share *share = &demand->shares[t];
+	double once = share->is_once ? now->refused : 0, back = now->leaked + now->outside, all = now->in + back + once * now->once_pass;
+	flow_take(flow, share, month, now->in, now->effort);
+	if (back > 0)
+		flow_take(flow, share, month, back, 1);
+	if (once > 0) {
+		flow_take(flow, share, month, once * now->once_pass, now->once_effort);
+		flow_take(&demand->pool[0], share, month, once * (1 - now->once_pass), 1);
 	}
-	flow->value += share * all->value;
+	flow->refused_value += month->value * fmax(0, 1 - all);
+	if (share->is_once && month->pieces > 0) /* comes by chance: as many pieces as a Poisson count has them */
+		flow->variance += all * month->in_place * month->in_place / month->pieces;
 }
 
-/* Once-only work comes by chance: as many pieces as a Poisson count has them. */
-static void flow_vary(struct fluid_flow *flow, const struct fluid_flow *all, double share, double households)
+static void shares_set(struct fluid_demand *demand, const struct regime *regime)
 {
-	double hours = 0, pieces = all->pieces[0] + all->pieces[1];
-	for (int i = 0; i < 8; i++)
-		hours += all->hours[i / 4][i / 2 % 2][i % 2] * (i / 2 % 2 ? households : 1);
-	flow->variance += pieces > 0 ? share * hours * hours / pieces : 0;
+	demand->regime = regime;
+	for (int t = 0; t < demand->world->template_count; t++)
+		demand->shares[t] = share_of(demand->world, regime, t);
 }
 
 void fluid_demand_month(struct fluid_demand *demand, const struct regime *regime, int32_t day, struct fluid_flow *flow)
 {
 	const struct world *world = demand->world;
-	int month = world->calendar.days[day].month_index;
+	const struct calendar_day *days = world->calendar.days;
+	int month = days[day].month_index;
 	int32_t end = day + 1;
-	while (end < world->calendar.day_count - 1 && world->calendar.days[end].month_index == month)
+	while (end < world->calendar.day_count - 1 && days[end].month_index == month)
 		end++;
-	demand->regime = regime;
+	if (regime != demand->regime)
+		shares_set(demand, regime);
 	*flow = (struct fluid_flow){0};
 	rebound(demand, month);
 	pool_month(demand, flow);
@@ -208,16 +244,10 @@ void fluid_demand_month(struct fluid_demand *demand, const struct regime *regime
 	if (fluid_gate_month(demand, day, month))
 		demand->enforcement = regime->settings->loops[LOOP_rebound][REBOUND_ENFORCEMENT];
 	struct growth growth = world_growth(world, regime->settings, (day + end) / 2);
+	bool is_year_end = days[day].month == 12 && days[day].day_of_month == 1;
 	for (int t = 0; t < world->template_count; t++) {
-		const struct fluid_template *now = &demand->templates[t];
-		struct fluid_flow all = template_flow(demand, t, day, end, growth);
-		double once = world->templates[t].is_once ? now->refused : 0;
-		if (world->templates[t].is_once)
-			flow_vary(flow, &all, now->in + now->leaked + now->outside + once * now->once_pass, world->mean_households);
-		flow_take(flow, &all, now->in, now->effort);
-		flow_take(flow, &all, now->leaked + now->outside, 1);
-		flow_take(flow, &all, once * now->once_pass, now->once_effort);
-		flow_take(&demand->pool[0], &all, once * (1 - now->once_pass), 1);
-		flow->refused_value += all.value * fmax(0, 1 - now->in - now->leaked - now->outside - once * now->once_pass);
+		struct month of_template = month_of(demand, &demand->shares[t], end - day, days[end].working_before - days[day].working_before, is_year_end, growth);
+		if (of_template.pieces > 0)
+			template_month(demand, t, &of_template, flow);
 	}
 }

@@ -4,13 +4,8 @@
 
 #include "learn/fluid_parts.h"
 
-enum { PASSES = 16 };
+enum { PASSES = 8 };
 static const double GOLDEN = 0.6180339887498949, SILVER = 0.4142135623730951, DAYS_A_MONTH = 30.4375;
-
-/* What came of the passes over one item. */
-struct sum {
-	double in, by_door, effort, days;
-};
 
 static struct view view_of(const struct fluid_demand *demand, int32_t day, bool is_first)
 {
@@ -46,7 +41,7 @@ static struct verdict ask(struct fluid_demand *demand, enum rule_role role, cons
 }
 
 /* One request, judged once: in or not, and by which way. Returns whether any rule has it in its scope. */
-static bool judge(struct fluid_demand *demand, const struct request *request, const struct view *view, double was_in, struct sum *sum)
+static bool judge(struct fluid_demand *demand, const struct request *request, const struct view *view, double was_in, struct fluid_sum *sum)
 {
 	bool by_admission = false, by_limit = false, by_door = false;
 	struct verdict verdict = ask(demand, ROLE_ADMISSION, request, view, &by_admission);
@@ -72,11 +67,12 @@ static struct request request_of(const struct fluid_demand *demand, int item, in
 		.is_admitted = demand->items[item].in > 0.5};
 }
 
+/* Rules get ready for a round, once; each pass begins with what they remember then. */
 static void begin(struct fluid_demand *demand, const struct view *view)
 {
 	for (int r = 0; r < demand->regime->rule_count; r++) {
 		const struct rule *rule = rule_of(demand->regime->rules[r].rule);
-		struct rule_state *state = &demand->rules[r];
+		struct rule_state *state = &demand->ready[r];
 		memset(state->number, 0, sizeof state->number);
 		memset(state->by_item, 0, (size_t)demand->world->item_count * sizeof(double));
 		memset(state->by_department, 0, (size_t)demand->world->department_count * sizeof(double));
@@ -86,34 +82,31 @@ static void begin(struct fluid_demand *demand, const struct view *view)
 	}
 }
 
+static void begin_again(struct fluid_demand *demand)
+{
+	for (int r = 0; r < demand->regime->rule_count; r++) {
+		struct rule_state *state = &demand->rules[r];
+		memcpy(state->number, demand->ready[r].number, sizeof state->number);
+		memcpy(state->by_item, demand->ready[r].by_item, (size_t)demand->world->item_count * sizeof(double));
+		memcpy(state->by_department, demand->ready[r].by_department, (size_t)demand->world->department_count * sizeof(double));
+	}
+}
+
 /* Single occurrences of once-only work of items that are refused. */
-static void once_judge(struct fluid_demand *demand, const struct view *view, int pass, struct sum *sums)
+static void once_judge(struct fluid_demand *demand, const struct view *view, int pass, struct fluid_sum *sums)
 {
 	for (int t = 0; t < demand->world->template_count; t++) {
 		const struct template *template = &demand->world->templates[t];
 		if (!template->is_once || template->item < 0 || template->times <= 0)
 			continue;
 		struct request request = request_of(demand, template->item, pass);
-		struct sum sum = {0};
+		struct fluid_sum sum = {0};
 		request.is_whole_item = false;
 		request.hours_quarter = request.hours_month = template->hours_year / template->times;
 		judge(demand, &request, view, 0, &sum);
 		sums[t].in += sum.in + sum.by_door;
 		sums[t].effort += sum.effort + sum.by_door;
 	}
-}
-
-/* Items in the order of their score. */
-static int next_of(const struct world *world, int after)
-{
-	int best = -1;
-	for (int i = 0; i < world->item_count; i++) {
-		const struct item *item = &world->items[i];
-		bool comes_later = after < 0 || item->score < world->items[after].score || (item->score <= world->items[after].score && i > after);
-		if (comes_later && (best < 0 || item->score > world->items[best].score))
-			best = i;
-	}
-	return best;
 }
 
 static void item_take(struct fluid_demand *demand, int number, double in, double by_door, double effort)
@@ -135,13 +128,14 @@ static void round_of(struct fluid_demand *demand, int32_t day, int month, bool i
 {
 	const struct world *world = demand->world;
 	struct view view = view_of(demand, day, is_first);
-	enum { MOST = 4096 };
-	struct sum sums[MOST] = {{0}}, once[MOST] = {{0}};
-	if (world->item_count > MOST || world->template_count > MOST)
-		return;
+	struct fluid_sum *sums = demand->item_sums, *once = demand->template_sums;
+	memset(sums, 0, (size_t)world->item_count * sizeof *sums);
+	memset(once, 0, (size_t)world->template_count * sizeof *once);
+	begin(demand, &view);
 	for (int pass = 0; pass < PASSES; pass++) {
-		begin(demand, &view);
-		for (int i = next_of(world, -1); i >= 0; i = next_of(world, i)) {
+		begin_again(demand);
+		for (int n = 0; n < world->item_count; n++) {
+			int i = demand->order[n];
 			struct request request = request_of(demand, i, pass);
 			demand->items[i].is_judged = judge(demand, &request, &view, demand->items[i].in, &sums[i]);
 		}

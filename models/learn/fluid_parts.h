@@ -28,6 +28,16 @@ struct fluid_item {
 	double in, by_door, effort, later_in, later_effort;
 	int later_month;             /* -1: nothing under way */
 };
+/* What came of judging one of them again and again with evenly spread numbers. */
+struct fluid_sum {
+	double in, by_door, effort, days;
+};
+/* A template's share in a month while it is in force: where its hours go, and how many. */
+struct fluid_share {
+	bool is_linked, by_households, passes_street, is_once, is_daily;
+	double a_day;                /* pieces, a day or a working day; 0: none of this work */
+	double hours, year_end, value; /* of a piece, of one household if by_households, before growth; on top in December; of an hour */
+};
 enum { FLUID_POOL = 241, FLUID_YEAR = 12 };
 
 struct fluid_demand {
@@ -35,7 +45,10 @@ struct fluid_demand {
 	const struct regime *regime;
 	struct fluid_template *templates;
 	struct fluid_item *items;
-	struct rule_state rules[SCENARIO_RULES];
+	struct fluid_share *shares;
+	int32_t *order;              /* items by score, best first */
+	struct rule_state rules[SCENARIO_RULES], ready[SCENARIO_RULES];
+	struct fluid_sum *item_sums, *template_sums;
 	const struct rule_settings *gate;
 	int32_t gate_day;
 	bool has_gate, is_published;

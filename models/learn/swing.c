@@ -9,7 +9,7 @@
 #include "run/indicator.h"
 
 enum measure { MEASURE_DEMANDED, MEASURE_SERVICE, MEASURE_VALUE, MEASURE_OVERTIME, MEASURE_COUNT };
-enum { ENDS = 2 };
+enum { ENDS = 2, DAYS_SEEN = 731 };
 static const double INNERMOST = 1e-9; /* values lie at u in [0, 1) */
 
 struct task {
@@ -39,6 +39,8 @@ static enum status point_run(const struct task *task, const double *u, struct ar
 	enum status ret = laid ? factors_lay(task->factors, task->scenario, u, arena, laid) : STATUS_WORLD;
 	if (ret == STATUS_OK)
 		ret = world_build(&world, laid, &faults);
+	if (ret == STATUS_OK && world.end_day > world.count_day + DAYS_SEEN)
+		world.end_day = world.count_day + DAYS_SEEN;
 	for (int c = 0; ret == STATUS_OK && c < world.course_count; c++) {
 		struct fluid fluid;
 		ret = fluid_run(&fluid, &world, &world.courses[c], task->places, arena);
