@@ -4,7 +4,7 @@
 
 #include "learn/fluid_parts.h"
 
-enum { PASSES = 8 };
+enum { PASSES = 4 };
 static const double GOLDEN = 0.6180339887498949, SILVER = 0.4142135623730951, DAYS_A_MONTH = 30.4375;
 
 static struct view view_of(const struct fluid_demand *demand, int32_t day, bool is_first)
