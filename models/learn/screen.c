@@ -9,7 +9,7 @@
 #include "measure/stats.h"
 #include "run/indicator.h"
 
-enum { FIRST = 240, TRIED_FOR_ONE = 8 };
+enum { FIRST = 240, TRIED_FOR_ONE = 10 };
 static const double CHANCE = 2; /* standard deviations of one run: 95 of 100 */
 
 /* Bands of the targets, wider by what one run on the sample may be off. */
