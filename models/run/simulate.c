@@ -32,6 +32,7 @@ static struct indicator_scope scope_district(const struct replica *replica, cons
 	struct indicator_scope scope = {
 		.tally = tally, .world = world, .settings = replica->regime->settings, .days = days, .posts = world->post_count,
 		.residents = world->mean_population * world->community_count, .households = world->mean_households * world->community_count,
+		.near = world->near_population,
 	};
 	scope_times(&scope, tally);
 	return scope;
@@ -43,6 +44,7 @@ static struct indicator_scope scope_community(const struct replica *replica, int
 	struct indicator_scope scope = {
 		.tally = &replica->shops[index].horizon, .world = replica->world, .settings = replica->regime->settings, .days = days,
 		.posts = place->post_count, .residents = place->population, .households = place->households,
+		.near = place->population * place->space.near_share,
 	};
 	scope_times(&scope, scope.tally);
 	return scope;
