@@ -9,6 +9,7 @@
 #include "cli/rows.h"
 #include "cli/sheets.h"
 #include "demand/arrivals.h"
+#include "learn/targets.h"
 #include "run/indicator.h"
 #include "world/reading.h"
 
@@ -38,6 +39,12 @@ static void policies_topic(struct manual *manual)
 	manual_keys(manual->cli, &policies_schema, "");
 	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
 		manual_word(manual->cli, beside[i]);
+}
+
+static void targets_topic(struct manual *manual)
+{
+	manual_keys(manual->cli, &targets_schema, "");
+	manual_word(manual->cli, "move");
 }
 
 static void units_topic(struct manual *manual)
@@ -149,6 +156,7 @@ static const struct topic {
 	{"scenario=情景文件", scenario_topic, "what stands at the top of a scenario file, its own lines of work and servers, and what theory says of it", "情景文件的顶层内容、自定工作、服务台与理论值"},
 	{"tables=表格", tables_topic, "columns of the tables a scenario may name; the name of one shows it alone: describe communities", "情景可引用的各表格的列；写表名则只显示该表，如 describe 社区表"},
 	{"policies=方案", policies_topic, "what a policy file holds", "方案文件的内容"},
+	{"targets=目标", targets_topic, "what a file of targets holds, for calibrate and run --screen", "目标文件的内容，供 calibrate 与 run --screen 使用"},
 	{"units=单位", units_topic, "the units quantities are written in", "可用的计量单位"},
 	{"distributions=分布", distributions_topic, "distributions and their parameters", "概率分布及其参数"},
 	{"kinds=事项类型", kinds_topic, "kinds of work sent down; the name of one shows its keys: describe ledger", "交办事项的类型；写类型名则显示其各键，如 describe 台账"},

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/word.h"
+#include "learn/targets.h"
 #include "report/factor_words.h"
 #include "world/ranges.h"
 #include "world/reading.h"
@@ -177,6 +178,8 @@ static const struct word {
 	 "按询问次序列出规则，如 - 准入目录: {事项数: 58}；见 describe 规则"},
 	{READING_PHASES, "phases", "entries of from, gate and settings: another gate from a date", "若干条“自、准入、设定”：自某日起换用另一套准入"},
 	{READING_FROM, "from", "the day from which an entry of settings or phases holds, after the start", "一组设定或一个阶段自哪天起生效，在起点之后"},
+	{TARGETS_MOVE, "inputs that may be moved", "in a file of targets: a list of inputs calibrate may move, as in [requests.effort, mandates.*.effort]; without it all that are assumed and have a range",
+	 "目标文件中：calibrate 可以调整的输入，如 [requests.effort, mandates.*.effort]；不写则为所有有范围的假定"},
 	{"value=值", "value", "with a source beside it: {value: 18 /10000 residents, source: \"plan of 2021\"}; `check --inputs` shows it",
 	 "可与出处写在一起：{值: 18 人/万人, 出处: 某规划}；check --inputs 会列出"},
 	{"source=出处", "source", "where a value comes from, beside it", "值的来源，写在值旁"},

@@ -47,7 +47,7 @@ struct calibration {
 };
 
 /* 1. History matching on a sample of communities (match.h) gives an emulator of each target. 2. On these, inputs are moved one after the other, each time
-   the one that brings the targets nearest, until the emulators lie in the inner three fifths of every band: a miss counts by its square over half the
+   the one that brings the targets nearest, until the emulators lie in the inner four fifths of every band: a miss counts by its square over half the
    band, moving costs a little. 3. The whole district is simulated there; by what it misses the emulators are corrected, and 2 is done again, up to five
    times. An input is identified when what fits leaves it less than half of its range. All in `arena`.
    Targets that are met as the scenario stands move nothing. The same for any team. */

@@ -4,7 +4,7 @@
 #include <math.h>
 
 enum { STEPS = 64, PASSES = 8 };
-static const double INNER = 0.2, COST = 0.02, GAIN = 2e-3;
+static const double INNER = 0.1, COST = 0.05, GAIN = 2e-3;
 
 double calibrate_move_output(const struct calibrate_aim *aim, int output, const double *u)
 {

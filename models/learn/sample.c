@@ -44,14 +44,15 @@ static enum status rows_choose(const struct scenario *scenario, int count, bool 
 	return STATUS_OK;
 }
 
-/* The rows of those that stay, and their workers under their new numbers. Buildings are read by planners alone. */
+/* The rows of those that stay, and their workers and buildings under their new numbers. */
 static enum status rows_keep(const struct scenario *scenario, int count, struct arena *arena, struct scenario *out)
 {
 	struct community_row *rows = arena_rows(arena, count, struct community_row);
 	struct staff_row *staff = arena_rows(arena, scenario->staff_count + 1, struct staff_row);
+	struct building_row *buildings = arena_rows(arena, scenario->building_count + 1, struct building_row);
 	bool *stays = arena_rows(arena, scenario->community_count, bool);
 	int *now = arena_rows(arena, scenario->community_count, int);
-	if (!rows || !staff || !stays || !now || rows_choose(scenario, count, stays) != STATUS_OK)
+	if (!rows || !staff || !buildings || !stays || !now || rows_choose(scenario, count, stays) != STATUS_OK)
 		return STATUS_WORLD;
 	int kept = 0;
 	for (int c = 0; c < scenario->community_count; c++) {
@@ -68,6 +69,13 @@ static enum status rows_keep(const struct scenario *scenario, int count, struct 
 			staff[out->staff_count++].community = now[scenario->staff[i].community];
 		}
 	out->staff = scenario->staff ? staff : NULL;
+	out->building_count = 0;
+	for (int i = 0; i < scenario->building_count; i++)
+		if (stays[scenario->buildings[i].community]) {
+			buildings[out->building_count] = scenario->buildings[i];
+			buildings[out->building_count++].community = now[scenario->buildings[i].community];
+		}
+	out->buildings = scenario->buildings ? buildings : NULL;
 	return STATUS_OK;
 }
 

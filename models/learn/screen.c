@@ -9,7 +9,7 @@
 #include "measure/stats.h"
 #include "run/indicator.h"
 
-enum { FIRST = 240, TRIED_FOR_ONE = 8 };
+enum { FIRST = 240, TRIED_FOR_ONE = 10 };
 static const double CHANCE = 2; /* standard deviations of one run: 95 of 100 */
 
 /* Bands of the targets, wider by what one run on the sample may be off. */
@@ -42,6 +42,8 @@ enum status screen_init(struct screen *screen, const struct screen_request *requ
 	status |= probe_init(&screen->probe, request->scenario, &screen->factors, request->sample, request->seed, request->team, faults);
 	if (status != STATUS_OK)
 		return fault_world(faults, "out of memory");
+	if (!screen->factors.count)
+		return fault_add(faults, (struct place){.file = request->scenario->file}, "leave --screen out", "nothing it rests on is assumed and has a range");
 	screen->most = TRIED_FOR_ONE * request->points;
 	return bands_fill(screen, faults);
 }

@@ -7,6 +7,9 @@
 #include "study/result.h"
 
 enum { TARGETS_MOST = 16 };
+/* Words of a file of targets. */
+#define TARGETS_LIST "targets=目标"
+#define TARGETS_MOVE "move=可调"
 
 struct target {
 	int measure;            /* enum indicator_id */

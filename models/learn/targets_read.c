@@ -10,9 +10,6 @@
 #include "run/indicator.h"
 #include "world/keys.h"
 
-#define TARGETS "targets=目标"
-#define MOVE "move=可调"
-
 struct written {
 	const char *measure, *low, *high, *source;
 	double weight;
@@ -33,7 +30,7 @@ static const struct schema_key keys[] = {
 	{.path = "targets.source", .type = SCHEMA_TEXT, .offset = offsetof(struct written, source), .text_fallback = "assumed", .source = "rule",
 	 .name_en = "source", .name_zh = "出处", .meaning_en = "where it was observed", .meaning_zh = "观测出处"},
 };
-static const char *const groups[] = {TARGETS, NULL};
+static const char *const groups[] = {TARGETS_LIST, NULL};
 const struct schema targets_schema = {keys, sizeof keys / sizeof *keys, groups};
 
 static int measure_find(const char *word)
@@ -139,7 +136,7 @@ static const struct yaml_node *list_of(const struct yaml_node *root, const char 
 enum status targets_read(struct targets *targets, const char *path, struct arena *arena, struct faults *faults)
 {
 	static const struct schema frame = {NULL, 0, NULL};
-	static const char *const known[] = {TARGETS, MOVE, NULL};
+	static const char *const known[] = {TARGETS_LIST, TARGETS_MOVE, NULL};
 	const struct yaml_node *root;
 	const char *text;
 	struct schema schema;
@@ -151,7 +148,7 @@ enum status targets_read(struct targets *targets, const char *path, struct arena
 	if (keys_build(&schema, arena) != STATUS_OK)
 		return fault_world(faults, "out of memory");
 	status = schema_read(&frame, root, "", known, false, NULL, NULL, arena, faults);
-	const struct yaml_node *rows = list_of(root, TARGETS, faults), *inputs = list_of(root, MOVE, faults);
+	const struct yaml_node *rows = list_of(root, TARGETS_LIST, faults), *inputs = list_of(root, TARGETS_MOVE, faults);
 	for (const struct yaml_node *node = rows ? rows->first : NULL; node; node = node->next)
 		target_read(targets, node, arena, faults);
 	for (const struct yaml_node *node = inputs ? inputs->first : NULL; node; node = node->next)

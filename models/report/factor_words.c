@@ -10,7 +10,7 @@
 #include "report/words.h"
 
 enum { WORDS = 256 };
-static const double DIGITS = 2;
+static const double DIGITS = 2, BASE_BELOW = 1000;
 
 const char *factor_words_name(const struct result_factor *factor, bool is_chinese)
 {
@@ -40,7 +40,10 @@ static void unit_words(enum units_dimension dimension, double set, double value,
 	const char *unit;
 	char words[WORDS];
 	units_format(set, dimension, is_chinese, words, sizeof words);
-	if (!(fabs(set) > 0) || !units_split(words, &number, &unit))
+	if (set >= 1 && set < BASE_BELOW) { /* an effort of 24 h is no day */
+		units_base(dimension, is_chinese, words, sizeof words);
+		text_print(out, size, *words ? "%.6g %s" : "%.6g%s", rounded(value), words);
+	} else if (!(fabs(set) > 0) || !units_split(words, &number, &unit))
 		units_format(rounded(value), dimension, is_chinese, out, size);
 	else
 		text_print(out, size, *unit && *unit != '%' ? "%.6g %s" : "%.6g%s", rounded(value * number / set), unit);

@@ -64,13 +64,15 @@ static int needed_for_precision(const struct finding *found)
 	return stats_replications_needed(*value, found->measure->precision_from);
 }
 
-static void program_headings(struct cells *row, bool has_lines)
+static void program_headings(struct cells *row, bool has_lines, bool is_screened)
 {
 	static const char *const names[] = {"scenario", "option", "line", "measure", "unit", "mean", "low", "high", "difference", "difference_low",
-		"difference_high", "verdict", "screened", "replications", "replications_needed", "precision", "replications_for_precision", "holding"};
+		"difference_high", "verdict", "screened", "replications", "replications_needed", "precision", "replications_for_precision"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (has_lines || strcmp(names[i], "line") != 0)
 			put(row, names[i]);
+	if (is_screened)
+		put(row, "holding");
 }
 
 static void program_row(const struct full_table *full, const struct finding *found, struct cells *row, struct arena *arena)
@@ -97,7 +99,8 @@ static void program_row(const struct full_table *full, const struct finding *fou
 	put(row, needed_digits(found->cell.replications_needed, arena));
 	put(row, found->measure->precision_from > 0 ? digits(found->measure->precision_from, arena) : "");
 	put(row, needed_digits(needed_for_precision(found), arena));
-	put(row, found->cell.screened > 0 ? digits(found->cell.holding, arena) : "");
+	if (full->set->screen.point_count > 0)
+		put(row, found->cell.screened > 0 ? digits(found->cell.holding, arena) : "");
 }
 
 /* -- for people ------------------------------------------------------------------------------------------------------ */
@@ -176,7 +179,7 @@ static enum status table_begin(const struct full_table *full, bool has_lines, st
 {
 	struct cells row = {.count = 0};
 	if (full->format == TABLE_CSV)
-		program_headings(&row, has_lines);
+		program_headings(&row, has_lines, full->set->screen.point_count > 0);
 	else
 		people_headings(&row);
 	enum status status = table_init(table, arena, row.count);

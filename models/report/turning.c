@@ -23,7 +23,7 @@ static const char *label_of(const struct first_screen *screen, int point)
 	return words_of(screen->is_chinese, named->label_en, named->label_zh);
 }
 
-/* "more than 75 % are …", "form is evasion" with what is set. */
+/* "Turns over if more than 75 %, then"; where what is set lies beyond the threshold itself, the verdict holds only on the other side. */
 static enum status condition_write(const struct first_screen *screen, const struct decide_turn *turn, struct arena *arena, struct text *out)
 {
 	const struct result_screen *screened = &screen->set->screen;
@@ -33,8 +33,15 @@ static enum status condition_write(const struct first_screen *screen, const stru
 	const char *words = factor_words_value(factor, bounds, value, screen->is_chinese, arena), *set = factor_words_set(factor, bounds, screen->is_chinese, arena);
 	if (!words || !set)
 		return STATUS_WORLD;
-	const char *format = turn->level >= 0 ? _("Turns over if \"%s\" is %s (set: %s): ") : turn->split.is_above ? _("Turns over if \"%s\" is above %s (set: %s): ")
-		: _("Turns over if \"%s\" is below %s (set: %s): ");
+	double as_set = bounds[RESULT_SET];
+	bool is_near = turn->level >= 0 ? (int)as_set == turn->level : turn->split.is_above ? as_set > value : as_set < value;
+	const char *format;
+	if (turn->level >= 0)
+		format = is_near ? _("Holds only if \"%s\" is not %s (set: %s), else ") : _("Turns over if \"%s\" is %s (set: %s): then ");
+	else if (turn->split.is_above)
+		format = is_near ? _("Holds only if \"%s\" is below %s (set: %s), else ") : _("Turns over if \"%s\" is above %s (set: %s): then ");
+	else
+		format = is_near ? _("Holds only if \"%s\" is above %s (set: %s), else ") : _("Turns over if \"%s\" is below %s (set: %s): then ");
 	text_addf(out, format, factor_words_name(factor, screen->is_chinese), words, set);
 	return STATUS_OK;
 }
@@ -72,7 +79,7 @@ static enum status choice_ask(const struct first_screen *screen, int chosen, str
 	enum status status = decide_turning(screen->set, &question, arena, is_told, &turn);
 	if (status == STATUS_OK && *is_told) {
 		status = condition_write(screen, &turn, arena, out);
-		text_addf(out, question.sign < 0 ? _("then \"%s\" lowers the burden no more than \"%s\".") : _("then \"%s\" lowers the burden more than \"%s\"."),
+		text_addf(out, question.sign < 0 ? _("\"%s\" lowers the burden no more than \"%s\".") : _("\"%s\" lowers the burden more than \"%s\"."),
 			label_of(screen, question.point), label_of(screen, question.against));
 	}
 	return status;
@@ -103,7 +110,7 @@ static enum status marks_ask(const struct first_screen *screen, int point, struc
 		if (status != STATUS_OK || !*is_told)
 			continue;
 		status = condition_write(screen, &turn, arena, out);
-		text_addf(out, cell->verdict == COMPARE_BETTER ? _("then \"%s\" is no longer better in \"%s\".") : _("then \"%s\" is no longer worse in \"%s\"."),
+		text_addf(out, cell->verdict == COMPARE_BETTER ? _("\"%s\" is no longer better in \"%s\".") : _("\"%s\" is no longer worse in \"%s\"."),
 			label_of(screen, point), words_of(screen->is_chinese, measure->name_en, measure->name_zh));
 	}
 	return status;

@@ -13,6 +13,7 @@ struct indicator_scope {
 	const struct settings *settings;
 	double days;            /* calendar days */
 	double posts, residents, households; /* of the places, at the start */
+	double near;            /* residents within the life circle of their office */
 	double posts_months, worker_weeks;   /* posts x months; weeks of contract of those in post */
 };
 

@@ -54,7 +54,7 @@ const struct indicator indicator_rest_days = {
 static double of_utilisation(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;
-	int64_t worked = t->service_ticks + t->admin_ticks;
+	int64_t worked = t->service_ticks + t->admin_ticks + t->travel_ticks;
 	return worked + t->idle_ticks > 0 ? 100.0 * (double)worked / (double)(worked + t->idle_ticks) : NAN;
 }
 

@@ -41,6 +41,7 @@ static struct indicator_scope scope_district(const struct replica *replica, cons
 		.tally = tally, .world = world, .settings = replica->regime->settings, .days = to - from,
 		.posts = posts_of(world, tally, from, to, world->post_count),
 		.residents = world->mean_population * world->community_count, .households = world->mean_households * world->community_count,
+		.near = world->near_population,
 	};
 	scope_times(&scope, tally);
 	return scope;
@@ -52,6 +53,7 @@ static struct indicator_scope scope_community(const struct replica *replica, int
 	struct indicator_scope scope = {
 		.tally = &replica->shops[index].horizon, .world = replica->world, .settings = replica->regime->settings, .days = to - from,
 		.posts = posts_of(replica->world, &replica->shops[index].horizon, from, to, place->post_count), .residents = place->population, .households = place->households,
+		.near = place->population * place->space.near_share,
 	};
 	scope_times(&scope, scope.tally);
 	return scope;

@@ -32,6 +32,7 @@ struct worker {
 	int64_t part_effort;     /* effort of the part in hand, ticks */
 	double speed_in_hand;    /* at what is in hand */
 	int64_t kept_left;       /* effort left of the part laid down, ticks */
+	int64_t way_left, kept_way; /* ticks of the way not yet walked: of what is in hand when it was last accounted for, of what is kept */
 	int64_t idle_since;
 	int32_t idle_before, idle_after; /* of a server that is free: neighbours among the idle of its group, or -1 */
 	int64_t up_left;         /* of a server: ticks of work until it fails */

@@ -32,7 +32,7 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 		ADD(class_on_time[class]);
 	}
 	ADD(contract_ticks); ADD(overtime_ticks); ADD(duty_ticks); ADD(idle_ticks); ADD(absent_ticks); ADD(training_ticks); ADD(service_ticks);
-	ADD(admin_ticks); ADD(vacant_ticks); ADD(borrowed_ticks); ADD(occupied_ticks); ADD(post_ticks); ADD(able_ticks); ADD(again_ticks); ADD(busy_area);
+	ADD(admin_ticks); ADD(travel_ticks); ADD(vacant_ticks); ADD(borrowed_ticks); ADD(occupied_ticks); ADD(post_ticks); ADD(able_ticks); ADD(again_ticks); ADD(busy_area);
 	ADD(queue_area); ADD(quits); ADD(hires); ADD(rest_days); ADD(overload_days); ADD(load_days); ADD(visited); ADD(orders);
 	ADD(dispatched); ADD(accepted); ADD(passed_up); ADD(applications); ADD(admitted); ADD(rejected); ADD(modified);
 	ADD(review_hours); ADD(review_days); ADD(bought_yuan); ADD(outside_function_ticks); ADD(beyond_authority_ticks); ADD(fields_asked);

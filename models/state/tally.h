@@ -13,7 +13,7 @@ struct tally_line {
 	int64_t for_show;                  /* done with less than 80 % of the standard effort */
 	int64_t asked_ticks;               /* standard effort of what arrived (refused ones not) */
 	int64_t due_ticks, on_time_ticks;  /* standard effort of what fell due; of that in time */
-	int64_t worked_ticks;              /* time spent on it */
+	int64_t worked_ticks;              /* time spent on it, ways apart */
 	int64_t wait_ticks, stay_ticks;    /* asked to first start; asked to done */
 	int64_t queue_ticks;               /* sum over parts of time in queue */
 	int64_t present_ticks;             /* own lines: sum over pieces of time in queue, in hand, or laid down with a server */
@@ -36,7 +36,7 @@ struct tally {
 	struct tally_line lines[LINE_MOST];
 	struct tally_servers servers[SCENARIO_SERVERS];
 	int64_t contract_ticks, overtime_ticks, duty_ticks;   /* time owed by those in post, beyond contract, called out */
-	int64_t idle_ticks, absent_ticks, training_ticks, service_ticks, admin_ticks;
+	int64_t idle_ticks, absent_ticks, training_ticks, service_ticks, admin_ticks, travel_ticks; /* travel: on the way, in neither of the two before */
 	int64_t vacant_ticks, borrowed_ticks, occupied_ticks; /* contract time of posts nobody works in, by reason */
 	int64_t post_ticks;                                   /* contract time of all posts */
 	int64_t again_ticks;                                  /* standard effort asked a second time: returns, the hotline */

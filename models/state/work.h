@@ -39,7 +39,7 @@ struct work {
 	int16_t line, template; /* template -1: none */
 	uint16_t parts, held, waiting, leftovers, in_hand, parts_done; /* all; not yet released; not begun; handed back; in hands; finished */
 	uint16_t pace;          /* parts released each working day */
-	uint16_t grid;
+	uint16_t building;      /* where somebody is called on, among those of the community */
 	uint8_t state, rank, side, skill, channel, need_class, urgency, group, returns;
 	int8_t origin;          /* own lines: the line it first came to */
 	bool is_linked, is_started, counts_parts, was_returned, beyond_authority, is_late;

@@ -80,7 +80,7 @@ static void points_fit_and_are_kept(void **state)
 	run_free(&run);
 }
 
-/* A sample of a table keeps communities of all sizes, and whose they are. */
+/* A sample of a table keeps communities of all sizes, with their workers and buildings. */
 static void a_sample_of_a_table_keeps_its_workers(void **state)
 {
 	(void)state;
@@ -101,6 +101,11 @@ static void a_sample_of_a_table_keeps_its_workers(void **state)
 			is_found |= scenario.staff[j].community_name == sample.staff[i].community_name &&
 				scenario.communities[scenario.staff[j].community].id == sample.communities[sample.staff[i].community].id;
 		assert_true(is_found);
+	}
+	assert_true(sample.building_count > 0 && sample.building_count < scenario.building_count);
+	for (int i = 0; i < sample.building_count; i++) {
+		assert_in_range(sample.buildings[i].community, 0, sample.community_count - 1);
+		assert_true(i == 0 || sample.buildings[i - 1].community <= sample.buildings[i].community);
 	}
 	assert_int_equal(sample_take(&scenario, all + 1, &arena, &sample), STATUS_OK);
 	assert_int_equal(sample_communities(&sample), all);
