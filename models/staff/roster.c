@@ -124,6 +124,8 @@ static void count_day(struct shop *shop, struct worker *worker, int64_t owed)
 {
 	struct tally *tally = &shop->month;
 	tally->contract_ticks += owed;
+	tally->tenure_days += shop->day - worker->hired_day;
+	tally->staff_days++;
 	if (worker->is_training) {
 		tally->training_ticks += owed;
 	} else if (worker->is_absent) {
