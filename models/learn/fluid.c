@@ -16,6 +16,7 @@ enum claim { CLAIM_LINKED, CLAIM_BASIC, CLAIM_MANDATES, CLAIM_NEEDS, CLAIM_VISIT
 /* What a community is asked in a month, standard hours. */
 struct asked {
 	double claims[CLAIM_COUNT], requests, visits;
+	double way[CLAIM_COUNT];     /* hours on foot, there and back */
 	double calls[2];             /* of the mandates, not assessed and assessed: from door to door */
 };
 
@@ -66,12 +67,38 @@ static double returned_share(const struct settings *settings)
 	return fmin(0.99, (1 - settings->beyond_authority) * settings->return_share * settings->return_factor);
 }
 
+/* Hours on foot of so many rounds of so many calls each. */
+static double way_of(const struct twin *twin, const struct community *place, double rounds, double calls, double reach, bool to_elderly)
+{
+	const double minutes_an_hour = 60;
+	struct space_round round = {.calls = calls, .reach = reach, .from_base = twin->regime->settings->pooling == 1};
+	return rounds * space_mean_min(&place->space, &round, to_elderly) / minutes_an_hour * twin->regime->settings->space_travel;
+}
+
+/* The way to requests met at home, contacts and visits, and from door to door. */
+static void ways_add(const struct twin *twin, const struct community *place, struct asked *asked)
+{
+	const struct settings *s = twin->regime->settings;
+	const struct kind_settings *door = &s->kinds[s->kinds[KIND_survey].count > 0 ? KIND_survey : KIND_registration];
+	double at_home = 1 - (1 - s->request_elderly - s->request_disabled - s->request_low_income) * s->request_walk_in, call = draw_mean(&door->effort);
+	if (s->space_travel <= 0)
+		return;
+	double requests = way_of(twin, place, asked->requests / fmax(1e-9, draw_mean(&s->request_effort)) * at_home, 1, 1, false);
+	asked->way[CLAIM_BASIC] = requests * s->class_basic;
+	asked->way[CLAIM_NEEDS] = requests * (1 - s->class_basic) + way_of(twin, place, s->contact_hours * twin->days / 365.25, 1, 1, true);
+	asked->way[CLAIM_VISITS] = way_of(twin, place, asked->visits / fmax(1e-9, draw_mean(&s->visit_effort)) / s->space_round, s->space_round, 1, false);
+	if (call <= 0)
+		return;
+	asked->way[CLAIM_LINKED] = way_of(twin, place, asked->calls[1] * asked->claims[CLAIM_LINKED] / door->part, door->part / call, door->reach, false);
+	asked->way[CLAIM_MANDATES] = way_of(twin, place, asked->calls[0] * asked->claims[CLAIM_MANDATES] / door->part, door->part / call, door->reach, false);
+}
+
 static struct asked asked_of(const struct twin *twin, int c)
 {
 	const struct settings *s = twin->regime->settings;
 	const struct community *place = &twin->world->communities[c];
 	const struct kind_settings *certificates = &s->kinds[KIND_certificate];
-	struct asked asked = {{0}, 0, 0, {0}};
+	struct asked asked = {{0}, 0, 0, {0}, {0}};
 	for (int linked = 0; linked < 2; linked++) {
 		double *claim = &asked.claims[linked ? CLAIM_LINKED : CLAIM_MANDATES];
 		for (int street = 0; street < 2; street++) {
@@ -94,6 +121,7 @@ static struct asked asked_of(const struct twin *twin, int c)
 			twin->growth.population * twin->owed * (double)TICKS_PER_HOUR / (double)twin->world->calendar.day_ticks;
 	asked.claims[CLAIM_NEEDS] = asked.requests * (1 - s->class_basic) + s->contact_hours * twin->days / 365.25;
 	asked.claims[CLAIM_VISITS] = asked.visits + s->governance_hours * twin->days / 365.25;
+	ways_add(twin, place, &asked);
 	return asked;
 }
 
@@ -126,12 +154,15 @@ static void meet(struct twin *twin, int c, const struct asked *asked, int worker
 	claims[CLAIM_MANDATES] *= effort[0] * (1 + asked->calls[0] * longer);
 	claims[CLAIM_VISITS] *= 1 + longer;
 	for (int i = 0; i < CLAIM_COUNT; i++)
-		wanted += time[i] = claims[i] / twin->staff.speed;
+		wanted += time[i] = claims[i] / twin->staff.speed + asked->way[i];
 	double beyond = present > 0 ? overtime_of(s, wanted / present) : 0, left = present * (1 + beyond), done[CLAIM_COUNT];
 	for (int i = 0; i < CLAIM_COUNT; i++) {
 		done[i] = fmin(left, time[i]);
 		left -= done[i];
 	}
+	double at_work[CLAIM_COUNT]; /* of what is done, without the way there */
+	for (int i = 0; i < CLAIM_COUNT; i++)
+		at_work[i] = time[i] > 0 ? done[i] * (1 - asked->way[i] / time[i]) : 0;
 	double shares[2] = {time[CLAIM_MANDATES] > 0 ? done[CLAIM_MANDATES] / time[CLAIM_MANDATES] : 0, time[CLAIM_LINKED] > 0 ? done[CLAIM_LINKED] / time[CLAIM_LINKED] : 0};
 	double basic = time[CLAIM_BASIC] > 0 ? done[CLAIM_BASIC] / time[CLAIM_BASIC] : 1, needs = time[CLAIM_NEEDS] > 0 ? done[CLAIM_NEEDS] / time[CLAIM_NEEDS] : 1;
 	double met = s->class_basic * basic + (1 - s->class_basic) * needs;
@@ -145,8 +176,8 @@ static void meet(struct twin *twin, int c, const struct asked *asked, int worker
 	sums->demanded += weight * mandates;
 	sums->asked += weight * all;
 	sums->able += weight * present * twin->staff.speed;
-	sums->worked += weight * (done[CLAIM_LINKED] + done[CLAIM_MANDATES]);
-	sums->service += weight * (done[CLAIM_BASIC] + done[CLAIM_NEEDS] + done[CLAIM_VISITS]);
+	sums->worked += weight * (at_work[CLAIM_LINKED] + at_work[CLAIM_MANDATES]);
+	sums->service += weight * (at_work[CLAIM_BASIC] + at_work[CLAIM_NEEDS] + at_work[CLAIM_VISITS]);
 	sums->overtime += weight * beyond * present;
 	sums->present += weight * present;
 	sums->hours += weight * present * (1 + beyond);
