@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "learn/fluid.h"
+#include "learn/sample.h"
 #include "run/indicator.h"
 
 enum measure { MEASURE_DEMANDED, MEASURE_SERVICE, MEASURE_VALUE, MEASURE_OVERTIME, MEASURE_COUNT };
@@ -15,7 +16,6 @@ static const double INNERMOST = 1e-9; /* values lie at u in [0, 1) */
 struct task {
 	const struct factors *factors;
 	const struct scenario *scenario;
-	int places;
 	double *weights;
 	enum status *status;
 };
@@ -43,7 +43,7 @@ static enum status point_run(const struct task *task, const double *u, struct ar
 		world.end_day = world.count_day + DAYS_SEEN;
 	for (int c = 0; ret == STATUS_OK && c < world.course_count; c++) {
 		struct fluid fluid;
-		ret = fluid_run(&fluid, &world, &world.courses[c], task->places, arena);
+		ret = fluid_run(&fluid, &world, &world.courses[c], 0, arena);
 		struct fluid_month mean = ret == STATUS_OK ? fluid_mean(&fluid) : (struct fluid_month){0};
 		measures_of(&mean, measures[c]);
 	}
@@ -89,14 +89,15 @@ static void factor_weigh(void *context, int factor, int thread)
 
 enum status swing_weigh(const struct factors *factors, const struct scenario *scenario, int places, struct team team, double *weights)
 {
-	struct task task = {.factors = factors, .scenario = scenario, .places = places, .weights = weights};
-	task.status = calloc((size_t)factors->count + 1, sizeof *task.status);
-	if (!task.status)
-		return STATUS_WORLD;
-	team_for(team, factors->count, factor_weigh, &task);
-	enum status ret = STATUS_OK;
-	for (int i = 0; i < factors->count; i++)
-		ret = task.status[i] != STATUS_OK ? task.status[i] : ret;
-	free(task.status);
+	struct arena arena;
+	arena_init(&arena);
+	struct scenario *sample = arena_rows(&arena, 1, struct scenario);
+	struct task task = {.factors = factors, .scenario = sample, .weights = weights, .status = arena_rows(&arena, factors->count + 1, enum status)};
+	enum status ret = sample && task.status ? sample_take(scenario, places, &arena, sample) : STATUS_WORLD;
+	if (ret == STATUS_OK)
+		team_for(team, factors->count, factor_weigh, &task);
+	for (int i = 0; ret == STATUS_OK && i < factors->count; i++)
+		ret = task.status[i];
+	arena_free(&arena);
 	return ret;
 }
