@@ -7,14 +7,17 @@
 #include "report/costs_table.h"
 #include "report/first_screen.h"
 #include "report/full_table.h"
+#include "report/tornado_page.h"
 #include "study/join.h"
 #include "study/store.h"
 
-enum { OPTION_FULL = 0x2000, OPTION_LINES, OPTION_COSTS, OPTION_COMMUNITIES, OPTION_BOM };
+enum { OPTION_FULL = 0x2000, OPTION_LINES, OPTION_COSTS, OPTION_COMMUNITIES, OPTION_BOM, OPTION_TORNADO };
+enum { TORNADO_ROWS = 8 };
+static const char TORNADO_MEASURE[] = "admin_demanded";
 
 struct request {
 	struct cli_files files;
-	const char *baseline;
+	const char *baseline, *tornado; /* tornado: a measure, NULL = not asked */
 	enum table_format format;
 	const char *measure; /* of --communities */
 	bool full, lines, costs, communities, bom;
@@ -44,6 +47,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		request->measure = argument;
 		return 0;
 	case OPTION_BOM: request->bom = true; return 0;
+	case OPTION_TORNADO: request->tornado = argument ? argument : TORNADO_MEASURE; return 0;
 	case ARGP_KEY_ARG:
 		cli_file(&request->files, argument, state);
 		return 0;
@@ -82,6 +86,22 @@ static enum status baseline_find(const char *name, struct result_set *set, struc
 		"--baseline: there is no option %s in the results", name);
 }
 
+/* The measure a tornado is about; a fault when the results have none of that name, or were not screened. */
+static enum status tornado_check(const struct request *request, const struct result_set *set, struct arena *arena, int *measure, struct faults *faults)
+{
+	*measure = request->tornado ? result_measure_index(set, request->tornado) : -1;
+	if (!request->tornado || (*measure >= 0 && set->screen.point_count > 0))
+		return STATUS_OK;
+	if (set->screen.point_count == 0)
+		return fault_add(faults, (struct place){.file = request->files.rows[0]}, "run it again with --screen", "these results were not screened");
+	const char **names = arena_rows(arena, set->measure_count, const char *);
+	for (int m = 0; names && m < set->measure_count; m++)
+		names[m] = set->measures[m].name;
+	const char *nearest = names ? text_nearest(request->tornado, names, set->measure_count) : NULL;
+	return fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL,
+		"--tornado: there is no measure %s in the results", request->tornado);
+}
+
 /* An indicator by its name in either language; -1 and a fault when there is none. */
 static enum status measure_find(const char *name, const struct result_set *set, struct arena *arena, struct faults *faults, int *measure)
 {
@@ -100,10 +120,13 @@ static enum status measure_find(const char *name, const struct result_set *set, 
 		"--communities: there is no measure %s in the results", name);
 }
 
-static enum status page_write(const struct request *request, const struct cli *cli, const struct result_set *set, struct arena *arena,
-	int measure, struct text *out)
+static enum status page_write(const struct request *request, const struct cli *cli, const struct result_set *set, int tornado, int measure,
+	struct arena *arena, struct text *out)
 {
+	struct tornado_page page = {set, tornado, set->baseline, request->format, cli->is_chinese, request->full ? set->screen.factor_count : TORNADO_ROWS};
 	struct full_table full = {set, set->baseline, request->format, cli->is_chinese, request->full || request->lines};
+	if (request->tornado)
+		return tornado_page_write(&page, arena, out);
 	if (request->communities)
 		return communities_table_write(&full, measure, arena, out);
 	if (request->costs)
@@ -122,6 +145,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "format", .key = 'f', .arg = "text|csv|markdown", .doc = N_("csv: a row for each option and measure, all digits")},
 		{.name = "full", .key = OPTION_FULL, .doc = N_("every measure with differences, intervals and verdicts")},
 		{.name = "lines", .key = OPTION_LINES, .doc = N_("by kinds of work instead of by measures")},
+		{.name = "tornado", .key = OPTION_TORNADO, .arg = "MEASURE", .flags = OPTION_ARG_OPTIONAL, .doc = N_("of a screened study: how far each assumption moves what the options do (admin_demanded)")},
 		{.name = "costs", .key = OPTION_COSTS, .doc = N_("work sent down by kind and by department: how many, hours, cost")},
 		{.name = "communities", .key = OPTION_COMMUNITIES, .arg = "MEASURE", .flags = OPTION_ARG_OPTIONAL, .doc = N_("a measure in every community, the worst-off tenth marked; services_on_time unless named, in csv all")},
 		{.name = "bom", .key = OPTION_BOM, .doc = N_("begin with a byte order mark, for spreadsheets")},
@@ -136,15 +160,16 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct arena arena;
 	struct text page;
 	struct result_set set;
-	int measure;
+	int tornado = -1, measure = -1;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
 	cli_faults_init(&faults, cli);
 	arena_init(&arena);
 	text_init(&page);
 	if (sets_read(&request, &arena, &set, &faults) == STATUS_OK && baseline_find(request.baseline, &set, &arena, &faults) == STATUS_OK
+		&& tornado_check(&request, &set, &arena, &tornado, &faults) == STATUS_OK
 		&& measure_find(request.measure, &set, &arena, &faults, &measure) == STATUS_OK) {
-		if (page_write(&request, cli, &set, &arena, measure, &page) != STATUS_OK)
+		if (page_write(&request, cli, &set, tornado, measure, &arena, &page) != STATUS_OK)
 			(void)fault_world(&faults, "no memory left");
 		else
 			fprintf(cli->out, "%s%s", request.bom ? "\xEF\xBB\xBF" : "", page.data);

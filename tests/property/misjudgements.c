@@ -160,7 +160,8 @@ static const struct misjudgement {
 	 {"settings: {staff: {discipline: protected_share, protected_share: 0.5}}"}, protected_at_a_price},
 	{RULE_certificate_list, "R16", "barred stamps come back as requests", "", {"gate: [{certificate_list: {}}]"}, failure_demand},
 	{RULE_one_platform, "R17", "one bad form is everybody's", "", {"gate: [{one_platform: {bad: 1, bad_factor: 2, outages: 0 /yr}}]"}, one_bad_form},
-	{NO_RULE, "R19", "more hands attract more work", "staff.per_10000: 24 /10000 residents", {"settings: {loops.allocation.staff: 0.5}"}, work_follows_hands},
+	{NO_RULE, "R19", "more hands attract more work", "staff.added: 6 /10000 residents, loops.absorption.form: none",
+	 {"settings: {loops.absorption.form: lagged}"}, work_follows_hands},
 };
 enum { ROWS = sizeof table / sizeof *table };
 
