@@ -143,6 +143,7 @@ static void keep_back(struct shop *shop, int32_t row)
 	struct tally_line *line = &shop->month.lines[LINE_REQUEST];
 	line->asked++;
 	line->abandoned++;
+	shop->month.unheard++;
 	line->asked_ticks += work->standard;
 	line->due_ticks += work->standard;
 	line->channel_ticks[CHANNEL_OPEN] += work->standard;
@@ -276,6 +277,7 @@ static void visits_day(struct shop *shop)
 	work->rank = RANK_VISIT;
 	work->counts_parts = true;
 	work->parts = work->waiting = (uint16_t)(count < UINT16_MAX ? count : UINT16_MAX);
+	work->nth = rounds_take(&shop->rounds, work->parts);
 	work->standard = shop_ticks(draw_at(&settings->visit_effort, &address, ATTRIBUTE_EFFORT) * shop->life.visit_hours) * work->parts;
 	work->due = midnight(shop) + (int64_t)(settings->visit_due * (double)TICKS_PER_DAY) - 1;
 	work->expires = midnight(shop) + (int64_t)(settings->visit_lapse * (double)TICKS_PER_DAY) - 1;

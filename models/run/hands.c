@@ -33,8 +33,11 @@ static void first_start(struct shop *shop, struct work *work)
 	line->waited += shop->now > work->arrived;
 	line->wait_ticks += wait;
 	line->wait_square += hours * hours;
-	if (work->line == LINE_REQUEST)
+	if (work->line == LINE_REQUEST) {
 		shop->month.accepted++;
+		line->answered += wait <= shop_ticks(shop->regime->settings->first_contact);
+		spread_add(&shop->month.request_wait, wait);
+	}
 	if (work->line == LINE_REQUEST || work->line >= LINE_OWN)
 		work->expires = INT64_MAX; /* a person who is being served stays */
 	if (work->line >= LINE_OWN) {
@@ -126,6 +129,8 @@ static void hand_account(struct shop *shop, struct worker *worker)
 	const struct work *work = work_at(shop, worker->hand);
 	int64_t ticks = shop->now - worker->since, way = worker->way_left - way_left(shop, worker);
 	shop->month.lines[work->line].worked_ticks += ticks - way;
+	if (shop_is_burden(work->line))
+		shop_department(shop, work)->worked_ticks += ticks - way;
 	if (worker->group >= 0) { /* not one of the community's posts */
 		servers_account(shop, worker);
 		return;

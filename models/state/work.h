@@ -34,7 +34,7 @@ struct work {
 	uint64_t ordinal;       /* of its address */
 	uint32_t number;        /* its node in the queue carries the same number, else the node is stale */
 	uint32_t serial;        /* of this use of the row */
-	uint32_t nth;           /* own lines: the how-manieth of its line */
+	uint32_t nth;           /* own lines: the how-manieth of its line; visits: the turn of its first household */
 	int32_t next;           /* among the free rows */
 	int16_t line, template; /* template -1: none */
 	uint16_t parts, held, waiting, leftovers, in_hand, parts_done; /* all; not yet released; not begun; handed back; in hands; finished */

@@ -67,6 +67,29 @@ static void test_tampering_is_noticed(void **state)
 	hand_close(&hand);
 }
 
+/* What departments are said to have sent is what came. */
+static void test_tampering_with_departments_is_noticed(void **state)
+{
+	(void)state;
+	struct hand hand;
+	assert_int_equal(hand_open(&hand, SMALL, (const char *const[]){"time.horizon=0.2 yr", NULL}), STATUS_OK);
+	assert_int_equal(hand_run(&hand, 0, 2), STATUS_OK);
+	struct tally_origin *sent = &hand.replica.district.audit_more.departments[3];
+	struct { int64_t *at; const char *words; } cases[] = {
+		{&sent->pieces, "pieces of departments"}, {&sent->asked_ticks, "hours of departments"}, {&sent->worked_ticks, "hours worked for departments"}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct faults faults;
+		faults_init(&faults);
+		assert_int_equal(audit_replica(&hand.replica, &faults), STATUS_OK);
+		*cases[i].at += 1;
+		assert_int_equal(audit_replica(&hand.replica, &faults), STATUS_WORLD);
+		*cases[i].at -= 1;
+		assert_non_null(strstr(fault_line(&faults, &faults.rows[0]), cases[i].words));
+		faults_free(&faults);
+	}
+	hand_close(&hand);
+}
+
 /* The same of servers: their time, who is on duty and free, what is present. */
 static void test_tampering_with_servers_is_noticed(void **state)
 {
@@ -130,8 +153,9 @@ static void assert_nothing_happened(const char *calendar)
 		assert_true(line_value(&run, 0, line, LINE_MEASURE_worked_hours) == 0);
 	}
 	const double *values = result_horizon(&run.set, 0, 0);
-	for (int i = 0; i < INDICATOR_COUNT; i++) { /* the worker is paid, the ninety empty items stand in their list, and people live somewhere */
-		bool may = i == INDICATOR_cost || i == INDICATOR_active_items || i == INDICATOR_access;
+	for (int i = 0; i < INDICATOR_COUNT; i++) { /* the worker is there, free and paid, the ninety empty items stand in their list, and people live somewhere */
+		bool may = i == INDICATOR_cost || i == INDICATOR_cost_staff || i == INDICATOR_active_items || i == INDICATOR_free_hours || i == INDICATOR_tenure ||
+			i == INDICATOR_workers_per_grid || i == INDICATOR_access;
 		if (!may && !isnan(values[i]) && values[i] != 0)
 			fail_msg("%s is %g where nothing happens", indicator_plate((enum indicator_id)i)->measure.name, values[i]);
 	}
@@ -265,7 +289,7 @@ static void test_windows(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_tampering_is_noticed), cmocka_unit_test(test_tampering_with_servers_is_noticed),
+		cmocka_unit_test(test_tampering_with_departments_is_noticed), cmocka_unit_test(test_tampering_is_noticed), cmocka_unit_test(test_tampering_with_servers_is_noticed),
 		cmocka_unit_test(test_all_refused), cmocka_unit_test(test_nothing_asked),
 		cmocka_unit_test(test_little), cmocka_unit_test(test_laid_down), cmocka_unit_test(test_windows),
 	};

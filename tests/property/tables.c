@@ -127,7 +127,7 @@ static bool same_results(const struct result_set *a, const struct result_set *b)
 {
 	int64_t rows = (int64_t)a->point_count * a->replication_count;
 	return !memcmp(a->digest, b->digest, (size_t)rows * sizeof *a->digest) && same_doubles(a->horizon, b->horizon, rows * a->measure_count) &&
-	       same_doubles(a->by_place, b->by_place, rows * a->place_count * a->measure_count);
+	       same_doubles(a->by_place, b->by_place, (int64_t)a->point_count * a->place_count * a->measure_count);
 }
 
 /* -- columns ---------------------------------------------------------------------------------------------------------- */
