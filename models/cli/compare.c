@@ -17,10 +17,10 @@ static const char TORNADO_MEASURE[] = "admin_demanded";
 
 struct request {
 	struct cli_files files;
-	const char *baseline, *tornado; /* tornado: a measure, NULL = not asked */
+	const char *baseline;
 	enum table_format format;
-	const char *measure; /* of --communities */
-	bool full, lines, costs, communities, bom;
+	const char *measure; /* of --communities, --tornado */
+	bool full, lines, costs, communities, tornado, bom;
 };
 
 static enum table_format format_read(const char *word, struct argp_state *state)
@@ -47,7 +47,10 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		request->measure = argument;
 		return 0;
 	case OPTION_BOM: request->bom = true; return 0;
-	case OPTION_TORNADO: request->tornado = argument ? argument : TORNADO_MEASURE; return 0;
+	case OPTION_TORNADO:
+		request->tornado = true;
+		request->measure = argument ? argument : TORNADO_MEASURE;
+		return 0;
 	case ARGP_KEY_ARG:
 		cli_file(&request->files, argument, state);
 		return 0;
@@ -86,27 +89,13 @@ static enum status baseline_find(const char *name, struct result_set *set, struc
 		"--baseline: there is no option %s in the results", name);
 }
 
-/* The measure a tornado is about; a fault when the results have none of that name, or were not screened. */
-static enum status tornado_check(const struct request *request, const struct result_set *set, struct arena *arena, int *measure, struct faults *faults)
-{
-	*measure = request->tornado ? result_measure_index(set, request->tornado) : -1;
-	if (!request->tornado || (*measure >= 0 && set->screen.point_count > 0))
-		return STATUS_OK;
-	if (set->screen.point_count == 0)
-		return fault_add(faults, (struct place){.file = request->files.rows[0]}, "run it again with --screen", "these results were not screened");
-	const char **names = arena_rows(arena, set->measure_count, const char *);
-	for (int m = 0; names && m < set->measure_count; m++)
-		names[m] = set->measures[m].name;
-	const char *nearest = names ? text_nearest(request->tornado, names, set->measure_count) : NULL;
-	return fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL,
-		"--tornado: there is no measure %s in the results", request->tornado);
-}
-
-/* An indicator by its name in either language; -1 and a fault when there is none. */
-static enum status measure_find(const char *name, const struct result_set *set, struct arena *arena, struct faults *faults, int *measure)
+/* An indicator by its name in either language; -1 and a fault when there is none. A tornado wants results that were screened. */
+static enum status measure_find(const struct request *request, const struct result_set *set, struct arena *arena, struct faults *faults, int *measure)
 {
 	*measure = -1;
-	const char **names = arena_rows(arena, 2 * set->measure_count, const char *);
+	const char *name = request->measure, **names = arena_rows(arena, 2 * set->measure_count, const char *);
+	if (request->tornado && set->screen.point_count == 0)
+		return fault_add(faults, (struct place){.file = request->files.rows[0]}, "run it again with --screen", "these results were not screened");
 	if (!name || !names)
 		return STATUS_OK;
 	for (int m = 0; m < set->measure_count; m++) {
@@ -117,13 +106,13 @@ static enum status measure_find(const char *name, const struct result_set *set, 
 	}
 	const char *nearest = *measure < 0 ? text_nearest(name, names, 2 * set->measure_count) : NULL;
 	return *measure >= 0 ? STATUS_OK : fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL,
-		"--communities: there is no measure %s in the results", name);
+		"%s: there is no measure %s in the results", request->tornado ? "--tornado" : "--communities", name);
 }
 
-static enum status page_write(const struct request *request, const struct cli *cli, const struct result_set *set, int tornado, int measure,
-	struct arena *arena, struct text *out)
+static enum status page_write(const struct request *request, const struct cli *cli, const struct result_set *set, struct arena *arena,
+	int measure, struct text *out)
 {
-	struct tornado_page page = {set, tornado, set->baseline, request->format, cli->is_chinese, request->full ? set->screen.factor_count : TORNADO_ROWS};
+	struct tornado_page page = {set, measure, set->baseline, request->format, cli->is_chinese, request->full ? set->screen.factor_count : TORNADO_ROWS};
 	struct full_table full = {set, set->baseline, request->format, cli->is_chinese, request->full || request->lines};
 	if (request->tornado)
 		return tornado_page_write(&page, arena, out);
@@ -160,16 +149,15 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct arena arena;
 	struct text page;
 	struct result_set set;
-	int tornado = -1, measure = -1;
+	int measure;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
 	cli_faults_init(&faults, cli);
 	arena_init(&arena);
 	text_init(&page);
 	if (sets_read(&request, &arena, &set, &faults) == STATUS_OK && baseline_find(request.baseline, &set, &arena, &faults) == STATUS_OK
-		&& tornado_check(&request, &set, &arena, &tornado, &faults) == STATUS_OK
-		&& measure_find(request.measure, &set, &arena, &faults, &measure) == STATUS_OK) {
-		if (page_write(&request, cli, &set, tornado, measure, &arena, &page) != STATUS_OK)
+	    && measure_find(&request, &set, &arena, &faults, &measure) == STATUS_OK) {
+		if (page_write(&request, cli, &set, &arena, measure, &page) != STATUS_OK)
 			(void)fault_world(&faults, "no memory left");
 		else
 			fprintf(cli->out, "%s%s", request.bom ? "\xEF\xBB\xBF" : "", page.data);

@@ -43,9 +43,9 @@ static void dimensions_walk(struct layout *layout, struct result_set *set)
 	layout_dimension(layout, ORIGIN, "origin", 0, &set->origin_count);
 	layout_dimension(layout, MEASURE, "measure", 0, &set->measure_count);
 	layout_dimension(layout, LINE_MEASURE, "line_measure", 0, &set->line_measure_count);
-	layout_dimension(layout, ORIGIN_MEASURE, "origin_measure", 0, &set->origin_measure_count);
 	layout_dimension(layout, SCREEN_POINT, "screen_point", 0, &set->screen.point_count);
 	layout_dimension(layout, FACTOR, "factor", 0, &set->screen.factor_count);
+	layout_dimension(layout, ORIGIN_MEASURE, "origin_measure", 0, &set->origin_measure_count);
 }
 
 static void study_walk(struct layout *layout, struct result_set *set)
@@ -198,9 +198,9 @@ void layout_walk(struct layout *layout, struct result_set *set)
 		block_walk(layout, &(struct block){"_by_place", 2, {POINT, PLACE}, set->by_place, POINT_LABELS}, set->measures, set->measure_count);
 	if (set->line_count > 0)
 		block_walk(layout, &(struct block){"_by_line", 3, {POINT, REPLICATION, LINE}, set->by_line, LINE_LABELS}, set->line_measures, set->line_measure_count);
-	if (set->origin_count > 0)
-		block_walk(layout, &(struct block){"_by_origin", 3, {POINT, REPLICATION, ORIGIN}, set->by_origin, ORIGIN_LABELS}, set->origin_measures, set->origin_measure_count);
 	if (is_screened(set))
 		screen_walk(layout, set);
+	if (set->origin_count > 0)
+		block_walk(layout, &(struct block){"_by_origin", 3, {POINT, REPLICATION, ORIGIN}, set->by_origin, ORIGIN_LABELS}, set->origin_measures, set->origin_measure_count);
 	layout_digests(layout, "digest", 2, (int[]){POINT, REPLICATION}, set->digest);
 }
