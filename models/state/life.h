@@ -12,11 +12,11 @@ struct life {
 	double visit_hours;     /* factor on the length of a home visit */
 	double call_hours;      /* factor on the hours of work at households that is sent down: surveys, registrations */
 	double sent_down;       /* factor on the hours of all work sent down: how much of it this community gets */
-	double absorption;      /* factor on the same, by how many posts there are to do it */
 	double accreditations;  /* another, on those of accreditations */
 	double friction;        /* factor on the hours of all work sent down that adds nothing to its value: clashes, amplification */
 	double looked_over;     /* share of work sent down that its street's reviewers look over */
 	double looked_below;    /* they turn away what is not compulsory and scores less */
+	double absorption;      /* factor on the same, by how many posts there are to do it */
 	double rating;          /* grades added to what residents give */
 	double open_share;      /* share of requests that residents ask by themselves, as soon as they have them */
 	double open_requests;   /* factor on the rate of those */

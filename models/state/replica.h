@@ -139,7 +139,6 @@ struct shop {
 	struct { double hours, value; bool is_linked; } joint; /* of the merged issues so far, for the joint work that follows */
 	struct windows windows;
 	struct life life;
-	double shock;                /* staff.shock as of yesterday */
 	struct felt felt;
 	struct hidden hidden;
 	struct supply supply;
@@ -148,6 +147,7 @@ struct shop {
 	double record_quality;       /* mean of the last months; 0 = not known yet */
 	double eased;                /* factor by which its street has come to shield it */
 	double let_go;               /* hours of benefit to residents that nobody saw to since the month began */
+	double shock;                /* staff.shock as of yesterday */
 	int64_t trust_outcomes, trust_on_time; /* of today */
 	struct rounds rounds;
 	struct { int64_t asked, present; } week; /* since Monday, on working days: standard and contract ticks */
