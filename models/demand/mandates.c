@@ -180,11 +180,16 @@ static int street_channel(const struct shop *shop, const struct issue *issue)
 	return u[1] < looked_over && !fits ? ISSUE_REFUSED : issue->channel;
 }
 
+static int posts_now(const struct shop *shop)
+{
+	return shop->place->post_count + world_posts_added(shop->regime->settings, shop->place);
+}
+
 /* What becomes of it in this community: its channel, or that it is refused. */
 static int channel_of(const struct shop *shop, const struct issue *issue, double hours)
 {
 	bool may_refuse = issue->refused_from > 0 && issue->channel <= ISSUE_MERGED; /* it is asked to do it */
-	bool is_refused = may_refuse && hours >= issue->refused_from * (shop->place->post_count + world_posts_added(shop->regime->settings, shop->place));
+	bool is_refused = may_refuse && hours >= issue->refused_from * posts_now(shop);
 	return is_refused ? ISSUE_REFUSED : street_channel(shop, issue);
 }
 
@@ -274,7 +279,7 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	if (kind->effort.kind != DRAW_constant)
 		hours *= draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT) / draw_mean(&kind->effort);
 	int persons = persons_of(issue, &address);
-	if (issue->only_from > 0 && hours * shop->life.friction * persons < issue->only_from * shop->place->post_count)
+	if (issue->only_from > 0 && hours * shop->life.friction * persons < issue->only_from * posts_now(shop))
 		return; /* it was done here when it first came */
 	int32_t row = shop_new_work(shop, (int)template->kind, issue->time, address.ordinal);
 	if (row < 0)

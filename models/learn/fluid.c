@@ -6,6 +6,7 @@
 #include "demand/residents.h"
 #include "learn/fluid_parts.h"
 #include "loops/perfunctory.h"
+#include "staff/borrowing.h"
 #include "staff/roster.h"
 
 static const double MONTHS_A_YEAR = 12, DAYS_A_MONTH = 30.4375, WORKING_DAYS = 250;
@@ -272,7 +273,7 @@ static void month_run(struct twin *twin, const struct course *course, int32_t da
 	for (int c = step / 2; c < world->community_count; c += step)
 		community_month(twin, c, &sums);
 	*month = month_of(twin, &sums, day);
-	double full = sums.posts * twin->owed * (1 - regime->settings->occupied_share - regime->settings->borrowed_share) * (1 - twin->absence);
+	double full = sums.posts * twin->owed * (1 - regime->settings->occupied_share - borrowing_share(regime->settings)) * (1 - twin->absence);
 	fluid_demand_read(&twin->demand, full > 0 ? (sums.asked - sums.requests * returned_share(regime->settings)) / full : 0);
 	twin->staff.hours = sums.present > 0 ? sums.hours / sums.present : 1;
 	twin->staff.load = sums.present > 0 ? sums.asked / sums.present : 10;

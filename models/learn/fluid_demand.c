@@ -168,7 +168,7 @@ static struct fluid_share share_of(const struct world *world, const struct regim
 	const struct community one_household = {.households = 1};
 	const struct growth none = {1, 1, 1, 1};
 	struct fluid_share share = {.is_linked = template->linked_rank < kind->linked, .by_households = kind->basis == BASIS_PER_HOUSEHOLD,
-		.passes_street = listed_passes_street(template->row), .is_once = template->is_once, .is_daily = kind->recurrence == RECURRENCE_WORKING_DAILY};
+		.passes_street = listed_passes_street(template->row), .is_once = template->is_once, .is_daily = kind->recurrence == RECURRENCE_WORKING_DAILY, .is_inspection = template->kind == KIND_inspection};
 	if (kind->recurrence == RECURRENCE_WALK_IN || template->index >= (int)kind->count || draw_mean(&kind->effort) <= 0)
 		return share;
 	share.a_day = share.is_daily ? 1 : world_pieces_a_year(kind) * template->times / DAYS_A_YEAR;
@@ -186,7 +186,7 @@ struct month {
 static struct month month_of(const struct fluid_demand *demand, const struct fluid_share *share, double days, double working_days, bool is_year_end,
 	struct growth growth)
 {
-	struct month month = {.pieces = share->a_day * (share->is_daily ? working_days : days)};
+	struct month month = {.pieces = share->a_day * (share->is_daily ? working_days : days) * (share->is_inspection ? growth.inspections : 1)};
 	month.hours = month.pieces * share->hours * growth.duties * (share->by_households ? growth.population : 1);
 	month.year_end = is_year_end ? share->year_end : 0;
 	month.in_place = month.hours * (share->by_households ? demand->world->mean_households : 1) + month.year_end;

@@ -34,7 +34,7 @@ struct fluid_sum {
 };
 /* A template's share in a month while it is in force: where its hours go, and how many. */
 struct fluid_share {
-	bool is_linked, by_households, passes_street, is_once, is_daily;
+	bool is_linked, by_households, passes_street, is_once, is_daily, is_inspection;
 	double a_day;                /* pieces, a day or a working day; 0: none of this work */
 	double hours, year_end, value; /* of a piece, of one household if by_households, before growth; on top in December; of an hour */
 };

@@ -7,6 +7,7 @@
 #include "loops/doors.h"
 #include "loops/exhaustion.h"
 #include "loops/pace.h"
+#include "staff/borrowing.h"
 #include "staff/hiring.h"
 #include "staff/holder.h"
 #include "staff/roster.h"
@@ -102,7 +103,7 @@ static void leave(struct fluid_staff *staff)
 {
 	const double *p = loop_of(staff, LOOP_exhaustion), *doors = loop_of(staff, LOOP_doors);
 	const struct settings *settings = staff->regime->settings;
-	double filled = filled_of(staff), away = settings->occupied_share + settings->borrowed_share;
+	double filled = filled_of(staff), away = settings->occupied_share + borrowing_share(settings);
 	double in_post = filled > 0 ? fmax(0, filled - away) / filled : 0;
 	bool are_shut = (int)doors[DOORS_FORM] == DOORS_TENURE;
 	double open = doors_open(doors, staff->strangeness > 0 ? -log(staff->strangeness) * doors[DOORS_TIME] : INFINITY, settings->recognition);
@@ -123,8 +124,8 @@ static double best_away(const struct fluid_staff *staff, double filled)
 {
 	const struct settings *settings = staff->regime->settings;
 	double best = settings->skill_cv * draw_normal(pow(0.5, 1 / fmax(1, staff->world->mean_posts * filled)));
-	double others = filled - settings->borrowed_share;
-	return others > 0 ? fmax(0.1, 1 - settings->borrowed_share * best / others) : 1;
+	double others = filled - borrowing_share(settings);
+	return others > 0 ? fmax(0.1, 1 - borrowing_share(settings) * best / others) : 1;
 }
 
 /* Posts are opened, and empty at first, or closed whoever holds them. */
@@ -169,7 +170,7 @@ void fluid_staff_month(struct fluid_staff *staff, const struct regime *regime, i
 	staff->trained = (staff->trained + settings->training / MONTHS_A_YEAR) * exp2(-1 / settings->training_half_life);
 	staff->speed = best_away(staff, filled) * (1 - (1 - settings->learning_entry) * staff->newness) * holder_trained(settings, staff->trained) *
 		pace_at(loop_of(staff, LOOP_pace), staff->hours);
-	staff->working = fmax(0, middle - settings->occupied_share * middle - settings->borrowed_share);
+	staff->working = fmax(0, middle - settings->occupied_share * middle - borrowing_share(settings));
 }
 
 double fluid_staff_exhaustion(const struct fluid_staff *staff)

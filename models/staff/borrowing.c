@@ -25,12 +25,16 @@ static struct worker *most_skilled(struct shop *shop)
 	return best;
 }
 
+double borrowing_share(const struct settings *settings)
+{
+	return settings->borrowed_share * (settings->borrowing_ban == 1 ? 1 - settings->ban_enforcement : 1);
+}
+
 void borrowing_month(struct replica *replica, int month)
 {
 	const struct settings *settings = replica->regime->settings;
 	bool is_banned = settings->borrowing_ban == 1;
-	double share = settings->borrowed_share * (is_banned ? 1 - settings->ban_enforcement : 1);
-	int wanted = (int)lround(share * replica->world->post_count), away = 0;
+	int wanted = (int)lround(borrowing_share(settings) * replica->world->post_count), away = 0;
 	for (int c = 0; c < replica->world->community_count; c++)
 		for (int i = 0; i < replica->shops[c].post_count; i++)
 			away += replica->shops[c].workers[i].status == WORKER_BORROWED && replica->shops[c].workers[i].until_day > replica->day;
