@@ -1,4 +1,4 @@
-/* patterns.c - tries the patterns: patterns [--full FOLDER] [ID…]. Without --full the short forms, fit for every build. */
+/* patterns.c - tries the patterns: patterns [--full FOLDER] [ID…|backtest]. Without --full the short forms, fit for every build. */
 #include <math.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -121,12 +121,12 @@ static void listed(const struct trial *trial, struct text *page)
 
 /* -- all of them -------------------------------------------------------------------------------------------------------- */
 
-static bool is_wanted(const struct pattern *pattern, char **ids, int count)
+static bool is_word(const char *word, char **words, int count)
 {
 	for (int i = 0; i < count; i++)
-		if (!strcmp(ids[i], pattern->id))
+		if (!strcmp(words[i], word))
 			return true;
-	return count == 0;
+	return false;
 }
 
 int main(int argc, char **argv)
@@ -142,7 +142,7 @@ int main(int argc, char **argv)
 	text_add(&page, "| | | what is measured | mean and 95 % interval | must be | |\n|---|---|---|---|---|---|\n");
 	for (int i = 0; i < PATTERN_COUNT; i++) {
 		struct trial trial;
-		if (!is_wanted(patterns[i], ids, id_count) || (!folder && patterns[i]->few == 0))
+		if ((id_count > 0 && !is_word(patterns[i]->id, ids, id_count)) || (!folder && patterns[i]->few == 0))
 			continue;
 		trial_hold(&trial, patterns[i], !folder);
 		said(&trial, &count);
@@ -152,11 +152,14 @@ int main(int argc, char **argv)
 		trial_free(&trial);
 		fflush(stdout);
 	}
-	if (folder && id_count == 0) {
-		backtest_add(&page);
-		if (!file_write(folder, "index.md", &page))
-			count.failed++;
+	if (folder && (id_count == 0 || is_word("backtest", ids, id_count))) {
+		struct text picture;
+		text_init(&picture);
+		count.failed += !(backtest_all(&page, &picture) && file_write(folder, "backtest.svg", &picture));
+		text_free(&picture);
 	}
+	if (folder)
+		count.failed += !file_write(folder, id_count == 0 ? "index.md" : "some.md", &page);
 	text_free(&page);
 	printf("%d passed, %d failed\n", count.passed, count.failed);
 	return count.failed > 0;
