@@ -41,6 +41,7 @@ struct pattern {
 	const char *rows;              /* of the checklist */
 	const char *scenario;
 	const char *shows, *vanishes;  /* what must be seen; and what not any more, without what */
+	bool has_own_scales;           /* its panels show different things */
 	int few;                       /* replications of the short form; 0 = there is none */
 	void (*judge)(struct trial *trial);
 };

@@ -97,7 +97,7 @@ static bool drawn(const struct trial *trial, const char *folder)
 		text_addf(&words, " %s: %s.", trial->findings[i].what, value);
 	}
 	struct chart chart = {.title = arena_format((struct arena *)&trial->arena, "%s %s · %s", pattern->id, pattern->name_en, pattern->name_zh),
-		.description = words.data, .panels = trial->panels, .panel_count = trial->panel_count, .is_same_scale = true};
+		.description = words.data, .panels = trial->panels, .panel_count = trial->panel_count, .is_same_scale = !pattern->has_own_scales};
 	chart_write(&chart, &out);
 	stem_print(pattern, name);
 	text_print(name + 3, sizeof name - 3, ".svg");
