@@ -50,7 +50,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all run test laws patterns sanitize race racecheck bench schema-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all run test laws patterns validation sanitize race racecheck bench schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -87,6 +87,11 @@ patterns: deps
 	$(BUILT) all $(PATTERNS)
 	@mkdir -p results/patterns
 	@$(PATTERNS) --full results/patterns $(IDS)
+
+# the tables of docs/validation.md, measured anew
+validation:
+	-$(BUILT) patterns IDS=
+	@tools/validation.sh results/patterns/index.md docs/validation.md
 
 bench: deps
 	$(BUILT) all benches

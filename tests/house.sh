@@ -18,7 +18,7 @@ sim/measure  base chance
 sim/input    base chance clock
 sim/study    base measure
 sim/show     base measure study
-models/world   base chance clock input
+models/world   base chance clock solve input
 models/state   base chance clock measure world
 models/demand  base chance clock world state
 models/gate    base chance clock world state

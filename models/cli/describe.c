@@ -120,6 +120,18 @@ static void line_measure_print(const struct cli *cli, const struct line_measure 
 	cli_wrap(cli->out, INDENT, cli_pick(cli, measure->meaning_en, measure->meaning_zh));
 }
 
+static void origin_measure_print(const struct cli *cli, const struct origin_measure *measure)
+{
+	measure_title(cli, &measure->measure);
+	cli_wrap(cli->out, INDENT, cli_pick(cli, measure->meaning_en, measure->meaning_zh));
+}
+
+static void costs_topic(struct manual *manual)
+{
+	for (int id = 0; id < ORIGIN_MEASURE_COUNT; id++)
+		origin_measure_print(manual->cli, origin_measure_plate((enum origin_measure_id)id));
+}
+
 static void measures_topic(struct manual *manual)
 {
 	for (int id = 0; id < LINE_MEASURE_COUNT; id++)
@@ -155,6 +167,7 @@ static const struct topic {
 	{"loops=反馈回路", loops_topic, "feedback loops and their parameters", "反馈回路及其参数"},
 	{"indicators=指标", indicators_topic, "what result tables show: formula, unit, and what is too small to matter", "结果表中的指标：公式、单位、在意的幅度"},
 	{"measures=工作指标", measures_topic, "measures of each line of work and group of servers: what compare --lines shows and expect: may name", "各项工作与服务台的指标：compare --lines 所列、“应得”可用"},
+	{"costs=成本", costs_topic, "what compare --costs shows of each kind of work sent down and each department", "compare --costs 所列：各类交办事项、各部门的数量、工时与成本"},
 	{"arrivals=到达方式", arrivals_topic, "ways the pieces of a line of work come", "自定工作的到达方式"},
 	{"disciplines=办理次序", disciplines_topic, "orders of work: what staff.discipline chooses from", "办理次序：人员.办理次序 的各个选项"},
 	{"rows=资料条目", rows_topic, "which rows of the source documents each thing serves; docs/traceability.md puts them in order", "各项内容对应资料的哪些条目；docs/traceability.md 按条目排列"},

@@ -13,6 +13,7 @@ enum return_kind { RETURN_AGAIN = 1, RETURN_HOTLINE, RETURN_BOUNCED };
 enum { RETURNS_MOST = 31 };
 
 static const double DAYS_A_YEAR = 365.25, DAYS_A_MONTH = 30.4375;
+static const double GOLDEN = 0.6180339887498949; /* its multiples are spread evenly */
 
 static int64_t midnight(const struct shop *shop)
 {
@@ -110,9 +111,9 @@ static void request_attributes(struct shop *shop, struct work *work, const struc
 	work->need_class = (uint8_t)class_of(settings, u[0]);
 	work->urgency = (uint8_t)urgency_of(shop, u[1]);
 	random_pair(address, ATTRIBUTE_GROUP, u);
-	work->grid = (uint16_t)(u[0] * shop->place->grids);
 	double where = random_uniform(address, ATTRIBUTE_WHERE);
 	work->group = (uint8_t)group_of(shop, u[1]);
+	work->building = (uint16_t)space_find(&shop->place->space, u[0], work->group == GROUP_ELDERLY);
 	work->skill = work->group > GROUP_LOW_INCOME && where < settings->request_walk_in ? SKILL_COUNTER : SKILL_FIELD;
 	random_pair(address, ATTRIBUTE_OUTCOME, u);
 	work->beyond_authority = u[0] < settings->beyond_authority;
@@ -142,6 +143,7 @@ static void keep_back(struct shop *shop, int32_t row)
 	struct tally_line *line = &shop->month.lines[LINE_REQUEST];
 	line->asked++;
 	line->abandoned++;
+	shop->month.unheard++;
 	line->asked_ticks += work->standard;
 	line->due_ticks += work->standard;
 	line->channel_ticks[CHANNEL_OPEN] += work->standard;
@@ -191,7 +193,7 @@ void residents_return(struct shop *shop, int32_t row)
 	random_pair(&address, ATTRIBUTE_OUTCOME, u);
 	work->need_class = parent.need_class;
 	work->urgency = parent.urgency == URGENCY_EMERGENCY ? URGENCY_URGENT : parent.urgency;
-	work->grid = parent.grid;
+	work->building = parent.building;
 	work->group = parent.group;
 	work->skill = parent.skill;
 	work->side = SIDE_SERVICE;
@@ -236,7 +238,8 @@ static void pieces_day(struct shop *shop, int line, int source, double hours_a_y
 	struct random_address address = shop_address(shop, source, random_ordinal(shop->day, 0));
 	int count = draw_poisson(expected, random_uniform(&address, ATTRIBUTE_COUNT));
 	for (int k = 0; k < count; k++) {
-		int32_t row = shop_new_work(shop, line, midnight(shop), random_ordinal(shop->day, k));
+		address.ordinal = random_ordinal(shop->day, k);
+		int32_t row = shop_new_work(shop, line, midnight(shop), address.ordinal);
 		if (row < 0)
 			return;
 		struct work *work = &shop->works.rows[row];
@@ -244,13 +247,15 @@ static void pieces_day(struct shop *shop, int line, int source, double hours_a_y
 		work->skill = SKILL_FIELD;
 		work->rank = (uint8_t)rank;
 		work->standard = shop_ticks(piece_hours);
+		work->building = (uint16_t)space_find(&shop->place->space, random_uniform(&address, ATTRIBUTE_WHERE), line == LINE_CONTACT);
 		work->due = calendar_deadline(&shop->world->calendar, shop->day, due_days);
 		work->expires = calendar_deadline(&shop->world->calendar, shop->day, 2 * due_days);
 		shop_arrive(shop, row, midnight(shop));
 	}
 }
 
-/* The visits that fall due from today: one row, a part for each household. */
+/* The visits that fall due from today: one row, a part for each household. All of a day are in one building and those next to it;
+   over the days each building has its turn as often as it has households. */
 static void visits_day(struct shop *shop)
 {
 	const struct settings *settings = shop->regime->settings;
@@ -268,10 +273,11 @@ static void visits_day(struct shop *shop)
 	struct work *work = &shop->works.rows[row];
 	work->side = SIDE_SERVICE;
 	work->skill = SKILL_FIELD;
-	work->grid = (uint16_t)(shop->day % shop->place->grids);
+	work->building = (uint16_t)space_find(&shop->place->space, fmod((shop->day + 0.5) * GOLDEN, 1), false);
 	work->rank = RANK_VISIT;
 	work->counts_parts = true;
 	work->parts = work->waiting = (uint16_t)(count < UINT16_MAX ? count : UINT16_MAX);
+	work->nth = rounds_take(&shop->rounds, work->parts);
 	work->standard = shop_ticks(draw_at(&settings->visit_effort, &address, ATTRIBUTE_EFFORT) * shop->life.visit_hours) * work->parts;
 	work->due = midnight(shop) + (int64_t)(settings->visit_due * (double)TICKS_PER_DAY) - 1;
 	work->expires = midnight(shop) + (int64_t)(settings->visit_lapse * (double)TICKS_PER_DAY) - 1;

@@ -55,7 +55,9 @@ static void count_application(struct replica *replica, const struct verdict *ver
 	tally->rejected += verdict->kind == VERDICT_REFUSE;
 	tally->modified += verdict->kind == VERDICT_ADMIT && verdict->effort > 0 && verdict->effort < 1;
 	tally->review_hours += verdict->review_hours;
-	tally->review_days += verdict->day > replica->day ? verdict->day - replica->day : 0;
+	int32_t days = verdict->day > replica->day ? verdict->day - replica->day : 0;
+	tally->review_days += days;
+	replica->district.month_more.review_days[days < TALLY_REVIEW_DAYS ? days : TALLY_REVIEW_DAYS - 1]++;
 }
 
 static void templates_refuse(struct replica *replica, const struct item *item)

@@ -7,7 +7,9 @@
 
 #include "base/text.h"
 #include "demand/arrivals.h"
+#include "plan/budget_travel.h"
 #include "world/listed.h"
+#include "world/place.h"
 #include "world/plate.h"
 
 enum { SHORT = 32 };
@@ -45,7 +47,7 @@ static const char *span(char words[SHORT], double hours)
 
 /* -- work sent down ----------------------------------------------------------------------------------------------- */
 
-static double times_a_year(const struct kind_settings *kind)
+double budget_times_a_year(const struct kind_settings *kind)
 {
 	switch ((enum recurrence)kind->recurrence) {
 	case RECURRENCE_WORKING_DAILY:
@@ -82,7 +84,7 @@ static enum budget_when kind_when(const struct kind_settings *kind, enum skill s
 static double template_hours(const struct sheet *sheet, const struct kind_settings *kind, const struct mandate_row *row)
 {
 	const struct settings *settings = sheet->settings;
-	double hours = draw_mean(&kind->effort) * times_a_year(kind) * listed_times(row);
+	double hours = draw_mean(&kind->effort) * budget_times_a_year(kind) * listed_times(row);
 	if (kind->basis == BASIS_PER_HOUSEHOLD)
 		hours *= kind->reach * sheet->households;
 	else if (kind->basis == BASIS_PER_FIELD)
@@ -133,7 +135,7 @@ static void kind_line(struct sheet *sheet, enum kind_id id)
 		return;
 	bool is_walk_in = kind->recurrence == RECURRENCE_WALK_IN, is_bound = kind->recurrence == RECURRENCE_WEEKLY && kind->year_end > 0;
 	double pieces = is_walk_in ? count * kind->rate : count;
-	double times = times_a_year(kind), effort = draw_mean(&kind->effort);
+	double times = budget_times_a_year(kind), effort = draw_mean(&kind->effort);
 	struct text words;
 	char each[SHORT];
 	text_init(&words);
@@ -176,13 +178,19 @@ static double returned(const struct settings *settings)
 	return fmin(most, (1 - settings->beyond_authority) * settings->return_share * settings->return_factor);
 }
 
-/* Requests brought to the counter: the elderly, disabled and poor are met at home, of the others a share walks in. */
-static double at_counter(const struct settings *settings)
+double budget_elderly(const struct settings *settings)
 {
-	return (1 - settings->request_elderly - settings->request_disabled - settings->request_low_income) * settings->request_walk_in;
+	const double at_large = 0.2; /* residents of 60 and over where the share is stated for */
+	return fmin(1, settings->request_elderly * settings->elderly_share / at_large);
 }
 
-#define REQUEST_SHARE {[SKILL_COUNTER] = at_counter(settings), [SKILL_FIELD] = 1 - at_counter(settings)}
+double budget_at_counter(const struct settings *settings)
+{
+	double others = 1 - budget_elderly(settings) - settings->request_disabled - settings->request_low_income;
+	return fmax(0, others) * settings->request_walk_in;
+}
+
+#define REQUEST_SHARE {[SKILL_COUNTER] = budget_at_counter(settings), [SKILL_FIELD] = 1 - budget_at_counter(settings)}
 
 static void resident_lines(struct sheet *sheet)
 {
@@ -310,8 +318,8 @@ double budget_load(const struct budget *budget, double posts, bool is_lived)
 	return given > 0 ? asked / given : INFINITY;
 }
 
-enum status budget_build(struct budget *budget, struct arena *arena, const struct scenario *scenario, const struct settings *settings,
-	double population, double households, double posts)
+enum status budget_build_at(struct budget *budget, struct arena *arena, const struct scenario *scenario, const struct settings *settings,
+	double population, double households, double posts, const struct walks *walks)
 {
 	memset(budget, 0, sizeof *budget);
 	budget->posts = posts;
@@ -321,8 +329,32 @@ enum status budget_build(struct budget *budget, struct arena *arena, const struc
 	for (int id = 0; id < KIND_COUNT; id++)
 		kind_line(&sheet, (enum kind_id)id);
 	own_lines(&sheet, scenario);
+	if (budget_travel(budget, arena, scenario, settings, population, households, walks) != STATUS_OK)
+		sheet.failed = true;
 	lost_lines(&sheet);
 	budget->norm_load = budget_load(budget, posts, false);
 	budget->lived_load = budget_load(budget, posts, true);
 	return sheet.failed ? STATUS_WORLD : STATUS_OK;
+}
+
+/* Grid posts of a mean community, each with a grid. */
+static int grids_of(const struct settings *settings, double posts)
+{
+	int by_kind[POST_COUNT];
+	place_posts((int)lround(posts), by_kind);
+	int grids = settings->staff_by == 1 ? (int)settings->staff_grid : by_kind[POST_GRID];
+	return grids > 1 ? grids : 1;
+}
+
+enum status budget_build(struct budget *budget, struct arena *arena, const struct scenario *scenario, const struct settings *settings,
+	double population, double households, double posts)
+{
+	struct faults faults;
+	struct walks walks;
+	faults_init(&faults);
+	enum status status = walks_mean(&walks, arena, scenario, settings, households, grids_of(settings, posts), &faults);
+	if (status == STATUS_OK)
+		status = budget_build_at(budget, arena, scenario, settings, population, households, posts, &walks);
+	faults_free(&faults);
+	return status;
 }

@@ -51,10 +51,18 @@ void arrival_enter(struct shop *shop, int32_t row)
 		}
 		outcome_present(shop, own, 1, shop->now);
 	}
+	line->arrived += work->counts_parts ? work->parts : 1;
 	line->asked_ticks += work->standard;
 	line->channel_ticks[work->channel] += work->standard;
 	if (is_mandate && !is_counted)
 		line->value_asked += (double)work->value;
+	if (shop_is_burden(work->line)) {
+		struct tally_origin *department = shop_department(shop, work);
+		department->pieces++;
+		department->asked_ticks += work->standard;
+	} else if (work->skill == SKILL_FIELD && (work->line == LINE_REQUEST || work->line == LINE_VISIT) && shop->day >= shop->world->count_day) {
+		shop->grid_ticks[shop->place->space.buildings[work->building].grid] += work->standard;
+	}
 	shop->month.dispatched += work->line == LINE_REQUEST;
 	shop->month.again_ticks += work->was_returned || work->line == LINE_HOTLINE ? work->standard : 0;
 	if (waiting_is_for_posts(shop, work)) {

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "state/shop.h"
 #include "world/names.h"
 
 struct open { int64_t pieces[LINE_MOST], parts, in_hands; };
@@ -89,7 +90,7 @@ static enum status audit_shop(const struct replica *replica, const struct shop *
 			ret = broken(replica, shop, faults, N_("asked"), names_line(replica->world, l), line->asked, ends);
 	}
 	int64_t owed = tally->contract_ticks + tally->overtime_ticks + tally->duty_ticks;
-	int64_t spent = tally->service_ticks + tally->admin_ticks + tally->idle_ticks + tally->absent_ticks;
+	int64_t spent = tally->service_ticks + tally->admin_ticks + tally->travel_ticks + tally->idle_ticks + tally->absent_ticks;
 	if (owed != spent)
 		ret = broken(replica, shop, faults, N_("working time"), NULL, owed, spent);
 	int64_t posts = tally->contract_ticks + tally->vacant_ticks + tally->borrowed_ticks + tally->occupied_ticks;
@@ -106,11 +107,36 @@ static enum status audit_shop(const struct replica *replica, const struct shop *
 	return ret;
 }
 
+/* Departments: what they are said to have sent is all of what communities counted by kind. */
+static enum status audit_departments(const struct replica *replica, struct faults *faults)
+{
+	struct tally_origin sent = {0}, came = {0};
+	enum status ret = STATUS_OK;
+	for (int d = 0; d <= replica->world->department_count; d++)
+		tally_origins_add(&sent, &replica->district.audit_more.departments[d], 1);
+	for (int c = 0; c < replica->world->community_count; c++)
+		for (int l = 0; l < LINE_OWN; l++)
+			if (shop_is_burden(l)) {
+				const struct tally_line *line = &replica->shops[c].audit.lines[l];
+				tally_origins_add(&came, &(struct tally_origin){line->arrived, line->asked_ticks, line->worked_ticks, 0}, 1);
+			}
+	const struct shop *shop = &replica->shops[0];
+	if (sent.pieces != came.pieces)
+		ret = broken(replica, shop, faults, N_("pieces of departments"), NULL, sent.pieces, came.pieces);
+	if (sent.asked_ticks != came.asked_ticks)
+		ret = broken(replica, shop, faults, N_("hours of departments"), NULL, sent.asked_ticks, came.asked_ticks);
+	if (sent.worked_ticks != came.worked_ticks)
+		ret = broken(replica, shop, faults, N_("hours worked for departments"), NULL, sent.worked_ticks, came.worked_ticks);
+	return ret;
+}
+
 enum status audit_replica(const struct replica *replica, struct faults *faults)
 {
 	enum status ret = STATUS_OK;
 	for (int c = 0; c < replica->world->community_count; c++)
 		if (audit_shop(replica, &replica->shops[c], faults) != STATUS_OK)
 			ret = STATUS_WORLD;
+	if (audit_departments(replica, faults) != STATUS_OK)
+		ret = STATUS_WORLD;
 	return ret;
 }

@@ -28,7 +28,7 @@ int64_t indicator_mandates(const struct indicator_scope *scope, enum indicator_s
 	int64_t sum = 0;
 	for (int line = 0; line < scope->world->line_count; line++) {
 		const struct tally_line *l = &scope->tally->lines[line];
-		if (shop_is_mandate(line) && line != KIND_certificate)
+		if (shop_is_burden(line))
 			sum += what == INDICATOR_ASKED ? l->asked_ticks : l->worked_ticks;
 	}
 	return sum;

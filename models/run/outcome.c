@@ -10,7 +10,7 @@
 #include "run/log.h"
 
 static const double FOR_SHOW_BELOW = 0.8; /* effort under this share of the standard is done only for show */
-static const double RATING_BEST = 4.3, RATING_LATE = 1.2, RATING_SPREAD = 1.6;
+static const double RATING_BEST = 4.3, RATING_LATE = 1.2, RATING_SPREAD = 1.6, PLEASED_FROM = 4;
 
 static void fell_due(struct shop *shop, const struct work *work, int64_t standard, bool on_time)
 {
@@ -27,13 +27,15 @@ static void fell_due(struct shop *shop, const struct work *work, int64_t standar
 	}
 }
 
-/* One to five: late is worse; tastes differ by the uniform drawn when it was asked. */
-static void rate(struct shop *shop, const struct work *work, bool on_time)
+/* One to five: late is worse; tastes differ by the uniform drawn when it was asked. Whether the resident is pleased. */
+static bool rate(struct shop *shop, const struct work *work, bool on_time)
 {
 	struct tally_line *line = &shop->month.lines[work->line];
 	double rating = RATING_BEST - (on_time ? 0 : RATING_LATE) + RATING_SPREAD * ((double)work->uniform_rating - 0.5) + shop->life.rating;
 	line->rated++;
-	line->rating_sum += fmin(5, fmax(1, floor(rating + 0.5)));
+	rating = fmin(5, fmax(1, floor(rating + 0.5)));
+	line->rating_sum += rating;
+	return rating >= PLEASED_FROM;
 }
 
 static void request_done(struct shop *shop, int32_t row, bool on_time)
@@ -47,7 +49,7 @@ static void request_done(struct shop *shop, int32_t row, bool on_time)
 		return;
 	}
 	line->done++;
-	rate(shop, work, on_time);
+	shop->month.pleased += rate(shop, work, on_time);
 	if ((double)work->uniform_outcome < settings->return_share) {
 		line->returned++;
 		residents_return(shop, row);
@@ -58,6 +60,7 @@ static void visit_done(struct shop *shop, const struct work *work)
 {
 	shop->month.lines[work->line].done++;
 	shop->month.visited++;
+	rounds_call(&shop->rounds, work->nth, work->parts, work->parts_done - 1);
 }
 
 static void mandate_done(struct shop *shop, const struct work *work, struct loop_outcome *outcome)
@@ -146,6 +149,8 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 		line->wait_ticks += when - work->asked;
 		double hours = (double)(when - work->asked) / (double)TICKS_PER_HOUR;
 		line->wait_square += hours * hours;
+		if (work->line == LINE_REQUEST)
+			spread_add(&shop->month.request_wait, when - work->asked);
 	}
 	if (work->line >= LINE_OWN) {
 		outcome_present(shop, work->line - LINE_OWN, -1, when);

@@ -175,6 +175,8 @@ void roster_day(struct shop *shop)
 			break;
 		}
 		tally->contract_ticks += owed;
+		tally->tenure_days += shop->day - worker->hired_day;
+		tally->staff_days++;
 		if (chance > 0 && owed > 0) {
 			struct random_address address = shop_address(shop, SOURCE_ABSENCE, random_ordinal(shop->day, i));
 			worker->is_absent = random_uniform(&address, ATTRIBUTE_CHANCE) < chance;

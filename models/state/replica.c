@@ -43,8 +43,12 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	shop->buckets = arena_rows(&shop->arena, BUCKET_DAYS, int32_t);
 	shop->reminders = arena_list(&shop->arena, 2 * capacity, struct reminder);
 	shop->arrivals = arena_list(&shop->arena, 2 * 256, struct arrival);
+	shop->departments = arena_rows(&shop->arena, replica->world->department_count + 1, struct tally_origin);
+	shop->grid_ticks = arena_rows(&shop->arena, place->grids + 1, int64_t);
+	shop->rounds.elderly_share = rounds_elderly_share(place->elderly, place->households > 0 ? place->population / place->households : 0);
 	shop->inbox = arena_list(&shop->arena, 256, int32_t);
-	if (ret != STATUS_OK || !shop->workers || !shop->queues || !shop->gauges || !shop->buckets || !shop->reminders || !shop->arrivals || !shop->inbox)
+	if (ret != STATUS_OK || !shop->workers || !shop->queues || !shop->gauges || !shop->buckets || !shop->reminders || !shop->arrivals || !shop->inbox ||
+	    !shop->departments || !shop->grid_ticks)
 		return STATUS_WORLD;
 	shop->reminder_capacity = 2 * capacity;
 	shop->arrival_capacity = shop->inbox_capacity = 256;
@@ -73,6 +77,12 @@ static enum status district_reset(struct replica *replica)
 		.sanction_until = arena_rows(arena, world->department_count + 1, double),
 		.campaign_due_month = -1, .campaign_last_month = -1000000,
 	};
+	struct tally_district *more[] = {&district->month_more, &district->horizon_more, &district->audit_more};
+	for (int i = 0; i < 3; i++) {
+		more[i]->departments = arena_rows(arena, world->department_count + 1, struct tally_origin);
+		if (!more[i]->departments)
+			return STATUS_WORLD;
+	}
 	if (!district->templates || !district->items || !district->pendings || !district->issues || !district->helds || !district->sanction_until || !district->order || !district->order_key)
 		return STATUS_WORLD;
 	for (int t = 0; t < world->template_count; t++)

@@ -7,6 +7,7 @@
 #include "base/team.h"
 #include "state/gauge.h"
 #include "state/life.h"
+#include "state/rounds.h"
 #include "state/tally.h"
 #include "state/windows.h"
 #include "state/work.h"
@@ -31,6 +32,7 @@ struct worker {
 	int64_t finish;          /* when it will be done */
 	int64_t part_effort;     /* effort of the part in hand, ticks */
 	int64_t kept_left;       /* effort left of the part laid down, ticks */
+	int64_t way_left, kept_way; /* ticks of the way not yet walked: of what is in hand when it was last accounted for, of what is kept */
 	int64_t idle_since;
 	int32_t idle_before, idle_after; /* of a server that is free: neighbours among the idle of its group, or -1 */
 	int64_t up_left;         /* of a server: ticks of work until it fails */
@@ -121,9 +123,13 @@ struct shop {
 	struct windows windows;
 	struct life life;
 	int64_t trust_outcomes, trust_on_time; /* of today */
+	struct rounds rounds;
+	struct { int64_t asked, present; } week; /* since Monday, on working days: standard and contract ticks */
 	int64_t parts_waiting, area_time;      /* for the integral of the queue */
 	int32_t waiting_by_line[LINE_MOST];
 	struct tally month, horizon, audit;    /* since the month began; of months counted; of everything from day 0, for the audit */
+	struct tally_origin *departments;      /* since the month began; behind the departments what none of them sent */
+	int64_t *grid_ticks;                   /* [grids] field work of residents asked for, of the horizon */
 	uint64_t digest;
 	struct event_log *log;       /* NULL: no event log */
 };
@@ -207,6 +213,7 @@ struct district {
 	int32_t months_seen;
 	int32_t campaign_due_month, campaign_last_month; /* due -1: none; last: of a clean-up or a new gate */
 	struct tally month, horizon, audit; /* what is counted at the district */
+	struct tally_district month_more, horizon_more, audit_more;
 };
 
 struct replica {

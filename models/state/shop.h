@@ -34,10 +34,21 @@ static inline int64_t shop_ticks(double hours)
 {
 	return hours > 0 ? shop_round(hours * (double)TICKS_PER_HOUR) : 0;
 }
+/* Where work sent down is counted by the department that sent it. */
+static inline struct tally_origin *shop_department(struct shop *shop, const struct work *work)
+{
+	const struct world *world = shop->world;
+	return &shop->departments[work->template >= 0 ? world->templates[work->template].department : world->department_count];
+}
 /* Whether a line is work sent down (else it serves residents). */
 static inline bool shop_is_mandate(int line)
 {
 	return line < KIND_COUNT || line == LINE_HOTLINE || line == LINE_CAMPAIGN;
+}
+/* Whether it is a burden: certificates are sent down, and serve residents. */
+static inline bool shop_is_burden(int line)
+{
+	return shop_is_mandate(line) && line != KIND_certificate;
 }
 
 #endif

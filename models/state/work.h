@@ -34,12 +34,12 @@ struct work {
 	uint64_t ordinal;       /* of its address */
 	uint32_t number;        /* its node in the queue carries the same number, else the node is stale */
 	uint32_t serial;        /* of this use of the row */
-	uint32_t nth;           /* own lines: the how-manieth of its line */
+	uint32_t nth;           /* own lines: the how-manieth of its line; visits: the turn of its first household */
 	int32_t next;           /* among the free rows */
 	int16_t line, template; /* template -1: none */
 	uint16_t parts, held, waiting, leftovers, in_hand, parts_done; /* all; not yet released; not begun; handed back; in hands; finished */
 	uint16_t pace;          /* parts released each working day */
-	uint16_t grid;
+	uint16_t building;      /* where somebody is called on, among those of the community */
 	uint8_t state, rank, side, skill, channel, need_class, urgency, group, returns;
 	int8_t origin;          /* own lines: the line it first came to */
 	bool is_linked, is_started, counts_parts, was_returned, beyond_authority, is_late;

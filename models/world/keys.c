@@ -42,7 +42,7 @@ static const struct schema_key plain_keys[] = {
 static const char *const plain_groups[] = {
 	"time=时间", "place=辖区", "growth=增长", "staff=人员", "staff.efficiency=效率", "staff.efficiency.lead=" POST_ZH_lead,
 	"staff.efficiency.grid=" POST_ZH_grid, "staff.efficiency.counter=" POST_ZH_counter, "staff.efficiency.specialist=" POST_ZH_specialist,
-	"requests=诉求", "visits=走访", "contacts=困难群体联系", "self_governance=居民自治", "departments=部门", "plan=规划",
+	"requests=诉求", "visits=走访", "contacts=困难群体联系", "self_governance=居民自治", "departments=部门", "space=空间", "plan=规划",
 	"mandates=交办事项", "loops=反馈回路",
 };
 

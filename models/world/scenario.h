@@ -210,11 +210,13 @@ struct mandate_row {
 	double function, fields;
 };
 
-/* A building; kept for the planning of grids. */
+/* A building. Sorted by community, then as in the table. */
 struct building_row {
 	int32_t community;               /* among the communities, from 0 */
+	int row;                         /* of the table, from 0 */
 	const char *id, *compound, *community_name;
 	double households, residents, elderly, floors;
+	double grid;                     /* from 1 */
 	double x_m, y_m;                 /* in metres, or NaN; degrees are laid flat around the table's mean */
 	double longitude, latitude;
 };

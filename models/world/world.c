@@ -37,6 +37,26 @@ static enum status calendar_of(struct world *world)
 	return ret;
 }
 
+/* Buildings and ways of every community. */
+static enum status spaces_build(struct world *world, const struct place_list *places, struct faults *faults)
+{
+	const struct scenario *scenario = world->scenario;
+	struct arena scratch;
+	enum status ret = STATUS_OK;
+	arena_init(&scratch);
+	for (int c = 0; c < places->community_count && ret == STATUS_OK; c++) {
+		struct community *community = &places->communities[c];
+		struct neighbourhood_site site = place_site(scenario, places, c, 0);
+		ret = space_build(&community->space, &world->arena, &scratch, &scenario->settings, &site, faults);
+		world->near_population += community->population * community->space.near_share;
+		world->listed_count += community->space.is_listed;
+		world->surveyed_count += community->space.is_surveyed;
+		arena_reset(&scratch);
+	}
+	arena_free(&scratch);
+	return ret;
+}
+
 /* A row of the table of staff, and how many of its posts were given out. */
 struct listing {
 	const struct staff_row *row, *end;
@@ -196,7 +216,9 @@ enum status world_build(struct world *world, const struct scenario *scenario, st
 		world->mean_population += places.communities[c].population / places.community_count;
 		world->mean_posts += (double)places.communities[c].post_count / places.community_count;
 	}
-	ret = posts_build(world, &places);
+	ret = spaces_build(world, &places, faults);
+	if (ret == STATUS_OK)
+		ret = posts_build(world, &places);
 	if (ret == STATUS_OK)
 		ret = items_build(world, &world->arena);
 	struct course *courses = ret == STATUS_OK ? arena_rows(&world->arena, scenario->policy_count, struct course) : NULL;

@@ -5,6 +5,7 @@
 #include "clock/calendar.h"
 #include "world/plate.h"
 #include "world/scenario.h"
+#include "world/space.h"
 
 /* A neighbourhood community. */
 struct community {
@@ -16,6 +17,7 @@ struct community {
 	int posts[POST_COUNT];
 	int post_first, post_count;   /* its posts among world->posts */
 	int grids;                    /* by a table, or one for each grid post; at least 1 */
+	struct space space;           /* its buildings and the ways to them; of a built world only */
 };
 
 /* A post, filled or not. */
@@ -101,7 +103,9 @@ struct world {
 	const struct course *courses; /* one for each policy */
 	int course_count;
 	double mean_households, mean_population, mean_posts;
+	double near_population;       /* residents within the life circle of their office */
 	int server_count;             /* servers of the scenario's own in each community, all groups, at their most */
+	int listed_count, surveyed_count; /* communities whose buildings, and their places, come from a table; the others are generated */
 	int work_capacity;            /* pieces of work open at a time in a community: an estimate from above */
 };
 

@@ -4,11 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char FORMAT[] = "result set 1";
+static const char FORMAT[] = "result set 2";
 static const char POINT_LABELS[] = "point_label_en point_label_zh";
+static const char ORIGIN_LABELS[] = "point_label_en point_label_zh origin_label_en origin_label_zh";
 static const char LINE_LABELS[] = "point_label_en point_label_zh line_label_en line_label_zh";
 
-enum dimension { POINT, REPLICATION, MONTH, PLACE, LINE, MEASURE, LINE_MEASURE };
+enum dimension { POINT, REPLICATION, MONTH, PLACE, LINE, ORIGIN, MEASURE, LINE_MEASURE, ORIGIN_MEASURE };
 enum { NAME_BYTES = 256, HISTORY_BYTES = 1024 };
 
 /* A block of values in memory, measure innermost, and the dimensions before it. */
@@ -34,8 +35,10 @@ static void dimensions_walk(struct layout *layout, struct result_set *set)
 	layout_dimension(layout, MONTH, "month", 0, &set->month_count);
 	layout_dimension(layout, PLACE, "place", 0, &set->place_count);
 	layout_dimension(layout, LINE, "line", 0, &set->line_count);
+	layout_dimension(layout, ORIGIN, "origin", 0, &set->origin_count);
 	layout_dimension(layout, MEASURE, "measure", 0, &set->measure_count);
 	layout_dimension(layout, LINE_MEASURE, "line_measure", 0, &set->line_measure_count);
+	layout_dimension(layout, ORIGIN_MEASURE, "origin_measure", 0, &set->origin_measure_count);
 }
 
 static void study_walk(struct layout *layout, struct result_set *set)
@@ -77,10 +80,15 @@ static void room_build(struct layout *layout, struct result_set *set)
 	set->line_names = arena_rows(arena, set->line_count, const char *);
 	set->line_labels_en = arena_rows(arena, set->line_count, const char *);
 	set->line_labels_zh = arena_rows(arena, set->line_count, const char *);
+	set->origin_names = arena_rows(arena, set->origin_count, const char *);
+	set->origin_labels_en = arena_rows(arena, set->origin_count, const char *);
+	set->origin_labels_zh = arena_rows(arena, set->origin_count, const char *);
+	set->origin_measures = arena_rows(arena, set->origin_measure_count, struct result_measure);
 	set->measures = arena_rows(arena, set->measure_count, struct result_measure);
 	set->line_measures = arena_rows(arena, set->line_measure_count, struct result_measure);
 	if (!set->points || !set->place_names || !set->line_names || !set->line_labels_en || !set->line_labels_zh || !set->measures
-		|| !set->line_measures || result_build(set, arena) != STATUS_OK)
+		|| !set->line_measures || !set->origin_names || !set->origin_labels_en || !set->origin_labels_zh || !set->origin_measures
+		|| result_build(set, arena) != STATUS_OK)
 		layout_fail(layout, "memory");
 }
 
@@ -89,19 +97,24 @@ static void coordinates_walk(struct layout *layout, struct result_set *set)
 	struct result_point *points = (struct result_point *)set->points;
 	struct result_measure *measures = (struct result_measure *)set->measures;
 	struct result_measure *line_measures = (struct result_measure *)set->line_measures;
+	struct result_measure *origin_measures = (struct result_measure *)set->origin_measures;
 	layout_column(layout, "point", POINT, &points->name, sizeof *points);
 	layout_index(layout, REPLICATION, "replication; the same number means the same luck for every option");
 	layout_index(layout, MONTH, "month of the horizon; 0 begins on start_date");
 	layout_column(layout, "place", PLACE, (const char **)set->place_names, sizeof(const char *));
 	layout_column(layout, "line", LINE, (const char **)set->line_names, sizeof(const char *));
+	layout_column(layout, "origin", ORIGIN, (const char **)set->origin_names, sizeof(const char *));
 	layout_column(layout, "measure", MEASURE, &measures->name, sizeof *measures);
 	layout_column(layout, "line_measure", LINE_MEASURE, &line_measures->name, sizeof *line_measures);
+	layout_column(layout, "origin_measure", ORIGIN_MEASURE, &origin_measures->name, sizeof *origin_measures);
 	layout_column(layout, "point_label_en", POINT, &points->label_en, sizeof *points);
 	layout_column(layout, "point_label_zh", POINT, &points->label_zh, sizeof *points);
 	layout_column(layout, "point_brief_en", POINT, &points->brief_en, sizeof *points);
 	layout_column(layout, "point_brief_zh", POINT, &points->brief_zh, sizeof *points);
 	layout_column(layout, "line_label_en", LINE, (const char **)set->line_labels_en, sizeof(const char *));
 	layout_column(layout, "line_label_zh", LINE, (const char **)set->line_labels_zh, sizeof(const char *));
+	layout_column(layout, "origin_label_en", ORIGIN, (const char **)set->origin_labels_en, sizeof(const char *));
+	layout_column(layout, "origin_label_zh", ORIGIN, (const char **)set->origin_labels_zh, sizeof(const char *));
 }
 
 static void plate_walk(struct layout *layout, struct result_measure *measure, const char *labels)
@@ -143,8 +156,10 @@ void layout_walk(struct layout *layout, struct result_set *set)
 	if (set->month_count > 0)
 		block_walk(layout, &(struct block){"_by_month", 3, {POINT, REPLICATION, MONTH}, set->monthly, POINT_LABELS}, set->measures, set->measure_count);
 	if (set->place_count > 0)
-		block_walk(layout, &(struct block){"_by_place", 3, {POINT, REPLICATION, PLACE}, set->by_place, POINT_LABELS}, set->measures, set->measure_count);
+		block_walk(layout, &(struct block){"_by_place", 2, {POINT, PLACE}, set->by_place, POINT_LABELS}, set->measures, set->measure_count);
 	if (set->line_count > 0)
 		block_walk(layout, &(struct block){"_by_line", 3, {POINT, REPLICATION, LINE}, set->by_line, LINE_LABELS}, set->line_measures, set->line_measure_count);
+	if (set->origin_count > 0)
+		block_walk(layout, &(struct block){"_by_origin", 3, {POINT, REPLICATION, ORIGIN}, set->by_origin, ORIGIN_LABELS}, set->origin_measures, set->origin_measure_count);
 	layout_digests(layout, "digest", 2, (int[]){POINT, REPLICATION}, set->digest);
 }

@@ -34,7 +34,7 @@ static const struct published {
 	{"E30", "tasks cut", "clean-up, first three months", 50, HUAIYIN, "clean_up", "task", false, first_months, "its share is taken from this source"},
 	{"E30", "tasks cut", "clean-up, third year", 50, HUAIYIN, "clean_up", "task", false, NULL, ""},
 	{"E30", "tasks cut", "list and review, third year", 50, HUAIYIN, "haishu_gate", "task", false, NULL, ""},
-	{"E30", "kinds of certificates cut", "20 kinds barred, third year", 50, HUAIYIN, "clean_up", "certificate", false, NULL, ""},
+	{"E30", "kinds of certificates cut", "20 kinds barred, third year", 50, HUAIYIN, "clean_up", "certificate", false, NULL, "20 kinds are the rule of 2020 (E37)"},
 	{"E29", "forms", "one table of the district, third year", 57.11, ONE_TABLE, "district", "form", true, NULL, ""},
 	{"E29", "hours on forms", "one table of the district, third year", 30, ONE_TABLE, "district", "form", false, NULL, "hours saved on a form are set from this source"},
 	{"E24", "hours on forms", "one table of the city, third year", 92.5, ONE_TABLE, "city", "form", false, NULL, "a third of the month, then half a day"},

@@ -84,7 +84,7 @@ static bool file_write(const char *folder, const char *name, const struct text *
 	return is_written;
 }
 
-static bool drawn(const struct trial *trial, const char *folder)
+static bool drawn(struct trial *trial, const char *folder)
 {
 	const struct pattern *pattern = trial->pattern;
 	struct text out, words;
@@ -96,7 +96,7 @@ static bool drawn(const struct trial *trial, const char *folder)
 		interval_print(value, &trial->findings[i]);
 		text_addf(&words, " %s: %s.", trial->findings[i].what, value);
 	}
-	struct chart chart = {.title = arena_format((struct arena *)&trial->arena, "%s %s · %s", pattern->id, pattern->name_en, pattern->name_zh),
+	struct chart chart = {.title = arena_format(&trial->arena, "%s %s · %s", pattern->id, pattern->name_en, pattern->name_zh),
 		.description = words.data, .panels = trial->panels, .panel_count = trial->panel_count, .is_same_scale = !pattern->has_own_scales};
 	chart_write(&chart, &out);
 	stem_print(pattern, name);
@@ -107,14 +107,14 @@ static bool drawn(const struct trial *trial, const char *folder)
 	return is_written;
 }
 
-static void listed(const struct trial *trial, struct text *page)
+static void listed(struct trial *trial, struct text *page)
 {
 	const struct pattern *pattern = trial->pattern;
 	for (int i = 0; i < trial->finding_count; i++) {
 		const struct finding *finding = &trial->findings[i];
 		char value[96];
 		interval_print(value, finding);
-		text_addf(page, "| %s | %s | %s | %s | %s | %s |\n", i == 0 ? pattern->id : "", finding->is_counter ? "counter-test" : "pattern",
+		text_addf(page, "| %s | %s | %s | %s | %s | %s |\n", i == 0 ? arena_format(&trial->arena, "[%s](v%02d.svg) %s", pattern->id, atoi(pattern->id + 1), pattern->name_en) : "", finding->is_counter ? "counter-test" : "pattern",
 			finding->what, value, finding->must, finding->holds ? "holds" : "**fails**");
 	}
 }
@@ -139,7 +139,7 @@ int main(int argc, char **argv)
 	text_init(&page);
 	if (folder)
 		mkdir(folder, 0777);
-	text_add(&page, "| | | what is measured | mean and 95 % interval | must be | |\n|---|---|---|---|---|---|\n");
+	text_add(&page, "## Patterns\n\n| | | what is measured | mean and 95 % interval | must be | |\n|---|---|---|---|---|---|\n");
 	for (int i = 0; i < PATTERN_COUNT; i++) {
 		struct trial trial;
 		if ((id_count > 0 && !is_word(patterns[i]->id, ids, id_count)) || (!folder && patterns[i]->few == 0))

@@ -30,7 +30,8 @@ static void assert_same(const struct result_set *a, const struct result_set *b)
 	assert_memory_equal(a->digest, b->digest, (size_t)rows * sizeof *a->digest);
 	assert_true(same_doubles(a->horizon, b->horizon, rows * a->measure_count));
 	assert_true(same_doubles(a->monthly, b->monthly, rows * a->month_count * a->measure_count));
-	assert_true(same_doubles(a->by_place, b->by_place, rows * a->place_count * a->measure_count));
+	assert_true(same_doubles(a->by_place, b->by_place, (int64_t)a->point_count * a->place_count * a->measure_count));
+	assert_true(same_doubles(a->by_origin, b->by_origin, rows * a->origin_count * a->origin_measure_count));
 	assert_true(same_doubles(a->by_line, b->by_line, rows * a->line_count * a->line_measure_count));
 }
 

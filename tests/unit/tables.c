@@ -199,15 +199,15 @@ static void test_buildings_fill_blanks(void **state)
 	assert_near(c[0].elderly, (250 * 0.4 + 144 * 0.2 + 240 * 0.1) / 634, 1e-9);
 	assert_true(c[1].population == 5000 && c[1].households == 90); /* what a table gives stays */
 	assert_near(c[1].elderly, 0.2, 1e-12);
-	assert_near(room->scenario.settings.plan_building_size, 350.0 / 4, 1e-9);
+	assert_near(room->scenario.settings.space_building_size, 350.0 / 4, 1e-9);
 	assert_near(room->scenario.settings.population, (634 + 5000) / 2.0, 1e-9);
 	const struct building_row *b = room->scenario.buildings;
 	assert_int_equal(room->scenario.building_count, 4);
 	assert_near(b[1].x_m - b[0].x_m, 111.32 * cos(29.9003333 * acos(-1) / 180), 1e-3);
 	assert_near(b[2].y_m - b[0].y_m, 111.32, 1e-6);
 	assert_true(isnan(b[3].x_m));
-	read_fine(room, "buildings: b.csv\ncommunities: c.csv\nsettings: {plan.building_size: 50 households}\n");
-	assert_true(room->scenario.settings.plan_building_size == 50);
+	read_fine(room, "buildings: b.csv\ncommunities: c.csv\nsettings: {space.building_size: 50 households}\n");
+	assert_true(room->scenario.settings.space_building_size == 50);
 }
 
 static void test_buildings_alone(void **state)
