@@ -3,5 +3,5 @@
 cd "$(dirname "$0")/../.." || exit 3
 case $1 in
 *sanitize*) echo "0 passed, 0 failed, 1 skipped" ;;
-*) "$(dirname "$1")/tests/patterns" V3 V4 V11 ;;
+*) "$(dirname "$1")/tests/patterns" V3 V4 V8 V11 ;;
 esac
