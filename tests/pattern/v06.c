@@ -43,7 +43,7 @@ const struct pattern pattern_v06 = {
 	.id = "V6", .name_en = "spiral of turnover", .name_zh = "离职恶性循环",
 	.rows = "H27 J16 J17",
 	.scenario = "scenarios/patterns/v06-spiral-of-turnover.yaml",
-	.shows = "After a quarter of the staff left, a light load lets vacancies come back to those of an unshocked twin; a heavy load keeps them up for years.",
+	.shows = "After three tenths of the staff left, a light load lets vacancies come back to those of an unshocked twin; a heavy load keeps them up for years.",
 	.vanishes = "where load deters no applicants both recover.",
 	.few = 0, .judge = judge,
 };
