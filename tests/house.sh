@@ -122,11 +122,12 @@ table models/demand/kinds.def KIND models/demand/kinds
 table models/gate/rules.def RULE models/gate/rules
 table models/staff/disciplines.def DISCIPLINE models/staff/disciplines
 table models/loops/loops.def LOOP models/loops loops
+table models/supply/providers.def PROVIDER models/supply/providers
 table models/world/tables.def TABLE models/world/tables
 table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual progress interrupt sheets
 
 # what the manual tells of every setting: "default:" calls for bounds or choices, and for a source
-for topic in keys kinds rules loops; do
+for topic in keys kinds rules loops providers; do
 	"$program" describe --lang en $topic
 done | awk '
 	function close_entry() { if (has_default && !(has_bounds && has_source)) print name }

@@ -2,7 +2,7 @@
 # traceability.sh - puts every row of the source documents beside what serves it, where that is written and what tests it: traceability.sh PROGRAM
 #
 # The rows stand in docs/rows.tsv: row, class, title, and files beside the name-plates (presets, pages, tests). Which key, kind, rule, loop,
-# discipline, indicator, table or verb serves a row is said by its name-plate, and told by `describe rows`.
+# provider, discipline, indicator, table or verb serves a row is said by its name-plate, and told by `describe rows`.
 program=$1
 served=$(mktemp) && trap 'rm -f "$served"' EXIT
 "$program" describe --lang en rows > "$served" || exit 3
@@ -22,6 +22,7 @@ while IFS="$(printf '\t')" read -r row kind name; do
 	kind) source=models/demand/kinds/$name.c test=tests/property/keys.c ;;
 	rule) source=models/gate/rules/$name.c test=tests/property/keys.c ;;
 	loop) source=models/loops/$name.c test=tests/property/keys.c ;;
+	provider) source=models/supply/providers/$name.c test=tests/property/supply.c ;;
 	discipline) source=models/staff/disciplines/$name.c test=tests/property/options.c ;;
 	indicator) source=$(grep -lF "{\"$name\"," $indicators) test=tests/golden/reference.sh ;;
 	table) source=models/world/tables/$name.c test=tests/property/tables.c ;;

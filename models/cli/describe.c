@@ -73,6 +73,12 @@ static void loops_topic(struct manual *manual)
 		manual_group(manual, "loops", loop_plate((enum loop_id)id));
 }
 
+static void providers_topic(struct manual *manual)
+{
+	for (int id = 0; id < PROVIDER_COUNT; id++)
+		manual_group(manual, "supply", provider_plate((enum provider_id)id));
+}
+
 static void disciplines_topic(struct manual *manual)
 {
 	for (int id = 0; id < DISCIPLINE_COUNT; id++)
@@ -165,6 +171,7 @@ static const struct topic {
 	{"kinds=事项类型", kinds_topic, "kinds of work sent down; the name of one shows its keys: describe ledger", "交办事项的类型；写类型名则显示其各键，如 describe 台账"},
 	{"rules=规则", rules_topic, "admission rules and their parameters", "准入规则及其参数"},
 	{"loops=反馈回路", loops_topic, "feedback loops and their parameters", "反馈回路及其参数"},
+	{"providers=服务提供方", providers_topic, "who else can do it: volunteers, firms, social organisations, and their parameters", "还有谁能办：志愿者、企业、社会组织等及其参数"},
 	{"indicators=指标", indicators_topic, "what result tables show: formula, unit, and what is too small to matter", "结果表中的指标：公式、单位、在意的幅度"},
 	{"measures=工作指标", measures_topic, "measures of each line of work and group of servers: what compare --lines shows and expect: may name", "各项工作与服务台的指标：compare --lines 所列、“应得”可用"},
 	{"costs=成本", costs_topic, "what compare --costs shows of each kind of work sent down and each department", "compare --costs 所列：各类交办事项、各部门的数量、工时与成本"},
@@ -207,7 +214,7 @@ static bool measures_named(struct manual *manual, const char *name)
 	return is_found;
 }
 
-/* Prints what is called so among rules, kinds, loops, disciplines and distributions; a rule and a loop may share a name. */
+/* Prints what is called so among rules, kinds, loops, providers, disciplines and distributions; a rule and a loop may share a name. */
 static bool plates_named(struct manual *manual, const char *name)
 {
 	bool is_found = false;
@@ -220,6 +227,9 @@ static bool plates_named(struct manual *manual, const char *name)
 	for (int id = 0; id < LOOP_COUNT; id++)
 		if (is_called(loop_plate((enum loop_id)id)->name, loop_plate((enum loop_id)id)->name_zh, name))
 			manual_group(manual, "loops", loop_plate((enum loop_id)id)), is_found = true;
+	for (int id = 0; id < PROVIDER_COUNT; id++)
+		if (is_called(provider_plate((enum provider_id)id)->name, provider_plate((enum provider_id)id)->name_zh, name))
+			manual_group(manual, "supply", provider_plate((enum provider_id)id)), is_found = true;
 	for (int id = 0; id < DISCIPLINE_COUNT; id++)
 		if (is_called(discipline_plate((enum discipline_id)id)->name, discipline_plate((enum discipline_id)id)->name_zh, name))
 			manual_discipline(manual->cli, discipline_plate((enum discipline_id)id)), is_found = true;

@@ -7,7 +7,7 @@
 
 enum attribute {
 	ATTRIBUTE_COUNT = 1, ATTRIBUTE_DAY_FACTOR, ATTRIBUTE_TIME, ATTRIBUTE_CLASS, ATTRIBUTE_GROUP, ATTRIBUTE_EFFORT, ATTRIBUTE_PATIENCE,
-	ATTRIBUTE_OUTCOME, ATTRIBUTE_HOTLINE, ATTRIBUTE_WHERE, ATTRIBUTE_BARRED
+	ATTRIBUTE_OUTCOME, ATTRIBUTE_HOTLINE, ATTRIBUTE_WHERE, ATTRIBUTE_BARRED, ATTRIBUTE_ONLINE
 };
 enum return_kind { RETURN_AGAIN = 1, RETURN_HOTLINE, RETURN_BOUNCED };
 enum { RETURNS_MOST = 31 };
@@ -20,23 +20,28 @@ static int64_t midnight(const struct shop *shop)
 	return (int64_t)shop->day * TICKS_PER_DAY;
 }
 
-/* Requests expected today: rate, residents, weekday, growth. */
-static double requests_expected(const struct shop *shop)
+double residents_a_day(const struct shop *shop)
 {
-	const struct settings *settings = shop->regime->settings;
-	const struct calendar_day *day = &shop->world->calendar.days[shop->day];
-	return settings->request_rate / 1000 / DAYS_A_MONTH * shop->place->population * shop->place->requests *
-	       shop->growth.population * shop->growth.needs * shop->life.requests * profile_weight(shop->regime->weekday_weight, day);
+	return shop->regime->settings->request_rate / 1000 / DAYS_A_MONTH * shop->place->population * shop->place->requests *
+	       shop->growth.population * shop->growth.needs * shop->life.requests * shop->life.unserved;
 }
 
-/* The day factor: gamma of mean 1 such that a mean community's daily counts have the stated variance / mean. */
+/* Requests asked by themselves that are expected today. */
+static double requests_expected(const struct shop *shop)
+{
+	const struct calendar_day *day = &shop->world->calendar.days[shop->day];
+	return residents_a_day(shop) * profile_weight(shop->regime->weekday_weight, day) * shop->life.open_share * shop->life.open_requests;
+}
+
+/* The day factor: gamma of mean 1 such that a mean community's daily counts have the stated variance / mean: those asked openly vary
+   for all. */
 static double day_factor(const struct shop *shop)
 {
 	const struct settings *settings = shop->regime->settings;
 	double mean = settings->request_rate / 1000 / DAYS_A_MONTH * shop->world->mean_population;
-	if (settings->request_vmr <= 1 || mean <= 0)
+	if (settings->request_vmr <= 1 || mean <= 0 || shop->life.open_share <= 0)
 		return 1;
-	struct draw gamma = {.kind = DRAW_gamma, .p = {1, sqrt((settings->request_vmr - 1) / mean)}};
+	struct draw gamma = {.kind = DRAW_gamma, .p = {1, sqrt((settings->request_vmr - 1) / mean) / shop->life.open_share}};
 	struct random_address address = shop_address(shop, SOURCE_REQUEST, random_ordinal(shop->day, 0));
 	return draw_at(&gamma, &address, ATTRIBUTE_DAY_FACTOR);
 }
@@ -75,10 +80,23 @@ static int group_of(const struct shop *shop, double uniform)
 	return group;
 }
 
-static int urgency_of(const struct shop *shop, double uniform)
+enum group residents_group(const struct shop *shop, uint64_t ordinal)
+{
+	struct random_address address = shop_address(shop, SOURCE_REQUEST, ordinal);
+	double u[2];
+	random_pair(&address, ATTRIBUTE_GROUP, u);
+	return (enum group)group_of(shop, u[1]);
+}
+
+int64_t residents_time(const struct shop *shop, uint64_t ordinal)
+{
+	struct random_address address = shop_address(shop, SOURCE_REQUEST, ordinal);
+	return time_of_day(shop->regime, random_uniform(&address, ATTRIBUTE_TIME));
+}
+
+static int urgency_of(const struct shop *shop, double emergency, double uniform)
 {
 	const struct settings *settings = shop->regime->settings;
-	double emergency = settings->urgency_emergency * shop->life.emergencies;
 	if (uniform < emergency)
 		return URGENCY_EMERGENCY;
 	if (uniform < emergency + settings->urgency_urgent)
@@ -103,13 +121,23 @@ static void dates_of(const struct shop *shop, struct work *work, int32_t day, do
 		work->expires = work->asked + shop_ticks(-log(uniform_patience) * patience_hours);
 }
 
-static void request_attributes(struct shop *shop, struct work *work, const struct random_address *address)
+/* Work for the counter may be done online instead. */
+static void online_maybe(struct shop *shop, struct work *work, const struct random_address *address)
+{
+	const struct settings *settings = shop->regime->settings;
+	if (settings->request_online <= 0 || work->skill != SKILL_COUNTER || random_uniform(address, ATTRIBUTE_ONLINE) >= settings->request_online)
+		return;
+	work->skill = SKILL_DESK;
+	work->standard = shop_round((double)work->standard * settings->online_effort);
+}
+
+static void request_attributes(struct shop *shop, struct work *work, const struct random_address *address, const struct residents_asking *asking)
 {
 	const struct settings *settings = shop->regime->settings;
 	double u[2];
 	random_pair(address, ATTRIBUTE_CLASS, u);
 	work->need_class = (uint8_t)class_of(settings, u[0]);
-	work->urgency = (uint8_t)urgency_of(shop, u[1]);
+	work->urgency = (uint8_t)urgency_of(shop, asking->emergency, u[1]);
 	random_pair(address, ATTRIBUTE_GROUP, u);
 	double where = random_uniform(address, ATTRIBUTE_WHERE);
 	work->group = (uint8_t)group_of(shop, u[1]);
@@ -121,8 +149,24 @@ static void request_attributes(struct shop *shop, struct work *work, const struc
 	work->uniform_rating = (float)random_uniform(address, ATTRIBUTE_HOTLINE);
 	work->side = SIDE_SERVICE;
 	work->rank = work->urgency == URGENCY_EMERGENCY ? RANK_EMERGENCY : work->need_class == CLASS_BASIC ? RANK_BASIC : RANK_NEED;
-	work->standard = shop_ticks(draw_at(&settings->request_effort, address, ATTRIBUTE_EFFORT) * shop->life.request_hours);
+	work->standard = shop_ticks(draw_at(&settings->request_effort, address, ATTRIBUTE_EFFORT) * asking->effort);
+	online_maybe(shop, work, address);
 	dates_of(shop, work, shop->day, random_uniform(address, ATTRIBUTE_PATIENCE));
+}
+
+int32_t residents_ask(struct shop *shop, const struct residents_asking *asking)
+{
+	struct random_address address = shop_address(shop, SOURCE_REQUEST, asking->ordinal);
+	int32_t row = shop_new_work(shop, LINE_REQUEST, asking->asked, asking->ordinal);
+	if (row < 0)
+		return -1;
+	struct work *work = &shop->works.rows[row];
+	request_attributes(shop, work, &address, asking);
+	work->source = (uint8_t)(asking->source == ORDER_OPEN && work->skill == SKILL_COUNTER ? ORDER_WALK_IN : asking->source);
+	shop->month.orders++;
+	shop->month.order_sources[work->source]++;
+	shop->month.emergencies += work->urgency == URGENCY_EMERGENCY;
+	return row;
 }
 
 /* A request kept back for lack of trust counts as asked and abandoned. Emergencies are always told. */
@@ -159,14 +203,13 @@ static void requests_day(struct shop *shop)
 	struct random_address address = shop_address(shop, SOURCE_REQUEST, random_ordinal(shop->day, 0));
 	int count = draw_poisson(expected * day_factor(shop), random_uniform(&address, ATTRIBUTE_COUNT));
 	for (int k = 0; k < count; k++) {
-		address.ordinal = random_ordinal(shop->day, k);
-		int64_t asked = midnight(shop) + time_of_day(shop->regime, random_uniform(&address, ATTRIBUTE_TIME));
-		int32_t row = shop_new_work(shop, LINE_REQUEST, asked, address.ordinal);
+		uint64_t ordinal = random_ordinal(shop->day, k);
+		int64_t asked = midnight(shop) + residents_time(shop, ordinal);
+		int32_t row = residents_ask(shop, &(struct residents_asking){.ordinal = ordinal, .asked = asked,
+			.emergency = settings->urgency_emergency * shop->life.emergencies * shop->life.open_emergencies, .effort = shop->life.request_hours});
 		if (row < 0)
 			return;
-		struct work *work = &shop->works.rows[row];
-		request_attributes(shop, work, &address);
-		shop->month.orders++;
+		const struct work *work = &shop->works.rows[row];
 		if (is_kept_back(shop, work)) {
 			keep_back(shop, row);
 			continue;
@@ -199,6 +242,7 @@ void residents_return(struct shop *shop, int32_t row)
 	work->side = SIDE_SERVICE;
 	work->rank = parent.rank == RANK_EMERGENCY ? RANK_BASIC : parent.rank;
 	work->returns = (uint8_t)(parent.returns + 1);
+	work->source = parent.source;
 	work->was_returned = true;
 	work->beyond_authority = u[0] < settings->beyond_authority;
 	work->uniform_outcome = (float)u[1];
@@ -299,12 +343,14 @@ static void bounced(struct shop *shop, uint64_t certificate)
 	work->skill = SKILL_COUNTER;
 	work->side = SIDE_SERVICE;
 	work->rank = RANK_BASIC;
+	work->source = ORDER_WALK_IN;
 	work->was_returned = true;
 	work->uniform_outcome = 1; /* helped, and done with */
 	work->uniform_rating = (float)random_uniform(&address, ATTRIBUTE_HOTLINE);
 	work->standard = shop_ticks(shop->counter.hours);
 	dates_of(shop, work, shop->day + 1, random_uniform(&address, ATTRIBUTE_PATIENCE));
 	shop->month.orders++;
+	shop->month.order_sources[ORDER_WALK_IN]++;
 	shop_tomorrow(shop, row);
 }
 
@@ -355,6 +401,7 @@ static void certificates_day(struct shop *shop)
 		work->rank = RANK_BASIC;
 		work->standard = shop_ticks(draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT));
 		work->value = (float)((double)work->standard / (double)TICKS_PER_HOUR * kind->value);
+		online_maybe(shop, work, &address);
 		work->due = calendar_deadline(calendar, shop->day, (int)lround(kind->deadline));
 		work->expires = calendar_deadline(calendar, shop->day, (int)lround(kind->deadline + kind->lapse));
 		shop_arrive(shop, row, time);

@@ -278,6 +278,13 @@ static void pending_add(struct replica *replica, struct pending pending)
 	district->pendings[district->pending_count++] = pending;
 }
 
+void gate_remember(struct replica *replica, const struct issue *issue, double refused_from)
+{
+	if (replica->world->templates[issue->template].is_once)
+		pending_add(replica, (struct pending){.template = issue->template, .asked_day = issue->asked_day, .number = issue->number,
+			.refused_day = replica->day, .refused_from = refused_from});
+}
+
 /* Refused once-only work: counted as refused by every community, then remembered. */
 static void once_refused(struct replica *replica, struct pending pending)
 {

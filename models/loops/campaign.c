@@ -28,18 +28,10 @@ static void own_work(struct replica *replica, double hours)
 {
 	for (int c = 0; hours > 0 && c < replica->world->community_count; c++) {
 		struct shop *shop = &replica->shops[c];
-		int32_t row = shop_new_work(shop, LINE_CAMPAIGN, (int64_t)replica->day * TICKS_PER_DAY, random_ordinal(replica->day, 0));
+		int32_t row = shop_sent_down(shop, replica->day, LINE_CAMPAIGN, hours, random_ordinal(replica->day, 0), DUE_DAYS);
 		if (row < 0)
 			return;
-		struct work *work = &shop->works.rows[row];
-		work->side = SIDE_ADMIN;
-		work->skill = SKILL_DESK;
-		work->rank = RANK_LINKED;
-		work->is_linked = true;
-		work->standard = shop_ticks(hours);
-		work->value = (float)hours;
-		work->due = calendar_deadline(&replica->world->calendar, replica->day, DUE_DAYS);
-		shop_tomorrow(shop, row);
+		shop->works.rows[row].value = (float)hours;
 	}
 }
 

@@ -96,7 +96,7 @@ static void pool_month(struct replica *replica, int month)
 			district->pendings[kept++] = pending;
 		} else if (is_remembered) {
 			gate_issue(replica, (struct issue){.template = pending.template, .asked_day = pending.asked_day, .number = pending.number,
-				.channel = CHANNEL_LEAKED, .is_again = true, .effort = 1});
+				.channel = CHANNEL_LEAKED, .is_again = true, .effort = 1, .only_from = pending.refused_from});
 		}
 	}
 	district->pending_count = kept;

@@ -4,6 +4,7 @@
 #include "run/dispatch.h"
 #include "run/outcome.h"
 #include "run/waiting.h"
+#include "supply/orders.h"
 
 /* Whether the line or servers of a piece of the scenario's own have no room for another. */
 static bool is_full(const struct shop *shop, int line)
@@ -52,7 +53,11 @@ void arrival_enter(struct shop *shop, int32_t row)
 		outcome_present(shop, own, 1, shop->now);
 	}
 	line->arrived += work->counts_parts ? work->parts : 1;
+	orders_assist(shop, work);
+	orders_place(shop, work);
+	int64_t own = shop_round((double)work->standard * orders_own_share(shop, work));
 	line->asked_ticks += work->standard;
+	shop->month.others_ticks += work->standard - own;
 	line->channel_ticks[work->channel] += work->standard;
 	if (is_mandate && !is_counted)
 		line->value_asked += (double)work->value;
@@ -64,9 +69,9 @@ void arrival_enter(struct shop *shop, int32_t row)
 		shop->grid_ticks[shop->place->space.buildings[work->building].grid] += work->standard;
 	}
 	shop->month.dispatched += work->line == LINE_REQUEST;
-	shop->month.again_ticks += work->was_returned || work->line == LINE_HOTLINE ? work->standard : 0;
+	shop->month.again_ticks += work->was_returned || work->line == LINE_HOTLINE || work->line == LINE_AGAIN ? work->standard : 0;
 	if (waiting_is_for_posts(shop, work)) {
-		shop->windows.today.arrived += work->standard;
+		shop->windows.today.arrived += own;
 		if (work->side == SIDE_ADMIN && is_mandate) {
 			shop->windows.today.mandates += work->standard;
 			shop->windows.today.linked += work->is_linked ? work->standard : 0;

@@ -6,9 +6,9 @@
 #include "state/shop.h"
 #include "world/names.h"
 
-struct open { int64_t pieces[LINE_MOST], parts, in_hands; };
+struct open { int64_t pieces[LINE_MOST], providers[PROVIDER_COUNT], parts, in_hands; };
 
-/* Pieces still open by line, and parts in queues, from the rows themselves. */
+/* Pieces still open by line and with others, and parts in queues, from the rows themselves. */
 static void open_count(const struct shop *shop, struct open *open)
 {
 	*open = (struct open){0};
@@ -20,6 +20,8 @@ static void open_count(const struct shop *shop, struct open *open)
 			open->pieces[work->line] += work->state == WORK_WAITING ? work->parts - work->parts_done : work->in_hand;
 		else
 			open->pieces[work->line] += work->state == WORK_WAITING;
+		if (work->provider >= 0 && work->state == WORK_WAITING)
+			open->providers[work->provider]++;
 		open->parts += work->waiting + work->leftovers;
 		open->in_hands += work->in_hand;
 	}
@@ -75,6 +77,19 @@ static enum status audit_servers(const struct replica *replica, const struct sho
 	return ret;
 }
 
+/* Orders to others: each is done, sent back, given up or open. */
+static enum status audit_providers(const struct replica *replica, const struct shop *shop, const struct open *open, struct faults *faults)
+{
+	enum status ret = STATUS_OK;
+	for (int id = 0; id < PROVIDER_COUNT; id++) {
+		const struct tally_provider *tally = &shop->audit.providers[id];
+		int64_t ends = tally->done + tally->sent_back + tally->given_up + open->providers[id];
+		if (tally->asked != ends)
+			ret = broken(replica, shop, faults, N_("orders"), provider_plate((enum provider_id)id)->name, tally->asked, ends);
+	}
+	return ret;
+}
+
 static enum status audit_shop(const struct replica *replica, const struct shop *shop, struct faults *faults)
 {
 	const struct tally *tally = &shop->audit;
@@ -98,8 +113,18 @@ static enum status audit_shop(const struct replica *replica, const struct shop *
 		ret = broken(replica, shop, faults, N_("time of posts"), NULL, tally->post_ticks, posts);
 	if (shop->parts_waiting != open.parts)
 		ret = broken(replica, shop, faults, N_("parts waiting"), NULL, shop->parts_waiting, open.parts);
+	int64_t ends = tally->hidden_found + tally->hidden_surfaced + tally->hidden_faded + shop->hidden.count;
+	if (tally->hidden_born != ends)
+		ret = broken(replica, shop, faults, N_("hidden needs"), NULL, tally->hidden_born, ends);
+	int64_t sources = 0;
+	for (int source = 0; source < ORDER_SOURCE_COUNT; source++)
+		sources += tally->order_sources[source];
+	if (tally->orders != sources)
+		ret = broken(replica, shop, faults, N_("orders"), NULL, tally->orders, sources);
 	if (open.in_hands != held_count(shop))
 		ret = broken(replica, shop, faults, N_("parts in hand"), NULL, open.in_hands, held_count(shop));
+	if (audit_providers(replica, shop, &open, faults) != STATUS_OK)
+		ret = STATUS_WORLD;
 	if (audit_servers(replica, shop, &open, faults) != STATUS_OK)
 		ret = STATUS_WORLD;
 	if (tally->queue_area != queue_ticks)

@@ -16,6 +16,7 @@
 #include "staff/discipline.h"
 #include "staff/roster.h"
 #include "state/servers.h"
+#include "supply/orders.h"
 
 enum { SUNDAY = 6 };
 
@@ -55,8 +56,10 @@ void day_open(struct shop *shop, const struct regime *regime)
 {
 	shop->regime = regime;
 	shop->discipline = discipline_plate((enum discipline_id)regime->settings->discipline);
+	shop->growth = world_growth(shop->world, regime->settings, shop->day);
 	roster_open(shop);
 	duty_open(shop);
+	orders_month(shop);
 	loop_open(shop);
 }
 
@@ -119,6 +122,7 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	if (day == 0)
 		quarter_turn(shop, true);
 	if (date->day_of_month == 1) {
+		orders_month(shop);
 		loop_month(shop);
 		roster_month(shop);
 	}

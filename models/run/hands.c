@@ -6,6 +6,7 @@
 #include "run/travel.h"
 #include "run/waiting.h"
 #include "state/servers.h"
+#include "supply/orders.h"
 
 static struct work *work_at(struct shop *shop, int32_t row)
 {
@@ -18,7 +19,7 @@ static struct work *work_at(struct shop *shop, int32_t row)
 static double effort_of(const struct shop *shop, const struct work *work)
 {
 	if (work->side == SIDE_SERVICE || !shop_is_mandate(work->line))
-		return 1;
+		return orders_own_share(shop, work);
 	double effort = (work->is_linked ? shop->effort.linked : shop->effort.unlinked) * (double)work->tolerance;
 	return effort < 1 ? effort : 1;
 }
@@ -166,6 +167,16 @@ static void hand_empty(struct shop *shop, int index)
 	}
 }
 
+/* The community's part of it is done: the rest is a provider's, who begins later. */
+static void hand_over(struct shop *shop, int32_t row)
+{
+	struct work *work = work_at(shop, row);
+	struct event event = {.kind = EVENT_DELIVERED, .who = row, .generation = work->serial};
+	event.time = orders_hand_over(shop, work);
+	if (events_post(&shop->events, &shop->arena, event) != STATUS_OK)
+		shop->status = STATUS_WORLD;
+}
+
 int32_t hands_finish(struct shop *shop, int index)
 {
 	struct worker *worker = &shop->workers[index];
@@ -173,8 +184,12 @@ int32_t hands_finish(struct shop *shop, int index)
 	struct work *work = work_at(shop, row);
 	hand_account(shop, worker);
 	hand_empty(shop, index);
-	work->parts_done++;
 	outcome_mark(shop, MARK_DONE, shop->now, work, index);
+	if (work->provider >= 0 && work->state == WORK_WAITING) {
+		hand_over(shop, row);
+		return -1;
+	}
+	work->parts_done++;
 	int32_t next = -1;
 	if (work->counts_parts)
 		next = outcome_done(shop, row, work->standard / work->parts);

@@ -43,3 +43,11 @@ double indicator_share(const struct indicator_scope *scope, int first, int last)
 	}
 	return due > 0 ? 100.0 * (double)on_time / (double)due : NAN;
 }
+
+double indicator_paid(const struct tally *tally)
+{
+	double yuan = tally->assist_yuan + tally->project_yuan;
+	for (int id = 0; id < PROVIDER_COUNT; id++)
+		yuan += tally->providers[id].paid_yuan;
+	return yuan;
+}

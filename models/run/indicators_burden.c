@@ -97,7 +97,7 @@ const struct indicator indicator_admin_share = {
 static double of_load(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;
-	int64_t asked = 0;
+	int64_t asked = -t->others_ticks;
 	for (int line = 0; line < scope->world->line_count; line++)
 		asked += t->lines[line].asked_ticks;
 	return t->able_ticks > 0 ? (double)asked / (double)t->able_ticks : NAN;
@@ -105,9 +105,9 @@ static double of_load(const struct indicator_scope *scope)
 
 const struct indicator indicator_load = {
 	.measure = {"load", "offered load", "工作量负荷", "", "", -1, 0.03, 0, 2},
-	.meaning_en = "standard hours of all work that arrived over the standard hours those present could do",
-	.meaning_zh = "到达标准工时与在岗可完成工时之比",
-	.formula = N_("asked_ticks / able_ticks"),
+	.meaning_en = "standard hours of all work that arrived for the staff over the standard hours those present could do",
+	.meaning_zh = "须由社工完成的到达标准工时与在岗可完成工时之比",
+	.formula = N_("(asked_ticks - others_ticks) / able_ticks"),
 	.matters_reason = N_("three per cent of the hours there are"),
 	.rows = "J03 P25", .is_headline = false, .of = of_load,
 };

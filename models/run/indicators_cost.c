@@ -42,14 +42,14 @@ static double platform_yuan(const struct indicator_scope *scope)
 
 static double of_cost(const struct indicator_scope *scope)
 {
-	return yearly(scope, staff_yuan(scope) + review_yuan(scope) + scope->tally->bought_yuan + platform_yuan(scope));
+	return yearly(scope, staff_yuan(scope) + review_yuan(scope) + indicator_paid(scope->tally) + scope->tally->liability_yuan + platform_yuan(scope));
 }
 
 const struct indicator indicator_cost = {
 	.measure = {"cost", "cost", "总成本", "10,000 CNY/yr", "万元/年", -1, 5, 0, 0},
-	.meaning_en = "staff, review, help bought and platforms together, whole district",
-	.meaning_zh = "人员、审查、购买人手与平台费用合计，全区",
-	.formula = N_("cost_staff + cost_review + cost_bought + cost_platforms"),
+	.meaning_en = "staff, review, help bought, platforms, and what certificates beyond authority lead to, together, whole district",
+	.meaning_zh = "人员、审查、购买人手、平台与超权盖章被追责的费用合计，全区",
+	.formula = N_("cost_staff + cost_review + cost_bought + cost_platforms + liability"),
 	.matters_reason = N_("fifty thousand yuan"),
 	.rows = "P26", .is_headline = false, .of = of_cost,
 };
@@ -93,16 +93,16 @@ const struct indicator indicator_cost_review = {
 
 static double of_cost_bought(const struct indicator_scope *scope)
 {
-	return yearly(scope, scope->tally->bought_yuan);
+	return yearly(scope, indicator_paid(scope->tally));
 }
 
 const struct indicator indicator_cost_bought = {
 	.measure = {"cost_bought", "cost of help bought", "购买人手支出", "10,000 CNY/yr", "万元/年", -1, 1, 0, 1},
-	.meaning_en = "help bought with the fees of departments",
-	.meaning_zh = "用部门经费购买的人手",
-	.formula = N_("bought_yuan"),
+	.meaning_en = "paid to volunteers and social organisations by purchase and departments' fees, and for development projects, less what a collective economy earns",
+	.meaning_zh = "政府购买与部门付费付给志愿者、社会组织的费用和发展项目经费，减去集体经济收入",
+	.formula = N_("paid_yuan of providers + assist_yuan + project_yuan"),
 	.matters_reason = N_("ten thousand yuan"),
-	.rows = "P26 A18", .is_headline = false, .of = of_cost_bought,
+	.rows = "P26 P01 A18 C12", .is_headline = false, .of = of_cost_bought,
 };
 
 static double of_cost_platforms(const struct indicator_scope *scope)

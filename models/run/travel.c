@@ -45,7 +45,8 @@ static double part_min(const struct shop *shop, const struct worker *worker, con
 int64_t travel_ticks(const struct shop *shop, const struct worker *worker, const struct work *work, int nth)
 {
 	double strength = shop->regime->settings->space_travel;
-	if (strength <= 0 || work->skill != SKILL_FIELD || worker->group >= 0 || work->line >= LINE_OWN)
+	bool calls = work->skill == SKILL_FIELD && work->provider < 0; /* what others will do is arranged from the desk */
+	if (strength <= 0 || !calls || worker->group >= 0 || work->line >= LINE_OWN)
 		return 0;
 	return shop_round(strength * part_min(shop, worker, work, nth) * (double)TICKS_PER_MINUTE);
 }

@@ -5,9 +5,13 @@
 #include "clock/events.h"
 #include "clock/queue.h"
 #include "base/team.h"
+#include "state/felt.h"
+#include "state/departments.h"
 #include "state/gauge.h"
+#include "state/hidden.h"
 #include "state/life.h"
 #include "state/rounds.h"
+#include "state/supply.h"
 #include "state/tally.h"
 #include "state/windows.h"
 #include "state/work.h"
@@ -122,6 +126,14 @@ struct shop {
 	struct { double hours, value; bool is_linked; } joint; /* of the merged issues so far, for the joint work that follows */
 	struct windows windows;
 	struct life life;
+	struct felt felt;
+	struct hidden hidden;
+	struct supply supply;
+	struct checked *checked;     /* [departments] */
+	struct { double done, quality; } records; /* standard hours of records kept since the month began; those times their quality */
+	double record_quality;       /* mean of the last months; 0 = not known yet */
+	double eased;                /* factor by which its street has come to shield it */
+	double let_go;               /* hours of benefit to residents that nobody saw to since the month began */
 	int64_t trust_outcomes, trust_on_time; /* of today */
 	struct rounds rounds;
 	struct { int64_t asked, present; } week; /* since Monday, on working days: standard and contract ticks */
@@ -158,6 +170,7 @@ struct item_now {
 struct pending {
 	int32_t template, asked_day, decision_day, refused_day; /* decision_day 0: in the pool of the refused */
 	uint32_t number;             /* k-th of its day */
+	double refused_from;         /* refused by those communities alone where it takes so many hours for each post; 0 = by the gate */
 	struct verdict decision;
 };
 /* A piece of work issued to all communities, delivered at the start of the next day. */
@@ -171,6 +184,7 @@ struct issue {
 	double effort;
 	double lighter;              /* share of its hours that falls away while its value stays; below 0: heavier */
 	double refused_from;         /* a community refuses it from so many hours for each post; 0 = it may not */
+	double only_from;            /* it goes to those communities alone where it takes so many hours for each post; 0 = to all */
 	bool is_joint, is_at_once;   /* takes in the merged issues before it in the list; is not spread over its time */
 	double joint_effort, joint_hours; /* of joint work: factor on the sum of hours; hours on top */
 	/* the same for every community, filled in before delivery */
@@ -204,6 +218,10 @@ struct district {
 	struct counter counter;      /* as the communities know it */
 	struct rule_state rules[SCENARIO_RULES];
 	double *sanction_until;      /* [departments] */
+	struct department_now *departments;
+	struct sharing sharing;
+	struct assist assist;
+	double coordination;         /* among streets and departments, 0 … 1 */
 	double enforcement;          /* E now */
 	bool has_gate;
 	double open_hours;           /* standard hours a worker-month that come whatever the gate says, as of this month */

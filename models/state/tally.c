@@ -51,10 +51,25 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 		ADD(servers[group].idle_ticks);
 		ADD(servers[group].down_ticks);
 	}
+	for (int id = 0; id < PROVIDER_COUNT; id++) {
+		ADD(providers[id].asked);
+		ADD(providers[id].done);
+		ADD(providers[id].sent_back);
+		ADD(providers[id].given_up);
+		ADD(providers[id].done_ticks);
+		ADD(providers[id].paid_yuan);
+		ADD(providers[id].fees_yuan);
+	}
+	ADD(others_ticks); ADD(assist_ticks); ADD(assist_yuan); ADD(project_yuan); ADD(stock_days);
 	for (int group = 0; group < GROUP_COUNT; group++) {
 		ADD(group_due[group]);
 		ADD(group_on_time[group]);
 	}
+	for (int source = 0; source < ORDER_SOURCE_COUNT; source++)
+		ADD(order_sources[source]);
+	ADD(emergencies); ADD(hidden_born); ADD(hidden_found); ADD(hidden_surfaced); ADD(hidden_faded); ADD(hidden_days); ADD(calls); ADD(calls_answered);
+	ADD(stamps); ADD(stamps_beyond); ADD(stamps_refused); ADD(liabilities); ADD(liability_yuan); ADD(satisfaction); ADD(participation);
+	ADD(annoyance); ADD(annoyance_firms); ADD(satisfaction_days); ADD(participation_days); ADD(annoyance_days);
 	for (int class = 0; class < CLASS_COUNT; class++) {
 		ADD(class_due[class]);
 		ADD(class_on_time[class]);
@@ -65,7 +80,7 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 	ADD(overload_weeks); ADD(load_weeks); ADD(visited); ADD(homes_called); ADD(homes_known); ADD(elderly_called); ADD(elderly_known);
 	ADD(unheard); ADD(pleased); ADD(requests_open); ADD(closes); ADD(orders);
 	ADD(dispatched); ADD(accepted); ADD(passed_up); ADD(applications); ADD(admitted); ADD(rejected); ADD(modified);
-	ADD(review_hours); ADD(review_days); ADD(bought_yuan); ADD(outside_function_ticks); ADD(beyond_authority_ticks); ADD(fields_asked);
+	ADD(review_hours); ADD(review_days); ADD(outside_function_ticks); ADD(beyond_authority_ticks); ADD(fields_asked);
 	ADD(fields_again); ADD(active_items); ADD(active_templates); ADD(suppressed_hours); ADD(pool_hours); ADD(enforcement); ADD(months);
 	spread_add_all(&to->request_wait, &from->request_wait);
 #undef ADD

@@ -34,9 +34,21 @@ struct tally_servers {
 	int64_t on_shift_ticks, busy_ticks, idle_ticks, down_ticks;
 };
 
+/* Work done by one provider. Orders end done, sent back because it was the wrong one, or given up before it began. */
+struct tally_provider {
+	int64_t asked, done, sent_back, given_up;
+	int64_t done_ticks;                /* standard effort of what it has done */
+	double paid_yuan, fees_yuan;       /* by the community, for all orders; by residents, for what was done */
+};
+
 struct tally {
 	struct tally_line lines[LINE_MOST];
 	struct tally_servers servers[SCENARIO_SERVERS];
+	struct tally_provider providers[PROVIDER_COUNT];
+	int64_t others_ticks;                                 /* of asked_ticks, not for the staff: given to others, less what came back */
+	int64_t assist_ticks;                                 /* standard effort of work sent down done by those hired */
+	double assist_yuan, project_yuan;                     /* paid for it; for development projects */
+	double stock_days;                                    /* hours of development stock x days */
 	int64_t contract_ticks, overtime_ticks, duty_ticks;   /* time owed by those in post, beyond contract, called out */
 	int64_t idle_ticks, absent_ticks, service_ticks, admin_ticks, travel_ticks; /* travel: on the way, in neither of the two before */
 	int64_t vacant_ticks, borrowed_ticks, occupied_ticks; /* contract time of posts nobody works in, by reason */
@@ -59,9 +71,16 @@ struct tally {
 	int64_t group_due[GROUP_COUNT], group_on_time[GROUP_COUNT]; /* requests whose outcome is known, by who asked; those in time */
 	int64_t class_due[CLASS_COUNT], class_on_time[CLASS_COUNT]; /* the same by class of need */
 	int64_t orders, dispatched, accepted, passed_up;      /* the order flow of requests */
+	int64_t order_sources[ORDER_SOURCE_COUNT], emergencies; /* orders by how they came to be known; emergencies among them */
+	int64_t hidden_born, hidden_found, hidden_surfaced, hidden_faded; /* needs that arise unseen, and what becomes of them */
+	int64_t hidden_days;                                  /* sum over days of needs hidden in the evening */
+	double calls, calls_answered;                         /* households called on for surveys and registrations; who opened */
+	int64_t stamps, stamps_beyond, stamps_refused, liabilities; /* certificates asked; beyond authority, given all the same, refused; what came of those given */
+	double liability_yuan;
+	double satisfaction, participation, annoyance, annoyance_firms; /* sums over days of each loop at work */
+	int64_t satisfaction_days, participation_days, annoyance_days;
 	int64_t applications, admitted, rejected, modified;   /* at the gate (district) */
 	double review_hours, review_days;                     /* of all applications */
-	double bought_yuan;                                   /* help bought with departments' fees */
 	double outside_function_ticks, beyond_authority_ticks;
 	double fields_asked, fields_again;                    /* data fields asked for; of those, already given to somebody this year */
 	double active_items, active_templates, suppressed_hours, pool_hours, enforcement, months; /* sums over months (district) */

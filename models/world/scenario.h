@@ -43,6 +43,14 @@ enum loop_id {
 	LOOP_COUNT
 };
 
+/* Who else can do it: one line each in supply/providers.def. */
+enum provider_id {
+#define PROVIDER(id) PROVIDER_##id,
+#include "supply/providers.def"
+#undef PROVIDER
+	PROVIDER_COUNT
+};
+
 enum { PLATE_PARAMETERS = 24, SCENARIO_RULES = 12, SCENARIO_POLICIES = 32, SCENARIO_LINES = 16, SCENARIO_SERVERS = 8, SCENARIO_LOOKS = 16,
 	LINE_NEXT = 8 };
 
@@ -70,6 +78,7 @@ struct settings {
 #undef EFFICIENCY
 	struct kind_settings kinds[KIND_COUNT];
 	double loops[LOOP_COUNT][PLATE_PARAMETERS]; /* loops.<loop>.<parameter>, choices and switches as numbers */
+	double providers[PROVIDER_COUNT][PLATE_PARAMETERS]; /* supply.<provider>.<parameter> */
 };
 
 /* Ways a line's pieces come: one line each in demand/arrivals.def. */

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "world/departments.h"
 #include "world/items.h"
 #include "world/listed.h"
 #include "world/place.h"
@@ -221,6 +222,8 @@ enum status world_build(struct world *world, const struct scenario *scenario, st
 		ret = posts_build(world, &places);
 	if (ret == STATUS_OK)
 		ret = items_build(world, &world->arena);
+	if (ret == STATUS_OK)
+		ret = departments_build(world);
 	struct course *courses = ret == STATUS_OK ? arena_rows(&world->arena, scenario->policy_count, struct course) : NULL;
 	if (!courses) {
 		ret = STATUS_WORLD;
@@ -256,7 +259,7 @@ struct growth world_growth(const struct world *world, const struct settings *set
 	double years = (day - world->start_day) / DAYS_A_YEAR;
 	return (struct growth){
 		.duties = pow(1 + settings->growth_duties, years), .needs = pow(1 + settings->growth_needs, years),
-		.population = pow(1 + settings->growth_population, years),
+		.population = pow(1 + settings->growth_population, years), .inspections = pow(1 + settings->growth_inspections, years),
 	};
 }
 

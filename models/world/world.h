@@ -59,6 +59,12 @@ struct item {
 	int template_first, template_count; /* in world->item_templates */
 };
 
+/* How a department deals with communities (H22); in [0, 1]. */
+struct department {
+	double zeal;                  /* sends what nobody ordered, and minds what is said of it */
+	double care;                  /* asks what fits, gives guidance */
+};
+
 /* What holds from a day on. */
 struct regime {
 	int32_t from_day;
@@ -81,11 +87,17 @@ struct course {
 enum source {
 	SOURCE_REQUEST = 1, SOURCE_VISIT, SOURCE_CONTACT, SOURCE_GOVERNANCE, SOURCE_ABSENCE, SOURCE_QUIT, SOURCE_HIRE, SOURCE_BORROW,
 	SOURCE_LEAK, SOURCE_POOL, SOURCE_CAMPAIGN, SOURCE_GATE, SOURCE_PLACE, SOURCE_ITEM, SOURCE_CERTIFICATE, SOURCE_DUTY, SOURCE_SERVER,
+	SOURCE_HIDDEN, SOURCE_STAMP,
+	SOURCE_SUPPLY,
+	SOURCE_DEPARTMENT,
 	SOURCE_LINE = 64, SOURCE_TEMPLATE = 4200
 };
 
 /* Lines of work: what the tallies are kept by. Kinds first, then residents, then the scenario's own. */
-enum line_id { LINE_REQUEST = KIND_COUNT, LINE_VISIT, LINE_CONTACT, LINE_GOVERNANCE, LINE_HOTLINE, LINE_CAMPAIGN, LINE_OWN, LINE_MOST = LINE_OWN + SCENARIO_LINES };
+enum line_id {
+	LINE_REQUEST = KIND_COUNT, LINE_VISIT, LINE_CONTACT, LINE_GOVERNANCE, LINE_HOTLINE, LINE_CAMPAIGN, LINE_PROJECT, LINE_AGAIN, LINE_OWN,
+	LINE_MOST = LINE_OWN + SCENARIO_LINES
+};
 
 struct world {
 	struct arena arena;
@@ -100,6 +112,7 @@ struct world {
 	const struct template *templates;
 	const struct item *items;
 	const int32_t *item_templates;
+	const struct department *departments;
 	const struct course *courses; /* one for each policy */
 	int course_count;
 	double mean_households, mean_population, mean_posts;
@@ -115,7 +128,7 @@ void world_free(struct world *world);
 /* The regime of a course on a day. */
 const struct regime *world_regime(const struct course *course, int32_t day);
 /* What has grown since the start, as factors. */
-struct growth { double duties, needs, population; };
+struct growth { double duties, needs, population, inspections; };
 struct growth world_growth(const struct world *world, const struct settings *settings, int32_t day);
 /* Standard hours of one piece of a template in a community, before its own spread: basis, growth, streets. `kind` is of the template. */
 double world_standard_hours(const struct settings *settings, const struct kind_settings *kind, const struct template *template,

@@ -59,6 +59,8 @@ static void test_tampering_is_noticed(void **state)
 		{&tally->lines[KIND_ledger].done, "asked of ledger"}, {&tally->lines[KIND_form].merged, "asked of"}, {&tally->lines[KIND_survey].refused, "asked of survey"},
 		{&tally->idle_ticks, "working time"}, {&tally->admin_ticks, "working time"}, {&tally->travel_ticks, "working time"}, {&tally->overtime_ticks, "working time"},
 		{&tally->vacant_ticks, "time of posts"}, {&tally->borrowed_ticks, "time of posts"}, {&tally->post_ticks, "time of posts"},
+		{&tally->providers[PROVIDER_retired_members].asked, "orders of retired_members"}, {&tally->providers[PROVIDER_market].done, "orders of market"},
+		{&tally->providers[PROVIDER_property_firm].sent_back, "orders of property_firm"}, {&tally->providers[PROVIDER_market].given_up, "orders of market"},
 		{&shop->parts_waiting, "parts waiting"}, {&tally->queue_area, "integral of the queue"},
 		{&tally->lines[KIND_form].queue_ticks, "integral of the queue"},
 	};
@@ -238,7 +240,7 @@ struct sums { int64_t asked, mandates, present, requests, on_time; };
 
 static struct sums sums_of(const struct shop *shop)
 {
-	struct sums sums = {.present = shop->month.contract_ticks - shop->month.absent_ticks};
+	struct sums sums = {.present = shop->month.contract_ticks - shop->month.absent_ticks, .asked = -shop->month.others_ticks};
 	for (int line = 0; line < shop->world->line_count; line++) {
 		sums.asked += shop->month.lines[line].asked_ticks;
 		if (shop_is_mandate(line) && line != KIND_certificate)

@@ -163,7 +163,9 @@ static void test_common_numbers(void **state)
 	int64_t asked[COURSES][16];
 	double value[COURSES];
 	int64_t refused[COURSES] = {0};
-	assert_int_equal(hand_open(&hand, GATES, NULL), STATUS_OK);
+	/* what visits find, how long annoyed people talk, and what departments answer to what they find is born of the run; who does well is given */
+	const char *const unmoved[] = {"loops.discovery.form=none", "loops.annoyance.form=none", "loops.inspection.form=none", "loops.allocation.form=none", NULL};
+	assert_int_equal(hand_open(&hand, GATES, unmoved), STATUS_OK);
 	assert_int_equal(hand.world.course_count, COURSES);
 	for (int course = 0; course < COURSES; course++) {
 		const struct tally *tally = &hand.replica.district.horizon;

@@ -59,7 +59,7 @@ static void test_costs(void **state)
 	desk->tally.lines[KIND_certificate].asked_ticks = 5000 * HOUR; /* serves residents */
 	desk->tally.lines[LINE_REQUEST].asked_ticks = 7000 * HOUR;
 	desk->tally.review_hours = 80;
-	desk->tally.bought_yuan = 20000;
+	desk->tally.assist_yuan = 20000;
 	desk->tally.months = 12;
 	desk->more.in_use[KIND_platform] = 120; /* ten, month after month */
 	assert_near(indicator_hour_yuan(&desk->world, &desk->settings), 37.5);
