@@ -64,5 +64,5 @@ const struct pattern pattern_v02 = {
 	.scenario = "scenarios/patterns/v02-one-rule-and-five.yaml",
 	.shows = "The relief of admission alone fades within ten years; that of five rules lasts longer.",
 	.vanishes = "where nothing leaks both last alike.",
-	.few = 5, .judge = judge,
+	.few = 4, .judge = judge,
 };
