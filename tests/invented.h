@@ -3,6 +3,7 @@
 #define INVENTED_H
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "study/result.h"
@@ -122,6 +123,46 @@ static void invented_build(struct result_set *set, struct arena *arena, int repl
 				for (int m = 0; m < 2; m++)
 					result_line(set, p, r, line)[m] = 10 + line + m + invented_noise(&state);
 		}
+}
+
+/* -- a screen of it --------------------------------------------------------------------------------------------------- */
+
+enum { INVENTED_RIGID, INVENTED_FORM, INVENTED_EFFORT, INVENTED_LEAD, INVENTED_FACTORS };
+static const double invented_turn = 0.75; /* share of compulsory tasks above which the cap lowers less than the list */
+
+static const struct result_factor invented_factors[INVENTED_FACTORS] = {
+	{"mandates.*.rigid", "share of compulsory tasks", "刚性任务占比", "SHARE", "", "model"},
+	{"loops.rebound.form", "form of the rebound", "反弹形式", "NUMBER", "pressure=压力|evasion=规避|relabel=换类", "model"},
+	{"requests.effort", "effort of a request", "诉求工时", "DURATION", "", "judged"},
+	{"mandates.*.deadline", "deadlines of work sent down", "交办事项时限", "NUMBER", "", "judged"},
+};
+static const double invented_bounds[INVENTED_FACTORS][RESULT_BOUNDS] = {{0.3, 0.9, 0.6, 0}, {0, 2, 0, 0}, {0.25, 6, 1.5, 0}, {0.5, 2, 1, 1}};
+
+/* Where the effects are as in the set; when `turns`, the cap demands more than the list above invented_turn, and where returns are evasion the quota serves
+   residents less than no gate. */
+static inline void invented_screen(struct result_set *set, struct arena *arena, int points, bool turns, uint64_t seed)
+{
+	int demanded = result_measure_index(set, "admin_demanded"), served = result_measure_index(set, "services_on_time");
+	uint64_t state = seed;
+	set->screen = (struct result_screen){.point_count = points, .factor_count = INVENTED_FACTORS, .factors = invented_factors, .drawn = 240, .fitting = 36, .tried = 1000,
+		.place_count = 8};
+	if (result_screen_build(set, arena) != STATUS_OK)
+		abort();
+	memcpy(set->screen.bounds, invented_bounds, sizeof invented_bounds);
+	for (int i = 0; i < points; i++) {
+		double *values = set->screen.values + i * INVENTED_FACTORS;
+		for (int f = 0; f < INVENTED_FACTORS; f++) {
+			double u = (invented_noise(&state) + 1) / 2, low = invented_bounds[f][RESULT_LOW], high = invented_bounds[f][RESULT_HIGH];
+			values[f] = f == INVENTED_FORM ? (int)(3 * u) : low + u * (high - low);
+		}
+		for (int p = 0; p < set->point_count; p++)
+			for (int m = 0; m < set->measure_count; m++)
+				result_screened(set, i, p)[m] = invented_means[m % INVENTED_MEASURES][p % INVENTED_POINTS] + 0.1 * invented_noise(&state);
+		if (turns && set->point_count >= INVENTED_POINTS) {
+			result_screened(set, i, 3)[demanded] += values[INVENTED_RIGID] > invented_turn ? 30 : 0;
+			result_screened(set, i, 2)[served] -= (int)values[INVENTED_FORM] == 1 ? 20 : 0;
+		}
+	}
 }
 
 #endif

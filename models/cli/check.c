@@ -5,7 +5,9 @@
 
 #include "cli/cli.h"
 #include "cli/inputs.h"
+#include "learn/swing.h"
 #include "report/budget_page.h"
+#include "report/turning.h"
 #include "plan/budget.h"
 #include "run/laws.h"
 #include "run/study.h"
@@ -157,6 +159,32 @@ static void laws_check(const struct scenario *scenario, struct faults *faults)
 	arena_free(&arena);
 }
 
+/* Which assumptions move the verdict most, as far as the fluid twin can tell. */
+static void measure_first_print(struct cli *cli, const struct scenario *scenario, struct faults *faults)
+{
+	enum { MOST = 5, PLACES = 2 };
+	struct factors factors;
+	struct arena arena;
+	struct text words;
+	const struct result_factor *rows;
+	double *bounds, *weights = NULL;
+	arena_init(&arena);
+	text_init(&words);
+	enum status status = factors_build(&factors, scenario, &arena);
+	if (status == STATUS_OK)
+		status = factors_show(&factors, &arena, &rows, &bounds);
+	if (status == STATUS_OK && (weights = arena_rows(&arena, factors.count + 1, double)))
+		status = swing_weigh(&factors, scenario, PLACES, team_of(0), weights);
+	if (status == STATUS_OK && weights)
+		status = turning_measure(rows, bounds, weights, factors.count, MOST, true, cli->is_chinese, &arena, &words);
+	if (status != STATUS_OK || !weights)
+		fault_world(faults, "out of memory");
+	else if (words.length > 0)
+		cli_wrap(cli->out, 2, words.data);
+	text_free(&words);
+	arena_free(&arena);
+}
+
 static void file_check(struct cli *cli, const struct request *request, const char *file, struct faults *faults)
 {
 	struct scenario scenario;
@@ -169,6 +197,8 @@ static void file_check(struct cli *cli, const struct request *request, const cha
 		inputs_print(cli, &scenario, faults);
 	if (!faults_status(faults) && request->wants_budget)
 		budget_print(cli, &scenario, faults);
+	if (faults->error_count == before)
+		measure_first_print(cli, &scenario, faults);
 	scenario_free(&scenario);
 }
 

@@ -5,9 +5,11 @@
 #include "base/word.h"
 #include "cli/json_schema.h"
 #include "cli/manual.h"
+#include "cli/path.h"
 #include "cli/rows.h"
 #include "cli/sheets.h"
 #include "demand/arrivals.h"
+#include "learn/targets.h"
 #include "run/indicator.h"
 #include "world/reading.h"
 
@@ -37,6 +39,12 @@ static void policies_topic(struct manual *manual)
 	manual_keys(manual->cli, &policies_schema, "");
 	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
 		manual_word(manual->cli, beside[i]);
+}
+
+static void targets_topic(struct manual *manual)
+{
+	manual_keys(manual->cli, &targets_schema, "");
+	manual_word(manual->cli, "move");
 }
 
 static void units_topic(struct manual *manual)
@@ -166,6 +174,7 @@ static const struct topic {
 	{"scenario=情景文件", scenario_topic, "what stands at the top of a scenario file, its own lines of work and servers, and what theory says of it", "情景文件的顶层内容、自定工作、服务台与理论值"},
 	{"tables=表格", tables_topic, "columns of the tables a scenario may name; the name of one shows it alone: describe communities", "情景可引用的各表格的列；写表名则只显示该表，如 describe 社区表"},
 	{"policies=方案", policies_topic, "what a policy file holds", "方案文件的内容"},
+	{"targets=目标", targets_topic, "what a file of targets holds, for calibrate and run --screen", "目标文件的内容，供 calibrate 与 run --screen 使用"},
 	{"units=单位", units_topic, "the units quantities are written in", "可用的计量单位"},
 	{"distributions=分布", distributions_topic, "distributions and their parameters", "概率分布及其参数"},
 	{"kinds=事项类型", kinds_topic, "kinds of work sent down; the name of one shows its keys: describe ledger", "交办事项的类型；写类型名则显示其各键，如 describe 台账"},
@@ -327,7 +336,7 @@ static int topic_print(struct manual *manual, const char *name)
 struct request {
 	const char *topics[MOST_TOPICS];
 	int topic_count;
-	bool wants_schema;
+	bool wants_schema, wants_path;
 };
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
@@ -335,6 +344,10 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	struct request *request = state->input;
 	if (key == 'j') {
 		request->wants_schema = true;
+		return 0;
+	}
+	if (key == 'f') {
+		request->wants_path = true;
 		return 0;
 	}
 	if (key != ARGP_KEY_ARG)
@@ -365,9 +378,22 @@ static enum status schema_print(struct manual *manual)
 	return failed ? STATUS_WORLD : STATUS_OK;
 }
 
+static int paths_print(struct cli *cli, const struct request *request)
+{
+	struct faults faults;
+	cli_faults_init(&faults, cli);
+	for (int i = 0; i < request->topic_count; i++)
+		path_print(cli, request->topics[i], &faults);
+	fflush(cli->out);
+	int status = cli_faults(cli, &faults);
+	faults_free(&faults);
+	return status;
+}
+
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
+		{.name = "fluid", .key = 'f', .doc = N_("of scenario files instead of topics: demand, load, effort, exhaustion, staff and overtime month by month in the mean, by difference equations instead of simulation")},
 		{.name = "json-schema", .key = 'j', .arg = "zh|en", .flags = OPTION_ARG_OPTIONAL, .doc = N_("print the language as a JSON Schema, for editors that check and complete while one types")},
 		{0}
 	};
@@ -380,6 +406,8 @@ static int run(struct cli *cli, int argc, char **argv)
 	int status = STATUS_OK;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
+	if (request.wants_path && request.topic_count)
+		return paths_print(cli, &request);
 	arena_init(&manual.arena);
 	if (tables_build(&manual)) {
 		fprintf(cli->err, "%s\n", _("out of memory"));

@@ -184,7 +184,7 @@ static int street_channel(const struct shop *shop, const struct issue *issue)
 static int channel_of(const struct shop *shop, const struct issue *issue, double hours)
 {
 	bool may_refuse = issue->refused_from > 0 && issue->channel <= ISSUE_MERGED; /* it is asked to do it */
-	bool is_refused = may_refuse && hours >= issue->refused_from * shop->place->post_count;
+	bool is_refused = may_refuse && hours >= issue->refused_from * (shop->place->post_count + world_posts_added(shop->regime->settings, shop->place));
 	return is_refused ? ISSUE_REFUSED : street_channel(shop, issue);
 }
 
@@ -270,7 +270,7 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	double u[2];
 	random_pair(&address, ATTRIBUTE_FACTORS, u);
 	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort * (listed_passes_street(template->row) ? shop->place->amplification : 1);
-	hours *= shop->life.sent_down * (template->kind == KIND_accreditation ? shop->life.accreditations : 1);
+	hours *= shop->life.sent_down * shop->life.absorption * (template->kind == KIND_accreditation ? shop->life.accreditations : 1);
 	if (kind->effort.kind != DRAW_constant)
 		hours *= draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT) / draw_mean(&kind->effort);
 	int persons = persons_of(issue, &address);

@@ -40,7 +40,7 @@ void arrival_enter(struct shop *shop, int32_t row)
 {
 	struct work *work = &shop->works.rows[row];
 	struct tally_line *line = &shop->month.lines[work->line];
-	bool is_mandate = shop_is_mandate(work->line), is_counted = work->template >= 0; /* its asking was counted on delivery */
+	bool is_mandate = shop_is_mandate(work->line), is_counted = work->template >= 0 && work->returns == 0; /* its asking was counted on delivery */
 	work->arrived = shop->now;
 	line->asked += is_counted ? 0 : work->counts_parts ? work->parts : 1;
 	if (work->line >= LINE_OWN) {

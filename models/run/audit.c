@@ -105,7 +105,7 @@ static enum status audit_shop(const struct replica *replica, const struct shop *
 			ret = broken(replica, shop, faults, N_("asked"), names_line(replica->world, l), line->asked, ends);
 	}
 	int64_t owed = tally->contract_ticks + tally->overtime_ticks + tally->duty_ticks;
-	int64_t spent = tally->service_ticks + tally->admin_ticks + tally->travel_ticks + tally->idle_ticks + tally->absent_ticks;
+	int64_t spent = tally->service_ticks + tally->admin_ticks + tally->travel_ticks + tally->idle_ticks + tally->absent_ticks + tally->training_ticks;
 	if (owed != spent)
 		ret = broken(replica, shop, faults, N_("working time"), NULL, owed, spent);
 	int64_t posts = tally->contract_ticks + tally->vacant_ticks + tally->borrowed_ticks + tally->occupied_ticks;

@@ -145,6 +145,8 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	quarter_turn(shop, false);
 	if (date->works) {
 		windows_close_day(&shop->windows);
+		for (int w = 0; w < shop->post_count; w++)
+			windows_close_hours(&shop->workers[w].hours);
 		shop->month.load_days++;
 		shop->month.overload_days += windows_load(&shop->windows) > 1;
 	}

@@ -5,7 +5,7 @@
 #include "gate/gate.h"
 #include "gate/terms.h"
 #include "loops/loop.h"
-#include "staff/roster.h"
+#include "staff/borrowing.h"
 #include "state/shop.h"
 
 static void template_day(struct replica *replica, int number)
@@ -82,7 +82,7 @@ void district_day(struct replica *replica, int32_t day)
 	replica->regime = world_regime(replica->course, day);
 	replica->district.issue_count = 0;
 	if (date->day_of_month == 1 || day == 0) {
-		roster_borrow(replica, date->month_index);
+		borrowing_month(replica, date->month_index);
 		loop_district_month(replica, date->month_index);
 		replica->district.open_hours = mandates_flow(replica, true);
 	}

@@ -68,17 +68,23 @@ static int64_t part_take(struct shop *shop, struct work *work)
 	return effort;
 }
 
+/* Whether it is done from door to door. */
+static bool is_call(const struct work *work)
+{
+	return work->line == LINE_VISIT || work->line == KIND_survey || work->line == KIND_registration;
+}
+
 /* First the way, then the work. */
 static void hand_take(struct shop *shop, int index, int32_t row, int64_t effort, int64_t way)
 {
 	struct worker *worker = &shop->workers[index];
 	const struct work *work = work_at(shop, row);
-	double speed = worker->speed[work->skill];
+	double speed = is_call(work) ? worker->speed[work->skill] / worker->doors : worker->speed[work->skill];
 	int64_t length = way + (speed == 1 ? effort : shop_round((double)effort / speed));
 	if (worker->group >= 0)
 		servers_account(shop, worker);
 	worker->hand = row;
-	worker->skill_in_hand = (int8_t)work->skill;
+	worker->speed_in_hand = speed;
 	worker->taken = worker->since = shop->now;
 	worker->part_effort = effort;
 	worker->way_left = way;
@@ -137,6 +143,7 @@ static void hand_account(struct shop *shop, struct worker *worker)
 		return;
 	}
 	worker->since = shop->now;
+	worker->hours.today.worked += ticks;
 	worker->way_left -= way;
 	shop->month.travel_ticks += way;
 	if (work->side == SIDE_SERVICE)
@@ -210,7 +217,7 @@ static int64_t effort_left(const struct shop *shop, const struct worker *worker,
 {
 	if (restart)
 		return effort_anew(worker, &shop->works.rows[worker->hand]);
-	double speed = worker->speed[worker->skill_in_hand];
+	double speed = worker->speed_in_hand;
 	int64_t left = worker->finish - shop->now - way_left(shop, worker);
 	return speed == 1 ? left : shop_round((double)left * speed);
 }

@@ -49,7 +49,7 @@ const struct indicator indicator_cost = {
 	.measure = {"cost", "cost", "总成本", "10,000 CNY/yr", "万元/年", -1, 5, 0, 0},
 	.meaning_en = "staff, review, help bought, platforms, and what certificates beyond authority lead to, together, whole district",
 	.meaning_zh = "人员、审查、购买人手、平台与超权盖章被追责的费用合计，全区",
-	.formula = N_("cost_staff + cost_review + cost_bought + cost_platforms + liability"),
+	.formula = N_("cost_staff + cost_review + cost_bought + cost_platforms + cost_liability"),
 	.matters_reason = N_("fifty thousand yuan"),
 	.rows = "P26", .is_headline = false, .of = of_cost,
 };
@@ -103,6 +103,20 @@ const struct indicator indicator_cost_bought = {
 	.formula = N_("paid_yuan of providers + assist_yuan + project_yuan"),
 	.matters_reason = N_("ten thousand yuan"),
 	.rows = "P26 P01 A18 C12", .is_headline = false, .of = of_cost_bought,
+};
+
+static double of_cost_liability(const struct indicator_scope *scope)
+{
+	return yearly(scope, scope->tally->liability_yuan);
+}
+
+const struct indicator indicator_cost_liability = {
+	.measure = {"cost_liability", "cost of liability", "追责费用", "10,000 CNY/yr", "万元/年", -1, 1, 0, 1},
+	.meaning_en = "what certificates beyond authority lead to",
+	.meaning_zh = "超权盖章被追责的费用",
+	.formula = N_("liability_yuan"),
+	.matters_reason = N_("ten thousand yuan"),
+	.rows = "H15 P26", .is_headline = false, .of = of_cost_liability,
 };
 
 static double of_cost_platforms(const struct indicator_scope *scope)

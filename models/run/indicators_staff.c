@@ -113,6 +113,36 @@ const struct indicator indicator_away = {
 	.rows = "H27 J14", .is_headline = false, .of = of_away,
 };
 
+static double of_exhaustion(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return t->staff_seen ? 100 * t->exhaustion_sum / (double)t->staff_seen : NAN;
+}
+
+const struct indicator indicator_exhaustion = {
+	.measure = {"exhaustion", "exhaustion", "倦怠度", "%", "%", -1, 2, 0, 1},
+	.meaning_en = "mean exhaustion of those in post, 0 to 100, looked at on the first of each month",
+	.meaning_zh = "在岗人员平均倦怠度（0至100），每月1日",
+	.formula = N_("exhaustion_sum / staff_seen"),
+	.matters_reason = N_("two points in a hundred"),
+	.rows = "P23 P25 J17", .is_headline = false, .of = of_exhaustion,
+};
+
+static double of_burnt_out(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return t->staff_seen ? 100.0 * (double)t->staff_burnt_out / (double)t->staff_seen : NAN;
+}
+
+const struct indicator indicator_burnt_out = {
+	.measure = {"burnt_out", "burnt out", "倦怠人员占比", "%", "%", -1, 2, 0, 1},
+	.meaning_en = "of those in post, who is more exhausted than loops.exhaustion.burnt_out",
+	.meaning_zh = "在岗人员中倦怠度超过界限者的比例",
+	.formula = N_("staff_burnt_out / staff_seen"),
+	.matters_reason = N_("two workers in a hundred"),
+	.rows = "J17 P25", .is_headline = false, .of = of_burnt_out,
+};
+
 static double of_free_hours(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;

@@ -28,11 +28,20 @@ static void scope_times(struct indicator_scope *scope, const struct tally *contr
 	scope->worker_weeks = week > 0 ? (double)contract->contract_ticks / week : 0;
 }
 
-static struct indicator_scope scope_district(const struct replica *replica, const struct tally *tally, const struct tally_district *more, double days)
+/* Posts open in the mean of a stretch, those of the start where nothing was owed. */
+static double posts_of(const struct world *world, const struct tally *tally, int32_t from, int32_t to, int at_start)
+{
+	const struct calendar *calendar = &world->calendar;
+	double owed = (double)(calendar->days[to].working_before - calendar->days[from].working_before) * (double)calendar->day_ticks;
+	return owed > 0 ? (double)tally->post_ticks / owed : at_start;
+}
+
+static struct indicator_scope scope_district(const struct replica *replica, const struct tally *tally, const struct tally_district *more, int32_t from, int32_t to)
 {
 	const struct world *world = replica->world;
 	struct indicator_scope scope = {
-		.tally = tally, .more = more, .places = world->community_count, .world = world, .settings = replica->regime->settings, .days = days, .posts = world->post_count,
+		.tally = tally, .more = more, .places = world->community_count, .world = world, .settings = replica->regime->settings, .days = to - from,
+		.posts = posts_of(world, tally, from, to, world->post_count),
 		.residents = world->mean_population * world->community_count, .households = world->mean_households * world->community_count,
 		.near = world->near_population,
 	};
@@ -42,12 +51,12 @@ static struct indicator_scope scope_district(const struct replica *replica, cons
 	return scope;
 }
 
-static struct indicator_scope scope_community(const struct replica *replica, int index, double days)
+static struct indicator_scope scope_community(const struct replica *replica, int index, int32_t from, int32_t to)
 {
 	const struct community *place = &replica->world->communities[index];
 	struct indicator_scope scope = {
-		.tally = &replica->shops[index].horizon, .places = 1, .grids = place->grids, .world = replica->world, .settings = replica->regime->settings, .days = days,
-		.posts = place->post_count, .residents = place->population, .households = place->households,
+		.tally = &replica->shops[index].horizon, .places = 1, .grids = place->grids, .world = replica->world, .settings = replica->regime->settings, .days = to - from,
+		.posts = posts_of(replica->world, &replica->shops[index].horizon, from, to, place->post_count), .residents = place->population, .households = place->households,
 		.near = place->population * place->space.near_share,
 	};
 	scope_times(&scope, scope.tally);
@@ -74,7 +83,7 @@ static void month_record(const struct replica *replica, const struct sums *sums,
 {
 	const struct world *world = replica->world;
 	int month = world->calendar.days[from].month_index - world->calendar.days[world->count_day].month_index;
-	struct indicator_scope scope = scope_district(replica, &sums->tally, &replica->district.month_more, to - from);
+	struct indicator_scope scope = scope_district(replica, &sums->tally, &replica->district.month_more, from, to);
 	double *values = result_month(recorder->set, recorder->point, recorder->replication, month);
 	indicator_all(&scope, values);
 	equity_loads(world, sums->loads, values);
@@ -147,14 +156,14 @@ static enum status horizon_record(struct replica *replica, const struct recorder
 {
 	const struct world *world = replica->world;
 	double days = world->end_day - world->count_day;
-	struct indicator_scope scope = scope_district(replica, &replica->district.horizon, &replica->district.horizon_more, days);
+	struct indicator_scope scope = scope_district(replica, &replica->district.horizon, &replica->district.horizon_more, world->count_day, world->end_day);
 	double *horizon = result_horizon(recorder->set, recorder->point, recorder->replication), values[INDICATOR_COUNT];
 	double *loads = arena_rows(&replica->arena, world->community_count, double);
 	if (!loads)
 		return STATUS_WORLD;
 	indicator_all(&scope, horizon);
 	for (int c = 0; c < world->community_count; c++) {
-		scope = scope_community(replica, c, days);
+		scope = scope_community(replica, c, world->count_day, world->end_day);
 		indicator_all(&scope, values);
 		loads[c] = values[INDICATOR_load];
 		result_place_add(recorder->set, recorder->point, c, values);

@@ -16,6 +16,7 @@ struct life {
 	double friction;        /* factor on the hours of all work sent down that adds nothing to its value: clashes, amplification */
 	double looked_over;     /* share of work sent down that its street's reviewers look over */
 	double looked_below;    /* they turn away what is not compulsory and scores less */
+	double absorption;      /* factor on the same, by how many posts there are to do it */
 	double rating;          /* grades added to what residents give */
 	double open_share;      /* share of requests that residents ask by themselves, as soon as they have them */
 	double open_requests;   /* factor on the rate of those */
@@ -28,6 +29,6 @@ struct life {
 };
 
 #define LIFE_PLAIN {.requests = 1, .unserved = 1, .emergencies = 1, .request_hours = 1, .visit_hours = 1, .call_hours = 1, \
-	.sent_down = 1, .accreditations = 1, .friction = 1, .open_share = 1, .open_requests = 1, .open_emergencies = 1, .answered = 1, .satisfaction = 1}
+	.sent_down = 1, .absorption = 1, .accreditations = 1, .friction = 1, .open_share = 1, .open_requests = 1, .open_emergencies = 1, .answered = 1, .satisfaction = 1}
 
 #endif

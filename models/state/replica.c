@@ -29,7 +29,7 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	const struct community *place = &replica->world->communities[index];
 	*shop = (struct shop){
 		.world = replica->world, .place = place, .arena = arena, .address = replica->address,
-		.post_count = place->post_count, .worker_count = place->post_count + replica->world->server_count,
+		.post_count = place->post_count + place->post_extra, .worker_count = place->post_count + place->post_extra + replica->world->server_count,
 		.queue_own = QUEUE_GRIDS + place->grids, .queue_count = QUEUE_GRIDS + place->grids + replica->world->scenario->line_count,
 		.reminder_free = -1, .duty = -1,
 		.effort = {1, 1}, .life = LIFE_PLAIN, .eased = 1,
@@ -56,7 +56,7 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	for (int day = 0; day < BUCKET_DAYS; day++)
 		shop->buckets[day] = -1;
 	for (int w = 0; w < shop->worker_count; w++)
-		shop->workers[w] = (struct worker){.hand = HANDS_EMPTY, .kept = HANDS_EMPTY, .group = -1};
+		shop->workers[w] = (struct worker){.hand = HANDS_EMPTY, .kept = HANDS_EMPTY, .group = -1, .exhaustion = -1, .quits = -1, .pace = 1, .doors = 1};
 	ret = events_init(&shop->events, &shop->arena, 2 * shop->worker_count + 16);
 	for (int q = 0; ret == STATUS_OK && q < shop->queue_count; q++)
 		ret = queue_init(&shop->queues[q], &shop->arena, q < QUEUE_EMERGENCY || q >= shop->queue_own ? capacity : 64);

@@ -18,8 +18,8 @@
 
 /* -- a community ----------------------------------------------------------------------------------------------------- */
 
-enum worker_status { WORKER_IN_POST, WORKER_VACANT, WORKER_BORROWED, WORKER_OCCUPIED };
-enum { HANDS_EMPTY = -1 };
+enum worker_status { WORKER_IN_POST, WORKER_VACANT, WORKER_BORROWED, WORKER_OCCUPIED, WORKER_CLOSED };
+enum { HANDS_EMPTY = -1, HIRED = -1 };
 
 struct worker {
 	int32_t hand;            /* row of the work in hand, or HANDS_EMPTY */
@@ -29,12 +29,13 @@ struct worker {
 	bool is_absent;          /* away today */
 	bool is_leaving;         /* stays after hours until the work in hand is done */
 	bool is_on_shift, is_down, is_resting; /* of a server: on duty; out of order; away because nothing waited */
-	int8_t post, grid, skill_in_hand;
+	int8_t post, grid;
 	int8_t group;            /* of servers, or -1: holds a post */
 	int64_t taken;           /* when he took up what is in hand */
 	int64_t since;           /* then, or when it was last accounted for; of a server also while its hands are empty */
 	int64_t finish;          /* when it will be done */
 	int64_t part_effort;     /* effort of the part in hand, ticks */
+	double speed_in_hand;    /* at what is in hand */
 	int64_t kept_left;       /* effort left of the part laid down, ticks */
 	int64_t way_left, kept_way; /* ticks of the way not yet walked: of what is in hand when it was last accounted for, of what is kept */
 	int64_t idle_since;
@@ -47,7 +48,19 @@ struct worker {
 	int32_t status;          /* enum worker_status */
 	int32_t holder;          /* the n-th holder of the post, from 0 */
 	int32_t hired_day;       /* may lie before day 0 */
-	int32_t until_day;       /* vacant: when the next holder starts; borrowed: when he is back */
+	int32_t until_day;       /* vacant: when a round of recruitment ends; borrowed: when he is back */
+	int32_t vacant_day;      /* vacant: since when */
+	int32_t round;           /* vacant: of recruitment, from 0; HIRED = somebody is found and starts at until_day */
+	double searched;         /* days of recruitment to the end of this round */
+	double exhaustion;       /* 0 … 1; below 0: not known */
+	double temper;           /* what he brings along to bear it: standard normal, drawn at hiring */
+	double quits;            /* a year; below 0: as staff.quits says */
+	double pace;             /* factor on speed, by how busy he is */
+	double doors;            /* factor on the time of calls at households, by how they are answered */
+	double abuse;            /* times residents vented their anger on him last month */
+	double trained;          /* hours of training he still knows */
+	bool is_training;        /* away today, to learn */
+	struct window_hours hours;
 };
 
 /* An arrival of today, known in the morning. */
@@ -134,6 +147,7 @@ struct shop {
 	double record_quality;       /* mean of the last months; 0 = not known yet */
 	double eased;                /* factor by which its street has come to shield it */
 	double let_go;               /* hours of benefit to residents that nobody saw to since the month began */
+	double shock;                /* staff.shock as of yesterday */
 	int64_t trust_outcomes, trust_on_time; /* of today */
 	struct rounds rounds;
 	struct { int64_t asked, present; } week; /* since Monday, on working days: standard and contract ticks */

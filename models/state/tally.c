@@ -74,7 +74,7 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 		ADD(class_due[class]);
 		ADD(class_on_time[class]);
 	}
-	ADD(contract_ticks); ADD(overtime_ticks); ADD(duty_ticks); ADD(idle_ticks); ADD(absent_ticks); ADD(service_ticks);
+	ADD(contract_ticks); ADD(overtime_ticks); ADD(duty_ticks); ADD(idle_ticks); ADD(absent_ticks); ADD(training_ticks); ADD(service_ticks);
 	ADD(admin_ticks); ADD(travel_ticks); ADD(vacant_ticks); ADD(borrowed_ticks); ADD(occupied_ticks); ADD(post_ticks); ADD(able_ticks); ADD(again_ticks); ADD(busy_area);
 	ADD(queue_area); ADD(quits); ADD(hires); ADD(rest_days); ADD(tenure_days); ADD(staff_days); ADD(overload_days); ADD(load_days);
 	ADD(overload_weeks); ADD(load_weeks); ADD(visited); ADD(homes_called); ADD(homes_known); ADD(elderly_called); ADD(elderly_known);
@@ -82,6 +82,7 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 	ADD(dispatched); ADD(accepted); ADD(passed_up); ADD(applications); ADD(admitted); ADD(rejected); ADD(modified);
 	ADD(review_hours); ADD(review_days); ADD(outside_function_ticks); ADD(beyond_authority_ticks); ADD(fields_asked);
 	ADD(fields_again); ADD(active_items); ADD(active_templates); ADD(suppressed_hours); ADD(pool_hours); ADD(enforcement); ADD(months);
+	ADD(staff_seen); ADD(staff_burnt_out); ADD(abuses); ADD(exhaustion_sum);
 	spread_add_all(&to->request_wait, &from->request_wait);
 #undef ADD
 }

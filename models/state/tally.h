@@ -50,7 +50,7 @@ struct tally {
 	double assist_yuan, project_yuan;                     /* paid for it; for development projects */
 	double stock_days;                                    /* hours of development stock x days */
 	int64_t contract_ticks, overtime_ticks, duty_ticks;   /* time owed by those in post, beyond contract, called out */
-	int64_t idle_ticks, absent_ticks, service_ticks, admin_ticks, travel_ticks; /* travel: on the way, in neither of the two before */
+	int64_t idle_ticks, absent_ticks, training_ticks, service_ticks, admin_ticks, travel_ticks; /* travel: on the way, in neither of the two before */
 	int64_t vacant_ticks, borrowed_ticks, occupied_ticks; /* contract time of posts nobody works in, by reason */
 	int64_t post_ticks;                                   /* contract time of all posts */
 	int64_t again_ticks;                                  /* standard effort asked a second time: returns, the hotline */
@@ -58,6 +58,8 @@ struct tally {
 	int64_t busy_area;                                    /* integral of workers busy */
 	int64_t queue_area;                                   /* integral of parts waiting: must equal the sum of queue_ticks */
 	int64_t quits, hires, rest_days;                      /* rest_days: days off on which somebody was called out */
+	int64_t staff_seen, staff_burnt_out, abuses;          /* workers looked at, once a month; of those, burnt out; anger vented on them */
+	double exhaustion_sum;                                /* over workers looked at */
 	int64_t tenure_days, staff_days;                      /* days in post of those at work, summed over days; those days */
 	int64_t overload_days, load_days;                     /* working days with the load window above 1; all of them */
 	int64_t overload_weeks, load_weeks;                   /* weeks in which more was asked than those present could do in their time; all of them */

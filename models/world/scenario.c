@@ -234,8 +234,8 @@ static void looks_check(const struct reading *reading)
 	}
 }
 
-/* Whether an input can make a difference as the others stand: kinds nobody sends, keys another choice leaves unread. */
-static bool is_in_force(const struct settings *settings, const char *path)
+/* Not: kinds nobody sends, keys another choice leaves unread. */
+bool scenario_is_in_force(const struct settings *settings, const char *path)
 {
 	for (int k = 0; k < KIND_COUNT; k++) {
 		const char *name = kind_plate((enum kind_id)k)->plate.name;
@@ -264,7 +264,7 @@ static void count_sources(struct reading *reading)
 {
 	struct scenario *scenario = reading->scenario;
 	for (int i = 0; i < reading->schema.count; i++) {
-		if (!is_in_force(&scenario->settings, reading->schema.keys[i].path))
+		if (!scenario_is_in_force(&scenario->settings, reading->schema.keys[i].path))
 			continue;
 		enum schema_origin origin = scenario->provenance[i].origin;
 		if (origin == SCHEMA_DEFAULT_SOURCED || origin == SCHEMA_FILE_SOURCED)

@@ -289,5 +289,7 @@ STATUS_MUST_USE enum status scenario_schema(struct schema *schema, struct arena 
 STATUS_MUST_USE enum status scenario_read(struct scenario *scenario, const char *path, const char *const *assignments, int assignment_count,
 	struct faults *faults);
 void scenario_free(struct scenario *scenario);
+/* Whether the key of this path can make a difference to a run as the other settings stand. */
+bool scenario_is_in_force(const struct settings *settings, const char *path);
 
 #endif

@@ -93,11 +93,33 @@ static void post_lay_row(struct post_place *post, const struct staff_row *row, i
 		post->grid = (int8_t)((int)(row->grid - 1) % grids);
 }
 
-/* Posts in order of communities; those that streets hold for good are spread by a golden-ratio rank. Leads stay. */
-static enum status posts_build(struct world *world, const struct place_list *places)
+int world_posts_added(const struct settings *settings, const struct community *community)
 {
-	struct post_place *posts = arena_rows(&world->arena, places->post_count + 1, struct post_place);
+	return (int)lround(settings->staff_added * community->population / 10000);
+}
+
+/* Room behind the posts of each community for the most that are ever added; returns how many that is. */
+static int extra_build(const struct scenario *scenario, struct place_list *places)
+{
+	int sum = 0;
+	for (int c = 0; c < places->community_count; c++) {
+		struct community *community = &places->communities[c];
+		for (int i = 0; i < scenario->policy_count; i++)
+			for (int j = 0; j < scenario->policies[i].phase_count; j++) {
+				int added = world_posts_added(scenario->policies[i].phases[j].settings, community);
+				community->post_extra = added > community->post_extra ? added : community->post_extra;
+			}
+		community->post_first += sum;
+		sum += community->post_extra;
+	}
+	return sum;
+}
+
+/* Posts in order of communities; those that streets hold for good are spread by a golden-ratio rank. Leads stay. */
+static enum status posts_build(struct world *world, struct place_list *places)
+{
 	const struct scenario *scenario = world->scenario;
+	struct post_place *posts = arena_rows(&world->arena, extra_build(scenario, places) + places->post_count + 1, struct post_place);
 	struct listing listing = {.row = scenario->staff, .end = scenario->staff + scenario->staff_count};
 	if (!posts)
 		return STATUS_WORLD;
@@ -118,6 +140,8 @@ static enum status posts_build(struct world *world, const struct place_list *pla
 					post_lay_row(&posts[next], row, community->grids);
 			}
 		}
+		for (int i = 1; i <= community->post_extra; i++, next++)
+			posts[next] = (struct post_place){.community = c, .post = POST_GRID, .extra = i, .grid = (int8_t)(grid++ % community->grids), .occupied_rank = 1};
 	}
 	world->posts = posts;
 	world->post_count = places->post_count;

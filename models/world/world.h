@@ -16,6 +16,7 @@ struct community {
 	double amplification;         /* of its street: factor on the effort of work sent down, mean 1 over generated communities */
 	int posts[POST_COUNT];
 	int post_first, post_count;   /* its posts among world->posts */
+	int post_extra;               /* behind them: the most that any option adds at any date */
 	int grids;                    /* by a table, or one for each grid post; at least 1 */
 	struct space space;           /* its buildings and the ways to them; of a built world only */
 };
@@ -25,6 +26,7 @@ struct post_place {
 	int32_t community;
 	enum post post;
 	int8_t grid;                  /* the grid of a grid worker, else -1 */
+	int extra;                    /* 0: there from the start; else it is open while so many are added */
 	double occupied_rank;         /* held by the street while below staff.occupied; below 0: always */
 	const struct staff_row *row;  /* who holds it at the start, by the table of staff; NULL = drawn */
 };
@@ -89,7 +91,7 @@ enum source {
 	SOURCE_LEAK, SOURCE_POOL, SOURCE_CAMPAIGN, SOURCE_GATE, SOURCE_PLACE, SOURCE_ITEM, SOURCE_CERTIFICATE, SOURCE_DUTY, SOURCE_SERVER,
 	SOURCE_HIDDEN, SOURCE_STAMP,
 	SOURCE_SUPPLY,
-	SOURCE_DEPARTMENT,
+	SOURCE_DEPARTMENT, SOURCE_ABUSE,
 	SOURCE_LINE = 64, SOURCE_TEMPLATE = 4200
 };
 
@@ -106,7 +108,7 @@ struct world {
 	int32_t start_day, end_day;   /* of the run: [start_day, end_day); before it the pre-run; start_day + warm-up = first day counted */
 	int32_t count_day;
 	int month_count;              /* months counted */
-	int community_count, street_count, post_count, template_count, item_count, department_count, line_count;
+	int community_count, street_count, post_count /* from the start */, template_count, item_count, department_count, line_count;
 	const struct community *communities;
 	const struct post_place *posts;
 	const struct template *templates;
@@ -133,6 +135,8 @@ struct growth world_growth(const struct world *world, const struct settings *set
 /* Standard hours of one piece of a template in a community, before its own spread: basis, growth, streets. `kind` is of the template. */
 double world_standard_hours(const struct settings *settings, const struct kind_settings *kind, const struct template *template,
 	const struct community *community, struct growth growth);
+/* Posts added to a community under these settings. */
+int world_posts_added(const struct settings *settings, const struct community *community);
 /* The most servers of a group that are on duty at a time, and how many are at this hour of a day. */
 int world_servers_most(const struct server_settings *servers);
 int world_servers_at(const struct world *world, const struct server_settings *servers, int32_t day, int hour);

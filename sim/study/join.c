@@ -124,6 +124,7 @@ enum status join_sets(const struct result_set *sets, const char *const *paths, i
 		return fault_world(faults, "no memory left");
 	set->points = points;
 	set->point_count = 0;
+	set->screen = (struct result_screen){.point_count = 0}; /* each was screened at points of its own */
 	for (int i = 0; i < count; i++)
 		for (int p = 0; p < sets[i].point_count; p++) {
 			struct result_point point = sets[i].points[p];

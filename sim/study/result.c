@@ -37,6 +37,15 @@ enum status result_build(struct result_set *set, struct arena *arena)
 	return set->place_known && set->digest ? STATUS_OK : STATUS_WORLD;
 }
 
+enum status result_screen_build(struct result_set *set, struct arena *arena)
+{
+	struct result_screen *screen = &set->screen;
+	screen->bounds = unknown_build(arena, (int[RANK]){screen->factor_count, RESULT_BOUNDS, 1, 1});
+	screen->values = unknown_build(arena, (int[RANK]){screen->point_count, screen->factor_count, 1, 1});
+	screen->measures = unknown_build(arena, (int[RANK]){screen->point_count, set->point_count, 1, set->measure_count});
+	return screen->bounds && screen->values && screen->measures ? STATUS_OK : STATUS_WORLD;
+}
+
 void result_copy(struct result_set *to, int replication_to, const struct result_set *from, int replication_from)
 {
 	size_t row = sizeof(double) * (size_t)to->measure_count, line_row = sizeof(double) * (size_t)to->line_measure_count;

@@ -27,6 +27,30 @@ struct result_point {
 	const char *brief_en, *brief_zh; /* the clause under its name; may be "" */
 };
 
+/* An input that was varied: an assumption, of one key or of several that move together. */
+struct result_factor {
+	const char *name;             /* path of its keys: staff.hire_lead, mandates.*.rigid */
+	const char *name_en, *name_zh;
+	const char *dimension;        /* units_name of its values; NUMBER also for multiples of what is set */
+	const char *choices;          /* "a=甲|b=乙": its values count them from 0; "" = a number */
+	const char *source;           /* of its range */
+};
+/* What is known of it in numbers. */
+enum result_bound { RESULT_LOW, RESULT_HIGH, RESULT_SET, RESULT_IS_RATIO, RESULT_BOUNDS };
+
+/* What became of the measures where assumptions lay elsewhere: points at which the baseline is as observed. None: it was not screened. */
+struct result_screen {
+	int point_count, factor_count;
+	const struct result_factor *factors;         /* [factor] */
+	double *bounds;                              /* [factor][RESULT_BOUNDS] low, high, what is set; 1 when values are multiples of what is set */
+	double *values;                              /* [point][factor] */
+	double *measures;                            /* [point][option][measure] */
+	int drawn, fitting;                          /* points drawn over the whole ranges, and how many of them fit what is observed */
+	int tried;                                   /* points whose baseline was simulated in all */
+	int place_count;                             /* communities of the sample */
+};
+enum { RESULT_SCREEN_LEAST = 200 };              /* points from which on a verdict may be said to hold */
+
 struct result_set {
 	int point_count, replication_count, month_count, place_count, line_count, origin_count, measure_count, line_measure_count, origin_measure_count;
 	const struct result_measure *measures;       /* [measure] */
@@ -54,7 +78,7 @@ struct result_set {
 	uint64_t seed;
 	int worker_count;                            /* posts of all places together */
 	int sourced_count, assumed_count;            /* inputs */
-	int screened;                                /* 1 once verdicts were screened against assumptions */
+	struct result_screen screen;
 	int baseline;                                /* index of the point the others are compared with */
 	const char *program;                         /* "jianfu 0.1.0" */
 };
@@ -76,6 +100,12 @@ static inline double *result_place(const struct result_set *set, int point, int 
 static inline double *result_line(const struct result_set *set, int point, int replication, int line)
 {
 	return set->by_line + (((int64_t)point * set->replication_count + replication) * set->line_count + line) * set->line_measure_count;
+}
+/* Arrays of a screen of the counts set in it, for so many options and measures as the set has, filled with NaN. */
+STATUS_MUST_USE enum status result_screen_build(struct result_set *set, struct arena *arena);
+static inline double *result_screened(const struct result_set *set, int screen_point, int point)
+{
+	return set->screen.measures + ((int64_t)screen_point * set->point_count + point) * set->measure_count;
 }
 static inline double *result_origin(const struct result_set *set, int point, int replication, int origin)
 {

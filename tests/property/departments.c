@@ -127,23 +127,6 @@ static void test_spread_grows(void **state)
 	run_free(&run);
 }
 
-/* R19: hands attract work. */
-static void test_hands_attract_work(void **state)
-{
-	(void)state;
-	double hours[2][2];
-	for (int more = 0; more < 2; more++) {
-		struct run run;
-		const char *const options[OPTIONS_MOST] = {"settings: {loops.allocation.staff: 0.5}"};
-		options_run(&run, FEW, more ? "staff.per_10000: 24 /10000 residents" : "", options, 2);
-		for (int i = 0; i < 2; i++)
-			hours[more][i] = options_line(&run, i, "ledger", LINE_MEASURE_demanded_hours);
-		run_free(&run);
-	}
-	printf("ledgers with a third more posts: x %.2f, x %.2f where hands attract work\n", hours[1][0] / hours[0][0], hours[1][1] / hours[0][1]);
-	assert_true(fabs(hours[1][0] / hours[0][0] - 1) < 0.02 && hours[1][1] / hours[0][1] > 1.08);
-}
-
 /* -- F10: two-way evaluation ------------------------------------------------------------------------------------------ */
 
 static void test_two_way(void **state)
@@ -264,7 +247,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_inspection), cmocka_unit_test(test_fewer_inspections), cmocka_unit_test(test_data_sharing),
-		cmocka_unit_test(test_good_get_more), cmocka_unit_test(test_spread_grows), cmocka_unit_test(test_hands_attract_work),
+		cmocka_unit_test(test_good_get_more), cmocka_unit_test(test_spread_grows),
 		cmocka_unit_test(test_two_way), cmocka_unit_test(test_two_way_has_limits), cmocka_unit_test(test_responsibility),
 		cmocka_unit_test(test_vacuum), cmocka_unit_test(test_refused_work_leaks), cmocka_unit_test(test_streets), cmocka_unit_test(test_reviewers),
 	};

@@ -36,13 +36,15 @@ static void test_parts_and_wholes(void **state)
 		for (int r = 0; r < 2; r++) {
 			const double *values = result_horizon(&run.set, point, r);
 			double by_kind = origins_sum(&run.set, point, r, "kind:", ORIGIN_MEASURE_hours);
-			double homeless = origins_sum(&run.set, point, r, "kind:hotline", ORIGIN_MEASURE_hours) + origins_sum(&run.set, point, r, "kind:clean_up", ORIGIN_MEASURE_hours);
+			double homeless = origins_sum(&run.set, point, r, "kind:hotline", ORIGIN_MEASURE_hours) + origins_sum(&run.set, point, r, "kind:clean_up", ORIGIN_MEASURE_hours) +
+				origins_sum(&run.set, point, r, "kind:done_again", ORIGIN_MEASURE_hours);
 			assert_true(by_kind > 1000 && homeless > 0);
 			assert_true(is_near(by_kind - homeless, origins_sum(&run.set, point, r, "department:", ORIGIN_MEASURE_hours)));
 			assert_true(is_near(values[INDICATOR_scm_cost], origins_sum(&run.set, point, r, "kind:", ORIGIN_MEASURE_scm_cost)));
 			assert_true(is_near(origins_sum(&run.set, point, r, "kind:", ORIGIN_MEASURE_in_use), origins_sum(&run.set, point, r, "department:", ORIGIN_MEASURE_in_use)));
 			assert_true(is_near(values[INDICATOR_cost],
-				values[INDICATOR_cost_staff] + values[INDICATOR_cost_review] + values[INDICATOR_cost_bought] + values[INDICATOR_cost_platforms]));
+				values[INDICATOR_cost_staff] + values[INDICATOR_cost_review] + values[INDICATOR_cost_bought] + values[INDICATOR_cost_platforms] +
+				values[INDICATOR_cost_liability]));
 			assert_true(values[INDICATOR_cost_platforms] > 1);
 			assert_true(values[INDICATOR_request_wait_p90] > values[INDICATOR_request_wait]);
 			assert_true(values[INDICATOR_resolution] <= values[INDICATOR_requests_met]);

@@ -142,7 +142,7 @@ static const struct misjudgement {
 	{RULE_data_once, "R6", "worse at first, and forms fall further than hours", "",
 	 {"gate: [data_once: {}]", "gate: [data_once: {in_district: 1}], settings: {loops.data_sharing.form: at_once}"}, worse_first},
 	{RULE_task_fee, "R7", "money buys nobody when hiring takes more than the budget year", "",
-	 {"gate: [{task_fee: {elasticity: 0, budget: 10000000 CNY, hire_lag: 13 month}}]"}, money_without_hands},
+	 {"gate: [{task_fee: {elasticity: 0, budget: 10000000 CNY}}], settings: {supply.social_organisations.hire: 400 d}"}, money_without_hands},
 	{RULE_sunset, "R8", "what expires together applies together", "",
 	 {"gate: [{sunset: {default: continues}}, {review: {capacity: 10 /month}}]",
 	  "gate: [{sunset: {default: continues, expiry: spread}}, {review: {capacity: 10 /month}}]"}, wave_of_applications},
@@ -160,7 +160,8 @@ static const struct misjudgement {
 	 {"settings: {staff: {discipline: protected_share, protected_share: 0.5}}"}, protected_at_a_price},
 	{RULE_certificate_list, "R16", "barred stamps come back as requests", "", {"gate: [{certificate_list: {}}]"}, failure_demand},
 	{RULE_one_platform, "R17", "one bad form is everybody's", "", {"gate: [{one_platform: {bad: 1, bad_factor: 2, outages: 0 /yr}}]"}, one_bad_form},
-	{NO_RULE, "R19", "more hands attract more work", "staff.per_10000: 24 /10000 residents", {"settings: {loops.allocation.staff: 0.5}"}, work_follows_hands},
+	{NO_RULE, "R19", "more hands attract more work", "staff.added: 6 /10000 residents, loops.absorption.form: none",
+	 {"settings: {loops.absorption.form: lagged}"}, work_follows_hands},
 };
 enum { ROWS = sizeof table / sizeof *table };
 

@@ -83,8 +83,8 @@ static void test_accuracy(void **state)
 {
 	(void)state;
 	struct run right, wrong;
-	with(&right, (assignments){"supply.accuracy=1"});
-	with(&wrong, (assignments){"supply.accuracy=0.5"});
+	with(&right, (assignments){"supply.accuracy=1", "loops.participation.base=0.3"});
+	with(&wrong, (assignments){"supply.accuracy=0.5", "loops.participation.base=0.3"});
 	assert_true(change(&right, &wrong, INDICATOR_wrong_dispatch).low > 40);
 	assert_true(change(&right, &wrong, INDICATOR_requests_on_time).high < 0);
 	assert_true(change(&right, &wrong, INDICATOR_hours_per_need).low > 0);

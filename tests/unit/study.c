@@ -131,7 +131,20 @@ static void sets_equal(const struct result_set *a, const struct result_set *b)
 	assert_int_equal(a->worker_count, b->worker_count);
 	assert_int_equal(a->sourced_count, b->sourced_count);
 	assert_int_equal(a->assumed_count, b->assumed_count);
-	assert_int_equal(a->screened, b->screened);
+	assert_int_equal(a->screen.point_count, b->screen.point_count);
+	assert_int_equal(a->screen.factor_count, b->screen.factor_count);
+	for (int f = 0; f < a->screen.factor_count; f++) {
+		assert_string_equal(a->screen.factors[f].name, b->screen.factors[f].name);
+		assert_string_equal(a->screen.factors[f].name_zh, b->screen.factors[f].name_zh);
+		assert_string_equal(a->screen.factors[f].choices, b->screen.factors[f].choices);
+		assert_string_equal(a->screen.factors[f].dimension, b->screen.factors[f].dimension);
+	}
+	if (a->screen.point_count) {
+		assert_true(a->screen.drawn == b->screen.drawn && a->screen.fitting == b->screen.fitting && a->screen.tried == b->screen.tried);
+		assert_same_array(a->screen.bounds, b->screen.bounds, a->screen.factor_count * RESULT_BOUNDS);
+		assert_same_array(a->screen.values, b->screen.values, a->screen.point_count * a->screen.factor_count);
+		assert_same_array(a->screen.measures, b->screen.measures, a->screen.point_count * a->point_count * a->measure_count);
+	}
 	assert_int_equal(a->baseline, b->baseline);
 }
 
@@ -141,7 +154,8 @@ static void reads_what_was_written(void **state)
 	struct result_set set, read;
 	for (uint64_t seed = 1; seed <= 5; seed++) {
 		invented_build(&set, &room->arena, (int)(1 + 3 * seed), UINT64_MAX - seed);
-		set.screened = seed % 2;
+		if (seed % 2)
+			invented_screen(&set, &room->arena, (int)(20 * seed), true, seed);
 		set.baseline = (int)(seed % INVENTED_POINTS);
 		assert_int_equal(store_write(room->path, &set, &room->faults), STATUS_OK);
 		assert_int_equal(store_read(room->path, &room->arena, &read, &room->faults), STATUS_OK);

@@ -19,6 +19,8 @@ static struct shop *open_shop(struct hand *hand, const char *const *settings)
 {
 	assert_int_equal(hand_open(hand, SMALL, settings), STATUS_OK);
 	assert_int_equal(hand_begin(hand, 0, 0), STATUS_OK);
+	hand->replica.shops[0].life.participation = 0.1;
+	orders_month(&hand->replica.shops[0]);
 	return &hand->replica.shops[0];
 }
 

@@ -325,7 +325,7 @@ static void test_mandates(void **state)
 	assert_int_equal(world->items[1].department, 2);
 	const struct settings *settings = world->courses[0].regimes[0].settings;
 	struct community mean = {.households = 1};
-	struct growth growth = {1, 1, 1};
+	struct growth growth = {1, 1, 1, 1};
 	assert_near(world_standard_hours(settings, kind_of(world, study), study, &mean, growth), 1.5, 1e-9);
 	assert_near(check->hours_year, 6 * 10 * settings->amplification, 1e-9);
 }
