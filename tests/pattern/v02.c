@@ -47,11 +47,13 @@ static void judge(struct trial *trial)
 {
 	const double *longer = trial_less(trial, lasting(trial, "five_rules"), 1, lasting(trial, "one_rule"));
 	const double *more = trial_less(trial, left(trial, "five_rules"), 1, left(trial, "one_rule"));
-	trial_finds(trial, false, "relief of five rules outlasts that of one (of 120 months seen)", "months", longer, 0, INFINITY);
+	if (!trial->is_short) { /* when a relief ends differs much from run to run */
+		trial_finds(trial, false, "relief of five rules outlasts that of one (of 120 months seen)", "months", longer, 0, INFINITY);
+		trial_vanishes(trial, "nothing leaks: relief of five rules outlasts that of one", "months",
+			trial_less(trial, lasting(trial, "five_rules_kept"), 1, lasting(trial, "one_rule_kept")), longer);
+	}
 	trial_finds(trial, false, "relief left in year 10 of that in year 2, one rule", "%", left(trial, "one_rule"), -INFINITY, 100);
 	trial_finds(trial, false, "the same, five rules over one", "points", more, 0, INFINITY);
-	trial_vanishes(trial, "nothing leaks: relief of five rules outlasts that of one", "months",
-		trial_less(trial, lasting(trial, "five_rules_kept"), 1, lasting(trial, "one_rule_kept")), longer);
 	trial_vanishes(trial, "nothing leaks: relief left, five rules over one", "points",
 		trial_less(trial, left(trial, "five_rules_kept"), 1, left(trial, "one_rule_kept")), more);
 	draw(trial, "As it is", "one_rule", "five_rules");
