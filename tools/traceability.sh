@@ -7,6 +7,13 @@ program=$1
 served=$(mktemp) && trap 'rm -f "$served"' EXIT
 "$program" describe --lang en rows > "$served" || exit 3
 
+# patterns stand in their tests
+pattern_says() { sed -n "s/^	\\.$2 = \"\(.*\)\",\$/\\1/p" "tests/pattern/$1.c"; }
+for file in tests/pattern/v*.c; do
+	name=$(basename "$file" .c)
+	for row in $(pattern_says "$name" rows); do printf '%s\tpattern\t%s\n' "$row" "$name"; done
+done >> "$served"
+
 # the source and the test of each thing; every kind of thing has a test that walks all there are
 indicators=$(ls models/run/indicators*.c)
 while IFS="$(printf '\t')" read -r row kind name; do
@@ -20,6 +27,7 @@ while IFS="$(printf '\t')" read -r row kind name; do
 	indicator) source=$(grep -lF "{\"$name\"," $indicators) test=tests/golden/reference.sh ;;
 	table) source=models/world/tables/$name.c test=tests/property/tables.c ;;
 	verb) source=models/cli/$name.c test=tests/cli/commands.sh ;;
+	pattern) source=$(pattern_says "$name" scenario) test=tests/pattern/$name.c ;;
 	*) source="" test="" ;;
 	esac
 	case $kind:$name in
@@ -32,7 +40,6 @@ done < "$served" | awk -F '\t' '
 	function shown(list) { return list == "" ? "–" : list }
 	function test_of(file) {
 		if (file ~ /^scenarios.places/) return "tests/property/places.c"
-		if (file ~ /^scenarios.patterns/) return "tests/property/patterns.c"
 		return file ~ /^scenarios/ ? "tests/golden/reference.sh" : "tests/cli/traceability.sh"
 	}
 	BEGIN {
