@@ -162,7 +162,7 @@ static void laws_check(const struct scenario *scenario, struct faults *faults)
 /* Which assumptions move the verdict most, as far as the fluid twin can tell. */
 static void measure_first_print(struct cli *cli, const struct scenario *scenario, struct faults *faults)
 {
-	enum { MOST = 5, PLACES = 2 };
+	enum { MOST = 5, PLACES = 1 };
 	struct factors factors;
 	struct arena arena;
 	struct text words;

@@ -10,7 +10,7 @@
 #include "run/indicator.h"
 
 enum measure { MEASURE_DEMANDED, MEASURE_SERVICE, MEASURE_VALUE, MEASURE_OVERTIME, MEASURE_COUNT };
-enum { ENDS = 2, DAYS_SEEN = 731 };
+enum { ENDS = 2, DAYS_SEEN = 366 };
 static const double INNERMOST = 1e-9; /* values lie at u in [0, 1) */
 
 struct task {
