@@ -180,7 +180,7 @@ static double of_workers_per_grid(const struct indicator_scope *scope)
 }
 
 const struct indicator indicator_workers_per_grid = {
-	.measure = {"workers_per_grid", "workers for a grid", "每网格在岗人数", "", "人", 0, 0.05, 0, 2},
+	.measure = {"workers_per_grid", "workers for a grid", "每网格在岗人数", "workers", "人", 0, 0.05, 0, 2},
 	.meaning_en = "those in post, of all posts of a community, for each of its grids",
 	.meaning_zh = "社区在岗人员（全部岗位）与网格数之比",
 	.formula = N_("posts x contract_ticks / post_ticks / grids"),

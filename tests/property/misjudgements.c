@@ -117,6 +117,23 @@ static double protected_at_a_price(const struct run *run)
 	return fmin(more(run, 1, 0, INDICATOR_services_on_time), more(run, 0, 1, INDICATOR_tasks_done_well));
 }
 
+static double gain(const struct run *run, int month, enum indicator_id id)
+{
+	return options_month(run, 1, month, id) - options_month(run, 0, month, id);
+}
+
+/* Half of what satisfaction gains in the end, less what it has gained after two months; and departments' tasks are done worse at once. */
+static double satisfaction_lags(const struct run *run)
+{
+	return fmin(gain(run, LAST_MONTH, INDICATOR_satisfaction) / 2 - gain(run, 1, INDICATOR_satisfaction), -gain(run, 1, INDICATOR_tasks_done_well));
+}
+
+/* A ban that is kept, and one that is got round by asking for help now and then. */
+static double temporary_assistance(const struct run *run)
+{
+	return fmin(more(run, 2, 1, INDICATOR_away), more(run, 0, 1, INDICATOR_away));
+}
+
 /* Part of the load that more posts were to take away. */
 static double work_follows_hands(const struct run *run)
 {
@@ -154,12 +171,17 @@ static const struct misjudgement {
 	  "gate: [{right_to_refuse: {}}], settings: {mandates.accreditation.linked: 0}"}, unused_right},
 	{NO_RULE, "R13", "ratings move only departments that mind, in what nobody ordered", "",
 	 {"settings: {loops.two_way.form: \"on\"}", "settings: {loops.two_way: {form: \"on\", anonymity: 0, retaliation: 1}}"}, only_those_who_mind},
+	{NO_RULE, "R12", "where residents are the yardstick and come first, satisfaction follows late and tasks suffer at once", "",
+	 {"settings: {mandates: {ledger.linked: 0 %, form.linked: 0 %, platform.linked: 0 %, survey.linked: 0 %, inspection.linked: 0 %, accreditation.linked: 0 %}, "
+	  "loops.allocation.residents: 60 %, staff.discipline: service_first}"}, satisfaction_lags},
 	{RULE_take_back, "R14", "nobody does it at first, and it comes back as assistance", "",
 	 {"gate: [{take_back: {drift: 3 /yr, handover: 3 month}}]"}, back_as_assistance},
 	{NO_RULE, "R15", "protected hours are paid for by the departments' tasks", "",
 	 {"settings: {staff: {discipline: protected_share, protected_share: 0.5}}"}, protected_at_a_price},
 	{RULE_certificate_list, "R16", "barred stamps come back as requests", "", {"gate: [{certificate_list: {}}]"}, failure_demand},
 	{RULE_one_platform, "R17", "one bad form is everybody's", "", {"gate: [{one_platform: {bad: 1, bad_factor: 2, outages: 0 /yr}}]"}, one_bad_form},
+	{NO_RULE, "R18", "borrowing comes back as temporary assistance", "staff.borrowed: 15 %",
+	 {"settings: {staff: {borrowing_ban: \"yes\", ban_enforcement: 1}}", "settings: {staff: {borrowing_ban: \"yes\", ban_enforcement: 0}}"}, temporary_assistance},
 	{NO_RULE, "R19", "more hands attract more work", "staff.added: 6 /10000 residents, loops.absorption.form: none",
 	 {"settings: {loops.absorption.form: lagged}"}, work_follows_hands},
 };
