@@ -89,8 +89,8 @@ static void listed_start(struct shop *shop, int index)
 		holder_start(shop, index, shop->day - holder_tenure_drawn(shop, index));
 	worker->status = WORKER_IN_POST;
 	holder_listed(shop, index);
-	int32_t until = row->until - shop->world->calendar.origin;
 	bool is_dated = row->until != SCENARIO_NO_DATE;
+	int32_t until = is_dated ? row->until - shop->world->calendar.origin : 0;
 	if (row->status == STAFF_BORROWED) {
 		worker->status = WORKER_BORROWED;
 		worker->until_day = is_dated ? until : shop->day + borrowing_days_left(shop, index);
