@@ -1,6 +1,5 @@
 /* calibrate.c - the verb that moves assumed inputs until targets hold, and writes the scenario that says so. */
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,28 +23,18 @@ struct request {
 	uint64_t seed;
 };
 
-static int whole_read(const char *name, const char *word, int least, int most, struct argp_state *state)
-{
-	char *end;
-	errno = 0;
-	long value = strtol(word, &end, 10);
-	if (errno || end == word || *end || value < least || value > most)
-		argp_error(state, _("--%s is a whole number from %d to %d, not %s"), name, least, most, word);
-	return (int)value;
-}
-
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
 	struct request *request = state->input;
 	switch (key) {
 	case OPTION_TARGETS: request->targets = argument; return 0;
 	case 's': cli_assign(&request->set, argument, state); return 0;
-	case 'r': request->replications = whole_read("replications", argument, 2, MOST_REPLICATIONS, state); return 0;
-	case 't': request->threads = whole_read("threads", argument, 1, MOST_THREADS, state); return 0;
-	case OPTION_SAMPLE: request->sample = whole_read("sample", argument, 1, MOST_SAMPLE, state); return 0;
-	case OPTION_TRIES: request->tried = whole_read("tries", argument, LEAST_TRIED, MOST_SAMPLE, state); return 0;
+	case 'r': request->replications = (int)cli_whole("replications", argument, 2, MOST_REPLICATIONS, state); return 0;
+	case 't': request->threads = (int)cli_whole("threads", argument, 1, MOST_THREADS, state); return 0;
+	case OPTION_SAMPLE: request->sample = (int)cli_whole("sample", argument, 1, MOST_SAMPLE, state); return 0;
+	case OPTION_TRIES: request->tried = (int)cli_whole("tries", argument, LEAST_TRIED, MOST_SAMPLE, state); return 0;
 	case OPTION_SEED:
-		request->seed = (uint64_t)whole_read("seed", argument, 0, INT_MAX, state);
+		request->seed = cli_whole("seed", argument, 0, UINT64_MAX, state);
 		request->has_seed = true;
 		return 0;
 	case 'o': request->output = argument; return 0;

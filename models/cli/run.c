@@ -1,6 +1,5 @@
 /* run.c - the verb that simulates every option of a scenario, keeps what was found, and shows the first screen. */
 #include <errno.h>
-#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,26 +35,6 @@ struct request {
 
 /* -- the command line ------------------------------------------------------------------------------------------------ */
 
-static int whole_read(const char *name, const char *word, int most, struct argp_state *state)
-{
-	char *end;
-	errno = 0;
-	long value = strtol(word, &end, 10);
-	if (errno || end == word || *end || value < 1 || value > most)
-		argp_error(state, _("--%s is a whole number from 1 to %d, not %s"), name, most, word);
-	return (int)value;
-}
-
-static uint64_t seed_read(const char *word, struct argp_state *state)
-{
-	char *end;
-	errno = 0;
-	unsigned long long value = strtoull(word, &end, 10);
-	if (errno || end == word || *end || *word == '-')
-		argp_error(state, _("--seed is a whole number from 0 to %llu, not %s"), ULLONG_MAX, word);
-	return (uint64_t)value;
-}
-
 /* "1%": a share, with or without its sign. */
 static double share_read(const char *word, struct argp_state *state)
 {
@@ -71,24 +50,24 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	switch (key) {
 	case OPTION_POLICY: request->policies = argument; return 0;
 	case 's': cli_assign(&request->set, argument, state); return 0;
-	case 'r': request->replications = whole_read("replications", argument, MOST_REPLICATIONS, state); return 0;
+	case 'r': request->replications = (int)cli_whole("replications", argument, 1, MOST_REPLICATIONS, state); return 0;
 	case OPTION_PRECISION:
 		request->to_precision = true;
 		request->precision = argument ? share_read(argument, state) : 0;
 		return 0;
 	case OPTION_SEED:
-		request->seed = seed_read(argument, state);
+		request->seed = cli_whole("seed", argument, 0, UINT64_MAX, state);
 		request->has_seed = true;
 		return 0;
-	case 't': request->threads = whole_read("threads", argument, MOST_THREADS, state); return 0;
+	case 't': request->threads = (int)cli_whole("threads", argument, 1, MOST_THREADS, state); return 0;
 	case OPTION_HORIZON:
 		free(request->horizon);
 		if (asprintf(&request->horizon, "time.horizon=%s", argument) < 0)
 			argp_failure(state, STATUS_WORLD, ENOMEM, "--horizon");
 		return 0;
-	case OPTION_SCREEN: request->screen = argument ? whole_read("screen", argument, MOST_SCREEN, state) : SCREEN_POINTS; return 0;
+	case OPTION_SCREEN: request->screen = argument ? (int)cli_whole("screen", argument, 1, MOST_SCREEN, state) : SCREEN_POINTS; return 0;
 	case OPTION_TARGETS: request->targets = argument; return 0;
-	case OPTION_SAMPLE: request->sample = whole_read("sample", argument, MOST_SCREEN, state); return 0;
+	case OPTION_SAMPLE: request->sample = (int)cli_whole("sample", argument, 1, MOST_SCREEN, state); return 0;
 	case 'o': request->output = argument; return 0;
 	case OPTION_EVENTS: request->events = argument; return 0;
 	case ARGP_KEY_ARG:

@@ -194,22 +194,12 @@ static void lay_over(const struct factors *factors, const double *u, const struc
 
 enum status factors_lay(const struct factors *factors, const struct scenario *scenario, const double *u, struct arena *arena, struct scenario *out)
 {
-	*out = *scenario;
+	if (scenario_fork(scenario, arena, out) != STATUS_OK)
+		return STATUS_WORLD;
 	lay_over(factors, u, &scenario->settings, &out->settings);
-	for (int p = 0; p < scenario->policy_count; p++) {
-		struct policy *policy = &out->policies[p];
-		struct phase *phases = arena_rows(arena, policy->phase_count, struct phase);
-		struct settings *settings = arena_list(arena, policy->phase_count, struct settings);
-		if (!phases || !settings)
-			return STATUS_WORLD;
-		memcpy(phases, policy->phases, (size_t)policy->phase_count * sizeof *phases);
-		for (int i = 0; i < policy->phase_count; i++) {
-			settings[i] = *phases[i].settings;
-			phases[i].settings = &settings[i];
-			lay_over(factors, u, &scenario->settings, &settings[i]);
-		}
-		policy->phases = phases;
-	}
+	for (int p = 0; p < out->policy_count; p++)
+		for (int i = 0; i < out->policies[p].phase_count; i++)
+			lay_over(factors, u, &scenario->settings, out->policies[p].phases[i].settings);
 	return STATUS_OK;
 }
 

@@ -88,20 +88,11 @@ enum status sample_take(const struct scenario *scenario, int count, struct arena
 	if (scenario->communities)
 		return rows_keep(scenario, count, arena, out);
 	double streets = fmax(1, round(scenario->settings.streets * count / all));
+	if (scenario_fork(scenario, arena, out) != STATUS_OK)
+		return STATUS_WORLD;
 	settings_shrink(&out->settings, count, streets);
-	for (int p = 0; p < out->policy_count; p++) {
-		struct policy *policy = &out->policies[p];
-		struct phase *phases = arena_rows(arena, policy->phase_count, struct phase);
-		struct settings *settings = arena_list(arena, policy->phase_count, struct settings);
-		if (!phases || !settings)
-			return STATUS_WORLD;
-		memcpy(phases, policy->phases, (size_t)policy->phase_count * sizeof *phases);
-		for (int i = 0; i < policy->phase_count; i++) {
-			settings[i] = *phases[i].settings;
-			settings_shrink(&settings[i], count, streets);
-			phases[i].settings = &settings[i];
-		}
-		policy->phases = phases;
-	}
+	for (int p = 0; p < out->policy_count; p++)
+		for (int i = 0; i < out->policies[p].phase_count; i++)
+			settings_shrink(out->policies[p].phases[i].settings, count, streets);
 	return STATUS_OK;
 }

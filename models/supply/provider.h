@@ -17,6 +17,8 @@ const struct provider *provider_of(enum provider_id id);
 
 /* Adults who volunteer x their hours a month that orders may call on. */
 double provider_volunteer_hours(const struct shop *shop);
+/* Of those, the stated share of one group of volunteers. */
+double provider_pool_hours(const struct shop *shop, const double *p);
 /* Hours a month for 1,000 residents, as stated. */
 double provider_stated_hours(const struct shop *shop, const double *p);
 

@@ -25,6 +25,11 @@ double provider_volunteer_hours(const struct shop *shop)
 	return adults * shop->life.participation * settings->volunteer_hours / MONTHS_A_YEAR * settings->volunteer_on_call;
 }
 
+double provider_pool_hours(const struct shop *shop, const double *p)
+{
+	return p[PROVIDER_SIZE] * provider_volunteer_hours(shop);
+}
+
 double provider_stated_hours(const struct shop *shop, const double *p)
 {
 	return p[PROVIDER_SIZE] * shop->place->population * shop->growth.population / 1000;

@@ -309,3 +309,22 @@ void scenario_free(struct scenario *scenario)
 {
 	arena_free(&scenario->arena);
 }
+
+enum status scenario_fork(const struct scenario *scenario, struct arena *arena, struct scenario *fork)
+{
+	*fork = *scenario;
+	for (int p = 0; p < scenario->policy_count; p++) {
+		struct policy *policy = &fork->policies[p];
+		struct phase *phases = arena_rows(arena, policy->phase_count, struct phase);
+		struct settings *settings = arena_list(arena, policy->phase_count, struct settings);
+		if (!phases || !settings)
+			return STATUS_WORLD;
+		memcpy(phases, policy->phases, (size_t)policy->phase_count * sizeof *phases);
+		for (int i = 0; i < policy->phase_count; i++) {
+			settings[i] = *phases[i].settings;
+			phases[i].settings = &settings[i];
+		}
+		policy->phases = phases;
+	}
+	return STATUS_OK;
+}

@@ -289,6 +289,8 @@ STATUS_MUST_USE enum status scenario_schema(struct schema *schema, struct arena 
 STATUS_MUST_USE enum status scenario_read(struct scenario *scenario, const char *path, const char *const *assignments, int assignment_count,
 	struct faults *faults);
 void scenario_free(struct scenario *scenario);
+/* A scenario with settings of its own in every phase of every option, in `arena`, all else shared: they may be changed. */
+STATUS_MUST_USE enum status scenario_fork(const struct scenario *scenario, struct arena *arena, struct scenario *fork);
 /* Whether the key of this path can make a difference to a run as the other settings stand. */
 bool scenario_is_in_force(const struct settings *settings, const char *path);
 

@@ -11,12 +11,7 @@
 #include <cmocka.h>
 
 #include "defaults.h"
-
-static void near(double value, double expected, double tolerance)
-{
-	if (!(fabs(value - expected) <= tolerance))
-		fail_msg("%.9g is not %.9g", value, expected);
-}
+#include "near.h"
 
 static double hours_of(const struct budget *budget, const char *key)
 {

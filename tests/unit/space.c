@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "defaults.h"
+#include "near.h"
 #include "solve/graph.h"
 #include "world/place.h"
 
@@ -43,12 +44,6 @@ static int fixture_close(void **state)
 	arena_free(&fixture->arena);
 	free(fixture);
 	return 0;
-}
-
-static void near(double value, double expected, double tolerance)
-{
-	if (!(fabs(value - expected) <= tolerance))
-		fail_msg("%.9g is not %.9g", value, expected);
 }
 
 static void build(struct fixture *fixture, const struct building_row *rows, int row_count, double households, int grids)

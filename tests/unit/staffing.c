@@ -10,12 +10,7 @@
 #include <cmocka.h>
 
 #include "defaults.h"
-
-static void near(double value, double expected, double tolerance)
-{
-	if (!(fabs(value - expected) <= tolerance))
-		fail_msg("%.9g is not %.9g", value, expected);
-}
+#include "near.h"
 
 /* Everybody can do everything at full speed; 1,000 hours a post, all present; no rule but the work. */
 static struct staffing_rules plain_rules(void)

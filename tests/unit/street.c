@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "defaults.h"
+#include "near.h"
 #include "solve/graph.h"
 
 enum { SEED = 20120101 };
@@ -41,12 +42,6 @@ static int fixture_close(void **state)
 	arena_free(&fixture->arena);
 	free(fixture);
 	return 0;
-}
-
-static void near(double value, double expected, double tolerance)
-{
-	if (!(fabs(value - expected) <= tolerance))
-		fail_msg("%.9g is not %.9g", value, expected);
 }
 
 static struct place_list places_of(const struct community *communities, int count)

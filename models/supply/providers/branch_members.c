@@ -1,11 +1,6 @@
 /* branch_members.c - P19: Party members of the community's own branch. */
 #include "supply/provider.h"
 
-static double hours(const struct shop *shop, const double *p)
-{
-	return p[PROVIDER_SIZE] * provider_volunteer_hours(shop);
-}
-
 const struct provider provider_branch_members = {
 	.plate = {
 		.name = "branch_members", .name_en = "branch members", .name_zh = "支部党员",
@@ -17,5 +12,5 @@ const struct provider provider_branch_members = {
 			PROVIDER_TERMS(3, 0, 0.95, 2, 0.1, TAKES_BASIC | TAKES_NON_BASIC | TAKES_LIFE, FOR_RESIDENTS, DOES_AUTONOMY | DOES_SELF_HELP | DOES_MUTUAL | DOES_COMMON),
 		},
 	},
-	.hours = hours,
+	.hours = provider_pool_hours,
 };

@@ -1,11 +1,6 @@
 /* enterprise_members.c - P19: Party members of firms in the neighbourhood. */
 #include "supply/provider.h"
 
-static double hours(const struct shop *shop, const double *p)
-{
-	return p[PROVIDER_SIZE] * provider_volunteer_hours(shop);
-}
-
 const struct provider provider_enterprise_members = {
 	.plate = {
 		.name = "enterprise_members", .name_en = "enterprise members", .name_zh = "企业党员",
@@ -17,5 +12,5 @@ const struct provider provider_enterprise_members = {
 			PROVIDER_TERMS(3, 0, 1, 3, 0.15, TAKES_NON_BASIC | TAKES_LIFE, FOR_FIRMS | FOR_GENERAL, DOES_SELF_HELP | DOES_COMMON | DOES_PUBLIC),
 		},
 	},
-	.hours = hours,
+	.hours = provider_pool_hours,
 };

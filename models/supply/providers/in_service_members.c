@@ -1,11 +1,6 @@
 /* in_service_members.c - P19: Party members with a post elsewhere who report to where they live. */
 #include "supply/provider.h"
 
-static double hours(const struct shop *shop, const double *p)
-{
-	return p[PROVIDER_SIZE] * provider_volunteer_hours(shop);
-}
-
 const struct provider provider_in_service_members = {
 	.plate = {
 		.name = "in_service_members", .name_en = "in-service members", .name_zh = "在职党员",
@@ -17,5 +12,5 @@ const struct provider provider_in_service_members = {
 			PROVIDER_TERMS(3, 0, 1, 4, 0.15, TAKES_NON_BASIC | TAKES_LIFE, FOR_RESIDENTS, DOES_SELF_HELP | DOES_MUTUAL | DOES_COMMON),
 		},
 	},
-	.hours = hours,
+	.hours = provider_pool_hours,
 };

@@ -1,11 +1,6 @@
 /* retired_members.c - P19: retired Party members. */
 #include "supply/provider.h"
 
-static double hours(const struct shop *shop, const double *p)
-{
-	return p[PROVIDER_SIZE] * provider_volunteer_hours(shop);
-}
-
 const struct provider provider_retired_members = {
 	.plate = {
 		.name = "retired_members", .name_en = "retired members", .name_zh = "退休党员",
@@ -17,5 +12,5 @@ const struct provider provider_retired_members = {
 			PROVIDER_TERMS(2, 0, 0.95, 1, 0.1, TAKES_BASIC | TAKES_NON_BASIC | TAKES_LIFE, FOR_RESIDENTS, DOES_AUTONOMY | DOES_MUTUAL | DOES_COMMON),
 		},
 	},
-	.hours = hours,
+	.hours = provider_pool_hours,
 };
