@@ -11,18 +11,25 @@ struct list {
 	int64_t count;
 };
 
+/* Whether all that matters is searched, or only the sets of the program. */
+static bool is_whole(const struct master *master, int64_t known)
+{
+	return known != INT64_MAX || master->pool->set_count <= EXACT_ALL;
+}
+
 /* What may be part of something cheaper: bound + reduced cost <= known - 1. */
 static enum status list_make(struct list *list, const struct master *master, int64_t known)
 {
 	const struct pool *pool = master->pool;
-	double room = (double)known - 1 - master->bound + SLACK * fmax(1, fabs(master->bound));
-	int64_t capacity = known == INT64_MAX ? master->set_count + 1 : 1024;
+	double room = known == INT64_MAX ? INFINITY : (double)known - 1 - master->bound + SLACK * fmax(1, fabs(master->bound));
+	bool is_of_program = !is_whole(master, known);
+	int64_t capacity = is_of_program ? master->set_count + 1 : 1024;
 	*list = (struct list){.sets = malloc((size_t)capacity * sizeof *list->sets)};
 	if (!list->sets)
 		return STATUS_WORLD;
-	for (int c = 0; known == INT64_MAX && c < master->set_count; c++)
+	for (int c = 0; is_of_program && c < master->set_count; c++)
 		list->sets[list->count++] = master->set[c];
-	for (int64_t s = 0; known != INT64_MAX && s < pool->set_count; s++) {
+	for (int64_t s = 0; !is_of_program && s < pool->set_count; s++) {
 		if (master_reduced_cost(master, s) > room)
 			continue;
 		if (list->count == capacity) {
@@ -92,7 +99,7 @@ enum status exact_search(struct exact *exact, const struct master *master, int64
 	if (ret != STATUS_OK)
 		goto out;
 	exact->left = list.count;
-	bool is_whole_list = known != INT64_MAX;
+	bool is_whole_list = is_whole(master, known);
 	if (list.count == 0) {
 		exact->is_proven = is_whole_list;
 		goto out;

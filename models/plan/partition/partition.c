@@ -93,13 +93,23 @@ static enum status dive(struct solving *solving)
 	return ret;
 }
 
-/* What is left between the bound and the plan. */
+static void draft_replace(struct draft *draft, const struct pool *pool, const struct exact *exact)
+{
+	draft->part_count = 0;
+	draft->total = 0;
+	draft->uncovered = draft->problem->units.count;
+	for (int k = 0; k < exact->count; k++)
+		draft_take(draft, pool, exact->sets[k]);
+}
+
+/* What is left between the bound and the plan. Where there is none yet, the first search is for any, the second for the best. */
 static enum status close_gap(struct solving *solving, double root_bound)
 {
 	struct partition *plan = solving->plan;
 	struct draft *draft = &solving->draft;
 	struct exact exact;
-	int64_t known = draft->uncovered ? INT64_MAX : draft->total;
+	bool was_covered = draft->uncovered == 0;
+	int64_t known = was_covered ? draft->total : INT64_MAX;
 	memcpy(solving->master.price, plan->price, (size_t)solving->problem->units.count * sizeof *plan->price);
 	solving->master.count_price = plan->count_low_price + plan->count_high_price;
 	solving->master.bound = root_bound;
@@ -107,17 +117,22 @@ static enum status close_gap(struct solving *solving, double root_bound)
 	plan->left = exact.left;
 	plan->bound = fmin(exact.bound, (double)known);
 	if (ret == STATUS_OK && exact.count > 0) {
-		while (draft->part_count > 0)
-			draft->part_count--;
-		draft->total = 0;
-		draft->uncovered = solving->problem->units.count;
-		for (int k = 0; k < exact.count; k++)
-			draft_take(draft, &solving->pool, exact.sets[k]);
+		draft_replace(draft, &solving->pool, &exact);
+	}
+	free(exact.sets);
+	if (draft->uncovered) {
+		plan->outcome = exact.is_proven ? PARTITION_IMPOSSIBLE : PARTITION_UNKNOWN;
+		memset(plan->price, 0, (size_t)solving->problem->units.count * sizeof *plan->price); /* prove a bound, not that there is none */
+		plan->count_low_price = plan->count_high_price = 0;
+		return ret;
+	}
+	if (ret == STATUS_OK && !was_covered && !exact.is_proven) {
+		ret = draft_renew(draft, RENEW_WITH);
+		return ret == STATUS_OK ? close_gap(solving, root_bound) : ret;
 	}
 	if (exact.is_proven)
-		plan->bound = (double)(draft->uncovered ? 0 : draft->total);
-	plan->outcome = exact.is_proven ? PARTITION_PROVEN : draft->uncovered ? PARTITION_UNKNOWN : PARTITION_OPEN;
-	free(exact.sets);
+		plan->bound = (double)draft->total;
+	plan->outcome = exact.is_proven ? PARTITION_PROVEN : PARTITION_OPEN;
 	return ret;
 }
 

@@ -17,7 +17,7 @@ struct partition_problem {
 enum partition_outcome {
 	PARTITION_PROVEN,        /* nothing is cheaper */
 	PARTITION_OPEN,          /* a plan, and how far it can be from the cheapest */
-	PARTITION_IMPOSSIBLE,    /* there is none; price is the proof */
+	PARTITION_IMPOSSIBLE,    /* there is none; price is the proof, or a search through all sets if its bound is not above 0 */
 	PARTITION_UNKNOWN        /* none found, none excluded: limits were too tight */
 };
 
