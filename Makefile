@@ -29,11 +29,12 @@ LIBRARY := $(OUT)/libjianfu.a
 PROGRAM := $(OUT)/jianfu
 LOCALE := $(OUT)/locale/zh_CN/LC_MESSAGES/jianfu.mo
 MANUAL := $(OUT)/jianfu.1
+PATTERNS := $(OUT)/tests/patterns
 TESTS := $(patsubst tests/%.c,$(OUT)/tests/%,$(TEST_SOURCES))
 RACE := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/race/*.c) tests/property/sameness.c tests/unit/study.c)
 BENCH := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/bench/*.c))
 # the walls are looked at in plain objects
-SCRIPTS := $(wildcard tests/law/*.sh tests/property/*.sh tests/golden/*.sh tests/cli/*.sh) $(if $(filter release,$(MODE)),tests/house.sh)
+SCRIPTS := $(wildcard tests/law/*.sh tests/pattern/*.sh tests/property/*.sh tests/golden/*.sh tests/cli/*.sh) $(if $(filter release,$(MODE)),tests/house.sh)
 
 # found only when something is compiled, so that `make run` works before anything is installed
 CFLAGS_LIB = $(shell pkg-config --cflags hdf5-serial igraph gsl yaml-0.1 2>/dev/null | sed 's/-I/-isystem /g')
@@ -49,7 +50,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all run test laws sanitize race racecheck bench schema-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all run test laws patterns validation sanitize race racecheck bench schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -81,6 +82,17 @@ race: deps
 	@tools/packages.sh $(RACE_PACKAGES)
 	$(BUILT) MODE=race CC=clang racecheck
 
+# what the model must show, at full size, with pictures; IDS="V3 V4" for some of them only
+patterns: deps
+	$(BUILT) all $(PATTERNS)
+	@mkdir -p results/patterns
+	@$(PATTERNS) --full results/patterns $(IDS)
+
+# the tables of docs/validation.md, measured anew
+validation:
+	-$(BUILT) patterns IDS=
+	@tools/validation.sh results/patterns/index.md docs/validation.md
+
 bench: deps
 	$(BUILT) all benches
 	@tests/bench/bench.sh $(PROGRAM)
@@ -90,7 +102,7 @@ EDITOR_SERVER := $(OUT)/editor/node_modules/yaml-language-server/bin/yaml-langua
 schema-test: deps
 	$(BUILT) all $(EDITOR_SERVER)
 	@$(PROGRAM) describe --json-schema > $(OUT)/editor/schema.json
-	@node tests/editor/schema.js $(EDITOR_SERVER) $(OUT)/editor/schema.json $$(find scenarios tests/editor/bad -name '*.yaml' | sort)
+	@node tests/editor/schema.js $(EDITOR_SERVER) $(OUT)/editor/schema.json $$(find scenarios tests/editor/bad -name '*.yaml' ! -path 'scenarios/targets/*' | sort)
 $(EDITOR_SERVER):
 	@mkdir -p $(OUT)/editor
 	npm install --silent --no-audit --no-fund --prefix $(OUT)/editor yaml-language-server@1.18.0
@@ -132,7 +144,7 @@ clean:
 # -- what they rest on --------------------------------------------------------------------------------------------------
 
 man: $(MANUAL)
-tests: $(TESTS)
+tests: $(TESTS) $(PATTERNS)
 benches: $(BENCH)
 check: all tests
 	@tests/run.sh $(PROGRAM) $(TESTS) $(SCRIPTS)
@@ -172,5 +184,13 @@ $(OUT)/tests/%: tests/%.c $(LIBRARY) | $(LOCALE)
 	@mkdir -p $(@D)
 	$(SAY) "  cc   $<"
 	$(Q)$(CC) $(FLAGS) -Isim -Imodels -Itests -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(LIBS)
+
+$(PATTERNS): $(call objects,$(wildcard tests/pattern/*.c)) $(LIBRARY)
+	$(SAY) "  link $@"
+	$(Q)$(CC) $(FLAGS) -o $@ $^ $(LIBS)
+$(OUT)/tests/pattern/%.o: tests/pattern/%.c
+	@mkdir -p $(@D)
+	$(SAY) "  cc   $<"
+	$(Q)$(CC) $(FLAGS) -Isim -Imodels -Itests -MMD -MP -c -o $@ $<
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)

@@ -16,9 +16,9 @@ sim/clock    base
 sim/solve    base
 sim/measure  base chance
 sim/input    base chance clock
-sim/study    base measure
+sim/study    base chance measure
 sim/show     base measure study
-models/world   base chance clock input
+models/world   base chance clock solve input
 models/state   base chance clock measure world
 models/demand  base chance clock world state
 models/gate    base chance clock world state
@@ -27,8 +27,9 @@ models/supply  base chance clock world state
 models/loops   base chance clock world state demand gate staff supply
 models/run     base chance clock measure study world state demand gate staff supply loops
 models/plan    base chance clock solve measure study world state demand gate staff supply loops run
-models/report  base measure study show plan
-models/cli     base chance clock input measure study show world state demand gate staff supply loops run plan report cli'
+models/learn   base chance clock measure input study world state demand gate staff supply loops run
+models/report  base measure study show plan learn
+models/cli     base chance clock input measure study show world state demand gate staff supply loops run plan learn report cli'
 sources sim models | xargs grep -n '^#include "' | awk -v rooms="$rooms" '
 	BEGIN {
 		count = split(rooms, line, "\n")
@@ -122,11 +123,12 @@ table models/demand/kinds.def KIND models/demand/kinds
 table models/gate/rules.def RULE models/gate/rules
 table models/staff/disciplines.def DISCIPLINE models/staff/disciplines
 table models/loops/loops.def LOOP models/loops loops
+table models/supply/providers.def PROVIDER models/supply/providers
 table models/world/tables.def TABLE models/world/tables
-table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual progress interrupt sheets
+table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment
 
 # what the manual tells of every setting: "default:" calls for bounds or choices, and for a source
-for topic in keys kinds rules loops; do
+for topic in keys kinds rules loops providers; do
 	"$program" describe --lang en $topic
 done | awk '
 	function close_entry() { if (has_default && !(has_bounds && has_source)) print name }

@@ -3,11 +3,12 @@
 #define INVENTED_H
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "study/result.h"
 
-enum { INVENTED_POINTS = 5, INVENTED_MEASURES = 12, INVENTED_MONTHS = 6, INVENTED_PLACES = 3, INVENTED_LINES = 2 };
+enum { INVENTED_POINTS = 5, INVENTED_MEASURES = 12, INVENTED_MONTHS = 6, INVENTED_PLACES = 3, INVENTED_LINES = 2, INVENTED_ORIGINS = 3 };
 
 static const struct result_point invented_points[INVENTED_POINTS] = {
 	{"do_nothing", "no gate", "不设门槛", "(baseline)", "(对照)"},
@@ -68,11 +69,26 @@ static const struct result_measure invented_line_measures[] = {
 	{"hours", "hours worked", "工时", "h/worker-month", "小时/人·月", -1, 1, 0, 1},
 };
 
+static const char *const invented_origins[INVENTED_ORIGINS] = {"kind:ledger", "kind:survey", "department:1"};
+static const char *const invented_origin_labels_en[INVENTED_ORIGINS] = {"ledger to keep", "census or survey", "Civil Affairs"};
+static const char *const invented_origin_labels_zh[INVENTED_ORIGINS] = {"台账", "普查调查", "民政局"};
+static const struct result_measure invented_origin_measures[] = {
+	{"in_use", "in use", "在用数", "templates", "个", 0, 0, 0, 1},
+	{"pieces", "pieces", "件数", "/yr", "件/年", 0, 0, 0, 0},
+	{"hours", "hours asked", "要求工时", "h/yr", "小时/年", -1, 0, 0, 0},
+	{"worked", "hours worked", "实际工时", "h/yr", "小时/年", -1, 0, 0, 0},
+	{"scm_cost", "cost", "成本", "10,000 CNY/yr", "万元/年", -1, 0, 0, 1},
+};
+/* In use, pieces, hours, worked, cost of an origin without the option; with it four in ten are gone, and one hour in ten. */
+static const double invented_origin_means[INVENTED_ORIGINS][5] = {{47, 2400, 1800, 1500, 9}, {18, 18, 2880, 2700, 14.4}, {65, 2418, 4680, 4200, 23.4}};
+
 /* Fills a set of `replications` of all five options; the luck of a replication is shared by the options but for a tenth. */
 static void invented_build(struct result_set *set, struct arena *arena, int replications, uint64_t seed)
 {
 	*set = (struct result_set){.point_count = INVENTED_POINTS, .replication_count = replications, .month_count = INVENTED_MONTHS,
 		.place_count = INVENTED_PLACES, .line_count = INVENTED_LINES, .measure_count = INVENTED_MEASURES, .line_measure_count = 2,
+		.origin_count = INVENTED_ORIGINS, .origin_measure_count = 5, .origin_names = invented_origins, .origin_measures = invented_origin_measures,
+		.origin_labels_en = invented_origin_labels_en, .origin_labels_zh = invented_origin_labels_zh,
 		.measures = invented_measures, .points = invented_points, .place_names = invented_places, .line_names = invented_lines,
 		.line_labels_en = invented_line_labels_en, .line_labels_zh = invented_line_labels_zh, .line_measures = invented_line_measures,
 		.title_en = "Haishu 2012", .title_zh = "海曙 2012",
@@ -94,16 +110,59 @@ static void invented_build(struct result_set *set, struct arena *arena, int repl
 				for (int month = 0; month < INVENTED_MONTHS; month++)
 					result_month(set, p, r, month)[m] = value + invented_noise(&state);
 				for (int place = 0; place < INVENTED_PLACES; place++)
-					result_place(set, p, r, place)[m] = value + invented_noise(&state);
+					result_place(set, p, place)[m] = value + invented_noise(&state);
 			}
 		}
 	for (int p = 0; p < INVENTED_POINTS; p++)
 		for (int r = 0; r < replications; r++) {
 			set->digest[p * replications + r] = seed * 1000003u + (uint64_t)(p * 1000 + r);
+			for (int origin = 0; origin < INVENTED_ORIGINS; origin++)
+				for (int m = 0; m < 5; m++)
+					result_origin(set, p, r, origin)[m] = invented_origin_means[origin][m] * (p == 0 ? 1 : m < 2 ? 0.6 : 0.9);
 			for (int line = 0; line < INVENTED_LINES; line++)
 				for (int m = 0; m < 2; m++)
 					result_line(set, p, r, line)[m] = 10 + line + m + invented_noise(&state);
 		}
+}
+
+/* -- a screen of it --------------------------------------------------------------------------------------------------- */
+
+enum { INVENTED_RIGID, INVENTED_FORM, INVENTED_EFFORT, INVENTED_LEAD, INVENTED_FACTORS };
+static const double invented_turn = 0.75; /* share of compulsory tasks above which the cap lowers less than the list */
+
+static const struct result_factor invented_factors[INVENTED_FACTORS] = {
+	{"mandates.*.rigid", "share of compulsory tasks", "刚性任务占比", "SHARE", "", "model"},
+	{"loops.rebound.form", "form of the rebound", "反弹形式", "NUMBER", "pressure=压力|evasion=规避|relabel=换类", "model"},
+	{"requests.effort", "effort of a request", "诉求工时", "DURATION", "", "judged"},
+	{"mandates.*.deadline", "deadlines of work sent down", "交办事项时限", "NUMBER", "", "judged"},
+};
+static const double invented_bounds[INVENTED_FACTORS][RESULT_BOUNDS] = {{0.3, 0.9, 0.6, 0}, {0, 2, 0, 0}, {0.25, 6, 1.5, 0}, {0.5, 2, 1, 1}};
+
+/* Where the effects are as in the set; when `turns`, the cap demands more than the list above invented_turn, and where returns are evasion the quota serves
+   residents less than no gate. */
+static inline void invented_screen(struct result_set *set, struct arena *arena, int points, bool turns, uint64_t seed)
+{
+	int demanded = result_measure_index(set, "admin_demanded"), served = result_measure_index(set, "services_on_time");
+	uint64_t state = seed;
+	set->screen = (struct result_screen){.point_count = points, .factor_count = INVENTED_FACTORS, .factors = invented_factors, .drawn = 240, .fitting = 36, .tried = 1000,
+		.place_count = 8};
+	if (result_screen_build(set, arena) != STATUS_OK)
+		abort();
+	memcpy(set->screen.bounds, invented_bounds, sizeof invented_bounds);
+	for (int i = 0; i < points; i++) {
+		double *values = set->screen.values + i * INVENTED_FACTORS;
+		for (int f = 0; f < INVENTED_FACTORS; f++) {
+			double u = (invented_noise(&state) + 1) / 2, low = invented_bounds[f][RESULT_LOW], high = invented_bounds[f][RESULT_HIGH];
+			values[f] = f == INVENTED_FORM ? (int)(3 * u) : low + u * (high - low);
+		}
+		for (int p = 0; p < set->point_count; p++)
+			for (int m = 0; m < set->measure_count; m++)
+				result_screened(set, i, p)[m] = invented_means[m % INVENTED_MEASURES][p % INVENTED_POINTS] + 0.1 * invented_noise(&state);
+		if (turns && set->point_count >= INVENTED_POINTS) {
+			result_screened(set, i, 3)[demanded] += values[INVENTED_RIGID] > invented_turn ? 30 : 0;
+			result_screened(set, i, 2)[served] -= (int)values[INVENTED_FORM] == 1 ? 20 : 0;
+		}
+	}
 }
 
 #endif

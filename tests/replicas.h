@@ -5,6 +5,7 @@
 #include "world/names.h"
 #include "run/day.h"
 #include "run/district.h"
+#include "run/origins.h"
 #include "run/simulate.h"
 #include "runs.h"
 
@@ -33,7 +34,9 @@ static inline enum status hand_open(struct hand *hand, const char *path, const c
 		hand->set = (struct result_set){.point_count = hand->world.course_count, .replication_count = 1, .month_count = hand->world.month_count,
 			.place_count = hand->world.community_count, .line_count = names_count(&hand->world), .measure_count = INDICATOR_COUNT,
 			.line_measure_count = line_measure_count(&hand->scenario)};
-		ret = result_build(&hand->set, &hand->arena);
+		ret = origins_describe(&hand->world, &hand->arena, &hand->set);
+		if (ret == STATUS_OK)
+			ret = result_build(&hand->set, &hand->arena);
 	}
 	return ret;
 }

@@ -2,10 +2,17 @@
 # traceability.sh - puts every row of the source documents beside what serves it, where that is written and what tests it: traceability.sh PROGRAM
 #
 # The rows stand in docs/rows.tsv: row, class, title, and files beside the name-plates (presets, pages, tests). Which key, kind, rule, loop,
-# discipline, indicator, table or verb serves a row is said by its name-plate, and told by `describe rows`.
+# provider, discipline, indicator, table or verb serves a row is said by its name-plate, and told by `describe rows`.
 program=$1
 served=$(mktemp) && trap 'rm -f "$served"' EXIT
 "$program" describe --lang en rows > "$served" || exit 3
+
+# patterns stand in their tests
+pattern_says() { sed -n "s/^	\\.$2 = \"\(.*\)\",\$/\\1/p" "tests/pattern/$1.c"; }
+for file in tests/pattern/v*.c; do
+	name=$(basename "$file" .c)
+	for row in $(pattern_says "$name" rows); do printf '%s\tpattern\t%s\n' "$row" "$name"; done
+done >> "$served"
 
 # the source and the test of each thing; every kind of thing has a test that walks all there are
 indicators=$(ls models/run/indicators*.c)
@@ -15,10 +22,12 @@ while IFS="$(printf '\t')" read -r row kind name; do
 	kind) source=models/demand/kinds/$name.c test=tests/property/keys.c ;;
 	rule) source=models/gate/rules/$name.c test=tests/property/keys.c ;;
 	loop) source=models/loops/$name.c test=tests/property/keys.c ;;
+	provider) source=models/supply/providers/$name.c test=tests/property/supply.c ;;
 	discipline) source=models/staff/disciplines/$name.c test=tests/property/options.c ;;
 	indicator) source=$(grep -lF "{\"$name\"," $indicators) test=tests/golden/reference.sh ;;
 	table) source=models/world/tables/$name.c test=tests/property/tables.c ;;
 	verb) source=models/cli/$name.c test=tests/cli/commands.sh ;;
+	pattern) source=$(pattern_says "$name" scenario) test=tests/pattern/$name.c ;;
 	*) source="" test="" ;;
 	esac
 	case $kind:$name in
@@ -31,7 +40,6 @@ done < "$served" | awk -F '\t' '
 	function shown(list) { return list == "" ? "–" : list }
 	function test_of(file) {
 		if (file ~ /^scenarios.places/) return "tests/property/places.c"
-		if (file ~ /^scenarios.patterns/) return "tests/property/patterns.c"
 		return file ~ /^scenarios/ ? "tests/golden/reference.sh" : "tests/cli/traceability.sh"
 	}
 	BEGIN {

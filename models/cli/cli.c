@@ -1,6 +1,8 @@
 /* cli.c - what all verbs share: the common options, the language, and how faults and long words are printed. */
 #include "cli/cli.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -118,4 +120,14 @@ void cli_file(struct cli_files *files, const char *name, struct argp_state *stat
 	if (files->count == CLI_FILES)
 		argp_error(state, _("too many files"));
 	files->rows[files->count++] = name;
+}
+
+uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t most, struct argp_state *state)
+{
+	char *end;
+	errno = 0;
+	unsigned long long value = strtoull(word, &end, 10);
+	if (errno || end == word || *end || *word == '-' || value < least || value > most)
+		argp_error(state, _("--%s is a whole number from %llu to %llu, not %s"), name, (unsigned long long)least, (unsigned long long)most, word);
+	return value;
 }

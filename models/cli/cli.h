@@ -52,6 +52,8 @@ struct cli_files {
 };
 /* Adds one; too many end the program likewise. */
 void cli_file(struct cli_files *files, const char *name, struct argp_state *state);
+/* The whole number a person gave for --name; anything else ends the program like any misuse of an option. */
+uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t most, struct argp_state *state);
 /* The options every verb has (--lang); a child of each verb's argp. The language itself is set before any verb runs. */
 extern const struct argp cli_options;
 /* One of the two languages, of what is named in a table. */

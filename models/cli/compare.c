@@ -3,18 +3,24 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "report/communities_table.h"
+#include "report/costs_table.h"
 #include "report/first_screen.h"
 #include "report/full_table.h"
+#include "report/tornado_page.h"
 #include "study/join.h"
 #include "study/store.h"
 
-enum { OPTION_FULL = 0x2000, OPTION_LINES, OPTION_BOM };
+enum { OPTION_FULL = 0x2000, OPTION_LINES, OPTION_COSTS, OPTION_COMMUNITIES, OPTION_BOM, OPTION_TORNADO };
+enum { TORNADO_ROWS = 8 };
+static const char TORNADO_MEASURE[] = "admin_demanded";
 
 struct request {
 	struct cli_files files;
 	const char *baseline;
 	enum table_format format;
-	bool full, lines, bom;
+	const char *measure; /* of --communities, --tornado */
+	bool full, lines, costs, communities, tornado, bom;
 };
 
 static enum table_format format_read(const char *word, struct argp_state *state)
@@ -35,7 +41,16 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case 'f': request->format = format_read(argument, state); return 0;
 	case OPTION_FULL: request->full = true; return 0;
 	case OPTION_LINES: request->lines = true; return 0;
+	case OPTION_COSTS: request->costs = true; return 0;
+	case OPTION_COMMUNITIES:
+		request->communities = true;
+		request->measure = argument;
+		return 0;
 	case OPTION_BOM: request->bom = true; return 0;
+	case OPTION_TORNADO:
+		request->tornado = true;
+		request->measure = argument ? argument : TORNADO_MEASURE;
+		return 0;
 	case ARGP_KEY_ARG:
 		cli_file(&request->files, argument, state);
 		return 0;
@@ -74,10 +89,37 @@ static enum status baseline_find(const char *name, struct result_set *set, struc
 		"--baseline: there is no option %s in the results", name);
 }
 
-static enum status page_write(const struct request *request, const struct cli *cli, const struct result_set *set, struct arena *arena,
-	struct text *out)
+/* An indicator by its name in either language; -1 and a fault when there is none. A tornado wants results that were screened. */
+static enum status measure_find(const struct request *request, const struct result_set *set, struct arena *arena, struct faults *faults, int *measure)
 {
+	*measure = -1;
+	const char *name = request->measure, **names = arena_rows(arena, 2 * set->measure_count, const char *);
+	if (request->tornado && set->screen.point_count == 0)
+		return fault_add(faults, (struct place){.file = request->files.rows[0]}, "run it again with --screen", "these results were not screened");
+	if (!name || !names)
+		return STATUS_OK;
+	for (int m = 0; m < set->measure_count; m++) {
+		names[2 * m] = set->measures[m].name;
+		names[2 * m + 1] = set->measures[m].name_zh;
+		if (!strcmp(name, set->measures[m].name) || !strcmp(name, set->measures[m].name_zh))
+			*measure = m;
+	}
+	const char *nearest = *measure < 0 ? text_nearest(name, names, 2 * set->measure_count) : NULL;
+	return *measure >= 0 ? STATUS_OK : fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL,
+		"%s: there is no measure %s in the results", request->tornado ? "--tornado" : "--communities", name);
+}
+
+static enum status page_write(const struct request *request, const struct cli *cli, const struct result_set *set, struct arena *arena,
+	int measure, struct text *out)
+{
+	struct tornado_page page = {set, measure, set->baseline, request->format, cli->is_chinese, request->full ? set->screen.factor_count : TORNADO_ROWS};
 	struct full_table full = {set, set->baseline, request->format, cli->is_chinese, request->full || request->lines};
+	if (request->tornado)
+		return tornado_page_write(&page, arena, out);
+	if (request->communities)
+		return communities_table_write(&full, measure, arena, out);
+	if (request->costs)
+		return costs_table_write(&full, arena, out);
 	if (request->lines)
 		return full_table_lines(&full, arena, out);
 	if (request->full || request->format != TABLE_TEXT)
@@ -92,6 +134,9 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "format", .key = 'f', .arg = "text|csv|markdown", .doc = N_("csv: a row for each option and measure, all digits")},
 		{.name = "full", .key = OPTION_FULL, .doc = N_("every measure with differences, intervals and verdicts")},
 		{.name = "lines", .key = OPTION_LINES, .doc = N_("by kinds of work instead of by measures")},
+		{.name = "tornado", .key = OPTION_TORNADO, .arg = "MEASURE", .flags = OPTION_ARG_OPTIONAL, .doc = N_("of a screened study: how far each assumption moves what the options do (admin_demanded)")},
+		{.name = "costs", .key = OPTION_COSTS, .doc = N_("work sent down by kind and by department: how many, hours, cost")},
+		{.name = "communities", .key = OPTION_COMMUNITIES, .arg = "MEASURE", .flags = OPTION_ARG_OPTIONAL, .doc = N_("a measure in every community, the worst-off tenth marked; services_on_time unless named, in csv all")},
 		{.name = "bom", .key = OPTION_BOM, .doc = N_("begin with a byte order mark, for spreadsheets")},
 		{0}
 	};
@@ -104,13 +149,15 @@ static int run(struct cli *cli, int argc, char **argv)
 	struct arena arena;
 	struct text page;
 	struct result_set set;
+	int measure;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
 	cli_faults_init(&faults, cli);
 	arena_init(&arena);
 	text_init(&page);
-	if (sets_read(&request, &arena, &set, &faults) == STATUS_OK && baseline_find(request.baseline, &set, &arena, &faults) == STATUS_OK) {
-		if (page_write(&request, cli, &set, &arena, &page) != STATUS_OK)
+	if (sets_read(&request, &arena, &set, &faults) == STATUS_OK && baseline_find(request.baseline, &set, &arena, &faults) == STATUS_OK
+	    && measure_find(&request, &set, &arena, &faults, &measure) == STATUS_OK) {
+		if (page_write(&request, cli, &set, &arena, measure, &page) != STATUS_OK)
 			(void)fault_world(&faults, "no memory left");
 		else
 			fprintf(cli->out, "%s%s", request.bom ? "\xEF\xBB\xBF" : "", page.data);

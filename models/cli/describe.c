@@ -5,9 +5,11 @@
 #include "base/word.h"
 #include "cli/json_schema.h"
 #include "cli/manual.h"
+#include "cli/path.h"
 #include "cli/rows.h"
 #include "cli/sheets.h"
 #include "demand/arrivals.h"
+#include "learn/targets.h"
 #include "run/indicator.h"
 #include "world/reading.h"
 
@@ -37,6 +39,12 @@ static void policies_topic(struct manual *manual)
 	manual_keys(manual->cli, &policies_schema, "");
 	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
 		manual_word(manual->cli, beside[i]);
+}
+
+static void targets_topic(struct manual *manual)
+{
+	manual_keys(manual->cli, &targets_schema, "");
+	manual_word(manual->cli, "move");
 }
 
 static void units_topic(struct manual *manual)
@@ -71,6 +79,12 @@ static void loops_topic(struct manual *manual)
 {
 	for (int id = 0; id < LOOP_COUNT; id++)
 		manual_group(manual, "loops", loop_plate((enum loop_id)id));
+}
+
+static void providers_topic(struct manual *manual)
+{
+	for (int id = 0; id < PROVIDER_COUNT; id++)
+		manual_group(manual, "supply", provider_plate((enum provider_id)id));
 }
 
 static void disciplines_topic(struct manual *manual)
@@ -120,6 +134,18 @@ static void line_measure_print(const struct cli *cli, const struct line_measure 
 	cli_wrap(cli->out, INDENT, cli_pick(cli, measure->meaning_en, measure->meaning_zh));
 }
 
+static void origin_measure_print(const struct cli *cli, const struct origin_measure *measure)
+{
+	measure_title(cli, &measure->measure);
+	cli_wrap(cli->out, INDENT, cli_pick(cli, measure->meaning_en, measure->meaning_zh));
+}
+
+static void costs_topic(struct manual *manual)
+{
+	for (int id = 0; id < ORIGIN_MEASURE_COUNT; id++)
+		origin_measure_print(manual->cli, origin_measure_plate((enum origin_measure_id)id));
+}
+
 static void measures_topic(struct manual *manual)
 {
 	for (int id = 0; id < LINE_MEASURE_COUNT; id++)
@@ -148,13 +174,16 @@ static const struct topic {
 	{"scenario=情景文件", scenario_topic, "what stands at the top of a scenario file, its own lines of work and servers, and what theory says of it", "情景文件的顶层内容、自定工作、服务台与理论值"},
 	{"tables=表格", tables_topic, "columns of the tables a scenario may name; the name of one shows it alone: describe communities", "情景可引用的各表格的列；写表名则只显示该表，如 describe 社区表"},
 	{"policies=方案", policies_topic, "what a policy file holds", "方案文件的内容"},
+	{"targets=目标", targets_topic, "what a file of targets holds, for calibrate and run --screen", "目标文件的内容，供 calibrate 与 run --screen 使用"},
 	{"units=单位", units_topic, "the units quantities are written in", "可用的计量单位"},
 	{"distributions=分布", distributions_topic, "distributions and their parameters", "概率分布及其参数"},
 	{"kinds=事项类型", kinds_topic, "kinds of work sent down; the name of one shows its keys: describe ledger", "交办事项的类型；写类型名则显示其各键，如 describe 台账"},
 	{"rules=规则", rules_topic, "admission rules and their parameters", "准入规则及其参数"},
 	{"loops=反馈回路", loops_topic, "feedback loops and their parameters", "反馈回路及其参数"},
+	{"providers=服务提供方", providers_topic, "who else can do it: volunteers, firms, social organisations, and their parameters", "还有谁能办：志愿者、企业、社会组织等及其参数"},
 	{"indicators=指标", indicators_topic, "what result tables show: formula, unit, and what is too small to matter", "结果表中的指标：公式、单位、在意的幅度"},
 	{"measures=工作指标", measures_topic, "measures of each line of work and group of servers: what compare --lines shows and expect: may name", "各项工作与服务台的指标：compare --lines 所列、“应得”可用"},
+	{"costs=成本", costs_topic, "what compare --costs shows of each kind of work sent down and each department", "compare --costs 所列：各类交办事项、各部门的数量、工时与成本"},
 	{"arrivals=到达方式", arrivals_topic, "ways the pieces of a line of work come", "自定工作的到达方式"},
 	{"disciplines=办理次序", disciplines_topic, "orders of work: what staff.discipline chooses from", "办理次序：人员.办理次序 的各个选项"},
 	{"rows=资料条目", rows_topic, "which rows of the source documents each thing serves; docs/traceability.md puts them in order", "各项内容对应资料的哪些条目；docs/traceability.md 按条目排列"},
@@ -194,7 +223,7 @@ static bool measures_named(struct manual *manual, const char *name)
 	return is_found;
 }
 
-/* Prints what is called so among rules, kinds, loops, disciplines and distributions; a rule and a loop may share a name. */
+/* Prints what is called so among rules, kinds, loops, providers, disciplines and distributions; a rule and a loop may share a name. */
 static bool plates_named(struct manual *manual, const char *name)
 {
 	bool is_found = false;
@@ -207,6 +236,9 @@ static bool plates_named(struct manual *manual, const char *name)
 	for (int id = 0; id < LOOP_COUNT; id++)
 		if (is_called(loop_plate((enum loop_id)id)->name, loop_plate((enum loop_id)id)->name_zh, name))
 			manual_group(manual, "loops", loop_plate((enum loop_id)id)), is_found = true;
+	for (int id = 0; id < PROVIDER_COUNT; id++)
+		if (is_called(provider_plate((enum provider_id)id)->name, provider_plate((enum provider_id)id)->name_zh, name))
+			manual_group(manual, "supply", provider_plate((enum provider_id)id)), is_found = true;
 	for (int id = 0; id < DISCIPLINE_COUNT; id++)
 		if (is_called(discipline_plate((enum discipline_id)id)->name, discipline_plate((enum discipline_id)id)->name_zh, name))
 			manual_discipline(manual->cli, discipline_plate((enum discipline_id)id)), is_found = true;
@@ -304,7 +336,7 @@ static int topic_print(struct manual *manual, const char *name)
 struct request {
 	const char *topics[MOST_TOPICS];
 	int topic_count;
-	bool wants_schema;
+	bool wants_schema, wants_path;
 };
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
@@ -312,6 +344,10 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	struct request *request = state->input;
 	if (key == 'j') {
 		request->wants_schema = true;
+		return 0;
+	}
+	if (key == 'f') {
+		request->wants_path = true;
 		return 0;
 	}
 	if (key != ARGP_KEY_ARG)
@@ -342,9 +378,22 @@ static enum status schema_print(struct manual *manual)
 	return failed ? STATUS_WORLD : STATUS_OK;
 }
 
+static int paths_print(struct cli *cli, const struct request *request)
+{
+	struct faults faults;
+	cli_faults_init(&faults, cli);
+	for (int i = 0; i < request->topic_count; i++)
+		path_print(cli, request->topics[i], &faults);
+	fflush(cli->out);
+	int status = cli_faults(cli, &faults);
+	faults_free(&faults);
+	return status;
+}
+
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
+		{.name = "fluid", .key = 'f', .doc = N_("of scenario files instead of topics: demand, load, effort, exhaustion, staff and overtime month by month in the mean, by difference equations instead of simulation")},
 		{.name = "json-schema", .key = 'j', .arg = "zh|en", .flags = OPTION_ARG_OPTIONAL, .doc = N_("print the language as a JSON Schema, for editors that check and complete while one types")},
 		{0}
 	};
@@ -357,6 +406,8 @@ static int run(struct cli *cli, int argc, char **argv)
 	int status = STATUS_OK;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
+	if (request.wants_path && request.topic_count)
+		return paths_print(cli, &request);
 	arena_init(&manual.arena);
 	if (tables_build(&manual)) {
 		fprintf(cli->err, "%s\n", _("out of memory"));

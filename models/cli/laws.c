@@ -1,6 +1,4 @@
 /* laws.c - the verb that runs scenarios of which theory knows the outcome, and says whether they come out so. */
-#include <errno.h>
-#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,25 +29,15 @@ struct request {
 
 /* -- the command line ------------------------------------------------------------------------------------------------ */
 
-static uint64_t whole_read(const char *name, const char *word, unsigned long long least, unsigned long long most, struct argp_state *state)
-{
-	char *end;
-	errno = 0;
-	unsigned long long value = strtoull(word, &end, 10);
-	if (errno || end == word || *end || *word == '-' || value < least || value > most)
-		argp_error(state, _("--%s is a whole number from %llu to %llu, not %s"), name, least, most, word);
-	return (uint64_t)value;
-}
-
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
 	struct request *request = state->input;
 	switch (key) {
 	case OPTION_SEED:
-		request->seed = whole_read("seed", argument, 0, ULLONG_MAX, state);
+		request->seed = cli_whole("seed", argument, 0, UINT64_MAX, state);
 		request->has_seed = true;
 		return 0;
-	case 't': request->threads = (int)whole_read("threads", argument, 1, MOST_THREADS, state); return 0;
+	case 't': request->threads = (int)cli_whole("threads", argument, 1, MOST_THREADS, state); return 0;
 	case ARGP_KEY_ARG:
 		cli_file(&request->files, argument, state);
 		return 0;

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "base/word.h"
+#include "learn/targets.h"
+#include "report/factor_words.h"
+#include "world/ranges.h"
 #include "world/reading.h"
 
 enum { INDENT = 4 };
@@ -34,6 +37,41 @@ static const char *source_words(const char *source)
 	return !strcmp(source, "rule") ? _("a rule of this program") : _(source);
 }
 
+/* The rival forms among the choices of a key, joined by |. */
+static void forms_list(const struct ranges_row *row, const struct schema_key *key, bool is_chinese, char *out, size_t size)
+{
+	char form[WORD_SIZE];
+	*out = '\0';
+	for (int i = 0; i < word_count(row->forms); i++) {
+		word_at(row->forms, i, false, form, sizeof form);
+		word_at(key->choices, word_find(key->choices, form), is_chinese, form, sizeof form);
+		snprintf(out + strlen(out), size - strlen(out), "%s%s", i ? "|" : "", form);
+	}
+}
+
+/* How far an assumed input is varied, or why it is not. */
+static void range_print(const struct cli *cli, const struct schema_key *key)
+{
+	char low[SCHEMA_VALUE], high[SCHEMA_VALUE], words[2 * SCHEMA_VALUE + 16];
+	const struct ranges_row *row = key->source && !strcmp(key->source, "assumed") ? ranges_find(key->path) : NULL;
+	if (!row)
+		return;
+	if (row->kind == RANGES_STAYS) {
+		part_print(cli, _("not varied: "), cli_pick(cli, row->reason_en, row->reason_zh));
+		return;
+	}
+	if (row->kind == RANGES_FORMS) {
+		forms_list(row, key, cli->is_chinese, words, sizeof words);
+	} else {
+		struct range range = ranges_of(row, key, key->type == SCHEMA_DRAW ? draw_mean(&key->draw_fallback) : key->fallback);
+		units_format(range.low, key->dimension, cli->is_chinese, low, sizeof low);
+		units_format(range.high, key->dimension, cli->is_chinese, high, sizeof high);
+		snprintf(words, sizeof words, "%s … %s", low, high);
+	}
+	fprintf(cli->out, "%*s%s%s (%s%s%s)\n", INDENT, "", _("plausible: "), words, factor_words_source(row->source), row->is_shared ? _("; moves with others: ") : "",
+		row->is_shared ? cli_pick(cli, row->name_en, row->name_zh) : "");
+}
+
 void manual_key(const struct cli *cli, const struct schema *schema, const struct schema_key *key)
 {
 	char words[SCHEMA_VALUE];
@@ -46,6 +84,7 @@ void manual_key(const struct cli *cli, const struct schema *schema, const struct
 	part_print(cli, _("default: "), words);
 	schema_bounds(key, cli->is_chinese, words, sizeof words);
 	part_print(cli, key->choices ? _("one of: ") : _("bounds: "), words);
+	range_print(cli, key);
 	part_print(cli, _("source: "), source_words(key->source));
 	part_print(cli, _("serves: "), key->rows);
 	if (key->is_fixed)
@@ -139,6 +178,8 @@ static const struct word {
 	 "按询问次序列出规则，如 - 准入目录: {事项数: 58}；见 describe 规则"},
 	{READING_PHASES, "phases", "entries of from, gate and settings: another gate from a date", "若干条“自、准入、设定”：自某日起换用另一套准入"},
 	{READING_FROM, "from", "the day from which an entry of settings or phases holds, after the start", "一组设定或一个阶段自哪天起生效，在起点之后"},
+	{TARGETS_MOVE, "inputs that may be moved", "in a file of targets: a list of inputs calibrate may move, as in [requests.effort, mandates.*.effort]; without it all that are assumed and have a range",
+	 "目标文件中：calibrate 可以调整的输入，如 [requests.effort, mandates.*.effort]；不写则为所有有范围的假定"},
 	{"value=值", "value", "with a source beside it: {value: 18 /10000 residents, source: \"plan of 2021\"}; `check --inputs` shows it",
 	 "可与出处写在一起：{值: 18 人/万人, 出处: 某规划}；check --inputs 会列出"},
 	{"source=出处", "source", "where a value comes from, beside it", "值的来源，写在值旁"},

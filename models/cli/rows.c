@@ -42,6 +42,8 @@ void rows_print(const struct manual *manual)
 		thing_print(cli, rule_plate((enum rule_id)id)->rows, "rule", rule_plate((enum rule_id)id)->name);
 	for (int id = 0; id < LOOP_COUNT; id++)
 		thing_print(cli, loop_plate((enum loop_id)id)->rows, "loop", loop_plate((enum loop_id)id)->name);
+	for (int id = 0; id < PROVIDER_COUNT; id++)
+		thing_print(cli, provider_plate((enum provider_id)id)->rows, "provider", provider_plate((enum provider_id)id)->name);
 	for (int id = 0; id < DISCIPLINE_COUNT; id++)
 		thing_print(cli, discipline_plate((enum discipline_id)id)->rows, "discipline", discipline_plate((enum discipline_id)id)->name);
 	for (int id = 0; id < INDICATOR_COUNT; id++)

@@ -1,6 +1,5 @@
 /* run.c - the verb that simulates every option of a scenario, keeps what was found, and shows the first screen. */
 #include <errno.h>
-#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,46 +12,28 @@
 #include "cli/cli.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
+#include "cli/screening.h"
 #include "report/first_screen.h"
 #include "run/log.h"
 #include "run/precision.h"
 #include "run/study.h"
 #include "study/store.h"
 
-enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, PRECISION_REPLICATIONS = 200 };
-enum { OPTION_POLICY = 0x3000, OPTION_PRECISION, OPTION_SEED, OPTION_HORIZON, OPTION_EVENTS };
+enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, PRECISION_REPLICATIONS = 200, MOST_SCREEN = 100000 };
+enum { OPTION_POLICY = 0x3000, OPTION_PRECISION, OPTION_SEED, OPTION_HORIZON, OPTION_EVENTS, OPTION_SCREEN, OPTION_SAMPLE, OPTION_TARGETS };
 
 struct request {
-	const char *scenario, *policies, *output, *events;
+	const char *scenario, *policies, *output, *events, *targets;
 	char *horizon; /* "time.horizon=2 yr" */
 	struct cli_assignments set;
 	int replications, threads;
+	int screen, sample; /* points, 0 = not screened; communities */
 	bool to_precision, has_seed;
 	double precision; /* share of the mean; 0 = as the indicators state */
 	uint64_t seed;
 };
 
 /* -- the command line ------------------------------------------------------------------------------------------------ */
-
-static int whole_read(const char *name, const char *word, int most, struct argp_state *state)
-{
-	char *end;
-	errno = 0;
-	long value = strtol(word, &end, 10);
-	if (errno || end == word || *end || value < 1 || value > most)
-		argp_error(state, _("--%s is a whole number from 1 to %d, not %s"), name, most, word);
-	return (int)value;
-}
-
-static uint64_t seed_read(const char *word, struct argp_state *state)
-{
-	char *end;
-	errno = 0;
-	unsigned long long value = strtoull(word, &end, 10);
-	if (errno || end == word || *end || *word == '-')
-		argp_error(state, _("--seed is a whole number from 0 to %llu, not %s"), ULLONG_MAX, word);
-	return (uint64_t)value;
-}
 
 /* "1%": a share, with or without its sign. */
 static double share_read(const char *word, struct argp_state *state)
@@ -69,21 +50,24 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	switch (key) {
 	case OPTION_POLICY: request->policies = argument; return 0;
 	case 's': cli_assign(&request->set, argument, state); return 0;
-	case 'r': request->replications = whole_read("replications", argument, MOST_REPLICATIONS, state); return 0;
+	case 'r': request->replications = (int)cli_whole("replications", argument, 1, MOST_REPLICATIONS, state); return 0;
 	case OPTION_PRECISION:
 		request->to_precision = true;
 		request->precision = argument ? share_read(argument, state) : 0;
 		return 0;
 	case OPTION_SEED:
-		request->seed = seed_read(argument, state);
+		request->seed = cli_whole("seed", argument, 0, UINT64_MAX, state);
 		request->has_seed = true;
 		return 0;
-	case 't': request->threads = whole_read("threads", argument, MOST_THREADS, state); return 0;
+	case 't': request->threads = (int)cli_whole("threads", argument, 1, MOST_THREADS, state); return 0;
 	case OPTION_HORIZON:
 		free(request->horizon);
 		if (asprintf(&request->horizon, "time.horizon=%s", argument) < 0)
 			argp_failure(state, STATUS_WORLD, ENOMEM, "--horizon");
 		return 0;
+	case OPTION_SCREEN: request->screen = argument ? (int)cli_whole("screen", argument, 1, MOST_SCREEN, state) : SCREEN_POINTS; return 0;
+	case OPTION_TARGETS: request->targets = argument; return 0;
+	case OPTION_SAMPLE: request->sample = (int)cli_whole("sample", argument, 1, MOST_SCREEN, state); return 0;
 	case 'o': request->output = argument; return 0;
 	case OPTION_EVENTS: request->events = argument; return 0;
 	case ARGP_KEY_ARG:
@@ -286,6 +270,18 @@ static enum status precision_say(struct cli *cli, const struct result_set *set, 
 	return STATUS_OK;
 }
 
+static enum status screened(struct cli *cli, const struct request *request, const struct scenario *scenario, struct arena *arena,
+	struct result_set *set, struct faults *faults)
+{
+	struct screen_request screen = {.scenario = scenario, .points = request->screen, .sample = request->sample ? request->sample : SCREEN_SAMPLE,
+		.seed = set->seed, .team = team_of(request->threads)};
+	enum status status = STATUS_OK;
+	targets_default(&screen.targets);
+	if (request->targets)
+		status = targets_read(&screen.targets, request->targets, arena, faults);
+	return status == STATUS_OK ? screening_run(cli, &screen, set, arena, faults) : status;
+}
+
 static enum status scenario_run(struct cli *cli, const struct request *request, struct scenario *scenario, struct arena *arena,
 	struct interrupt *interrupt, struct faults *faults)
 {
@@ -299,6 +295,8 @@ static enum status scenario_run(struct cli *cli, const struct request *request, 
 		status = target_check(request->events, log_heading(), faults);
 	if (status == STATUS_OK)
 		status = simulate_logged(cli, request, scenario, interrupt, arena, &set, faults);
+	if (status == STATUS_OK && request->screen)
+		status = screened(cli, request, scenario, arena, &set, faults);
 	if (status == STATUS_OK && request->output) {
 		interrupt_hold(interrupt);
 		status = store_write(request->output, &set, faults);
@@ -319,6 +317,9 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("which luck; the same seed gives the same results")},
 		{.name = "threads", .key = 't', .arg = "T", .doc = N_("how many cores to use (all); the results do not depend on it")},
 		{.name = "horizon", .key = OPTION_HORIZON, .arg = "TIME", .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},
+		{.name = "screen", .key = OPTION_SCREEN, .arg = "POINTS", .flags = OPTION_ARG_OPTIONAL, .doc = N_("whether the marks hold where assumptions lie elsewhere: every option at so many points that fit what is observed (200); says first how long it takes")},
+		{.name = "targets", .key = OPTION_TARGETS, .arg = "FILE.yaml", .doc = N_("what a point of a screen must fit, instead of the targets of the manual")},
+		{.name = "sample", .key = OPTION_SAMPLE, .arg = "N", .doc = N_("communities a screen simulates (8)")},
 		{.name = "output", .key = 'o', .arg = "FILE.h5", .doc = N_("keep the results in this file")},
 		{.name = "events", .key = OPTION_EVENTS, .arg = "FILE.csv", .doc = N_("write what happens in the first run of each option")},
 		{0}

@@ -6,9 +6,10 @@
 
 #include "world/listed.h"
 
-enum attribute { ATTRIBUTE_COUNT = 1, ATTRIBUTE_FACTORS, ATTRIBUTE_EFFORT, ATTRIBUTE_PERSONS };
+enum attribute { ATTRIBUTE_COUNT = 1, ATTRIBUTE_FACTORS, ATTRIBUTE_EFFORT, ATTRIBUTE_PERSONS, ATTRIBUTE_STREET, ATTRIBUTE_WANTED };
 static const double APPOINTMENT_GRACE_HOURS = 0.5; /* an appointment is kept when it is over half an hour after its length */
 static const double EVENING_HOUR = 20;
+enum { FUNCTION_ASSIST = 2 }; /* "assist government" (H30) */
 
 /* The first day after the last working day before `day`: what fell on days off in between comes with today. */
 static int32_t since_last_working_day(const struct calendar *calendar, int32_t day)
@@ -17,6 +18,22 @@ static int32_t since_last_working_day(const struct calendar *calendar, int32_t d
 	while (first > 0 && !calendar->days[first - 1].works)
 		first--;
 	return first;
+}
+
+/* Pieces its department wants to send over those at the start. */
+static double wanted(const struct replica *replica, const struct template *template, const struct kind_settings *kind, int32_t day)
+{
+	const struct department_now *department = &replica->district.departments[template->department];
+	double factor = template->rigid_rank < kind->rigid ? 1 : department->desire;
+	if (template->kind == KIND_inspection)
+		return factor * department->inspections * world_growth(replica->world, replica->regime->settings, day).inspections;
+	return template->kind == KIND_meeting ? factor * department->meetings : factor;
+}
+
+/* Of pieces with dates of their own: the whole number below or above, in the mean exact. */
+static int wanted_of(int count, double factor, const struct random_address *address)
+{
+	return count == 0 || factor == 1 ? count : (int)(count * factor + random_uniform(address, ATTRIBUTE_WANTED));
 }
 
 int mandates_on(const struct replica *replica, int number, int32_t day)
@@ -31,24 +48,26 @@ int mandates_on(const struct replica *replica, int number, int32_t day)
 		return 0; /* a container without work of its own */
 	int count = 0;
 	int32_t first = since_last_working_day(calendar, day);
+	double factor = wanted(replica, template, kind, day);
+	struct random_address address = replica->address;
+	address.source = (uint32_t)(SOURCE_TEMPLATE + number);
+	address.ordinal = random_ordinal(day, 0);
 	switch (kind->recurrence) {
 	case RECURRENCE_WORKING_DAILY:
-		return 1;
+		count = 1;
+		break;
 	case RECURRENCE_WEEKLY:
 		for (int32_t d = first; d <= day; d++)
 			count += calendar->days[d].weekday == template->weekday;
-		return count;
+		break;
 	case RECURRENCE_MONTHLY:
 		for (int32_t d = first; d <= day; d++)
 			count += calendar->days[d].day_of_month == template->day_of_month;
-		return count;
-	default: {
-		struct random_address address = replica->address;
-		address.source = (uint32_t)(SOURCE_TEMPLATE + number);
-		address.ordinal = random_ordinal(day, 0);
-		return draw_poisson(template->times * (day - first + 1) / 365.25, random_uniform(&address, ATTRIBUTE_COUNT));
+		break;
+	default:
+		return draw_poisson(factor * template->times * (day - first + 1) / 365.25, random_uniform(&address, ATTRIBUTE_COUNT));
 	}
-	}
+	return wanted_of(count, factor, &address);
 }
 
 bool mandates_is_year_end(const struct replica *replica, int number, int32_t day)
@@ -70,8 +89,20 @@ static double factor_of(double sigma, double uniform)
 	return sigma > 0 ? exp(sigma * (draw_normal(uniform) - sigma / 2)) : 1;
 }
 
+double mandates_heavier(const struct settings *settings, enum kind_id kind)
+{
+	double traces = kind == KIND_ledger ? 0 : settings->trace_keeping;
+	return (1 + traces) * (1 - settings->plate_confusion * settings->plate_guidance);
+}
+
+/* Working days until it falls due; documents that come sooner than on paper leave more. */
+static double deadline_of(const struct settings *settings, const struct kind_settings *kind)
+{
+	return kind->deadline + (kind->recurrence == RECURRENCE_WORKING_DAILY ? 0 : settings->circulation_saved);
+}
+
 /* Due dates and the time of day, counted from the day of delivery; what comes in the evening is for tomorrow. */
-static void dates_of(struct issue *issue, int32_t day, const struct calendar *calendar, const struct kind_settings *kind, bool is_evening)
+static void dates_of(struct issue *issue, int32_t day, const struct calendar *calendar, const struct kind_settings *kind, double deadline, bool is_evening)
 {
 	issue->time = (int64_t)day * TICKS_PER_DAY;
 	if (kind->hour > 0)
@@ -80,8 +111,13 @@ static void dates_of(struct issue *issue, int32_t day, const struct calendar *ca
 		issue->time += shop_ticks(EVENING_HOUR);
 	day += is_evening;
 	issue->is_appointment = kind->hour > 0;
-	issue->due = issue->is_appointment ? issue->time + shop_ticks(APPOINTMENT_GRACE_HOURS) : calendar_deadline(calendar, day, (int)lround(kind->deadline));
-	issue->expires = calendar_deadline(calendar, day, (int)lround(kind->deadline + kind->lapse));
+	issue->due = issue->is_appointment ? issue->time + shop_ticks(APPOINTMENT_GRACE_HOURS) : calendar_deadline(calendar, day, (int)lround(deadline));
+	issue->expires = calendar_deadline(calendar, day, (int)lround(deadline + kind->lapse));
+}
+
+bool mandates_is_assistance(const struct world *world, const struct template *template)
+{
+	return template->item >= 0 && world->items[template->item].function == FUNCTION_ASSIST;
 }
 
 void mandates_prepare(const struct replica *replica, struct growth growth, struct issue *issue)
@@ -103,14 +139,20 @@ void mandates_prepare(const struct replica *replica, struct growth growth, struc
 	issue->hours = world_standard_hours(settings, kind, template, &one_household, growth);
 	issue->extra_hours = issue->is_year_end ? kind->year_end : 0;
 	issue->value = kind->value;
-	issue->pace_days = ceil(kind->deadline / 2);
+	double heavier = mandates_heavier(settings, template->kind);
+	issue->lighter = heavier != 1 ? 1 - (1 - issue->lighter) * heavier : issue->lighter;
+	if (mandates_is_assistance(world, template)) { /* the task is the same, whoever does more or less of it */
+		issue->hours *= replica->district.assist.factor;
+		issue->value /= replica->district.assist.factor;
+	}
+	issue->pace_days = ceil(deadline_of(settings, kind) / 2);
 	issue->fields_asked = (int8_t)__builtin_popcountll(template->fields);
 	issue->fields_again = (int8_t)__builtin_popcountll(template->fields & template->fields_elsewhere);
 	if (template->item >= 0) {
 		issue->is_outside_function = world->items[template->item].function == 0;
 		issue->is_beyond_authority = !world->items[template->item].has_authority;
 	}
-	dates_of(issue, replica->day, &world->calendar, kind, kind->hour <= 0 && template->evening_rank < kind->out_of_hours);
+	dates_of(issue, replica->day, &world->calendar, kind, deadline_of(settings, kind), kind->hour <= 0 && template->evening_rank < kind->out_of_hours);
 }
 
 static int persons_of(const struct issue *issue, const struct random_address *address)
@@ -121,12 +163,34 @@ static int persons_of(const struct issue *issue, const struct random_address *ad
 	return persons < 1 ? 1 : persons;
 }
 
+/* What its street makes of it on its way, the same for all its communities: it does it itself, or sends it back. */
+static int street_channel(const struct shop *shop, const struct issue *issue)
+{
+	const struct template *template = &shop->world->templates[issue->template];
+	bool is_rigid = template->rigid_rank < shop->regime->kinds[issue->template]->rigid;
+	double pass_down = shop->regime->settings->pass_down, looked_over = shop->life.looked_over, u[2];
+	if (issue->channel >= CHANNEL_COUNT || issue->is_joint || !listed_passes_street(template->row) || (pass_down >= 1 && looked_over <= 0))
+		return issue->channel;
+	struct random_address address = shop_address(shop, SOURCE_TEMPLATE + issue->template, random_ordinal(issue->asked_day, issue->number));
+	address.entity = (uint32_t)shop->place->street;
+	random_pair(&address, ATTRIBUTE_STREET, u);
+	if (u[0] >= pass_down)
+		return ISSUE_TAKEN;
+	bool fits = is_rigid || template->item < 0 || shop->world->items[template->item].score >= shop->life.looked_below;
+	return u[1] < looked_over && !fits ? ISSUE_REFUSED : issue->channel;
+}
+
+static int posts_now(const struct shop *shop)
+{
+	return shop->place->post_count + world_posts_added(shop->regime->settings, shop->place);
+}
+
 /* What becomes of it in this community: its channel, or that it is refused. */
 static int channel_of(const struct shop *shop, const struct issue *issue, double hours)
 {
 	bool may_refuse = issue->refused_from > 0 && issue->channel <= ISSUE_MERGED; /* it is asked to do it */
-	bool is_refused = may_refuse && hours >= issue->refused_from * shop->place->post_count;
-	return is_refused ? ISSUE_REFUSED : issue->channel;
+	bool is_refused = may_refuse && hours >= issue->refused_from * posts_now(shop);
+	return is_refused ? ISSUE_REFUSED : street_channel(shop, issue);
 }
 
 /* Merged: its hours and value go with the joint work that follows. */
@@ -211,16 +275,18 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	double u[2];
 	random_pair(&address, ATTRIBUTE_FACTORS, u);
 	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort * (listed_passes_street(template->row) ? shop->place->amplification : 1);
-	hours *= shop->life.sent_down * (issue->by_households ? shop->life.call_hours : 1);
+	hours *= shop->life.sent_down * shop->life.absorption * (template->kind == KIND_accreditation ? shop->life.accreditations : 1);
 	if (kind->effort.kind != DRAW_constant)
 		hours *= draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT) / draw_mean(&kind->effort);
 	int persons = persons_of(issue, &address);
+	if (issue->only_from > 0 && hours * shop->life.friction * persons < issue->only_from * posts_now(shop))
+		return; /* it was done here when it first came */
 	int32_t row = shop_new_work(shop, (int)template->kind, issue->time, address.ordinal);
 	if (row < 0)
 		return;
 	struct work *work = &shop->works.rows[row];
 	work->value = (float)(issue->value * hours * persons / (issue->effort > 0 ? issue->effort : 1));
-	hours *= 1 - issue->lighter;
+	hours *= (1 - issue->lighter) * shop->life.friction * (issue->by_households ? shop->life.call_hours : 1); /* worth no more for that */
 	if (issue->is_joint) {
 		hours = joint_hours(shop, issue, hours * persons);
 		persons = 1;
@@ -231,6 +297,7 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	work->parts = work->waiting = (uint16_t)(parts < 1 ? 1 : parts > UINT16_MAX ? UINT16_MAX : parts);
 	work->standard = shop_ticks(hours * persons);
 	count_asked(shop, work, issue, channel);
+	shop->let_go += channel == ISSUE_LOST ? kind->benefit * hours * persons : 0;
 	work->value *= (float)issue->effort;
 	if (channel == ISSUE_MERGED)
 		joint_add(shop, issue, hours * persons, (double)work->value);
@@ -257,7 +324,9 @@ double mandates_flow(const struct replica *replica, bool only_open)
 			continue;
 		if (only_open && template->item >= 0 && now->channel != CHANNEL_EMERGENCY && now->channel != CHANNEL_LEAKED)
 			continue;
-		hours += now->effort * kind->persons * template->times * world_pieces_a_year(kind) * world_standard_hours(settings, kind, template, &mean, growth);
+		double pieces = wanted(replica, template, kind, replica->day) * template->times * world_pieces_a_year(kind);
+		double assist = mandates_is_assistance(world, template) ? replica->district.assist.factor : 1;
+		hours += now->effort * kind->persons * pieces * assist * world_standard_hours(settings, kind, template, &mean, growth);
 	}
 	return hours / 12 / (world->mean_posts > 0 ? world->mean_posts : 1);
 }

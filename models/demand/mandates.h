@@ -9,8 +9,12 @@
 int mandates_on(const struct replica *replica, int template, int32_t day);
 /* Whether the piece of that day is the one with the year-end binding: the first weekly one of December. */
 bool mandates_is_year_end(const struct replica *replica, int template, int32_t day);
+/* Whether communities are only to assist with it: part of an item of the second function (H30). */
+bool mandates_is_assistance(const struct world *world, const struct template *template);
 /* Fills in what is the same for every community that an issue reaches on replica->day. */
 void mandates_prepare(const struct replica *replica, struct growth growth, struct issue *issue);
+/* Hours over those of its kind that a piece takes: traces kept beside ledgers, less what guidance of name-plates saves. Its value stays. */
+double mandates_heavier(const struct settings *settings, enum kind_id kind);
 /* The issue becomes a piece of work in the in-tray of a community (or is counted as refused). */
 void mandates_deliver(struct shop *shop, const struct issue *issue);
 /* Standard hours a worker and month of all that the active templates send, past the gate or out of scope only if so asked. */

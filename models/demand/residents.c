@@ -7,35 +7,41 @@
 
 enum attribute {
 	ATTRIBUTE_COUNT = 1, ATTRIBUTE_DAY_FACTOR, ATTRIBUTE_TIME, ATTRIBUTE_CLASS, ATTRIBUTE_GROUP, ATTRIBUTE_EFFORT, ATTRIBUTE_PATIENCE,
-	ATTRIBUTE_OUTCOME, ATTRIBUTE_HOTLINE, ATTRIBUTE_WHERE, ATTRIBUTE_BARRED
+	ATTRIBUTE_OUTCOME, ATTRIBUTE_HOTLINE, ATTRIBUTE_WHERE, ATTRIBUTE_BARRED, ATTRIBUTE_ONLINE
 };
 enum return_kind { RETURN_AGAIN = 1, RETURN_HOTLINE, RETURN_BOUNCED };
 enum { RETURNS_MOST = 31 };
 
 static const double DAYS_A_YEAR = 365.25, DAYS_A_MONTH = 30.4375;
+static const double GOLDEN = 0.6180339887498949; /* its multiples are spread evenly */
 
 static int64_t midnight(const struct shop *shop)
 {
 	return (int64_t)shop->day * TICKS_PER_DAY;
 }
 
-/* Requests expected today: rate, residents, weekday, growth. */
-static double requests_expected(const struct shop *shop)
+double residents_a_day(const struct shop *shop)
 {
-	const struct settings *settings = shop->regime->settings;
-	const struct calendar_day *day = &shop->world->calendar.days[shop->day];
-	return settings->request_rate / 1000 / DAYS_A_MONTH * shop->place->population * shop->place->requests *
-	       shop->growth.population * shop->growth.needs * shop->life.requests * profile_weight(shop->regime->weekday_weight, day);
+	return shop->regime->settings->request_rate / 1000 / DAYS_A_MONTH * shop->place->population * shop->place->requests *
+	       shop->growth.population * shop->growth.needs * shop->life.requests * shop->life.unserved;
 }
 
-/* The day factor: gamma of mean 1 such that a mean community's daily counts have the stated variance / mean. */
+/* Requests asked by themselves that are expected today. */
+static double requests_expected(const struct shop *shop)
+{
+	const struct calendar_day *day = &shop->world->calendar.days[shop->day];
+	return residents_a_day(shop) * profile_weight(shop->regime->weekday_weight, day) * shop->life.open_share * shop->life.open_requests;
+}
+
+/* The day factor: gamma of mean 1 such that a mean community's daily counts have the stated variance / mean: those asked openly vary
+   for all. */
 static double day_factor(const struct shop *shop)
 {
 	const struct settings *settings = shop->regime->settings;
 	double mean = settings->request_rate / 1000 / DAYS_A_MONTH * shop->world->mean_population;
-	if (settings->request_vmr <= 1 || mean <= 0)
+	if (settings->request_vmr <= 1 || mean <= 0 || shop->life.open_share <= 0)
 		return 1;
-	struct draw gamma = {.kind = DRAW_gamma, .p = {1, sqrt((settings->request_vmr - 1) / mean)}};
+	struct draw gamma = {.kind = DRAW_gamma, .p = {1, sqrt((settings->request_vmr - 1) / mean) / shop->life.open_share}};
 	struct random_address address = shop_address(shop, SOURCE_REQUEST, random_ordinal(shop->day, 0));
 	return draw_at(&gamma, &address, ATTRIBUTE_DAY_FACTOR);
 }
@@ -74,10 +80,23 @@ static int group_of(const struct shop *shop, double uniform)
 	return group;
 }
 
-static int urgency_of(const struct shop *shop, double uniform)
+enum group residents_group(const struct shop *shop, uint64_t ordinal)
+{
+	struct random_address address = shop_address(shop, SOURCE_REQUEST, ordinal);
+	double u[2];
+	random_pair(&address, ATTRIBUTE_GROUP, u);
+	return (enum group)group_of(shop, u[1]);
+}
+
+int64_t residents_time(const struct shop *shop, uint64_t ordinal)
+{
+	struct random_address address = shop_address(shop, SOURCE_REQUEST, ordinal);
+	return time_of_day(shop->regime, random_uniform(&address, ATTRIBUTE_TIME));
+}
+
+static int urgency_of(const struct shop *shop, double emergency, double uniform)
 {
 	const struct settings *settings = shop->regime->settings;
-	double emergency = settings->urgency_emergency * shop->life.emergencies;
 	if (uniform < emergency)
 		return URGENCY_EMERGENCY;
 	if (uniform < emergency + settings->urgency_urgent)
@@ -102,17 +121,27 @@ static void dates_of(const struct shop *shop, struct work *work, int32_t day, do
 		work->expires = work->asked + shop_ticks(-log(uniform_patience) * patience_hours);
 }
 
-static void request_attributes(struct shop *shop, struct work *work, const struct random_address *address)
+/* Work for the counter may be done online instead. */
+static void online_maybe(struct shop *shop, struct work *work, const struct random_address *address)
+{
+	const struct settings *settings = shop->regime->settings;
+	if (settings->request_online <= 0 || work->skill != SKILL_COUNTER || random_uniform(address, ATTRIBUTE_ONLINE) >= settings->request_online)
+		return;
+	work->skill = SKILL_DESK;
+	work->standard = shop_round((double)work->standard * settings->online_effort);
+}
+
+static void request_attributes(struct shop *shop, struct work *work, const struct random_address *address, const struct residents_asking *asking)
 {
 	const struct settings *settings = shop->regime->settings;
 	double u[2];
 	random_pair(address, ATTRIBUTE_CLASS, u);
 	work->need_class = (uint8_t)class_of(settings, u[0]);
-	work->urgency = (uint8_t)urgency_of(shop, u[1]);
+	work->urgency = (uint8_t)urgency_of(shop, asking->emergency, u[1]);
 	random_pair(address, ATTRIBUTE_GROUP, u);
-	work->grid = (uint16_t)(u[0] * shop->place->grids);
 	double where = random_uniform(address, ATTRIBUTE_WHERE);
 	work->group = (uint8_t)group_of(shop, u[1]);
+	work->building = (uint16_t)space_find(&shop->place->space, u[0], work->group == GROUP_ELDERLY);
 	work->skill = work->group > GROUP_LOW_INCOME && where < settings->request_walk_in ? SKILL_COUNTER : SKILL_FIELD;
 	random_pair(address, ATTRIBUTE_OUTCOME, u);
 	work->beyond_authority = u[0] < settings->beyond_authority;
@@ -120,8 +149,24 @@ static void request_attributes(struct shop *shop, struct work *work, const struc
 	work->uniform_rating = (float)random_uniform(address, ATTRIBUTE_HOTLINE);
 	work->side = SIDE_SERVICE;
 	work->rank = work->urgency == URGENCY_EMERGENCY ? RANK_EMERGENCY : work->need_class == CLASS_BASIC ? RANK_BASIC : RANK_NEED;
-	work->standard = shop_ticks(draw_at(&settings->request_effort, address, ATTRIBUTE_EFFORT) * shop->life.request_hours);
+	work->standard = shop_ticks(draw_at(&settings->request_effort, address, ATTRIBUTE_EFFORT) * asking->effort);
+	online_maybe(shop, work, address);
 	dates_of(shop, work, shop->day, random_uniform(address, ATTRIBUTE_PATIENCE));
+}
+
+int32_t residents_ask(struct shop *shop, const struct residents_asking *asking)
+{
+	struct random_address address = shop_address(shop, SOURCE_REQUEST, asking->ordinal);
+	int32_t row = shop_new_work(shop, LINE_REQUEST, asking->asked, asking->ordinal);
+	if (row < 0)
+		return -1;
+	struct work *work = &shop->works.rows[row];
+	request_attributes(shop, work, &address, asking);
+	work->source = (uint8_t)(asking->source == ORDER_OPEN && work->skill == SKILL_COUNTER ? ORDER_WALK_IN : asking->source);
+	shop->month.orders++;
+	shop->month.order_sources[work->source]++;
+	shop->month.emergencies += work->urgency == URGENCY_EMERGENCY;
+	return row;
 }
 
 /* A request kept back for lack of trust counts as asked and abandoned. Emergencies are always told. */
@@ -142,6 +187,7 @@ static void keep_back(struct shop *shop, int32_t row)
 	struct tally_line *line = &shop->month.lines[LINE_REQUEST];
 	line->asked++;
 	line->abandoned++;
+	shop->month.unheard++;
 	line->asked_ticks += work->standard;
 	line->due_ticks += work->standard;
 	line->channel_ticks[CHANNEL_OPEN] += work->standard;
@@ -157,14 +203,13 @@ static void requests_day(struct shop *shop)
 	struct random_address address = shop_address(shop, SOURCE_REQUEST, random_ordinal(shop->day, 0));
 	int count = draw_poisson(expected * day_factor(shop), random_uniform(&address, ATTRIBUTE_COUNT));
 	for (int k = 0; k < count; k++) {
-		address.ordinal = random_ordinal(shop->day, k);
-		int64_t asked = midnight(shop) + time_of_day(shop->regime, random_uniform(&address, ATTRIBUTE_TIME));
-		int32_t row = shop_new_work(shop, LINE_REQUEST, asked, address.ordinal);
+		uint64_t ordinal = random_ordinal(shop->day, k);
+		int64_t asked = midnight(shop) + residents_time(shop, ordinal);
+		int32_t row = residents_ask(shop, &(struct residents_asking){.ordinal = ordinal, .asked = asked,
+			.emergency = settings->urgency_emergency * shop->life.emergencies * shop->life.open_emergencies, .effort = shop->life.request_hours});
 		if (row < 0)
 			return;
-		struct work *work = &shop->works.rows[row];
-		request_attributes(shop, work, &address);
-		shop->month.orders++;
+		const struct work *work = &shop->works.rows[row];
 		if (is_kept_back(shop, work)) {
 			keep_back(shop, row);
 			continue;
@@ -191,12 +236,13 @@ void residents_return(struct shop *shop, int32_t row)
 	random_pair(&address, ATTRIBUTE_OUTCOME, u);
 	work->need_class = parent.need_class;
 	work->urgency = parent.urgency == URGENCY_EMERGENCY ? URGENCY_URGENT : parent.urgency;
-	work->grid = parent.grid;
+	work->building = parent.building;
 	work->group = parent.group;
 	work->skill = parent.skill;
 	work->side = SIDE_SERVICE;
 	work->rank = parent.rank == RANK_EMERGENCY ? RANK_BASIC : parent.rank;
 	work->returns = (uint8_t)(parent.returns + 1);
+	work->source = parent.source;
 	work->was_returned = true;
 	work->beyond_authority = u[0] < settings->beyond_authority;
 	work->uniform_outcome = (float)u[1];
@@ -236,7 +282,8 @@ static void pieces_day(struct shop *shop, int line, int source, double hours_a_y
 	struct random_address address = shop_address(shop, source, random_ordinal(shop->day, 0));
 	int count = draw_poisson(expected, random_uniform(&address, ATTRIBUTE_COUNT));
 	for (int k = 0; k < count; k++) {
-		int32_t row = shop_new_work(shop, line, midnight(shop), random_ordinal(shop->day, k));
+		address.ordinal = random_ordinal(shop->day, k);
+		int32_t row = shop_new_work(shop, line, midnight(shop), address.ordinal);
 		if (row < 0)
 			return;
 		struct work *work = &shop->works.rows[row];
@@ -244,13 +291,15 @@ static void pieces_day(struct shop *shop, int line, int source, double hours_a_y
 		work->skill = SKILL_FIELD;
 		work->rank = (uint8_t)rank;
 		work->standard = shop_ticks(piece_hours);
+		work->building = (uint16_t)space_find(&shop->place->space, random_uniform(&address, ATTRIBUTE_WHERE), line == LINE_CONTACT);
 		work->due = calendar_deadline(&shop->world->calendar, shop->day, due_days);
 		work->expires = calendar_deadline(&shop->world->calendar, shop->day, 2 * due_days);
 		shop_arrive(shop, row, midnight(shop));
 	}
 }
 
-/* The visits that fall due from today: one row, a part for each household. */
+/* The visits that fall due from today: one row, a part for each household. All of a day are in one building and those next to it;
+   over the days each building has its turn as often as it has households. */
 static void visits_day(struct shop *shop)
 {
 	const struct settings *settings = shop->regime->settings;
@@ -268,10 +317,11 @@ static void visits_day(struct shop *shop)
 	struct work *work = &shop->works.rows[row];
 	work->side = SIDE_SERVICE;
 	work->skill = SKILL_FIELD;
-	work->grid = (uint16_t)(shop->day % shop->place->grids);
+	work->building = (uint16_t)space_find(&shop->place->space, fmod((shop->day + 0.5) * GOLDEN, 1), false);
 	work->rank = RANK_VISIT;
 	work->counts_parts = true;
 	work->parts = work->waiting = (uint16_t)(count < UINT16_MAX ? count : UINT16_MAX);
+	work->nth = rounds_take(&shop->rounds, work->parts);
 	work->standard = shop_ticks(draw_at(&settings->visit_effort, &address, ATTRIBUTE_EFFORT) * shop->life.visit_hours) * work->parts;
 	work->due = midnight(shop) + (int64_t)(settings->visit_due * (double)TICKS_PER_DAY) - 1;
 	work->expires = midnight(shop) + (int64_t)(settings->visit_lapse * (double)TICKS_PER_DAY) - 1;
@@ -293,12 +343,14 @@ static void bounced(struct shop *shop, uint64_t certificate)
 	work->skill = SKILL_COUNTER;
 	work->side = SIDE_SERVICE;
 	work->rank = RANK_BASIC;
+	work->source = ORDER_WALK_IN;
 	work->was_returned = true;
 	work->uniform_outcome = 1; /* helped, and done with */
 	work->uniform_rating = (float)random_uniform(&address, ATTRIBUTE_HOTLINE);
 	work->standard = shop_ticks(shop->counter.hours);
 	dates_of(shop, work, shop->day + 1, random_uniform(&address, ATTRIBUTE_PATIENCE));
 	shop->month.orders++;
+	shop->month.order_sources[ORDER_WALK_IN]++;
 	shop_tomorrow(shop, row);
 }
 
@@ -349,6 +401,7 @@ static void certificates_day(struct shop *shop)
 		work->rank = RANK_BASIC;
 		work->standard = shop_ticks(draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT));
 		work->value = (float)((double)work->standard / (double)TICKS_PER_HOUR * kind->value);
+		online_maybe(shop, work, &address);
 		work->due = calendar_deadline(calendar, shop->day, (int)lround(kind->deadline));
 		work->expires = calendar_deadline(calendar, shop->day, (int)lround(kind->deadline + kind->lapse));
 		shop_arrive(shop, row, time);

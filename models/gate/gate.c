@@ -55,7 +55,9 @@ static void count_application(struct replica *replica, const struct verdict *ver
 	tally->rejected += verdict->kind == VERDICT_REFUSE;
 	tally->modified += verdict->kind == VERDICT_ADMIT && verdict->effort > 0 && verdict->effort < 1;
 	tally->review_hours += verdict->review_hours;
-	tally->review_days += verdict->day > replica->day ? verdict->day - replica->day : 0;
+	int32_t days = verdict->day > replica->day ? verdict->day - replica->day : 0;
+	tally->review_days += days;
+	replica->district.month_more.review_days[days < TALLY_REVIEW_DAYS ? days : TALLY_REVIEW_DAYS - 1]++;
 }
 
 static void templates_refuse(struct replica *replica, const struct item *item)
@@ -274,6 +276,13 @@ static void pending_add(struct replica *replica, struct pending pending)
 		district->pending_capacity *= 2;
 	}
 	district->pendings[district->pending_count++] = pending;
+}
+
+void gate_remember(struct replica *replica, const struct issue *issue, double refused_from)
+{
+	if (replica->world->templates[issue->template].is_once)
+		pending_add(replica, (struct pending){.template = issue->template, .asked_day = issue->asked_day, .number = issue->number,
+			.refused_day = replica->day, .refused_from = refused_from});
 }
 
 /* Refused once-only work: counted as refused by every community, then remembered. */

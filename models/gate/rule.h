@@ -3,6 +3,7 @@
 #define RULE_H
 
 #include "clock/calendar.h"
+#include "state/departments.h"
 #include "state/verdict.h"
 #include "world/plate.h"
 #include "world/world.h"
@@ -28,6 +29,7 @@ struct view {
 	bool is_first_round;   /* the gate has just been set up */
 	int32_t days;          /* since then */
 	double uniform[2];     /* the morning's own numbers for this rule */
+	const struct sharing *sharing;
 };
 
 /* One piece of work on its way to all communities. */

@@ -16,7 +16,7 @@ struct view rule_view(const struct replica *replica, bool is_first)
 {
 	return (struct view){
 		.world = replica->world, .settings = replica->regime->settings, .day = replica->day, .open_hours = replica->district.open_hours,
-		.workers = replica->world->mean_posts, .is_first_round = is_first, .days = replica->day - replica->district.gate_day,
+		.workers = replica->world->mean_posts, .is_first_round = is_first, .days = replica->day - replica->district.gate_day, .sharing = &replica->district.sharing,
 	};
 }
 

@@ -30,6 +30,15 @@ static void counters_tell(struct replica *replica, struct counter counter)
 		replica->shops[c].counter = counter;
 }
 
+static void sharing_tell(struct sharing *sharing, double target, int32_t day)
+{
+	if (target <= 0)
+		sharing->since = -1;
+	else if (sharing->since < 0)
+		sharing->since = day;
+	sharing->target = target;
+}
+
 void terms_morning(struct replica *replica, bool is_first)
 {
 	const struct regime *regime = replica->regime;
@@ -43,7 +52,11 @@ void terms_morning(struct replica *replica, bool is_first)
 		random_pair(&address, ATTRIBUTE_MORNING + (int)regime->rules[r].rule, view.uniform);
 		rule->morning(regime->rules[r].p, &replica->district.rules[r], &view, &orders);
 	}
-	replica->district.month.bought_yuan += orders.spent_yuan * replica->world->community_count;
+	sharing_tell(&replica->district.sharing, orders.shared, replica->day);
+	replica->district.assist.list = orders.listed;
+	int month = replica->world->calendar.days[replica->day].month - 1;
+	for (int c = 0; orders.paid_yuan > 0 && c < replica->world->community_count; c++)
+		replica->shops[c].supply.purses[PURSE_ASSIST].paid[month] += orders.paid_yuan;
 	counters_tell(replica, orders.counter);
 }
 
@@ -156,6 +169,8 @@ static bool issue_treat(struct replica *replica, struct issue *issue)
 	}
 	issue->lighter = 1 - terms.effort;
 	issue->refused_from = terms.refused_from;
+	if (terms.is_refused || (terms.refused_from > 0 && terms.doer == DOER_COMMUNITY && !terms.joins))
+		gate_remember(replica, issue, terms.is_refused ? 0 : terms.refused_from);
 	if (terms.is_refused)
 		issue->channel = ISSUE_REFUSED;
 	else if (terms.doer != DOER_COMMUNITY)

@@ -11,7 +11,7 @@ enum attribute { ATTRIBUTE_CUT = 1 };
 enum rule_parameter { RULE_AFTER, RULE_EVERY };
 static const int DUE_DAYS = 10;
 
-static double cut_of(const double *p, enum kind_id kind)
+double campaign_cut(const double *p, enum kind_id kind)
 {
 	switch (kind) {
 	case KIND_ledger:
@@ -28,18 +28,10 @@ static void own_work(struct replica *replica, double hours)
 {
 	for (int c = 0; hours > 0 && c < replica->world->community_count; c++) {
 		struct shop *shop = &replica->shops[c];
-		int32_t row = shop_new_work(shop, LINE_CAMPAIGN, (int64_t)replica->day * TICKS_PER_DAY, random_ordinal(replica->day, 0));
+		int32_t row = shop_sent_down(shop, replica->day, LINE_CAMPAIGN, hours, random_ordinal(replica->day, 0), DUE_DAYS);
 		if (row < 0)
 			return;
-		struct work *work = &shop->works.rows[row];
-		work->side = SIDE_ADMIN;
-		work->skill = SKILL_DESK;
-		work->rank = RANK_LINKED;
-		work->is_linked = true;
-		work->standard = shop_ticks(hours);
-		work->value = (float)hours;
-		work->due = calendar_deadline(&replica->world->calendar, replica->day, DUE_DAYS);
-		shop_tomorrow(shop, row);
+		shop->works.rows[row].value = (float)hours;
 	}
 }
 
@@ -54,7 +46,7 @@ static void clean_up(struct replica *replica, int month)
 		const struct template *template = &replica->world->templates[t];
 		struct template_now *now = &replica->district.templates[t];
 		address.entity = (uint32_t)t;
-		if (now->state != TEMPLATE_ACTIVE || now->is_outside || random_uniform(&address, ATTRIBUTE_CUT) >= cut_of(p, template->kind))
+		if (now->state != TEMPLATE_ACTIVE || now->is_outside || random_uniform(&address, ATTRIBUTE_CUT) >= campaign_cut(p, template->kind))
 			continue;
 		bool must = template->rigid_rank < replica->regime->kinds[t]->rigid;
 		now->state = TEMPLATE_CUT;
@@ -65,11 +57,8 @@ static void clean_up(struct replica *replica, int month)
 	own_work(replica, p[CAMPAIGN_HOURS]);
 }
 
-/* Whether the option's own rule names this month. */
-static bool is_dated(const struct replica *replica, int month)
+bool campaign_is_dated(const struct regime *regime, int since)
 {
-	const struct regime *regime = replica->regime;
-	int since = month - replica->world->calendar.days[replica->world->start_day].month_index;
 	for (int r = 0; r < regime->rule_count; r++) {
 		const double *p = regime->rules[r].p;
 		if (regime->rules[r].rule != RULE_campaign)
@@ -109,7 +98,8 @@ static void campaign_month(struct replica *replica, int month)
 	if (district->campaign_due_month < 0 && is_provoked(replica, p, month))
 		district->campaign_due_month = month + (int)lround(p[CAMPAIGN_DELAY]);
 	bool is_due = district->campaign_due_month >= 0 && month >= district->campaign_due_month;
-	if (!is_due && !is_dated(replica, month))
+	int since = month - replica->world->calendar.days[replica->world->start_day].month_index;
+	if (!is_due && !campaign_is_dated(replica->regime, since))
 		return;
 	district->campaign_due_month = -1;
 	clean_up(replica, month);

@@ -11,6 +11,8 @@ struct loop_outcome {
 	bool is_done, is_on_time; /* else it lapsed or was given up */
 	double effort, quality;  /* shares of the standard; 1 of what serves residents */
 	int64_t standard;        /* ticks, of all that ended with it */
+	int parts;               /* of work that counts by parts, as many ended now; else 1 */
+	int rating;              /* of a request that was rated: 1 … 5; else 0 */
 };
 
 /* Parameter 0 of each is its switch or form, written by name. Every function may be NULL. Those of a community run side by side with
@@ -35,6 +37,9 @@ void loop_ended(struct shop *shop, const struct loop_outcome *outcome);
 void loop_evening(struct shop *shop);
 void loop_district_month(struct replica *replica, int month);
 void loop_restricted(struct replica *replica);
+
+/* How much of a month had passed on the first of this one; 0 on the first day of all. */
+double loop_month_share(const struct shop *shop);
 
 /* The parameters of a loop as they hold today. */
 static inline const double *loop_parameters(const struct shop *shop, enum loop_id id)

@@ -16,6 +16,15 @@ const struct plate *loop_plate(enum loop_id id)
 	return &loop_of(id)->plate;
 }
 
+double loop_month_share(const struct shop *shop)
+{
+	const struct calendar_day *days = shop->world->calendar.days;
+	if (shop->day == 0)
+		return 0;
+	int length = days[shop->day - 1].day_of_month;
+	return shop->day < length ? (double)shop->day / length : 1;
+}
+
 /* Calls what each loop has for this hour. */
 #define ALL(hour, ...) \
 	do { \

@@ -20,34 +20,39 @@ void rebound_refresh(struct replica *replica)
 	replica->district.enforcement = parameters(replica)[REBOUND_ENFORCEMENT];
 }
 
-/* Chance that something suppressed tries to come back this month. */
-static double chance_of(const struct replica *replica, int department)
+/* Hazard a year of coming back. */
+static double hazard_of(const double *p, double enforcement)
 {
-	const double *p = parameters(replica);
-	double hazard = 0;
 	switch ((int)p[REBOUND_FORM]) {
 	case REBOUND_PRESSURE:
 	case REBOUND_RELABEL:
-		hazard = p[REBOUND_LEAK] * (1 - replica->district.enforcement);
-		break;
+		return p[REBOUND_LEAK] * (1 - enforcement);
 	case REBOUND_EVASION:
-		hazard = p[REBOUND_EVASION_RATE];
-		break;
+		return p[REBOUND_EVASION_RATE];
 	default:
-		break;
+		return 0;
 	}
-	if (replica->day < replica->district.sanction_until[department])
-		hazard *= 1 - p[REBOUND_SANCTION];
+}
+
+static double chance_of(double hazard)
+{
 	return 1 - exp(-hazard / MONTHS_A_YEAR);
+}
+
+double rebound_chance(const double *p, double enforcement)
+{
+	return chance_of(hazard_of(p, enforcement));
 }
 
 /* Whether it comes back: tried, and not recognised. A recognised try is held against the department for a year. */
 static bool comes_back(struct replica *replica, int department, const struct random_address *address)
 {
 	const double *p = parameters(replica);
-	double u[2];
+	double u[2], hazard = hazard_of(p, replica->district.enforcement);
+	if (replica->day < replica->district.sanction_until[department])
+		hazard *= 1 - p[REBOUND_SANCTION];
 	random_pair(address, ATTRIBUTE_RETURN, u);
-	if (u[0] >= chance_of(replica, department))
+	if (u[0] >= chance_of(hazard))
 		return false;
 	if (gate_is_published(replica) && u[1] < p[REBOUND_DETECTION]) {
 		replica->district.sanction_until[department] = replica->day + 365;
@@ -96,7 +101,7 @@ static void pool_month(struct replica *replica, int month)
 			district->pendings[kept++] = pending;
 		} else if (is_remembered) {
 			gate_issue(replica, (struct issue){.template = pending.template, .asked_day = pending.asked_day, .number = pending.number,
-				.channel = CHANNEL_LEAKED, .is_again = true, .effort = 1});
+				.channel = CHANNEL_LEAKED, .is_again = true, .effort = 1, .only_from = pending.refused_from});
 		}
 	}
 	district->pending_count = kept;

@@ -10,6 +10,9 @@ enum rebound_parameter {
 
 struct replica;
 
+/* Chance that something suppressed tries to come back in a month at this enforcement, where its department is under no sanction. */
+double rebound_chance(const double *p, double enforcement);
+
 /* A clean-up or a new gate: enforcement is fresh again. */
 void rebound_refresh(struct replica *replica);
 

@@ -7,7 +7,10 @@
 
 #include "base/text.h"
 #include "demand/arrivals.h"
+#include "demand/mandates.h"
+#include "plan/budget_travel.h"
 #include "world/listed.h"
+#include "world/place.h"
 #include "world/plate.h"
 
 enum { SHORT = 32 };
@@ -45,7 +48,7 @@ static const char *span(char words[SHORT], double hours)
 
 /* -- work sent down ----------------------------------------------------------------------------------------------- */
 
-static double times_a_year(const struct kind_settings *kind)
+double budget_times_a_year(const struct kind_settings *kind)
 {
 	switch ((enum recurrence)kind->recurrence) {
 	case RECURRENCE_WORKING_DAILY:
@@ -70,6 +73,20 @@ static double factor(struct text *words, double value)
 	return value;
 }
 
+/* Hours left of an hour at the counter when some of it is done online. */
+static double online_saves(const struct settings *settings)
+{
+	return 1 - settings->request_online * (1 - settings->online_effort);
+}
+
+/* Moves what of the counter's share is done online to the desk. */
+static void online_share(const struct settings *settings, double share[SKILL_COUNT])
+{
+	double left = online_saves(settings), online = left > 0 ? settings->request_online * settings->online_effort / left : 0;
+	share[SKILL_DESK] += share[SKILL_COUNTER] * online;
+	share[SKILL_COUNTER] *= 1 - online;
+}
+
 static enum budget_when kind_when(const struct kind_settings *kind, enum skill skill)
 {
 	const double noon = 12;
@@ -79,16 +96,16 @@ static enum budget_when kind_when(const struct kind_settings *kind, enum skill s
 }
 
 /* Hours a year of one template, by itself or as its row of the table of mandates says. */
-static double template_hours(const struct sheet *sheet, const struct kind_settings *kind, const struct mandate_row *row)
+static double template_hours(const struct sheet *sheet, enum kind_id id, const struct kind_settings *kind, const struct mandate_row *row)
 {
 	const struct settings *settings = sheet->settings;
-	double hours = draw_mean(&kind->effort) * times_a_year(kind) * listed_times(row);
+	double hours = draw_mean(&kind->effort) * budget_times_a_year(kind) * listed_times(row);
 	if (kind->basis == BASIS_PER_HOUSEHOLD)
 		hours *= kind->reach * sheet->households;
 	else if (kind->basis == BASIS_PER_FIELD)
 		hours *= row && !isnan(row->fields) && row->fields > 0 ? row->fields : settings->fields_per_request;
 	hours *= listed_passes_street(row) ? settings->amplification : 1;
-	return kind->persons * (hours + (kind->recurrence == RECURRENCE_WEEKLY ? kind->year_end : 0));
+	return mandates_heavier(settings, id) * kind->persons * (hours + (kind->recurrence == RECURRENCE_WEEKLY ? kind->year_end : 0));
 }
 
 /* What the table of mandates lists of a kind, a line for each time of the week; returns how many templates in use it does not list. */
@@ -106,7 +123,7 @@ static double listed_lines(struct sheet *sheet, enum kind_id id)
 		double count = fmin(left, row->count);
 		enum budget_when when = kind_when(&own, plate->skill);
 		counts[when] += count;
-		hours[when] += count * template_hours(sheet, &own, row);
+		hours[when] += count * template_hours(sheet, id, &own, row);
 		left -= count;
 	}
 	for (int when = 0; when < BUDGET_WHEN_COUNT; when++) {
@@ -133,7 +150,7 @@ static void kind_line(struct sheet *sheet, enum kind_id id)
 		return;
 	bool is_walk_in = kind->recurrence == RECURRENCE_WALK_IN, is_bound = kind->recurrence == RECURRENCE_WEEKLY && kind->year_end > 0;
 	double pieces = is_walk_in ? count * kind->rate : count;
-	double times = times_a_year(kind), effort = draw_mean(&kind->effort);
+	double times = budget_times_a_year(kind), effort = draw_mean(&kind->effort);
 	struct text words;
 	char each[SHORT];
 	text_init(&words);
@@ -144,12 +161,15 @@ static void kind_line(struct sheet *sheet, enum kind_id id)
 	else if (kind->basis == BASIS_PER_FIELD)
 		hours *= factor(&words, settings->fields_per_request);
 	if (is_walk_in && settings->population > 0)
-		hours *= factor(&words, sheet->population / settings->population);
+		hours *= factor(&words, sheet->population / settings->population) * factor(&words, online_saves(settings));
 	else if (!is_walk_in)
 		hours *= factor(&words, settings->amplification);
 	factor(&words, times);
 	if (is_bound)
 		text_addf(&words, " + %.4g × %s", pieces, span(each, kind->year_end));
+	double heavier = plate->is_service ? 1 : mandates_heavier(settings, id);
+	if (heavier != 1)
+		text_addf(&words, ", × %.5g", heavier);
 	if (is_bound && kind->persons != 1)
 		text_addf(&words, ", × %.4g", kind->persons);
 	else
@@ -158,10 +178,12 @@ static void kind_line(struct sheet *sheet, enum kind_id id)
 		.key = arena_format(sheet->arena, "mandates.%s", plate->plate.name),
 		.name_en = plate->plate.name_en, .name_zh = plate->plate.name_zh,
 		.part = plate->is_service ? BUDGET_SERVICE : BUDGET_ADMINISTRATIVE, .when = kind_when(kind, plate->skill),
-		.hours_a_year = kind->persons * (hours + (is_bound ? pieces * kind->year_end : 0)),
+		.hours_a_year = heavier * kind->persons * (hours + (is_bound ? pieces * kind->year_end : 0)),
 		.formula = words.failed ? NULL : arena_string(sheet->arena, words.data),
 	};
 	line.share[plate->skill] = 1;
+	if (plate->skill == SKILL_COUNTER)
+		online_share(settings, line.share);
 	line_add(sheet, line);
 	text_free(&words);
 }
@@ -176,13 +198,27 @@ static double returned(const struct settings *settings)
 	return fmin(most, (1 - settings->beyond_authority) * settings->return_share * settings->return_factor);
 }
 
-/* Requests brought to the counter: the elderly, disabled and poor are met at home, of the others a share walks in. */
-static double at_counter(const struct settings *settings)
+double budget_elderly(const struct settings *settings)
 {
-	return (1 - settings->request_elderly - settings->request_disabled - settings->request_low_income) * settings->request_walk_in;
+	const double at_large = 0.2; /* residents of 60 and over where the share is stated for */
+	return fmin(1, settings->request_elderly * settings->elderly_share / at_large);
 }
 
-#define REQUEST_SHARE {[SKILL_COUNTER] = at_counter(settings), [SKILL_FIELD] = 1 - at_counter(settings)}
+double budget_at_counter(const struct settings *settings)
+{
+	double others = 1 - budget_elderly(settings) - settings->request_disabled - settings->request_low_income;
+	return fmax(0, others) * settings->request_walk_in;
+}
+
+/* Hours left of an hour of requests when some of those at the counter are met online, and the skills they take. */
+static double requests_left(const struct settings *settings, double share[SKILL_COUNT])
+{
+	double counter = budget_at_counter(settings), left = 1 - counter * (1 - online_saves(settings));
+	share[SKILL_COUNTER] = left > 0 ? counter * online_saves(settings) / left : 0;
+	share[SKILL_FIELD] = left > 0 ? (1 - counter) / left : 0;
+	online_share(settings, share);
+	return left;
+}
 
 static void resident_lines(struct sheet *sheet)
 {
@@ -192,11 +228,18 @@ static void resident_lines(struct sheet *sheet)
 	double requests = settings->request_rate * sheet->population / 1000 * BUDGET_MONTHS;
 	double again = returned(settings);
 	char each[SHORT];
-	line_add(sheet, (struct budget_line){
-		.key = "requests", .name_en = "residents' requests", .name_zh = "居民诉求", .part = BUDGET_SERVICE, .share = REQUEST_SHARE,
-		.when = BUDGET_AS_ASKED, .hours_a_year = requests * effort,
-		.formula = arena_format(arena, "%.4g × %.4g × 12 × %s", settings->request_rate, sheet->population / 1000, span(each, effort)),
-	});
+	struct text words;
+	double share[SKILL_COUNT] = {0}, left = requests_left(settings, share);
+	text_init(&words);
+	text_addf(&words, "%.4g × %.4g × 12 × %s", settings->request_rate, sheet->population / 1000, span(each, effort));
+	effort *= factor(&words, left);
+	struct budget_line asked = {
+		.key = "requests", .name_en = "residents' requests", .name_zh = "居民诉求", .part = BUDGET_SERVICE,
+		.when = BUDGET_AS_ASKED, .hours_a_year = requests * effort, .formula = words.failed ? NULL : arena_string(arena, words.data),
+	};
+	memcpy(asked.share, share, sizeof share);
+	line_add(sheet, asked);
+	text_free(&words);
 	line_add(sheet, (struct budget_line){
 		.key = "visits", .name_en = "home visits", .name_zh = "入户走访", .part = BUDGET_SERVICE, .share = {[SKILL_FIELD] = 1},
 		.hours_a_year = settings->visit_rate * sheet->households * visit,
@@ -210,11 +253,13 @@ static void resident_lines(struct sheet *sheet)
 		.key = "self_governance.hours", .name_en = "self-governance", .name_zh = "居民自治", .part = BUDGET_SERVICE, .share = {[SKILL_FIELD] = 1},
 		.hours_a_year = settings->governance_hours, .formula = arena_format(arena, "%.5g h", settings->governance_hours),
 	});
-	line_add(sheet, (struct budget_line){
-		.key = "requests.return_share", .name_en = "requests that return", .name_zh = "诉求返工", .part = BUDGET_AGAIN, .share = REQUEST_SHARE,
+	struct budget_line back = {
+		.key = "requests.return_share", .name_en = "requests that return", .name_zh = "诉求返工", .part = BUDGET_AGAIN,
 		.when = BUDGET_AS_ASKED, .hours_a_year = requests * effort * again / (1 - again),
 		.formula = arena_format(arena, "%.6g h × %.4g / (1 - %.4g)", requests * effort, again, again),
-	});
+	};
+	memcpy(back.share, share, sizeof share);
+	line_add(sheet, back);
 }
 
 static void own_lines(struct sheet *sheet, const struct scenario *scenario)
@@ -310,8 +355,8 @@ double budget_load(const struct budget *budget, double posts, bool is_lived)
 	return given > 0 ? asked / given : INFINITY;
 }
 
-enum status budget_build(struct budget *budget, struct arena *arena, const struct scenario *scenario, const struct settings *settings,
-	double population, double households, double posts)
+enum status budget_build_at(struct budget *budget, struct arena *arena, const struct scenario *scenario, const struct settings *settings,
+	double population, double households, double posts, const struct walks *walks)
 {
 	memset(budget, 0, sizeof *budget);
 	budget->posts = posts;
@@ -321,8 +366,32 @@ enum status budget_build(struct budget *budget, struct arena *arena, const struc
 	for (int id = 0; id < KIND_COUNT; id++)
 		kind_line(&sheet, (enum kind_id)id);
 	own_lines(&sheet, scenario);
+	if (budget_travel(budget, arena, scenario, settings, population, households, walks) != STATUS_OK)
+		sheet.failed = true;
 	lost_lines(&sheet);
 	budget->norm_load = budget_load(budget, posts, false);
 	budget->lived_load = budget_load(budget, posts, true);
 	return sheet.failed ? STATUS_WORLD : STATUS_OK;
+}
+
+/* Grid posts of a mean community, each with a grid. */
+static int grids_of(const struct settings *settings, double posts)
+{
+	int by_kind[POST_COUNT];
+	place_posts((int)lround(posts), by_kind);
+	int grids = settings->staff_by == 1 ? (int)settings->staff_grid : by_kind[POST_GRID];
+	return grids > 1 ? grids : 1;
+}
+
+enum status budget_build(struct budget *budget, struct arena *arena, const struct scenario *scenario, const struct settings *settings,
+	double population, double households, double posts)
+{
+	struct faults faults;
+	struct walks walks;
+	faults_init(&faults);
+	enum status status = walks_mean(&walks, arena, scenario, settings, households, grids_of(settings, posts), &faults);
+	if (status == STATUS_OK)
+		status = budget_build_at(budget, arena, scenario, settings, population, households, posts, &walks);
+	faults_free(&faults);
+	return status;
 }

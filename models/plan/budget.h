@@ -2,16 +2,18 @@
 #ifndef BUDGET_H
 #define BUDGET_H
 
-#include "world/scenario.h"
+#include "plan/walks.h"
 
 /* A working year as the lines count it; 250 days less absence at 7.5 h are the hours of a post. */
 #define BUDGET_WORKING_DAYS 250.0
 #define BUDGET_WEEKS 52.0
 #define BUDGET_MONTHS 12.0
 #define BUDGET_DAY_H 7.5
+#define BUDGET_CONTACT_H 1.0 /* one contact with a vulnerable household */
 
-/* What a line adds to: work for residents, work sent down, work that comes a second time, hours the posts do not give. */
-enum budget_part { BUDGET_SERVICE, BUDGET_ADMINISTRATIVE, BUDGET_AGAIN, BUDGET_LOST, BUDGET_PART_COUNT };
+/* What a line adds to: work for residents, work sent down, work that comes a second time, the way to all of it, hours the posts do
+   not give. */
+enum budget_part { BUDGET_SERVICE, BUDGET_ADMINISTRATIVE, BUDGET_AGAIN, BUDGET_TRAVEL, BUDGET_LOST, BUDGET_PART_COUNT };
 
 /* When it must be done: at any time of the week, evenly while the counter is open, as requests come to the counter, at a
    fixed hour. */
@@ -28,7 +30,7 @@ struct budget_line {
 	const char *formula;         /* figures and units only: "47 × 45 min × 52 + 47 × 6 h" */
 };
 
-enum { BUDGET_LINES = KIND_COUNT * (BUDGET_WHEN_COUNT + 1) + SCENARIO_LINES + 12 };
+enum { BUDGET_LINES = KIND_COUNT * (BUDGET_WHEN_COUNT + 2) + SCENARIO_LINES + 16 };
 
 struct budget {
 	struct budget_line lines[BUDGET_LINES];
@@ -40,12 +42,19 @@ struct budget {
 	double present_share;             /* of posts neither occupied nor borrowed */
 	double vacancy_share;             /* of those, nobody there */
 	double productivity;              /* of who is there, with newcomers learning */
+	/* Ways are left out of both, as they are where a simulation measures load. */
 	double norm_load;                 /* asked ÷ given with every post filled and nothing done twice */
 	double lived_load;                /* with vacancies, newcomers and requests that return */
 };
 
 /* Hours a year of one post. */
 double budget_post_h(const struct settings *settings);
+/* Times a year a template of this recurrence sends a piece. */
+double budget_times_a_year(const struct kind_settings *kind);
+/* Share of requests that come from the elderly; that are brought to the counter: the elderly, disabled and poor are met at home, of
+   the others a share walks in. */
+double budget_elderly(const struct settings *settings);
+double budget_at_counter(const struct settings *settings);
 /* Posts of a community by the settings: by residents, or by number. */
 double budget_posts(const struct settings *settings, double population);
 /* The budget of a community of `population` residents in `households` with `posts` posts. Certificates go by its residents over
@@ -53,6 +62,9 @@ double budget_posts(const struct settings *settings, double population);
    in `arena`. posts = 0: the loads are INFINITY. */
 STATUS_MUST_USE enum status budget_build(struct budget *budget, struct arena *arena, const struct scenario *scenario,
 	const struct settings *settings, double population, double households, double posts);
+/* The same with the ways of a community that is known; else they are those of the mean community (walks_mean). */
+STATUS_MUST_USE enum status budget_build_at(struct budget *budget, struct arena *arena, const struct scenario *scenario,
+	const struct settings *settings, double population, double households, double posts, const struct walks *walks);
 /* The load of the same work on another number of posts, lived or by the norm. */
 double budget_load(const struct budget *budget, double posts, bool is_lived);
 

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "plan/neighbourhood.h"
+#include "world/neighbourhood.h"
 #include "world/world.h"
 
 enum { NEIGHBOURHOODS = 10 };
@@ -32,11 +32,14 @@ enum status grids_walk(struct grids_walk *walk, const struct settings *settings,
 	arena_init(&arena);
 	enum status status = STATUS_OK;
 	for (uint32_t which = 0; which < NEIGHBOURHOODS && status == STATUS_OK; which++) {
-		struct random_address address = {.seed = seed, .replication = which, .source = SOURCE_PLACE};
+		struct neighbourhood_site site = {
+			.households = households, .elderly = settings->elderly_share, .grids = grids,
+			.address = {.seed = seed, .replication = which, .source = SOURCE_PLACE},
+		};
 		struct neighbourhood place;
 		double minutes = 0, worst = 0;
 		arena_reset(&arena);
-		status = neighbourhood_build(&place, &arena, settings, address, households, grids, faults);
+		status = neighbourhood_build(&place, &arena, settings, &site, faults);
 		for (int grid = 0; grid < grids && status == STATUS_OK; grid++) {
 			minutes += place.bases[grid].walk_min;
 			worst = fmax(worst, place.bases[grid].farthest_min);

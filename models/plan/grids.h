@@ -17,8 +17,8 @@ struct grids_walk {
 	double worst_min;  /* to the farthest building */
 };
 
-/* Walks from the bases of the grids in neighbourhoods built by rule (plan/neighbourhood.h), the mean of several drawn from `seed`.
-   Call from one thread. */
+/* Walks from the bases of the grids in neighbourhoods built by rule (world/neighbourhood.h), the mean of several drawn from `seed`.
+   */
 STATUS_MUST_USE enum status grids_walk(struct grids_walk *walk, const struct settings *settings, uint64_t seed, double households, int grids,
 	struct faults *faults);
 

@@ -39,12 +39,14 @@ static void row_fill(struct posts_row *row, const struct staffing_plan *loose, c
 }
 
 enum status posts_one(struct posts_row *row, struct staffing_rules *rules, struct staffing_site *site, struct staffing_plan *loose,
-	struct arena *arena, const struct scenario *scenario, struct faults *faults)
+	const struct walks *walks, struct arena *arena, const struct scenario *scenario, struct faults *faults)
 {
 	struct settings own = scenario->settings, *settings = &own;
 	struct budget budget;
 	own.request_rate *= row->requests;
-	if (budget_build(&budget, arena, scenario, settings, row->residents, row->households, row->posts_now) != STATUS_OK)
+	enum status status = walks ? budget_build_at(&budget, arena, scenario, settings, row->residents, row->households, row->posts_now, walks)
+		: budget_build(&budget, arena, scenario, settings, row->residents, row->households, row->posts_now);
+	if (status != STATUS_OK)
 		return fault_world(faults, "no memory for the budget of a community");
 	*rules = staffing_rules_of(settings, &budget);
 	row->communities = 1;
@@ -57,7 +59,7 @@ enum status posts_one(struct posts_row *row, struct staffing_rules *rules, struc
 	row->asked_h = week_all_hours(&site->week);
 	row->given_h = row->posts_now * rules->post_h * rules->present;
 	struct staffing_plan whole;
-	enum status status = staffing_solve(rules, site, false, loose, faults);
+	status = staffing_solve(rules, site, false, loose, faults);
 	if (status == STATUS_OK)
 		status = staffing_solve(rules, site, true, &whole, faults);
 	if (status == STATUS_OK)
@@ -216,7 +218,7 @@ static enum status walks_find(struct posts_row *rows, struct arena *arena, const
 	int which, struct faults *faults)
 {
 	struct street street;
-	enum status status = street_build(&street, arena, &scenario->settings, scenario->seed, places->communities, places->community_count, which, faults);
+	enum status status = street_build(&street, arena, scenario, places, which, faults);
 	struct street_walk *walks = arena_rows(arena, street.part_count, struct street_walk);
 	if (status == STATUS_OK)
 		status = walks ? street_walks(&street, walks, arena, &scenario->settings, faults) : fault_world(faults, "no memory for the walks of a street");
@@ -236,7 +238,10 @@ static enum status communities_plan(struct draft *draft, struct arena *arena, co
 			.id = community->id, .name = community->name, .residents = community->population, .households = community->households,
 			.requests = community->requests, .grids_now = community->grids, .posts_now = community->post_count,
 		};
-		enum status status = posts_one(row, &plan->rules, &draft->sites[i], &draft->loose[i], arena, scenario, draft->faults);
+		struct walks walks;
+		enum status status = walks_one(&walks, arena, scenario, places, i, draft->faults);
+		if (status == STATUS_OK)
+			status = posts_one(row, &plan->rules, &draft->sites[i], &draft->loose[i], &walks, arena, scenario, draft->faults);
 		if (status != STATUS_OK)
 			return status;
 	}

@@ -48,12 +48,12 @@ struct posts_plan {
 };
 
 /* Plans every community of the scenario on its own, whole posts and fractional ones, then solves again for each price.
-   Deterministic. Memory stays in `arena`. Walking needs one thread. */
+   Deterministic. Memory stays in `arena`. */
 STATUS_MUST_USE enum status posts_build(struct posts_plan *plan, struct arena *arena, const struct scenario *scenario, struct faults *faults);
-/* One community: fills `row` from its residents, households and requests (grids_now, posts_now and id are the caller's). `loose`, unless NULL,
+/* One community with these ways (NULL: those of the mean community of its size): fills `row` from its residents, households and requests (grids_now, posts_now and id are the caller's). `loose`, unless NULL,
    gets the fractional plan, `site` what it was made for. */
 STATUS_MUST_USE enum status posts_one(struct posts_row *row, struct staffing_rules *rules, struct staffing_site *site, struct staffing_plan *loose,
-	struct arena *arena, const struct scenario *scenario, struct faults *faults);
+	const struct walks *walks, struct arena *arena, const struct scenario *scenario, struct faults *faults);
 /* Adds the figures of one row to another; the id stays. */
 void posts_add(struct posts_row *sum, const struct posts_row *row);
 

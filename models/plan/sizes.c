@@ -19,7 +19,7 @@ static double hours_asked(const struct scenario *scenario, double population, st
 	if (budget_build(&budget, arena, scenario, &scenario->settings, population, households, 0) != STATUS_OK)
 		return NAN;
 	struct week week = week_of(&budget, &scenario->settings, scenario->settings.plan_staffing == 0);
-	return week_all_hours(&week);
+	return week_all_hours(&week) - budget.hours[BUDGET_TRAVEL]; /* ways grow faster than the residents */
 }
 
 static enum status row_build(struct sizes_row *row, struct sizes_plan *plan, double population, struct arena *arena,
@@ -32,7 +32,7 @@ static enum status row_build(struct sizes_row *row, struct sizes_plan *plan, dou
 		.residents = population, .requests = 1, .households = population / settings->household_size,
 		.posts_now = (int)lround(budget_posts(settings, population)),
 	};
-	enum status status = posts_one(&row->posts, &plan->rules, &site, &loose, arena, scenario, faults);
+	enum status status = posts_one(&row->posts, &plan->rules, &site, &loose, NULL, arena, scenario, faults);
 	if (status != STATUS_OK)
 		return status;
 	row->norm_load = row->posts.asked_h / (row->posts.norm_posts * plan->rules.post_h * plan->rules.present);

@@ -22,7 +22,7 @@ struct sizes_plan {
 
 /* The populations shown unless others are asked for: 1,000 … 20,000. */
 int sizes_usual(double populations[SIZES_MOST]);
-/* A plan for a community of each population, all other settings as in the scenario. Walking needs one thread. */
+/* A plan for a community of each population, all other settings as in the scenario. */
 STATUS_MUST_USE enum status sizes_build(struct sizes_plan *plan, struct arena *arena, const struct scenario *scenario,
 	const double *populations, int count, struct faults *faults);
 

@@ -4,24 +4,24 @@
 #include <math.h>
 
 #include "plan/grids.h"
+#include "solve/graph.h"
 
 /* -- the street --------------------------------------------------------------------------------------------------- */
 
-static enum status parts_build(struct street *street, struct arena *arena, const struct settings *settings, uint64_t seed,
-	const struct community *communities, int community_count, int which, struct faults *faults)
+static enum status parts_build(struct street *street, struct arena *arena, const struct scenario *scenario, const struct place_list *places,
+	int which, struct faults *faults)
 {
-	street->parts = arena_rows(arena, community_count, struct street_part);
+	street->parts = arena_rows(arena, places->community_count, struct street_part);
 	if (!street->parts)
 		return fault_world(faults, "no memory for the communities of a street");
-	for (int i = 0; i < community_count; i++) {
-		const struct community *community = &communities[i];
+	for (int i = 0; i < places->community_count; i++) {
+		const struct community *community = &places->communities[i];
 		if (community->street != which)
 			continue;
-		struct random_address address = {.seed = seed, .source = SOURCE_PLACE, .ordinal = (uint64_t)community->id};
+		struct neighbourhood_site site = place_site(scenario, places, i, grids_count(&scenario->settings, community->households));
 		struct street_part *part = &street->parts[street->part_count++];
 		*part = (struct street_part){.community = community, .first = street->building_count};
-		enum status status = neighbourhood_build(&part->place, arena, settings, address, community->households,
-			grids_count(settings, community->households), faults);
+		enum status status = neighbourhood_build(&part->place, arena, &scenario->settings, &site, faults);
 		if (status != STATUS_OK)
 			return status;
 		street->building_count += part->place.count;
@@ -29,16 +29,23 @@ static enum status parts_build(struct street *street, struct arena *arena, const
 	return STATUS_OK;
 }
 
-/* Copies the buildings of a part into the street, moved by whole cells of the lattice. */
+/* Copies the buildings of a part into the street as they are. */
+static void part_copy(struct street *street, const struct street_part *part)
+{
+	for (int i = 0; i < part->place.count; i++)
+		street->buildings[part->first + i] = part->place.buildings[i];
+}
+
+/* Copies the buildings of a part into the street, moved by whole cells of the lattice; surveyed ones from their corner. */
 static void part_place(struct street *street, const struct street_part *part, int column, int row)
 {
+	part_copy(street, part);
 	for (int i = 0; i < part->place.count; i++) {
 		struct building *building = &street->buildings[part->first + i];
-		*building = part->place.buildings[i];
+		building->x_m += WAYS_PITCH_M * column - part->place.west_m;
+		building->y_m += WAYS_PITCH_M * row - part->place.south_m;
 		building->column += column;
 		building->row += row;
-		building->x_m += NEIGHBOURHOOD_PITCH_M * column;
-		building->y_m += NEIGHBOURHOOD_PITCH_M * row;
 	}
 }
 
@@ -49,7 +56,6 @@ static void parts_place(struct street *street)
 	int abreast = (int)ceil(sqrt(street->part_count)), column = 0, row = 0, deepest = 0;
 	for (int i = 0; i < street->part_count; i++) {
 		const struct neighbourhood *place = &street->parts[i].place;
-		int depth = (place->count + place->columns - 1) / place->columns;
 		if (i % abreast == 0) {
 			column = 0;
 			row += deepest;
@@ -57,22 +63,35 @@ static void parts_place(struct street *street)
 		}
 		part_place(street, &street->parts[i], column, row);
 		column += place->columns;
-		deepest = depth > deepest ? depth : deepest;
+		deepest = place->rows > deepest ? place->rows : deepest;
 	}
 }
 
-enum status street_build(struct street *street, struct arena *arena, const struct settings *settings, uint64_t seed,
-	const struct community *communities, int community_count, int which, struct faults *faults)
+/* How many parts stand where they were surveyed. */
+static int surveyed_parts(const struct street *street)
+{
+	int parts = 0;
+	for (int i = 0; i < street->part_count; i++)
+		parts += street->parts[i].place.is_surveyed;
+	return parts;
+}
+
+enum status street_build(struct street *street, struct arena *arena, const struct scenario *scenario, const struct place_list *places,
+	int which, struct faults *faults)
 {
 	*street = (struct street){0};
-	enum status status = parts_build(street, arena, settings, seed, communities, community_count, which, faults);
+	enum status status = parts_build(street, arena, scenario, places, which, faults);
 	if (status != STATUS_OK)
 		return status;
+	int surveyed = surveyed_parts(street);
 	street->buildings = arena_rows(arena, street->building_count, struct building);
-	if (street->buildings) {
+	if (street->buildings && surveyed == street->part_count)
+		for (int i = 0; i < street->part_count; i++)
+			part_copy(street, &street->parts[i]);
+	else if (street->buildings)
 		parts_place(street);
-		street->ways = neighbourhood_ways(street->buildings, street->building_count, settings, arena);
-	}
+	if (street->buildings)
+		street->ways = ways_build(street->buildings, street->building_count, surveyed > 0, &scenario->settings, arena);
 	return street->ways ? STATUS_OK : fault_world(faults, "no memory for a street of %d buildings", street->building_count);
 }
 
@@ -134,6 +153,8 @@ static void households_walk(const struct street *street, const struct street_par
 	for (int i = part->first; i < part->first + part->place.count; i++) {
 		double households = street->buildings[i].households;
 		walk->households += households;
+		walk->listed += part->place.is_listed ? households : 0;
+		walk->surveyed += part->place.is_surveyed ? households : 0;
 		walk->office_min += households * minutes->own_office[i];
 		walk->base_min += households * minutes->base[i];
 		walk->office_farthest_min = fmax(walk->office_farthest_min, minutes->own_office[i]);
@@ -169,7 +190,7 @@ enum status street_walks(const struct street *street, struct street_walk *walks,
 			status = bases_walk(street, &street->parts[i], &minutes, faults);
 	}
 	for (int i = 0; i < street->part_count && status == STATUS_OK; i++)
-		households_walk(street, &street->parts[i], &minutes, minutes_an_hour * settings->plan_access, &walks[i]);
+		households_walk(street, &street->parts[i], &minutes, minutes_an_hour * settings->space_access, &walks[i]);
 	return status;
 }
 
@@ -180,6 +201,8 @@ void street_walk_add(struct street_walk *sum, const struct street_walk *walk)
 	sum->base_min += walk->base_min;
 	sum->office_farthest_min = fmax(sum->office_farthest_min, walk->office_farthest_min);
 	sum->base_farthest_min = fmax(sum->base_farthest_min, walk->base_farthest_min);
+	sum->listed += walk->listed;
+	sum->surveyed += walk->surveyed;
 	sum->near_own += walk->near_own;
 	sum->near_any += walk->near_any;
 	sum->next = NULL;

@@ -2,8 +2,8 @@
 #ifndef STREET_H
 #define STREET_H
 
-#include "plan/neighbourhood.h"
-#include "world/world.h"
+#include "world/neighbourhood.h"
+#include "world/place.h"
 
 /* One community in its street. */
 struct street_part {
@@ -26,17 +26,18 @@ struct street_walk {
 	double office_min;                    /* to the own community's office */
 	double base_min;                      /* to the nearest base among the grids of the own community */
 	double office_farthest_min, base_farthest_min; /* from the farthest building */
-	double near_own, near_any;            /* households within plan.access of the own office, of any office of the street */
+	double listed, surveyed;              /* households by a table of buildings; of those, with their places */
+	double near_own, near_any;            /* households within space.access of the own office, of any office of the street */
 	const struct community *next;         /* whose office is nearest to this one's, the first of equals; NULL: none, or a sum */
 	double next_min;                      /* from office to office; INFINITY without one */
 };
 
-/* Lays out the communities of street `which` (from 0) in bands, as square as can be, in the order of the list, edge to edge on
-   one lattice; ways cross borders as they run inside. Buildings, grids and offices of a community follow from seed, id,
+/* Communities whose buildings are all surveyed stay where they are; else those of street `which` (from 0) are laid out in bands, as
+   square as can be, in the order of the list, edge to edge on one lattice; ways cross borders as they run inside. Buildings, grids and offices of a community follow from seed, id,
    households and settings alone, whoever its neighbours are. Communities are kept by address. Free the street, also after
-   a failure. Call from one thread. */
-STATUS_MUST_USE enum status street_build(struct street *street, struct arena *arena, const struct settings *settings, uint64_t seed,
-	const struct community *communities, int community_count, int which, struct faults *faults);
+   a failure. */
+STATUS_MUST_USE enum status street_build(struct street *street, struct arena *arena, const struct scenario *scenario, const struct place_list *places,
+	int which, struct faults *faults);
 void street_free(struct street *street);
 /* The walk of every part into walks[part_count]. */
 STATUS_MUST_USE enum status street_walks(const struct street *street, struct street_walk *walks, struct arena *arena,

@@ -117,34 +117,56 @@ static void undecided_write(const struct first_screen *screen, struct text *out)
 		text_add(out, _("no option lowers the hours demanded by enough to matter."));
 }
 
-enum status advice_write(const struct first_screen *screen, struct arena *arena, struct text *out)
+/* What stands out among the options; NULL = none does. */
+struct choice {
+	struct option *options;
+	const struct option *longest, *both, *shortest;
+};
+
+static enum status choice_make(const struct first_screen *screen, struct arena *arena, struct choice *choice)
 {
 	int count = screen->set->point_count;
-	const struct option *longest = NULL, *both = NULL, *shortest = NULL;
-	struct option *options = arena_rows(arena, count, struct option);
-	if (!options)
+	*choice = (struct choice){.options = arena_rows(arena, count, struct option)};
+	if (!choice->options)
 		return STATUS_WORLD;
 	for (int p = 0; p < count; p++) {
-		struct option *option = &options[p];
+		struct option *option = &choice->options[p];
 		*option = option_of(screen, p, arena);
 		if (option->demanded != COMPARE_BETTER)
 			continue;
-		if (!longest || is_longer(option, longest))
-			longest = option;
-		if (serves_both(option) && (!both || is_longer(option, both)))
-			both = option;
-		if (isfinite(option->months) && (!shortest || is_longer(shortest, option)))
-			shortest = option;
+		if (!choice->longest || is_longer(option, choice->longest))
+			choice->longest = option;
+		if (serves_both(option) && (!choice->both || is_longer(option, choice->both)))
+			choice->both = option;
+		if (isfinite(option->months) && (!choice->shortest || is_longer(choice->shortest, option)))
+			choice->shortest = option;
 	}
+	return STATUS_OK;
+}
+
+enum status advice_choose(const struct first_screen *screen, struct arena *arena, int *point)
+{
+	struct choice choice;
+	if (choice_make(screen, arena, &choice) != STATUS_OK)
+		return STATUS_WORLD;
+	*point = choice.longest ? (int)(choice.longest - choice.options) : -1;
+	return STATUS_OK;
+}
+
+enum status advice_write(const struct first_screen *screen, struct arena *arena, struct text *out)
+{
+	struct choice choice;
+	if (choice_make(screen, arena, &choice) != STATUS_OK)
+		return STATUS_WORLD;
 	text_add(out, _("Choose: "));
-	if (!longest) {
+	if (!choice.longest) {
 		undecided_write(screen, out);
 		return STATUS_OK;
 	}
-	longest_write(screen, longest, lasting_tells(options, count), arena, out);
-	if (both && both != longest)
-		both_write(screen, both, arena, out);
-	if (shortest && shortest != longest && shortest != both)
-		text_addf(out, _(" Shortest: \"%s\", %s."), shortest->label, months_words(shortest->months, 12 * screen->set->horizon_years, arena));
+	longest_write(screen, choice.longest, lasting_tells(choice.options, screen->set->point_count), arena, out);
+	if (choice.both && choice.both != choice.longest)
+		both_write(screen, choice.both, arena, out);
+	if (choice.shortest && choice.shortest != choice.longest && choice.shortest != choice.both)
+		text_addf(out, _(" Shortest: \"%s\", %s."), choice.shortest->label, months_words(choice.shortest->months, 12 * screen->set->horizon_years, arena));
 	return STATUS_OK;
 }

@@ -8,4 +8,7 @@
    which lasts least. Says so when nothing is decided. One paragraph, without a line end. */
 STATUS_MUST_USE enum status advice_write(const struct first_screen *screen, struct arena *arena, struct text *out);
 
+/* The option "Choose:" names first; -1 when nothing is decided. */
+STATUS_MUST_USE enum status advice_choose(const struct first_screen *screen, struct arena *arena, int *point);
+
 #endif

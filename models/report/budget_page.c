@@ -19,6 +19,8 @@ static const char *part_name(enum budget_part part)
 		return _("work sent down");
 	case BUDGET_AGAIN:
 		return _("a second time");
+	case BUDGET_TRAVEL:
+		return _("on the way");
 	default:
 		return _("hours the posts do not give");
 	}
@@ -69,6 +71,9 @@ static void loads_write(const struct budget *budget, double asked, struct text *
 		100 * budget->present_share);
 	text_addf(words, _("Lived load %.2f: with %.1f %% of the posts empty, newcomers learning (speed %.0f %%) and requests that return. "),
 		budget->lived_load, 100 * budget->vacancy_share, 100 * budget->productivity);
+	if (budget->hours[BUDGET_TRAVEL] > 0)
+		text_addf(words, _("Ways take another %.0f h, %.1f %% of the hours given; neither load counts them. "), budget->hours[BUDGET_TRAVEL],
+			100 * budget->hours[BUDGET_TRAVEL] / (budget->posts * budget->post_h * budget->present_share));
 }
 
 enum status budget_page_write(const struct budget *budget, const struct scenario *scenario, bool is_chinese, struct arena *arena, struct text *out)

@@ -9,11 +9,13 @@
 #include "report/lasting.h"
 #include "report/lines_table.h"
 #include "report/number.h"
+#include "report/turning.h"
 #include "report/words.h"
+#include "show/decide.h"
 #include "show/paragraph.h"
 #include "show/table.h"
 
-enum { GAP = 2, OPTIONS_ALWAYS = 5, COLUMN_LEAST = 10, HANGING = 2 };
+enum { GAP = 2, OPTIONS_ALWAYS = 5, COLUMN_LEAST = 10, HANGING = 2, MEASURED_FIRST = 3 };
 
 enum row_kind { PLAIN, SIGNED, LASTING };
 
@@ -80,7 +82,7 @@ static const char *cell_words(const struct first_screen *screen, int m, int poin
 	const struct compare_cell *cell = compare_at(screen->comparison, m, point);
 	const struct row *row = row_of(plate);
 	const char *mark = mark_names[cell->verdict < COMPARE_NEUTRAL ? cell->verdict : COMPARE_BASELINE][screen->is_chinese];
-	bool is_open = !screen->set->screened && (cell->verdict == COMPARE_BETTER || cell->verdict == COMPARE_WORSE);
+	bool is_open = !compare_holds(cell) && (cell->verdict == COMPARE_BETTER || cell->verdict == COMPARE_WORSE);
 	const char *value;
 	if (row && row->kind == LASTING) {
 		struct lasting lasting = lasting_of(screen->set, measure, point, arena);
@@ -294,8 +296,11 @@ static void runs_add(const struct first_screen *screen, struct text *out)
 
 static void legend_add(const struct first_screen *screen, int shown, struct text *out)
 {
-	if (screen->set->screened)
+	if (screen->set->screen.point_count >= RESULT_SCREEN_LEAST)
 		text_add(out, _("B/W: better/worse than the baseline in 95 of 100 cases when assumptions vary in their ranges; ?: they decide; "));
+	else if (screen->set->screen.point_count > 0)
+		text_addf(out, _("B/W: better/worse than the baseline beyond chance (95%%, all marks together); ?: screened at %d points alone, %d can tell; "),
+			screen->set->screen.point_count, RESULT_SCREEN_LEAST);
 	else
 		text_add(out, _("B/W: better/worse than the baseline beyond chance (95%, all marks together); ?: not yet screened, "
 			"assumptions may turn it over; "));
@@ -334,33 +339,83 @@ static void next_add(const struct first_screen *screen, int shown, struct text *
 		text_addf(out, _("Next: jianfu compare %s --full\n"), file);
 }
 
+static int lines_in(const struct text *text)
+{
+	int lines = 0;
+	for (const char *at = words_in(text); (at = strchr(at, '\n')); at++)
+		lines++;
+	return lines;
+}
+
+/* What assumptions decide: where the verdict turns over, and what to measure first. */
+static enum status assumptions_add(const struct first_screen *screen, struct arena *arena, struct text *out)
+{
+	const struct result_screen *screened = &screen->set->screen;
+	double *weights = arena_rows(arena, screened->factor_count + 1, double);
+	struct text words;
+	text_init(&words);
+	enum status status = weights ? turning_write(screen, arena, &words) : STATUS_WORLD;
+	paragraph_add(out, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, 2);
+	text_clear(&words);
+	if (status == STATUS_OK)
+		status = decide_weights(screen->set, screen->comparison, arena, weights);
+	if (status == STATUS_OK)
+		status = turning_weigh(screen, arena, weights);
+	if (status == STATUS_OK)
+		status = turning_measure(screened->factors, screened->bounds, weights, screened->factor_count, MEASURED_FIRST, false, screen->is_chinese, arena, &words);
+	paragraph_add(out, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, 2);
+	status = words.failed ? STATUS_WORLD : status;
+	text_free(&words);
+	return status;
+}
+
+/* What stands below the table when options are compared. What to choose gives way to what it rests on. */
+static enum status words_add(const struct first_screen *screen, int shown, struct arena *arena, struct text *out)
+{
+	struct text words, below;
+	text_init(&words);
+	text_init(&below);
+	enum status status = screen->set->screen.point_count > 0 ? assumptions_add(screen, arena, &below) : STATUS_OK;
+	legend_add(screen, shown, &words);
+	paragraph_add(&below, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, 3);
+	text_clear(&words);
+	int room = FIRST_SCREEN_LINES - 1 - lines_in(out) - lines_in(&below);
+	if (room > 3) {
+		text_add(out, "\n");
+		room--;
+	}
+	if (status == STATUS_OK)
+		status = advice_write(screen, arena, &words);
+	paragraph_add(out, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, room < 1 ? 1 : room < 3 ? room : 3);
+	text_add(out, words_in(&below));
+	status = words.failed || below.failed ? STATUS_WORLD : status;
+	text_free(&words);
+	text_free(&below);
+	return status;
+}
+
 enum status first_screen_write(const struct first_screen *screen, struct arena *arena, struct text *out)
 {
-	struct text words;
+	struct text runs;
 	int shown = 0;
-	text_init(&words);
+	text_init(&runs);
 	question_add(screen, out);
 	inputs_add(screen, arena, out);
 	text_add(out, "\n");
 	bool of_queues = is_of_queues(screen->set), compares = screen->set->point_count > 1 && !of_queues;
 	struct full_table lines = {.set = screen->set, .baseline = screen->set->baseline, .format = TABLE_TEXT, .is_chinese = screen->is_chinese};
 	enum status status = of_queues ? lines_table_write(&lines, arena, out) : table_add(screen, arena, out, &shown);
-	text_add(out, "\n");
-	if (status == STATUS_OK && compares)
-		status = advice_write(screen, arena, &words);
-	if (status == STATUS_OK) {
-		if (compares)
-			paragraph_add(out, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, 3);
-		text_clear(&words);
-		if (compares)
-			legend_add(screen, shown, &words);
-		else
-			runs_add(screen, &words);
-		paragraph_add(out, words_in(&words), FIRST_SCREEN_COLUMNS, HANGING, 3);
-		next_add(screen, shown, out);
+	if (status == STATUS_OK && compares) {
+		status = words_add(screen, shown, arena, out);
+	} else if (status == STATUS_OK) {
+		text_add(out, "\n");
+		runs_add(screen, &runs);
+		paragraph_add(out, words_in(&runs), FIRST_SCREEN_COLUMNS, HANGING, 3);
 	}
-	status = words.failed || out->failed ? STATUS_WORLD : status;
-	text_free(&words);
+	if (status == STATUS_OK)
+		next_add(screen, shown, out);
+	status = runs.failed || out->failed ? STATUS_WORLD : status;
+	text_free(&runs);
 	return status;
 }
 

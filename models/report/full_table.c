@@ -14,7 +14,7 @@
 #include "show/compare.h"
 #include "show/paragraph.h"
 
-enum { MOST_COLUMNS = 16 };
+enum { MOST_COLUMNS = 18 };
 
 /* Words of one row, as many as were put. */
 struct cells {
@@ -64,13 +64,15 @@ static int needed_for_precision(const struct finding *found)
 	return stats_replications_needed(*value, found->measure->precision_from);
 }
 
-static void program_headings(struct cells *row, bool has_lines)
+static void program_headings(struct cells *row, bool has_lines, bool is_screened)
 {
 	static const char *const names[] = {"scenario", "option", "line", "measure", "unit", "mean", "low", "high", "difference", "difference_low",
 		"difference_high", "verdict", "screened", "replications", "replications_needed", "precision", "replications_for_precision"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (has_lines || strcmp(names[i], "line") != 0)
 			put(row, names[i]);
+	if (is_screened)
+		put(row, "holding");
 }
 
 static void program_row(const struct full_table *full, const struct finding *found, struct cells *row, struct arena *arena)
@@ -92,11 +94,13 @@ static void program_row(const struct full_table *full, const struct finding *fou
 	put(row, digits(difference->low, arena));
 	put(row, digits(difference->high, arena));
 	put(row, verdict_names[found->cell.verdict]);
-	put(row, full->set->screened ? "yes" : "no");
+	put(row, full->set->screen.point_count >= RESULT_SCREEN_LEAST ? "yes" : "no");
 	put(row, arena_format(arena, "%d", full->set->replication_count));
 	put(row, needed_digits(found->cell.replications_needed, arena));
 	put(row, found->measure->precision_from > 0 ? digits(found->measure->precision_from, arena) : "");
 	put(row, needed_digits(needed_for_precision(found), arena));
+	if (full->set->screen.point_count > 0)
+		put(row, found->cell.screened > 0 ? digits(found->cell.holding, arena) : "");
 }
 
 /* -- for people ------------------------------------------------------------------------------------------------------ */
@@ -128,7 +132,7 @@ static const char *value_words(const struct full_table *full, const struct findi
 		number_words(value->half_width, decimals, false, full->is_chinese, arena));
 }
 
-static const char *verdict_words(const struct full_table *full, const struct finding *found, struct arena *arena)
+static const char *verdict_words(const struct finding *found, struct arena *arena)
 {
 	const char *words;
 	switch (found->cell.verdict) {
@@ -139,7 +143,7 @@ static const char *verdict_words(const struct full_table *full, const struct fin
 	case COMPARE_UNCLEAR: return _("unclear");
 	default: return "";
 	}
-	return full->set->screened ? words : arena_format(arena, "%s?", words);
+	return compare_holds(&found->cell) ? words : arena_format(arena, "%s?", words);
 }
 
 static void people_headings(struct cells *row)
@@ -164,7 +168,7 @@ static void people_row(const struct full_table *full, const struct finding *foun
 	put(row, value_words(full, found, arena));
 	put(row, difference_words(full, found, arena));
 	int needed = needed_for_precision(found);
-	put(row, verdict_words(full, found, arena));
+	put(row, verdict_words(found, arena));
 	put(row, needed_digits(found->cell.replications_needed, arena));
 	put(row, !needed ? "" : arena_format(arena, "%s (±%g)", needed_digits(needed, arena), found->measure->precision_from));
 }
@@ -175,7 +179,7 @@ static enum status table_begin(const struct full_table *full, bool has_lines, st
 {
 	struct cells row = {.count = 0};
 	if (full->format == TABLE_CSV)
-		program_headings(&row, has_lines);
+		program_headings(&row, has_lines, full->set->screen.point_count > 0);
 	else
 		people_headings(&row);
 	enum status status = table_init(table, arena, row.count);
@@ -241,8 +245,10 @@ static void note_add(const struct full_table *full, const char *words, struct te
 		return;
 	text_init(&note);
 	text_add(&note, words);
-	if (!full->set->screened)
+	if (full->set->screen.point_count == 0)
 		text_add(&note, _(" ?: not yet screened, assumptions may turn it over."));
+	else if (strchr(words_in(out), '?'))
+		text_addf(&note, _(" ?: assumptions decide: of %d points screened the sign stays at fewer than 95 in 100."), full->set->screen.point_count);
 	text_add(out, "\n");
 	paragraph_add(out, words_in(&note), FIRST_SCREEN_COLUMNS, 0, INT_MAX);
 	text_free(&note);

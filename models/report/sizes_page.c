@@ -94,7 +94,7 @@ static void norm_write(const struct sizes_plan *plan, struct text *words)
 static void hours_write(const struct staffing_page *page, const struct sizes_plan *plan, struct text *words, struct text *out)
 {
 	double planned_h = full_h(plan) * plan->rules.load;
-	text_addf(words, _("Whatever its size, a community is asked for %.0f hours a year, and for %.2f more by each resident. "), plan->fixed_h,
+	text_addf(words, _("Whatever its size, a community is asked for %.0f hours a year, and for %.2f more by each resident, ways apart. "), plan->fixed_h,
 		plan->per_resident_h);
 	if (planned_h > 0)
 		text_addf(words, _("The first take %.1f posts: so much every merger of two saves, as long as work is sent down by community."),
@@ -119,7 +119,7 @@ static void sentences_write(const struct staffing_page *page, const struct sizes
 	text_addf(&words, _("Grids: %.0f households, %.0f to %.0f, at least one worker each. "), settings->plan_grid_size, settings->plan_grid_least,
 		settings->plan_grid_most);
 	text_addf(&words, _("Walk: one way from the grid's base to a household, in generated streets (buildings 50 m apart, %.0f households each, %.0f min a km, ways %.3g times the straight line)."),
-		settings->plan_building_size, minutes_an_hour * settings->plan_kilometre, settings->plan_detour);
+		settings->space_building_size, minutes_an_hour * settings->space_kilometre, settings->space_detour);
 	staffing_page_say(page, &words, out);
 	text_free(&words);
 }

@@ -4,6 +4,7 @@
 #include "run/dispatch.h"
 #include "run/outcome.h"
 #include "run/waiting.h"
+#include "supply/orders.h"
 
 /* Whether the line or servers of a piece of the scenario's own have no room for another. */
 static bool is_full(const struct shop *shop, int line)
@@ -39,7 +40,7 @@ void arrival_enter(struct shop *shop, int32_t row)
 {
 	struct work *work = &shop->works.rows[row];
 	struct tally_line *line = &shop->month.lines[work->line];
-	bool is_mandate = shop_is_mandate(work->line), is_counted = work->template >= 0; /* its asking was counted on delivery */
+	bool is_mandate = shop_is_mandate(work->line), is_counted = work->template >= 0 && work->returns == 0; /* its asking was counted on delivery */
 	work->arrived = shop->now;
 	line->asked += is_counted ? 0 : work->counts_parts ? work->parts : 1;
 	if (work->line >= LINE_OWN) {
@@ -51,14 +52,26 @@ void arrival_enter(struct shop *shop, int32_t row)
 		}
 		outcome_present(shop, own, 1, shop->now);
 	}
+	line->arrived += work->counts_parts ? work->parts : 1;
+	orders_assist(shop, work);
+	orders_place(shop, work);
+	int64_t own = shop_round((double)work->standard * orders_own_share(shop, work));
 	line->asked_ticks += work->standard;
+	shop->month.others_ticks += work->standard - own;
 	line->channel_ticks[work->channel] += work->standard;
 	if (is_mandate && !is_counted)
 		line->value_asked += (double)work->value;
+	if (shop_is_burden(work->line)) {
+		struct tally_origin *department = shop_department(shop, work);
+		department->pieces++;
+		department->asked_ticks += work->standard;
+	} else if (work->skill == SKILL_FIELD && (work->line == LINE_REQUEST || work->line == LINE_VISIT) && shop->day >= shop->world->count_day) {
+		shop->grid_ticks[shop->place->space.buildings[work->building].grid] += work->standard;
+	}
 	shop->month.dispatched += work->line == LINE_REQUEST;
-	shop->month.again_ticks += work->was_returned || work->line == LINE_HOTLINE ? work->standard : 0;
+	shop->month.again_ticks += work->was_returned || work->line == LINE_HOTLINE || work->line == LINE_AGAIN ? work->standard : 0;
 	if (waiting_is_for_posts(shop, work)) {
-		shop->windows.today.arrived += work->standard;
+		shop->windows.today.arrived += own;
 		if (work->side == SIDE_ADMIN && is_mandate) {
 			shop->windows.today.mandates += work->standard;
 			shop->windows.today.linked += work->is_linked ? work->standard : 0;

@@ -3,11 +3,12 @@
 
 #include <inttypes.h>
 
+#include "state/shop.h"
 #include "world/names.h"
 
-struct open { int64_t pieces[LINE_MOST], parts, in_hands; };
+struct open { int64_t pieces[LINE_MOST], providers[PROVIDER_COUNT], parts, in_hands; };
 
-/* Pieces still open by line, and parts in queues, from the rows themselves. */
+/* Pieces still open by line and with others, and parts in queues, from the rows themselves. */
 static void open_count(const struct shop *shop, struct open *open)
 {
 	*open = (struct open){0};
@@ -19,6 +20,8 @@ static void open_count(const struct shop *shop, struct open *open)
 			open->pieces[work->line] += work->state == WORK_WAITING ? work->parts - work->parts_done : work->in_hand;
 		else
 			open->pieces[work->line] += work->state == WORK_WAITING;
+		if (work->provider >= 0 && work->state == WORK_WAITING)
+			open->providers[work->provider]++;
 		open->parts += work->waiting + work->leftovers;
 		open->in_hands += work->in_hand;
 	}
@@ -74,6 +77,19 @@ static enum status audit_servers(const struct replica *replica, const struct sho
 	return ret;
 }
 
+/* Orders to others: each is done, sent back, given up or open. */
+static enum status audit_providers(const struct replica *replica, const struct shop *shop, const struct open *open, struct faults *faults)
+{
+	enum status ret = STATUS_OK;
+	for (int id = 0; id < PROVIDER_COUNT; id++) {
+		const struct tally_provider *tally = &shop->audit.providers[id];
+		int64_t ends = tally->done + tally->sent_back + tally->given_up + open->providers[id];
+		if (tally->asked != ends)
+			ret = broken(replica, shop, faults, N_("orders"), provider_plate((enum provider_id)id)->name, tally->asked, ends);
+	}
+	return ret;
+}
+
 static enum status audit_shop(const struct replica *replica, const struct shop *shop, struct faults *faults)
 {
 	const struct tally *tally = &shop->audit;
@@ -89,7 +105,7 @@ static enum status audit_shop(const struct replica *replica, const struct shop *
 			ret = broken(replica, shop, faults, N_("asked"), names_line(replica->world, l), line->asked, ends);
 	}
 	int64_t owed = tally->contract_ticks + tally->overtime_ticks + tally->duty_ticks;
-	int64_t spent = tally->service_ticks + tally->admin_ticks + tally->idle_ticks + tally->absent_ticks;
+	int64_t spent = tally->service_ticks + tally->admin_ticks + tally->travel_ticks + tally->idle_ticks + tally->absent_ticks + tally->training_ticks;
 	if (owed != spent)
 		ret = broken(replica, shop, faults, N_("working time"), NULL, owed, spent);
 	int64_t posts = tally->contract_ticks + tally->vacant_ticks + tally->borrowed_ticks + tally->occupied_ticks;
@@ -97,12 +113,45 @@ static enum status audit_shop(const struct replica *replica, const struct shop *
 		ret = broken(replica, shop, faults, N_("time of posts"), NULL, tally->post_ticks, posts);
 	if (shop->parts_waiting != open.parts)
 		ret = broken(replica, shop, faults, N_("parts waiting"), NULL, shop->parts_waiting, open.parts);
+	int64_t ends = tally->hidden_found + tally->hidden_surfaced + tally->hidden_faded + shop->hidden.count;
+	if (tally->hidden_born != ends)
+		ret = broken(replica, shop, faults, N_("hidden needs"), NULL, tally->hidden_born, ends);
+	int64_t sources = 0;
+	for (int source = 0; source < ORDER_SOURCE_COUNT; source++)
+		sources += tally->order_sources[source];
+	if (tally->orders != sources)
+		ret = broken(replica, shop, faults, N_("orders"), NULL, tally->orders, sources);
 	if (open.in_hands != held_count(shop))
 		ret = broken(replica, shop, faults, N_("parts in hand"), NULL, open.in_hands, held_count(shop));
+	if (audit_providers(replica, shop, &open, faults) != STATUS_OK)
+		ret = STATUS_WORLD;
 	if (audit_servers(replica, shop, &open, faults) != STATUS_OK)
 		ret = STATUS_WORLD;
 	if (tally->queue_area != queue_ticks)
 		ret = broken(replica, shop, faults, N_("the integral of the queue"), NULL, tally->queue_area, queue_ticks);
+	return ret;
+}
+
+/* Departments: what they are said to have sent is all of what communities counted by kind. */
+static enum status audit_departments(const struct replica *replica, struct faults *faults)
+{
+	struct tally_origin sent = {0}, came = {0};
+	enum status ret = STATUS_OK;
+	for (int d = 0; d <= replica->world->department_count; d++)
+		tally_origins_add(&sent, &replica->district.audit_more.departments[d], 1);
+	for (int c = 0; c < replica->world->community_count; c++)
+		for (int l = 0; l < LINE_OWN; l++)
+			if (shop_is_burden(l)) {
+				const struct tally_line *line = &replica->shops[c].audit.lines[l];
+				tally_origins_add(&came, &(struct tally_origin){line->arrived, line->asked_ticks, line->worked_ticks, 0}, 1);
+			}
+	const struct shop *shop = &replica->shops[0];
+	if (sent.pieces != came.pieces)
+		ret = broken(replica, shop, faults, N_("pieces of departments"), NULL, sent.pieces, came.pieces);
+	if (sent.asked_ticks != came.asked_ticks)
+		ret = broken(replica, shop, faults, N_("hours of departments"), NULL, sent.asked_ticks, came.asked_ticks);
+	if (sent.worked_ticks != came.worked_ticks)
+		ret = broken(replica, shop, faults, N_("hours worked for departments"), NULL, sent.worked_ticks, came.worked_ticks);
 	return ret;
 }
 
@@ -112,5 +161,7 @@ enum status audit_replica(const struct replica *replica, struct faults *faults)
 	for (int c = 0; c < replica->world->community_count; c++)
 		if (audit_shop(replica, &replica->shops[c], faults) != STATUS_OK)
 			ret = STATUS_WORLD;
+	if (audit_departments(replica, faults) != STATUS_OK)
+		ret = STATUS_WORLD;
 	return ret;
 }

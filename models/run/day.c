@@ -16,13 +16,50 @@
 #include "staff/discipline.h"
 #include "staff/roster.h"
 #include "state/servers.h"
+#include "supply/orders.h"
+
+enum { SUNDAY = 6 };
+
+/* Quarters of the year: who was called on at home in the one that ends today. */
+static void quarter_turn(struct shop *shop, bool is_first_day)
+{
+	struct rounds *rounds = &shop->rounds;
+	const struct calendar_day *next = &shop->world->calendar.days[shop->day + !is_first_day];
+	bool begins = next->day_of_month == 1 && next->month % 3 == 1;
+	if (!begins && !is_first_day)
+		return;
+	if (rounds->is_whole && !is_first_day) {
+		shop->month.homes_called += rounds->homes_called;
+		shop->month.homes_known += rounds->households;
+		shop->month.elderly_called += rounds->elderly_called;
+		shop->month.elderly_known += rounds->elderly;
+	}
+	if (rounds_begin(rounds, &shop->arena, shop->place->households * shop->growth.population, begins) != STATUS_OK)
+		shop->status = STATUS_WORLD;
+}
+
+/* Weeks: whether more was asked of those present than their time. */
+static void week_turn(struct shop *shop, const struct calendar_day *date)
+{
+	if (date->works) {
+		shop->week.asked += shop->windows.today.arrived;
+		shop->week.present += shop->windows.today.present;
+	}
+	if (date->weekday != SUNDAY)
+		return;
+	shop->month.load_weeks += shop->week.present > 0;
+	shop->month.overload_weeks += shop->week.present > 0 && shop->week.asked > shop->week.present;
+	shop->week.asked = shop->week.present = 0;
+}
 
 void day_open(struct shop *shop, const struct regime *regime)
 {
 	shop->regime = regime;
 	shop->discipline = discipline_plate((enum discipline_id)regime->settings->discipline);
+	shop->growth = world_growth(shop->world, regime->settings, shop->day);
 	roster_open(shop);
 	duty_open(shop);
+	orders_month(shop);
 	loop_open(shop);
 }
 
@@ -82,7 +119,10 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	shop->tolerance_sigma = sigma_of(regime->settings->loops[LOOP_perfunctory][PERFUNCTORY_TOLERANCE]);
 	shop->now = (int64_t)day * TICKS_PER_DAY;
 	shop->arrival_count = shop->arrival_next = 0;
+	if (day == 0)
+		quarter_turn(shop, true);
 	if (date->day_of_month == 1) {
+		orders_month(shop);
 		loop_month(shop);
 		roster_month(shop);
 	}
@@ -101,8 +141,12 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	hands_account(shop);
 	servers_account_all(shop);
 	reminders_look(shop);
+	week_turn(shop, date);
+	quarter_turn(shop, false);
 	if (date->works) {
 		windows_close_day(&shop->windows);
+		for (int w = 0; w < shop->post_count; w++)
+			windows_close_hours(&shop->workers[w].hours);
 		shop->month.load_days++;
 		shop->month.overload_days += windows_load(&shop->windows) > 1;
 	}

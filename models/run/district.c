@@ -5,7 +5,8 @@
 #include "gate/gate.h"
 #include "gate/terms.h"
 #include "loops/loop.h"
-#include "staff/roster.h"
+#include "staff/borrowing.h"
+#include "state/shop.h"
 
 static void template_day(struct replica *replica, int number)
 {
@@ -31,6 +32,29 @@ static void template_day(struct replica *replica, int number)
 	}
 }
 
+/* A template in use, by kind and department. */
+static void template_count(struct replica *replica, const struct template *template)
+{
+	struct district *district = &replica->district;
+	district->month.active_templates++;
+	if (!shop_is_burden((int)template->kind))
+		return;
+	district->month_more.in_use[template->kind]++;
+	district->month_more.departments[template->department].in_use++;
+}
+
+/* Once-only work refused and remembered, in standard hours. */
+static double pool_hours(const struct replica *replica)
+{
+	double hours = 0;
+	for (int i = 0; i < replica->district.pending_count; i++) {
+		const struct pending *pending = &replica->district.pendings[i];
+		const struct template *template = &replica->world->templates[pending->template];
+		hours += pending->decision_day == 0 && template->times > 0 ? template->hours_year / template->times : 0;
+	}
+	return hours;
+}
+
 /* Sums over months of what is in use: counts for contrast, the stock of the suppressed. */
 static void count_active(struct replica *replica)
 {
@@ -40,12 +64,13 @@ static void count_active(struct replica *replica)
 		if (template->index >= (int)replica->regime->settings->kinds[template->kind].count)
 			continue;
 		if (replica->district.templates[t].state == TEMPLATE_ACTIVE)
-			tally->active_templates++;
+			template_count(replica, template);
 		else
 			tally->suppressed_hours += template->hours_year / 12;
 	}
 	for (int i = 0; i < replica->world->item_count; i++)
 		tally->active_items += !replica->district.items[i].is_refused;
+	tally->pool_hours += pool_hours(replica);
 	tally->enforcement += replica->district.enforcement;
 	tally->months++;
 }
@@ -57,7 +82,7 @@ void district_day(struct replica *replica, int32_t day)
 	replica->regime = world_regime(replica->course, day);
 	replica->district.issue_count = 0;
 	if (date->day_of_month == 1 || day == 0) {
-		roster_borrow(replica, date->month_index);
+		borrowing_month(replica, date->month_index);
 		loop_district_month(replica, date->month_index);
 		replica->district.open_hours = mandates_flow(replica, true);
 	}

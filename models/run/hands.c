@@ -3,8 +3,10 @@
 
 #include "run/happen.h"
 #include "run/outcome.h"
+#include "run/travel.h"
 #include "run/waiting.h"
 #include "state/servers.h"
+#include "supply/orders.h"
 
 static struct work *work_at(struct shop *shop, int32_t row)
 {
@@ -17,7 +19,7 @@ static struct work *work_at(struct shop *shop, int32_t row)
 static double effort_of(const struct shop *shop, const struct work *work)
 {
 	if (work->side == SIDE_SERVICE || !shop_is_mandate(work->line))
-		return 1;
+		return orders_own_share(shop, work);
 	double effort = (work->is_linked ? shop->effort.linked : shop->effort.unlinked) * (double)work->tolerance;
 	return effort < 1 ? effort : 1;
 }
@@ -32,8 +34,11 @@ static void first_start(struct shop *shop, struct work *work)
 	line->waited += shop->now > work->arrived;
 	line->wait_ticks += wait;
 	line->wait_square += hours * hours;
-	if (work->line == LINE_REQUEST)
+	if (work->line == LINE_REQUEST) {
 		shop->month.accepted++;
+		line->answered += wait <= shop_ticks(shop->regime->settings->first_contact);
+		spread_add(&shop->month.request_wait, wait);
+	}
 	if (work->line == LINE_REQUEST || work->line >= LINE_OWN)
 		work->expires = INT64_MAX; /* a person who is being served stays */
 	if (work->line >= LINE_OWN) {
@@ -63,18 +68,26 @@ static int64_t part_take(struct shop *shop, struct work *work)
 	return effort;
 }
 
-static void hand_take(struct shop *shop, int index, int32_t row, int64_t effort)
+/* Whether it is done from door to door. */
+static bool is_call(const struct work *work)
+{
+	return work->line == LINE_VISIT || work->line == KIND_survey || work->line == KIND_registration;
+}
+
+/* First the way, then the work. */
+static void hand_take(struct shop *shop, int index, int32_t row, int64_t effort, int64_t way)
 {
 	struct worker *worker = &shop->workers[index];
 	const struct work *work = work_at(shop, row);
-	double speed = worker->speed[work->skill];
-	int64_t length = speed == 1 ? effort : shop_round((double)effort / speed);
+	double speed = is_call(work) ? worker->speed[work->skill] / worker->doors : worker->speed[work->skill];
+	int64_t length = way + (speed == 1 ? effort : shop_round((double)effort / speed));
 	if (worker->group >= 0)
 		servers_account(shop, worker);
 	worker->hand = row;
-	worker->skill_in_hand = (int8_t)work->skill;
+	worker->speed_in_hand = speed;
 	worker->taken = worker->since = shop->now;
 	worker->part_effort = effort;
+	worker->way_left = way;
 	worker->finish = shop->now + (length > 0 ? length : 0);
 	worker->generation++;
 	struct event event = {.time = worker->finish, .kind = EVENT_FINISH, .who = index, .generation = worker->generation};
@@ -98,31 +111,45 @@ void hands_begin(struct shop *shop, int index, int32_t row, int queue)
 	struct work *work = work_at(shop, row);
 	if (!work->is_started)
 		first_start(shop, work);
+	int nth = work->parts - work->held - work->waiting;
+	int64_t way = travel_ticks(shop, &shop->workers[index], work, nth < work->parts ? nth : work->parts_done);
 	int64_t effort = part_take(shop, work);
 	work->in_hand++;
 	if (!work_waits(work))
 		waiting_gone(shop, row, queue);
 	outcome_mark(shop, MARK_BEGIN, shop->now, work, index);
-	hand_take(shop, index, row, effort);
+	hand_take(shop, index, row, effort, way);
 }
 
 /* -- ending and laying down ------------------------------------------------------------------------------------------- */
 
-/* Time since the worker was last accounted for, on the work in hand. */
+/* What is left now of the way to the work in hand. */
+static int64_t way_left(const struct shop *shop, const struct worker *worker)
+{
+	int64_t left = worker->way_left - (shop->now - worker->since);
+	return left > 0 ? left : 0;
+}
+
+/* Time since the worker was last accounted for, on the work in hand and on the way to it. */
 static void hand_account(struct shop *shop, struct worker *worker)
 {
 	const struct work *work = work_at(shop, worker->hand);
-	int64_t ticks = shop->now - worker->since;
-	shop->month.lines[work->line].worked_ticks += ticks;
+	int64_t ticks = shop->now - worker->since, way = worker->way_left - way_left(shop, worker);
+	shop->month.lines[work->line].worked_ticks += ticks - way;
+	if (shop_is_burden(work->line))
+		shop_department(shop, work)->worked_ticks += ticks - way;
 	if (worker->group >= 0) { /* not one of the community's posts */
 		servers_account(shop, worker);
 		return;
 	}
 	worker->since = shop->now;
+	worker->hours.today.worked += ticks;
+	worker->way_left -= way;
+	shop->month.travel_ticks += way;
 	if (work->side == SIDE_SERVICE)
-		shop->month.service_ticks += ticks;
+		shop->month.service_ticks += ticks - way;
 	else
-		shop->month.admin_ticks += ticks;
+		shop->month.admin_ticks += ticks - way;
 	if (worker->is_leaving) { /* after hours */
 		shop->month.overtime_ticks += ticks;
 		worker->overtime_week += ticks;
@@ -147,6 +174,16 @@ static void hand_empty(struct shop *shop, int index)
 	}
 }
 
+/* The community's part of it is done: the rest is a provider's, who begins later. */
+static void hand_over(struct shop *shop, int32_t row)
+{
+	struct work *work = work_at(shop, row);
+	struct event event = {.kind = EVENT_DELIVERED, .who = row, .generation = work->serial};
+	event.time = orders_hand_over(shop, work);
+	if (events_post(&shop->events, &shop->arena, event) != STATUS_OK)
+		shop->status = STATUS_WORLD;
+}
+
 int32_t hands_finish(struct shop *shop, int index)
 {
 	struct worker *worker = &shop->workers[index];
@@ -154,8 +191,12 @@ int32_t hands_finish(struct shop *shop, int index)
 	struct work *work = work_at(shop, row);
 	hand_account(shop, worker);
 	hand_empty(shop, index);
-	work->parts_done++;
 	outcome_mark(shop, MARK_DONE, shop->now, work, index);
+	if (work->provider >= 0 && work->state == WORK_WAITING) {
+		hand_over(shop, row);
+		return -1;
+	}
+	work->parts_done++;
 	int32_t next = -1;
 	if (work->counts_parts)
 		next = outcome_done(shop, row, work->standard / work->parts);
@@ -176,8 +217,8 @@ static int64_t effort_left(const struct shop *shop, const struct worker *worker,
 {
 	if (restart)
 		return effort_anew(worker, &shop->works.rows[worker->hand]);
-	double speed = worker->speed[worker->skill_in_hand];
-	int64_t left = worker->finish - shop->now;
+	double speed = worker->speed_in_hand;
+	int64_t left = worker->finish - shop->now - way_left(shop, worker);
 	return speed == 1 ? left : shop_round((double)left * speed);
 }
 
@@ -214,6 +255,7 @@ void hands_keep(struct shop *shop, int index, bool restart)
 	struct worker *worker = &shop->workers[index];
 	int32_t row = worker->hand;
 	worker->kept_left = effort_left(shop, worker, restart);
+	worker->kept_way = way_left(shop, worker);
 	hand_account(shop, worker);
 	hand_empty(shop, index);
 	work_at(shop, row)->in_hand++; /* it stays his */
@@ -236,7 +278,7 @@ void hands_resume(struct shop *shop, int index)
 	struct worker *worker = &shop->workers[index];
 	int32_t row = worker->kept;
 	worker->kept = HANDS_EMPTY;
-	hand_take(shop, index, row, worker->kept_left);
+	hand_take(shop, index, row, worker->kept_left, worker->kept_way);
 }
 
 void hands_account(struct shop *shop)

@@ -7,6 +7,9 @@
 #include "run/duty.h"
 #include "run/hands.h"
 #include "run/looks.h"
+#include "run/outcome.h"
+#include "run/waiting.h"
+#include "supply/orders.h"
 
 /* The end of what somebody has in hand, unless he has laid it down since. Whoever is free then looks for more. */
 static void finish(struct shop *shop, const struct event *event)
@@ -26,11 +29,33 @@ static void finish(struct shop *shop, const struct event *event)
 		dispatch_next(shop, event->who);
 }
 
+/* A provider has had it: it is done, or comes back to those whose it was. */
+static void delivered(struct shop *shop, int32_t row)
+{
+	struct work *work = &shop->works.rows[row];
+	if (orders_is_done(shop, work)) {
+		work->parts_done = work->parts;
+		outcome_mark(shop, MARK_DONE, shop->now, work, -1);
+		outcome_done(shop, row, work->standard);
+		waiting_settle(shop, row);
+		return;
+	}
+	work->waiting = 1;
+	shop->windows.today.arrived += work->standard;
+	shop->month.others_ticks -= work->standard;
+	shop_remind(shop, row, work->expires);
+	dispatch_enter(shop, row);
+}
+
 static void happen(struct shop *shop, const struct event *event)
 {
 	switch (event->kind) {
 	case EVENT_FINISH:
 		finish(shop, event);
+		return;
+	case EVENT_DELIVERED:
+		shop->now = event->time;
+		delivered(shop, event->who);
 		return;
 	case EVENT_BREAK:
 		if (shop->workers[event->who].generation != event->generation)

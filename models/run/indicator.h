@@ -9,10 +9,13 @@
 /* A stretch of time and the places a tally covers. */
 struct indicator_scope {
 	const struct tally *tally;
+	const struct tally_district *more; /* what the district counts beside it; NULL for a community */
 	const struct world *world;
 	const struct settings *settings;
 	double days;            /* calendar days */
+	double places, grids;          /* communities; their grids */
 	double posts, residents, households; /* of the places, at the start */
+	double near;            /* residents within the life circle of their office */
 	double posts_months, worker_weeks;   /* posts x months; weeks of contract of those in post */
 };
 
@@ -35,6 +38,8 @@ enum indicator_id {
 };
 
 const struct indicator *indicator_plate(enum indicator_id id);
+/* Pay and on-cost of an hour of contract, CNY. */
+double indicator_hour_yuan(const struct world *world, const struct settings *settings);
 /* Fills values[INDICATOR_COUNT] for a scope; indicators made after the run become NaN. */
 void indicator_all(const struct indicator_scope *scope, double *values);
 
@@ -46,6 +51,24 @@ struct line_scope {
 	const struct tally_servers *servers;
 	double days, places;            /* calendar days; communities */
 };
+
+/* A department, or a kind of work sent down. */
+struct origin_scope {
+	struct tally_origin tally;
+	double days, months, hour_yuan;
+};
+struct origin_measure {
+	struct result_measure measure;
+	const char *meaning_en, *meaning_zh;
+	double (*of)(const struct origin_scope *scope);
+};
+enum origin_measure_id {
+#define ORIGIN_MEASURE(id) ORIGIN_MEASURE_##id,
+#include "run/origin_measures.def"
+#undef ORIGIN_MEASURE
+	ORIGIN_MEASURE_COUNT
+};
+const struct origin_measure *origin_measure_plate(enum origin_measure_id id);
 
 /* The same for one line of work (queueing measures). NaN when it cannot be told. */
 struct line_measure {
@@ -69,6 +92,9 @@ void line_measure_values(const struct scenario *scenario, const struct line_scop
 #define INDICATOR(id) extern const struct indicator indicator_##id;
 #include "run/indicators.def"
 #undef INDICATOR
+#define ORIGIN_MEASURE(id) extern const struct origin_measure origin_measure_##id;
+#include "run/origin_measures.def"
+#undef ORIGIN_MEASURE
 #define LINE_MEASURE(id) extern const struct line_measure line_measure_##id;
 #include "run/line_measures.def"
 #undef LINE_MEASURE

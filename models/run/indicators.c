@@ -28,7 +28,7 @@ int64_t indicator_mandates(const struct indicator_scope *scope, enum indicator_s
 	int64_t sum = 0;
 	for (int line = 0; line < scope->world->line_count; line++) {
 		const struct tally_line *l = &scope->tally->lines[line];
-		if (shop_is_mandate(line) && line != KIND_certificate)
+		if (shop_is_burden(line))
 			sum += what == INDICATOR_ASKED ? l->asked_ticks : l->worked_ticks;
 	}
 	return sum;
@@ -42,4 +42,12 @@ double indicator_share(const struct indicator_scope *scope, int first, int last)
 		on_time += scope->tally->lines[line].on_time_ticks;
 	}
 	return due > 0 ? 100.0 * (double)on_time / (double)due : NAN;
+}
+
+double indicator_paid(const struct tally *tally)
+{
+	double yuan = tally->assist_yuan + tally->project_yuan;
+	for (int id = 0; id < PROVIDER_COUNT; id++)
+		yuan += tally->providers[id].paid_yuan;
+	return yuan;
 }

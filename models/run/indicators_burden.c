@@ -24,7 +24,7 @@ static double of_past_gate(const struct indicator_scope *scope)
 	const struct tally *t = scope->tally;
 	int64_t channels[CHANNEL_COUNT] = {0}, all = 0;
 	for (int line = 0; line < scope->world->line_count; line++) {
-		if (!shop_is_mandate(line) || line == KIND_certificate)
+		if (!shop_is_burden(line))
 			continue;
 		for (int c = 0; c < CHANNEL_COUNT; c++) {
 			channels[c] += t->lines[line].channel_ticks[c];
@@ -97,7 +97,7 @@ const struct indicator indicator_admin_share = {
 static double of_load(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;
-	int64_t asked = 0;
+	int64_t asked = -t->others_ticks;
 	for (int line = 0; line < scope->world->line_count; line++)
 		asked += t->lines[line].asked_ticks;
 	return t->able_ticks > 0 ? (double)asked / (double)t->able_ticks : NAN;
@@ -105,9 +105,9 @@ static double of_load(const struct indicator_scope *scope)
 
 const struct indicator indicator_load = {
 	.measure = {"load", "offered load", "工作量负荷", "", "", -1, 0.03, 0, 2},
-	.meaning_en = "standard hours of all work that arrived over the standard hours those present could do",
-	.meaning_zh = "到达标准工时与在岗可完成工时之比",
-	.formula = N_("asked_ticks / able_ticks"),
+	.meaning_en = "standard hours of all work that arrived for the staff over the standard hours those present could do",
+	.meaning_zh = "须由社工完成的到达标准工时与在岗可完成工时之比",
+	.formula = N_("(asked_ticks - others_ticks) / able_ticks"),
 	.matters_reason = N_("three per cent of the hours there are"),
 	.rows = "J03 P25", .is_headline = false, .of = of_load,
 };
@@ -163,7 +163,7 @@ static double of_for_show(const struct indicator_scope *scope)
 {
 	int64_t done = 0, for_show = 0;
 	for (int line = 0; line < scope->world->line_count; line++) {
-		if (shop_is_mandate(line) && line != KIND_certificate) {
+		if (shop_is_burden(line)) {
 			done += scope->tally->lines[line].done;
 			for_show += scope->tally->lines[line].for_show;
 		}
@@ -243,7 +243,7 @@ static double of_mean_effort(const struct indicator_scope *scope)
 	int64_t done = 0;
 	double effort = 0;
 	for (int line = 0; line < scope->world->line_count; line++) {
-		if (shop_is_mandate(line) && line != KIND_certificate) {
+		if (shop_is_burden(line)) {
 			done += scope->tally->lines[line].done;
 			effort += scope->tally->lines[line].effort_sum;
 		}
@@ -273,4 +273,34 @@ const struct indicator indicator_fields_again = {
 	.formula = N_("fields_again / fields_asked"),
 	.matters_reason = N_("two points"),
 	.rows = "H09 J12", .is_headline = false, .of = of_fields_again,
+};
+
+static double of_management_ratio(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return t->service_ticks > 0 ? (double)t->admin_ticks / (double)t->service_ticks : NAN;
+}
+
+const struct indicator indicator_management_ratio = {
+	.measure = {"management_ratio", "management over service", "管理与服务之比", "", "", -1, 0.1, 0, 2},
+	.meaning_en = "hours on work sent down for each hour with residents",
+	.meaning_zh = "行政工时与面向居民工时之比",
+	.formula = N_("admin_ticks / service_ticks"),
+	.matters_reason = N_("six minutes an hour with residents"),
+	.rows = "A03", .is_headline = false, .of = of_management_ratio,
+};
+
+static double of_overload_weeks(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return t->load_weeks ? 100.0 * (double)t->overload_weeks / (double)t->load_weeks : NAN;
+}
+
+const struct indicator indicator_overload_weeks = {
+	.measure = {"overload_weeks", "weeks overloaded", "超负荷周占比", "%", "%", -1, 5, 0, 0},
+	.meaning_en = "share of weeks in which more standard hours arrived than those present had in contract",
+	.meaning_zh = "到达标准工时超过在岗合同工时的周占比",
+	.formula = N_("overload_weeks / load_weeks"),
+	.matters_reason = N_("one week in twenty"),
+	.rows = "J03", .is_headline = false, .of = of_overload_weeks,
 };

@@ -110,29 +110,84 @@ const struct indicator indicator_review_days = {
 	.rows = "H38", .is_headline = false, .of = of_review_days,
 };
 
-static double of_cost(const struct indicator_scope *scope)
+static double of_approvals(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;
-	const struct settings *s = scope->settings;
-	double hour = s->wage * (1 + s->on_cost) * 12 / 52 / (5 * (double)scope->world->calendar.day_ticks / (double)TICKS_PER_HOUR);
-	double hours = scope->worker_weeks * 5 * (double)scope->world->calendar.day_ticks / (double)TICKS_PER_HOUR + t->review_hours;
-	return (hours * hour + t->bought_yuan) / 10000 / (scope->days / 365.25);
+	return scope->days > 0 ? (double)t->admitted / (scope->days / 365.25) : NAN;
 }
 
-const struct indicator indicator_cost = {
-	.measure = {"cost", "staff and review cost", "人工与审查成本", "10,000 CNY/yr", "万元/年", -1, 5, 0, 0},
-	.meaning_en = "pay and on-cost of those in post, hours of reviewers and applicants at the same rate, and help bought with fees, whole district",
-	.meaning_zh = "在岗人工成本、审查工时成本与用经费购买的人手",
-	.formula = N_("(contract time + review_hours) x wage + help bought"),
-	.matters_reason = N_("fifty thousand yuan"),
-	.rows = "P26", .is_headline = false, .of = of_cost,
+const struct indicator indicator_approvals = {
+	.measure = {"approvals", "applications approved", "获准件数", "/yr", "件/年", 0, 5, 0, 0},
+	.meaning_en = "cases admitted in the district, a year, some of them cut down",
+	.meaning_zh = "全区每年获准（含压减）件数",
+	.formula = N_("admitted / years"),
+	.matters_reason = N_("five cases"),
+	.rows = "H38 H39", .is_headline = false, .of = of_approvals,
 };
 
-const struct indicator indicator_extra_cost = {
-	.measure = {"extra_cost", "extra cost", "新增开支", "10,000 CNY/yr", "万元/年", -1, 5, 0, 0},
-	.meaning_en = "cost beyond the baseline, whole district",
-	.meaning_zh = "比对照多出的成本",
-	.formula = N_("cost - cost of the baseline"),
-	.matters_reason = N_("fifty thousand yuan"),
-	.rows = "P26 E34", .is_headline = true, .of = NULL,
+/* The k-th shortest review, from 0. */
+static int review_at(const struct tally_district *more, int64_t k)
+{
+	int days = 0;
+	while (days < TALLY_REVIEW_DAYS - 1 && k >= more->review_days[days])
+		k -= more->review_days[days++];
+	return days;
+}
+
+static double of_review_median(const struct indicator_scope *scope)
+{
+	const struct tally_district *more = scope->more;
+	int64_t count = 0;
+	for (int days = 0; more && days < TALLY_REVIEW_DAYS; days++)
+		count += more->review_days[days];
+	return count ? (review_at(more, (count - 1) / 2) + review_at(more, count / 2)) / 2.0 : NAN;
+}
+
+const struct indicator indicator_review_median = {
+	.measure = {"review_median", "median days of review", "审查天数中位数", "d", "天", 0, 2, 0, 0},
+	.meaning_en = "calendar days from application to decision that half of all cases do not exceed",
+	.meaning_zh = "半数申请不超过的日历天数",
+	.formula = N_("median of review_days"),
+	.matters_reason = N_("two days"),
+	.rows = "H38", .is_headline = false, .of = of_review_median,
+};
+
+static double of_leak_share(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	int64_t leaked = 0, held = 0, all = 0;
+	for (int line = 0; line < scope->world->line_count; line++) {
+		if (!shop_is_burden(line))
+			continue;
+		leaked += t->lines[line].channel_ticks[CHANNEL_LEAKED];
+		for (int c = 0; c < CHANNEL_COUNT; c++) {
+			all += t->lines[line].channel_ticks[c];
+			held += c == CHANNEL_OPEN ? 0 : t->lines[line].channel_ticks[c];
+		}
+	}
+	return held > 0 ? 100.0 * (double)leaked / (double)all : NAN;
+}
+
+const struct indicator indicator_leak_share = {
+	.measure = {"leak_share", "leaked back", "回流占比", "%", "%", -1, 2, 0, 1},
+	.meaning_en = "share of the hours demanded that had been refused or struck off and came back by the back door",
+	.meaning_zh = "被拒或被清理后又变相回流的工时占比",
+	.formula = N_("channel_ticks leaked / all; not told while nothing was ever held back"),
+	.matters_reason = N_("two points"),
+	.rows = "A10 P02", .is_headline = false, .of = of_leak_share,
+};
+
+static double of_refused_pool(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return t->months > 0 ? t->pool_hours / t->months : NAN;
+}
+
+const struct indicator indicator_refused_pool = {
+	.measure = {"refused_pool", "refused work remembered", "被拒待回流的一次性工作", "h/community", "小时/社区", 0, 10, 0, 0},
+	.meaning_en = "standard hours of surveys, accreditations and inspections refused and not forgotten, mean over months",
+	.meaning_zh = "被拒后尚未放弃的调查、创建、检查的标准工时，各月平均",
+	.formula = N_("pool_hours / months"),
+	.matters_reason = N_("about one per cent of a month"),
+	.rows = "A10", .is_headline = false, .of = of_refused_pool,
 };

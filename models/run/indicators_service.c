@@ -132,14 +132,15 @@ static double of_visits_done(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;
 	const struct tally_line *l = &t->lines[LINE_VISIT];
-	return l->asked ? 100.0 * (double)l->done / (double)l->asked : NAN;
+	int64_t known = l->done + l->lapsed;
+	return known ? 100.0 * (double)l->done / (double)known : NAN;
 }
 
 const struct indicator indicator_visits_done = {
 	.measure = {"visits_done", "home visits done", "走访完成率", "%", "%", 1, 3, 0, 0},
-	.meaning_en = "visits done, of all visits due",
-	.meaning_zh = "完成的走访占应走访比例",
-	.formula = N_("done / asked of visit"),
+	.meaning_en = "visits done, of all visits done or given up",
+	.meaning_zh = "完成的走访占已完成与已放弃走访之和的比例",
+	.formula = N_("done / (done + lapsed) of visit"),
 	.matters_reason = N_("three visits in a hundred"),
 	.rows = "H25 C10 C14", .is_headline = false, .of = of_visits_done,
 };

@@ -54,7 +54,7 @@ const struct indicator indicator_rest_days = {
 static double of_utilisation(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;
-	int64_t worked = t->service_ticks + t->admin_ticks;
+	int64_t worked = t->service_ticks + t->admin_ticks + t->travel_ticks;
 	return worked + t->idle_ticks > 0 ? 100.0 * (double)worked / (double)(worked + t->idle_ticks) : NAN;
 }
 
@@ -111,4 +111,79 @@ const struct indicator indicator_away = {
 	.formula = N_("(occupied_ticks + borrowed_ticks) / post_ticks"),
 	.matters_reason = N_("one post in a hundred"),
 	.rows = "H27 J14", .is_headline = false, .of = of_away,
+};
+
+static double of_exhaustion(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return t->staff_seen ? 100 * t->exhaustion_sum / (double)t->staff_seen : NAN;
+}
+
+const struct indicator indicator_exhaustion = {
+	.measure = {"exhaustion", "exhaustion", "倦怠度", "%", "%", -1, 2, 0, 1},
+	.meaning_en = "mean exhaustion of those in post, 0 to 100, looked at on the first of each month",
+	.meaning_zh = "在岗人员平均倦怠度（0至100），每月1日",
+	.formula = N_("exhaustion_sum / staff_seen"),
+	.matters_reason = N_("two points in a hundred"),
+	.rows = "P23 P25 J17", .is_headline = false, .of = of_exhaustion,
+};
+
+static double of_burnt_out(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return t->staff_seen ? 100.0 * (double)t->staff_burnt_out / (double)t->staff_seen : NAN;
+}
+
+const struct indicator indicator_burnt_out = {
+	.measure = {"burnt_out", "burnt out", "倦怠人员占比", "%", "%", -1, 2, 0, 1},
+	.meaning_en = "of those in post, who is more exhausted than loops.exhaustion.burnt_out",
+	.meaning_zh = "在岗人员中倦怠度超过界限者的比例",
+	.formula = N_("staff_burnt_out / staff_seen"),
+	.matters_reason = N_("two workers in a hundred"),
+	.rows = "J17 P25", .is_headline = false, .of = of_burnt_out,
+};
+
+static double of_free_hours(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return scope->worker_weeks > 0 ? indicator_hours(t->idle_ticks) / scope->worker_weeks : NAN;
+}
+
+const struct indicator indicator_free_hours = {
+	.measure = {"free_hours", "free hours", "可自主支配工时", "h/worker-week", "小时/人·周", 1, 0.5, 0, 1},
+	.meaning_en = "time of those present in which nothing waited for them",
+	.meaning_zh = "在岗而无事等待办理的时间",
+	.formula = N_("idle_ticks / weeks of contract"),
+	.matters_reason = N_("half an hour a week"),
+	.rows = "C07", .is_headline = false, .of = of_free_hours,
+};
+
+static double of_tenure(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return t->staff_days ? (double)t->tenure_days / (double)t->staff_days / 30.4375 : NAN;
+}
+
+const struct indicator indicator_tenure = {
+	.measure = {"tenure", "mean time in post", "平均在岗时长", "months", "月", 1, 2, 0, 0},
+	.meaning_en = "months since those at work took up their posts, mean over days",
+	.meaning_zh = "在岗人员自任职以来的月数，逐日平均",
+	.formula = N_("tenure_days / staff_days"),
+	.matters_reason = N_("two months"),
+	.rows = "J17 H28", .is_headline = false, .of = of_tenure,
+};
+
+static double of_workers_per_grid(const struct indicator_scope *scope)
+{
+	const struct tally *t = scope->tally;
+	return t->post_ticks && scope->grids > 0 ? scope->posts * (double)t->contract_ticks / (double)t->post_ticks / scope->grids : NAN;
+}
+
+const struct indicator indicator_workers_per_grid = {
+	.measure = {"workers_per_grid", "workers for a grid", "每网格在岗人数", "workers", "人", 0, 0.05, 0, 2},
+	.meaning_en = "those in post, of all posts of a community, for each of its grids",
+	.meaning_zh = "社区在岗人员（全部岗位）与网格数之比",
+	.formula = N_("posts x contract_ticks / post_ticks / grids"),
+	.matters_reason = N_("one worker for twenty grids"),
+	.rows = "A19", .is_headline = false, .of = of_workers_per_grid,
 };

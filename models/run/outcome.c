@@ -8,9 +8,10 @@
 #include "loops/loop.h"
 #include "loops/perfunctory.h"
 #include "run/log.h"
+#include "supply/orders.h"
 
 static const double FOR_SHOW_BELOW = 0.8; /* effort under this share of the standard is done only for show */
-static const double RATING_BEST = 4.3, RATING_LATE = 1.2, RATING_SPREAD = 1.6;
+static const double RATING_BEST = 4.3, RATING_LATE = 1.2, RATING_SPREAD = 1.6, RATING_BADLY = 2, PLEASED_FROM = 4;
 
 static void fell_due(struct shop *shop, const struct work *work, int64_t standard, bool on_time)
 {
@@ -27,16 +28,20 @@ static void fell_due(struct shop *shop, const struct work *work, int64_t standar
 	}
 }
 
-/* One to five: late is worse; tastes differ by the uniform drawn when it was asked. */
-static void rate(struct shop *shop, const struct work *work, bool on_time)
+/* One to five: late is worse, badly done is worse; tastes differ by the uniform drawn when it was asked. */
+static int rate(struct shop *shop, const struct work *work, bool on_time)
 {
 	struct tally_line *line = &shop->month.lines[work->line];
-	double rating = RATING_BEST - (on_time ? 0 : RATING_LATE) + RATING_SPREAD * ((double)work->uniform_rating - 0.5) + shop->life.rating;
+	double rating = RATING_BEST - (on_time ? 0 : RATING_LATE) + RATING_SPREAD * ((double)work->uniform_rating - 0.5) + shop->life.rating +
+		shop->life.group_rating[work->group] - RATING_BADLY * (1 - orders_quality(shop, work));
+	rating = fmin(5, fmax(1, floor(rating + 0.5)));
 	line->rated++;
-	line->rating_sum += fmin(5, fmax(1, floor(rating + 0.5)));
+	line->rating_sum += rating;
+	return (int)rating;
 }
 
-static void request_done(struct shop *shop, int32_t row, bool on_time)
+/* Returns the grade given, 0 when there is none. */
+static int request_done(struct shop *shop, int32_t row, bool on_time)
 {
 	const struct settings *settings = shop->regime->settings;
 	const struct work *work = &shop->works.rows[row];
@@ -44,20 +49,24 @@ static void request_done(struct shop *shop, int32_t row, bool on_time)
 	if (work->beyond_authority) { /* the community's part is over: a department takes it from here */
 		line->taken_over++;
 		shop->month.passed_up++;
-		return;
+		return 0;
 	}
 	line->done++;
-	rate(shop, work, on_time);
-	if ((double)work->uniform_outcome < settings->return_share) {
+	int rating = rate(shop, work, on_time);
+	shop->month.pleased += rating >= PLEASED_FROM;
+	double returns = settings->return_share + (1 - settings->return_share) * (1 - orders_quality(shop, work));
+	if ((double)work->uniform_outcome < returns) {
 		line->returned++;
 		residents_return(shop, row);
 	}
+	return rating;
 }
 
 static void visit_done(struct shop *shop, const struct work *work)
 {
 	shop->month.lines[work->line].done++;
 	shop->month.visited++;
+	rounds_call(&shop->rounds, work->nth, work->parts, work->parts_done - 1);
 }
 
 static void mandate_done(struct shop *shop, const struct work *work, struct loop_outcome *outcome)
@@ -117,9 +126,9 @@ int32_t outcome_done(struct shop *shop, int32_t row, int64_t standard)
 	fell_due(shop, work, standard, on_time);
 	if (work->line >= LINE_OWN)
 		return own_done(shop, row);
-	struct loop_outcome outcome = {.row = row, .is_done = true, .is_on_time = on_time, .effort = 1, .quality = 1, .standard = standard};
+	struct loop_outcome outcome = {.row = row, .is_done = true, .is_on_time = on_time, .effort = 1, .quality = 1, .standard = standard, .parts = 1};
 	if (work->line == LINE_REQUEST)
-		request_done(shop, row, on_time);
+		outcome.rating = request_done(shop, row, on_time);
 	else if (shop_is_mandate(work->line))
 		mandate_done(shop, work, &outcome);
 	else if (work->line == LINE_VISIT)
@@ -136,6 +145,7 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 	struct tally_line *line = &shop->month.lines[work->line];
 	int64_t standard = work->counts_parts ? work->standard / work->parts * parts : work->standard;
 	fell_due(shop, work, standard, false);
+	orders_give_up(shop, &shop->works.rows[row]);
 	bool is_person = work->line == LINE_REQUEST || work->line >= LINE_OWN;
 	int64_t count = work->counts_parts ? parts : 1;
 	if (is_person)
@@ -146,6 +156,8 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 		line->wait_ticks += when - work->asked;
 		double hours = (double)(when - work->asked) / (double)TICKS_PER_HOUR;
 		line->wait_square += hours * hours;
+		if (work->line == LINE_REQUEST)
+			spread_add(&shop->month.request_wait, when - work->asked);
 	}
 	if (work->line >= LINE_OWN) {
 		outcome_present(shop, work->line - LINE_OWN, -1, when);
@@ -155,7 +167,7 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 	}
 	if (work->line == LINE_REQUEST)
 		residents_hotline(shop, row);
-	loop_ended(shop, &(struct loop_outcome){.row = row, .standard = standard});
+	loop_ended(shop, &(struct loop_outcome){.row = row, .standard = standard, .parts = (int)count});
 }
 
 static uint64_t mix(uint64_t hash, uint64_t value)

@@ -48,6 +48,11 @@ void relief_fill(struct result_set *set)
 			double *values = result_horizon(set, point, r), *base = result_horizon(set, set->baseline, r);
 			values[INDICATOR_relief_mean] = base[INDICATOR_admin_demanded] - values[INDICATOR_admin_demanded];
 			values[INDICATOR_extra_cost] = values[INDICATOR_cost] - base[INDICATOR_cost];
+			for (int month = 0; month < set->month_count; month++) {
+				double *now = result_month(set, point, r, month), *then = result_month(set, set->baseline, r, month);
+				now[INDICATOR_relief_mean] = then[INDICATOR_admin_demanded] - now[INDICATOR_admin_demanded];
+				now[INDICATOR_extra_cost] = now[INDICATOR_cost] - then[INDICATOR_cost];
+			}
 			values[INDICATOR_relief_lasts] = point == set->baseline ? NAN : lasts(set, point, r);
 		}
 	}

@@ -7,8 +7,10 @@
 #include "run/audit.h"
 #include "run/day.h"
 #include "run/district.h"
+#include "run/equity.h"
 #include "run/indicator.h"
 #include "run/log.h"
+#include "run/origins.h"
 
 static const double DAYS_A_MONTH = 30.4375;
 
@@ -26,23 +28,36 @@ static void scope_times(struct indicator_scope *scope, const struct tally *contr
 	scope->worker_weeks = week > 0 ? (double)contract->contract_ticks / week : 0;
 }
 
-static struct indicator_scope scope_district(const struct replica *replica, const struct tally *tally, double days)
+/* Posts open in the mean of a stretch, those of the start where nothing was owed. */
+static double posts_of(const struct world *world, const struct tally *tally, int32_t from, int32_t to, int at_start)
+{
+	const struct calendar *calendar = &world->calendar;
+	double owed = (double)(calendar->days[to].working_before - calendar->days[from].working_before) * (double)calendar->day_ticks;
+	return owed > 0 ? (double)tally->post_ticks / owed : at_start;
+}
+
+static struct indicator_scope scope_district(const struct replica *replica, const struct tally *tally, const struct tally_district *more, int32_t from, int32_t to)
 {
 	const struct world *world = replica->world;
 	struct indicator_scope scope = {
-		.tally = tally, .world = world, .settings = replica->regime->settings, .days = days, .posts = world->post_count,
+		.tally = tally, .more = more, .places = world->community_count, .world = world, .settings = replica->regime->settings, .days = to - from,
+		.posts = posts_of(world, tally, from, to, world->post_count),
 		.residents = world->mean_population * world->community_count, .households = world->mean_households * world->community_count,
+		.near = world->near_population,
 	};
+	for (int c = 0; c < world->community_count; c++)
+		scope.grids += world->communities[c].grids;
 	scope_times(&scope, tally);
 	return scope;
 }
 
-static struct indicator_scope scope_community(const struct replica *replica, int index, double days)
+static struct indicator_scope scope_community(const struct replica *replica, int index, int32_t from, int32_t to)
 {
 	const struct community *place = &replica->world->communities[index];
 	struct indicator_scope scope = {
-		.tally = &replica->shops[index].horizon, .world = replica->world, .settings = replica->regime->settings, .days = days,
-		.posts = place->post_count, .residents = place->population, .households = place->households,
+		.tally = &replica->shops[index].horizon, .places = 1, .grids = place->grids, .world = replica->world, .settings = replica->regime->settings, .days = to - from,
+		.posts = posts_of(replica->world, &replica->shops[index].horizon, from, to, place->post_count), .residents = place->population, .households = place->households,
+		.near = place->population * place->space.near_share,
 	};
 	scope_times(&scope, scope.tally);
 	return scope;
@@ -58,32 +73,57 @@ static void queues_clip(struct shop *shop, int64_t now, int sign)
 		shop->month.lines[LINE_OWN + own].present_ticks += sign * shop->lines[own].present * now;
 }
 
+/* What is summed up at the end of a stretch: everything, and the load of each community. */
+struct sums {
+	struct tally tally;
+	double *loads;
+};
+
+static void month_record(const struct replica *replica, const struct sums *sums, int32_t from, int32_t to, const struct recorder *recorder)
+{
+	const struct world *world = replica->world;
+	int month = world->calendar.days[from].month_index - world->calendar.days[world->count_day].month_index;
+	struct indicator_scope scope = scope_district(replica, &sums->tally, &replica->district.month_more, from, to);
+	double *values = result_month(recorder->set, recorder->point, recorder->replication, month);
+	indicator_all(&scope, values);
+	equity_loads(world, sums->loads, values);
+}
+
 /* The sums since the last close go to the audit, to the horizon and the months when they count, and to the district's memory. */
-static void stretch_close(struct replica *replica, int32_t from, int32_t to, const struct recorder *recorder, struct tally *sum)
+static void stretch_close(struct replica *replica, int32_t from, int32_t to, const struct recorder *recorder, struct sums *sums)
 {
 	const struct world *world = replica->world;
 	int64_t now = (int64_t)to * TICKS_PER_DAY;
 	bool counts = from >= world->count_day;
+	struct district *district = &replica->district;
+	int origins = world->department_count + 1;
+	struct tally *sum = &sums->tally;
 	memset(sum, 0, sizeof *sum);
 	for (int c = 0; c < world->community_count; c++) {
 		struct shop *shop = &replica->shops[c];
 		queues_clip(shop, now, +1);
+		shop->month.requests_open += shop->waiting_by_line[LINE_REQUEST];
+		shop->month.closes++;
+		tally_origins_add(district->month_more.departments, shop->departments, origins);
+		memset(shop->departments, 0, (size_t)origins * sizeof *shop->departments);
 		tally_add(sum, &shop->month, world->line_count);
+		sums->loads[c] = indicator_plate(INDICATOR_load)->of(&(struct indicator_scope){.tally = &shop->month, .world = world});
 		tally_add(&shop->audit, &shop->month, world->line_count);
 		if (counts)
 			tally_add(&shop->horizon, &shop->month, world->line_count);
 		memset(&shop->month, 0, sizeof shop->month);
 		queues_clip(shop, now, -1);
 	}
-	tally_add(sum, &replica->district.month, world->line_count);
-	memset(&replica->district.month, 0, sizeof replica->district.month);
+	tally_add(sum, &district->month, world->line_count);
+	memset(&district->month, 0, sizeof district->month);
 	district_read(replica, sum);
-	if (!counts)
-		return;
-	tally_add(&replica->district.horizon, sum, world->line_count);
-	int month = world->calendar.days[from].month_index - world->calendar.days[world->count_day].month_index;
-	struct indicator_scope scope = scope_district(replica, sum, to - from);
-	indicator_all(&scope, result_month(recorder->set, recorder->point, recorder->replication, month));
+	tally_district_add(&district->audit_more, &district->month_more, origins);
+	if (counts) {
+		tally_add(&district->horizon, sum, world->line_count);
+		tally_district_add(&district->horizon_more, &district->month_more, origins);
+		month_record(replica, sums, from, to, recorder);
+	}
+	tally_district_clear(&district->month_more, origins);
 }
 
 /* Lines, then groups of servers. */
@@ -116,12 +156,22 @@ static enum status horizon_record(struct replica *replica, const struct recorder
 {
 	const struct world *world = replica->world;
 	double days = world->end_day - world->count_day;
-	struct indicator_scope scope = scope_district(replica, &replica->district.horizon, days);
-	indicator_all(&scope, result_horizon(recorder->set, recorder->point, recorder->replication));
+	struct indicator_scope scope = scope_district(replica, &replica->district.horizon, &replica->district.horizon_more, world->count_day, world->end_day);
+	double *horizon = result_horizon(recorder->set, recorder->point, recorder->replication), values[INDICATOR_COUNT];
+	double *loads = arena_rows(&replica->arena, world->community_count, double);
+	if (!loads)
+		return STATUS_WORLD;
+	indicator_all(&scope, horizon);
 	for (int c = 0; c < world->community_count; c++) {
-		scope = scope_community(replica, c, days);
-		indicator_all(&scope, result_place(recorder->set, recorder->point, recorder->replication, c));
+		scope = scope_community(replica, c, world->count_day, world->end_day);
+		indicator_all(&scope, values);
+		loads[c] = values[INDICATOR_load];
+		result_place_add(recorder->set, recorder->point, c, values);
 	}
+	equity_loads(world, loads, horizon);
+	if (equity_grids(replica, horizon) != STATUS_OK)
+		return STATUS_WORLD;
+	origins_record(replica, days, recorder->set, recorder->point, recorder->replication);
 	return lines_record(replica, days, recorder);
 }
 
@@ -147,16 +197,19 @@ static enum status run_days(struct replica *replica, int32_t first, int32_t end,
 	struct faults *faults)
 {
 	const struct world *world = replica->world;
-	struct tally *sum = arena_rows(&replica->arena, 1, struct tally);
+	struct sums *sums = arena_rows(&replica->arena, 1, struct sums);
+	double *loads = arena_rows(&replica->arena, world->community_count, double);
 	struct event_log log;
-	enum status ret = sum ? STATUS_OK : fault_world(faults, "out of memory");
+	enum status ret = sums && loads ? STATUS_OK : fault_world(faults, "out of memory");
 	int32_t from = first;
+	if (sums)
+		sums->loads = loads;
 	log_init(&log, replica->course->policy->name);
 	for (int c = 0; c < world->community_count; c++)
 		replica->shops[c].log = recorder->events ? &log : NULL;
 	for (int32_t day = first; ret == STATUS_OK && day < end; day++) {
 		if (day > from && (world->calendar.days[day].day_of_month == 1 || day == world->count_day)) {
-			stretch_close(replica, from, day, recorder, sum);
+			stretch_close(replica, from, day, recorder, sums);
 			from = day;
 		}
 		district_day(replica, day);
@@ -170,7 +223,7 @@ static enum status run_days(struct replica *replica, int32_t first, int32_t end,
 			ret = fault_world(faults, "the event log could not be written");
 	}
 	if (ret == STATUS_OK && end > from)
-		stretch_close(replica, from, end, recorder, sum);
+		stretch_close(replica, from, end, recorder, sums);
 	log_free(&log);
 	return ret;
 }

@@ -8,7 +8,9 @@
 
 #include "measure/stats.h"
 #include "run/indicator.h"
+#include "run/comeback.h"
 #include "run/log.h"
+#include "run/origins.h"
 #include "run/precision.h"
 #include "run/relief.h"
 #include "run/simulate.h"
@@ -38,7 +40,6 @@ struct study {
 	FILE *events;
 };
 
-/* What a set says of itself, all but its numbers. */
 /* "SHA-256  bytes  name" of each table the scenario rests on. */
 static const char *tables_words(const struct scenario *scenario, struct arena *arena)
 {
@@ -91,7 +92,7 @@ static enum status describe(const struct world *world, const struct run_request 
 		.horizon_years = (world->end_day - world->count_day) / 365.25, .seed = request->seed, .worker_count = world->post_count,
 		.sourced_count = scenario->sourced_count, .assumed_count = scenario->assumed_count, .baseline = scenario->baseline,
 	};
-	return set->start_date && set->tables_read ? STATUS_OK : STATUS_WORLD;
+	return set->start_date && set->tables_read ? origins_describe(world, arena, set) : STATUS_WORLD;
 }
 
 /* One replication of every option: they share the pre-run. */
@@ -122,6 +123,7 @@ static void task(void *context, int index, int thread)
 	}
 	if (room->status == STATUS_OK) {
 		relief_fill(&room->one);
+		comeback_fill(&room->one);
 		result_copy(study->set, replication, &room->one, 0);
 	}
 }
@@ -176,7 +178,12 @@ static enum status replications_run(struct study *study, struct arena *arena, st
 			next = stats_replications_next(count, precision_wanted(study->set, count, request->precision, values), &was_enough);
 		next = next < most ? next : most;
 	}
-	return ret == STATUS_OK ? set_shrink(study->set, count, arena) : ret;
+	if (ret == STATUS_OK)
+		ret = set_shrink(study->set, count, arena);
+	for (int t = 0; ret == STATUS_OK && t < request->team.thread_count; t++)
+		result_places_add(study->set, &study->rooms[t].one);
+	result_places_mean(study->set);
+	return ret;
 }
 
 /* A thread's rooms; `months` are those of one replication, kept by the study or not. */

@@ -44,7 +44,7 @@ int waiting_queue(const struct shop *shop, const struct work *work)
 	if (work->rank == RANK_EMERGENCY && work->side == SIDE_SERVICE && work->line == LINE_REQUEST)
 		return QUEUE_EMERGENCY;
 	if (shop->regime->settings->pooling == 1 && work->skill == SKILL_FIELD && work->side == SIDE_SERVICE && work->line < LINE_OWN)
-		return QUEUE_GRIDS + work->grid % shop->place->grids;
+		return QUEUE_GRIDS + shop->place->space.buildings[work->building].grid;
 	return work->skill * SIDE_COUNT + work->side;
 }
 

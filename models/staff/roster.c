@@ -1,108 +1,39 @@
-/* roster.c - staff life as far as it is plain: quits at a constant rate, recruitment, learning, borrowing, occupied posts, absence. */
+/* roster.c - a post each morning: vacant, borrowed, occupied, or somebody is there who may be away for the day. */
 #include "staff/roster.h"
 
 #include <math.h>
 
-enum attribute { ATTRIBUTE_SKILL = 1, ATTRIBUTE_TENURE, ATTRIBUTE_CHANCE, ATTRIBUTE_COMMUNITY, ATTRIBUTE_LENGTH, ATTRIBUTE_ROUND = 16 };
-enum { HIRE_ROUNDS = 24, BORROW_TRIES = 8 };
-static const double DAYS_A_MONTH = 30.4375, DAYS_A_YEAR = 365.25, MONTHS_A_YEAR = 12, LEARNING_MONTHS = 6;
+#include "staff/borrowing.h"
+#include "staff/hiring.h"
+#include "staff/holder.h"
 
-static const struct post_place *post_of(const struct shop *shop, int index)
-{
-	return &shop->world->posts[shop->place->post_first + index];
-}
-
-static double learnt(const struct settings *settings, double months)
-{
-	double entry = settings->learning_entry, later = settings->learning_six_months;
-	if (later <= entry || entry >= 1)
-		return entry >= 1 ? 1 : later;
-	double rate = later < 1 ? log((1 - entry) / (1 - later)) / LEARNING_MONTHS : 10;
-	return 1 - (1 - entry) * exp(-rate * months);
-}
-
-static void speed_set(const struct shop *shop, struct worker *worker)
-{
-	double experience = learnt(shop->regime->settings, (shop->day - worker->hired_day) / DAYS_A_MONTH);
-	for (int skill = 0; skill < SKILL_COUNT; skill++)
-		worker->speed[skill] = shop->regime->efficiency[worker->post][skill] * worker->skill * experience;
-}
-
-/* A holder of a post: skill at (post, n-th holder). */
-static void holder_start(struct shop *shop, int index, int32_t hired_day)
-{
-	struct worker *worker = &shop->workers[index];
-	struct random_address address = shop_address(shop, SOURCE_HIRE, random_ordinal(worker->holder, index));
-	struct draw skill = {.kind = DRAW_lognormal, .p = {1, shop->regime->settings->skill_cv}};
-	worker->skill = skill.p[1] > 0 ? draw_at(&skill, &address, ATTRIBUTE_SKILL) : 1;
-	worker->hired_day = hired_day;
-	worker->status = WORKER_IN_POST;
-	speed_set(shop, worker);
-}
-
-/* Days in post of somebody found there, where quits come at a constant rate. */
-static int32_t tenure_drawn(const struct shop *shop, int index)
-{
-	double rate = shop->regime->settings->quit_rate;
-	struct random_address address = shop_address(shop, SOURCE_HIRE, random_ordinal(0, index));
-	double years = rate > 0 ? -log(random_uniform(&address, ATTRIBUTE_TENURE)) / rate : 10;
-	return (int32_t)(fmin(years, 40) * DAYS_A_YEAR);
-}
-
-/* What a table of staff says of a holder; before the run nobody is in post for less than no time. */
-static void holder_listed(struct shop *shop, int index)
-{
-	const struct staff_row *row = post_of(shop, index)->row;
-	struct worker *worker = &shop->workers[index];
-	if (!row)
-		return;
-	if (!isnan(row->speed))
-		worker->skill = row->speed;
-	if (!isnan(row->months))
-		worker->hired_day = (int32_t)fmin(shop->day, shop->world->start_day - round(row->months * DAYS_A_MONTH));
-	speed_set(shop, worker);
-}
+enum attribute { ATTRIBUTE_AWAY = 3 };
+static const double WORKING_DAYS = 250, MONTHS_A_YEAR = 12;
 
 void roster_open(struct shop *shop)
 {
 	for (int i = 0; i < shop->post_count; i++) {
 		struct worker *worker = &shop->workers[i];
-		const struct post_place *post = post_of(shop, i);
+		const struct post_place *post = holder_post(shop, i);
 		worker->post = (int8_t)post->post;
 		worker->grid = post->grid;
-		holder_start(shop, i, -tenure_drawn(shop, i));
+		holder_start(shop, i, -holder_tenure_drawn(shop, i));
 		holder_listed(shop, i);
+		if (post->extra > 0)
+			worker->status = WORKER_CLOSED;
 	}
-}
-
-/* Days until a new holder starts: rounds of recruitment, each of which may find nobody. */
-static double days_to_hire(const struct shop *shop, int index, int32_t holder)
-{
-	const struct settings *settings = shop->regime->settings;
-	struct random_address address = shop_address(shop, SOURCE_HIRE, random_ordinal(holder, index));
-	double days = 0;
-	for (int round = 0; round < HIRE_ROUNDS; round++) {
-		days += draw_at(&settings->hire_lead, &address, ATTRIBUTE_ROUND + 2 * round);
-		if (random_uniform(&address, ATTRIBUTE_ROUND + 2 * round + 1) >= settings->no_applicant)
-			break;
-	}
-	return days;
 }
 
 void roster_month(struct shop *shop)
 {
-	double chance = 1 - exp(-shop->regime->settings->quit_rate / MONTHS_A_YEAR);
-	int month = shop->world->calendar.days[shop->day].month_index;
 	for (int i = 0; i < shop->post_count; i++) {
 		struct worker *worker = &shop->workers[i];
-		struct random_address address = shop_address(shop, SOURCE_QUIT, random_ordinal(month, i));
-		if (worker->status == WORKER_IN_POST && chance > 0 && random_uniform(&address, ATTRIBUTE_CHANCE) < chance) {
-			worker->status = WORKER_VACANT;
-			worker->holder++;
-			worker->until_day = shop->day + (int32_t)ceil(days_to_hire(shop, i, worker->holder));
+		if (worker->status == WORKER_IN_POST && hiring_leaves(shop, i)) {
+			hiring_begin(shop, i);
 			shop->month.quits++;
 		}
-		speed_set(shop, worker);
+		holder_forgets(shop, worker);
+		holder_speed(shop, worker);
 	}
 }
 
@@ -111,16 +42,36 @@ int64_t roster_contract_day(const struct shop *shop)
 	return shop->world->calendar.days[shop->day].works ? shop->world->calendar.day_ticks : 0;
 }
 
+double roster_absence(const struct settings *settings, int month)
+{
+	const double turn = 2 * 3.14159265358979323846;
+	double season = settings->leave_season > 0 ? 1 + settings->leave_season * cos(turn * (month - settings->leave_peak) / MONTHS_A_YEAR) : 1;
+	return settings->absence_days / WORKING_DAYS * season;
+}
+
+/* -- the post --------------------------------------------------------------------------------------------------------- */
+
+/* A post that is opened begins to look for somebody; one that is closed loses whoever holds it. */
+static void open_or_close(struct shop *shop, int index, int added)
+{
+	struct worker *worker = &shop->workers[index];
+	bool is_open = holder_post(shop, index)->extra <= added;
+	if (is_open && worker->status == WORKER_CLOSED)
+		hiring_begin(shop, index);
+	else if (!is_open)
+		worker->status = WORKER_CLOSED;
+}
+
 static void status_today(struct shop *shop, int index)
 {
 	struct worker *worker = &shop->workers[index];
-	if (worker->status == WORKER_VACANT && worker->until_day <= shop->day) {
+	if (worker->status == WORKER_VACANT && hiring_ends(shop, index)) {
 		holder_start(shop, index, shop->day);
 		shop->month.hires++;
 	} else if (worker->status == WORKER_BORROWED && worker->until_day <= shop->day) {
 		worker->status = WORKER_IN_POST;
 	}
-	bool is_held = post_of(shop, index)->occupied_rank < shop->regime->settings->occupied_share;
+	bool is_held = holder_post(shop, index)->occupied_rank < shop->regime->settings->occupied_share;
 	if (is_held && worker->status == WORKER_IN_POST)
 		worker->status = WORKER_OCCUPIED;
 	else if (!is_held && worker->status == WORKER_OCCUPIED)
@@ -130,36 +81,89 @@ static void status_today(struct shop *shop, int index)
 /* The first day of the run: posts are as the table of staff says, whatever became of them before. */
 static void listed_start(struct shop *shop, int index)
 {
-	const struct staff_row *row = post_of(shop, index)->row;
+	const struct staff_row *row = holder_post(shop, index)->row;
 	struct worker *worker = &shop->workers[index];
-	struct random_address address = shop_address(shop, SOURCE_BORROW, random_ordinal(worker->holder, index));
 	if (!row)
 		return;
 	if (worker->status == WORKER_VACANT)
-		holder_start(shop, index, shop->day - tenure_drawn(shop, index));
-	worker->status = row->status == STAFF_BORROWED ? WORKER_BORROWED : row->status == STAFF_VACANT ? WORKER_VACANT : WORKER_IN_POST;
+		holder_start(shop, index, shop->day - holder_tenure_drawn(shop, index));
+	worker->status = WORKER_IN_POST;
 	holder_listed(shop, index);
-	if (row->until != SCENARIO_NO_DATE)
-		worker->until_day = row->until - shop->world->calendar.origin;
-	else if (worker->status == WORKER_BORROWED)
-		worker->until_day = shop->day + (int32_t)ceil(draw_at(&shop->regime->settings->borrowed_length, &address, ATTRIBUTE_LENGTH) * DAYS_A_MONTH);
-	else if (worker->status == WORKER_VACANT)
-		worker->until_day = shop->day + (int32_t)ceil(days_to_hire(shop, index, worker->holder + 1));
-	worker->holder += worker->status == WORKER_VACANT;
+	bool is_dated = row->until != SCENARIO_NO_DATE;
+	int32_t until = is_dated ? row->until - shop->world->calendar.origin : 0;
+	if (row->status == STAFF_BORROWED) {
+		worker->status = WORKER_BORROWED;
+		worker->until_day = is_dated ? until : shop->day + borrowing_days_left(shop, index);
+	} else if (row->status == STAFF_VACANT && is_dated) {
+		hiring_known(shop, index, until);
+	} else if (row->status == STAFF_VACANT) {
+		hiring_begin(shop, index);
+	}
+}
+
+/* -- the day ---------------------------------------------------------------------------------------------------------- */
+
+/* Whether the day is spent elsewhere: on leave or ill, else at a course. One uniform decides. */
+static void away_today(struct shop *shop, struct worker *worker, int index, double absence, int64_t owed)
+{
+	const struct settings *settings = shop->regime->settings;
+	if (owed <= 0)
+		return;
+	double course = settings->training * (double)TICKS_PER_HOUR / ((double)owed * WORKING_DAYS);
+	if (absence + course <= 0)
+		return;
+	struct random_address address = shop_address(shop, SOURCE_ABSENCE, random_ordinal(shop->day, index));
+	double uniform = random_uniform(&address, ATTRIBUTE_AWAY);
+	worker->is_absent = uniform < absence + course;
+	worker->is_training = worker->is_absent && uniform >= absence;
+	if (worker->is_training)
+		worker->trained += (double)owed / (double)TICKS_PER_HOUR;
+}
+
+static void count_day(struct shop *shop, struct worker *worker, int64_t owed)
+{
+	struct tally *tally = &shop->month;
+	tally->contract_ticks += owed;
+	tally->tenure_days += shop->day - worker->hired_day;
+	tally->staff_days++;
+	if (worker->is_training) {
+		tally->training_ticks += owed;
+	} else if (worker->is_absent) {
+		tally->absent_ticks += owed;
+	} else {
+		worker->hours.today.owed += owed;
+		shop->windows.today.present += owed;
+		tally->able_ticks += llround((double)owed * worker->speed[SKILL_DESK]);
+	}
+}
+
+/* Posts emptied at one blow, on the day the setting comes into force. */
+static void shock_today(struct shop *shop)
+{
+	double before = shop->shock;
+	shop->shock = shop->regime->settings->shock;
+	for (int i = 0; i < shop->post_count && shop->shock > before; i++)
+		if (shop->workers[i].status == WORKER_IN_POST && hiring_is_shocked(shop, i))
+			hiring_begin(shop, i);
 }
 
 void roster_day(struct shop *shop)
 {
-	const struct settings *settings = shop->regime->settings;
 	struct tally *tally = &shop->month;
+	const struct calendar_day *date = &shop->world->calendar.days[shop->day];
 	int64_t owed = roster_contract_day(shop);
-	double chance = settings->absence_days / 250;
+	double absence = roster_absence(shop->regime->settings, date->month);
+	int added = world_posts_added(shop->regime->settings, shop->place);
+	shock_today(shop);
 	for (int i = 0; i < shop->post_count; i++) {
 		struct worker *worker = &shop->workers[i];
 		if (shop->day == shop->world->start_day)
 			listed_start(shop, i);
+		open_or_close(shop, i, added);
 		status_today(shop, i);
-		worker->is_absent = false;
+		worker->is_absent = worker->is_training = false;
+		if (worker->status == WORKER_CLOSED)
+			continue;
 		tally->post_ticks += owed;
 		switch (worker->status) {
 		case WORKER_VACANT:
@@ -174,52 +178,9 @@ void roster_day(struct shop *shop)
 		default:
 			break;
 		}
-		tally->contract_ticks += owed;
-		if (chance > 0 && owed > 0) {
-			struct random_address address = shop_address(shop, SOURCE_ABSENCE, random_ordinal(shop->day, i));
-			worker->is_absent = random_uniform(&address, ATTRIBUTE_CHANCE) < chance;
-		}
-		if (worker->is_absent) {
-			tally->absent_ticks += owed;
-		} else {
-			shop->windows.today.present += owed;
-			tally->able_ticks += llround((double)owed * worker->speed[SKILL_DESK]);
-		}
-		if (shop->world->calendar.days[shop->day].weekday == 0)
+		away_today(shop, worker, i, absence, owed);
+		count_day(shop, worker, owed);
+		if (date->weekday == 0)
 			worker->overtime_week = 0;
-	}
-}
-
-static struct worker *most_skilled(struct shop *shop)
-{
-	struct worker *best = NULL;
-	for (int i = 0; i < shop->post_count; i++) {
-		struct worker *worker = &shop->workers[i];
-		if (worker->status != WORKER_IN_POST || worker->post == POST_LEAD)
-			continue;
-		if (!best || worker->speed[SKILL_DESK] > best->speed[SKILL_DESK])
-			best = worker;
-	}
-	return best;
-}
-
-void roster_borrow(struct replica *replica, int month)
-{
-	const struct settings *settings = replica->regime->settings;
-	int wanted = (int)lround(settings->borrowed_share * replica->world->post_count), away = 0;
-	for (int c = 0; c < replica->world->community_count; c++)
-		for (int i = 0; i < replica->shops[c].post_count; i++)
-			away += replica->shops[c].workers[i].status == WORKER_BORROWED && replica->shops[c].workers[i].until_day > replica->day;
-	struct random_address address = replica->address;
-	address.source = SOURCE_BORROW;
-	for (int k = 0; away < wanted && k < BORROW_TRIES * (wanted + 1); k++) {
-		address.ordinal = random_ordinal(month, k);
-		int c = (int)(random_uniform(&address, ATTRIBUTE_COMMUNITY) * replica->world->community_count);
-		struct worker *worker = most_skilled(&replica->shops[c]);
-		if (!worker)
-			continue;
-		worker->status = WORKER_BORROWED;
-		worker->until_day = replica->day + (int32_t)ceil(draw_at(&settings->borrowed_length, &address, ATTRIBUTE_LENGTH) * DAYS_A_MONTH);
-		away++;
 	}
 }

@@ -29,10 +29,10 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	const struct community *place = &replica->world->communities[index];
 	*shop = (struct shop){
 		.world = replica->world, .place = place, .arena = arena, .address = replica->address,
-		.post_count = place->post_count, .worker_count = place->post_count + replica->world->server_count,
+		.post_count = place->post_count + place->post_extra, .worker_count = place->post_count + place->post_extra + replica->world->server_count,
 		.queue_own = QUEUE_GRIDS + place->grids, .queue_count = QUEUE_GRIDS + place->grids + replica->world->scenario->line_count,
 		.reminder_free = -1, .duty = -1,
-		.effort = {1, 1}, .life = LIFE_PLAIN,
+		.effort = {1, 1}, .life = LIFE_PLAIN, .eased = 1,
 	};
 	shop->address.entity = (uint32_t)place->id;
 	int capacity = replica->world->work_capacity;
@@ -43,15 +43,20 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	shop->buckets = arena_rows(&shop->arena, BUCKET_DAYS, int32_t);
 	shop->reminders = arena_list(&shop->arena, 2 * capacity, struct reminder);
 	shop->arrivals = arena_list(&shop->arena, 2 * 256, struct arrival);
+	shop->departments = arena_rows(&shop->arena, replica->world->department_count + 1, struct tally_origin);
+	shop->grid_ticks = arena_rows(&shop->arena, place->grids + 1, int64_t);
+	shop->rounds.elderly_share = rounds_elderly_share(place->elderly, place->households > 0 ? place->population / place->households : 0);
 	shop->inbox = arena_list(&shop->arena, 256, int32_t);
-	if (ret != STATUS_OK || !shop->workers || !shop->queues || !shop->gauges || !shop->buckets || !shop->reminders || !shop->arrivals || !shop->inbox)
+	shop->checked = arena_rows(&shop->arena, replica->world->department_count + 1, struct checked);
+	if (ret != STATUS_OK || !shop->workers || !shop->queues || !shop->gauges || !shop->buckets || !shop->reminders || !shop->arrivals || !shop->inbox ||
+	    !shop->departments || !shop->grid_ticks || !shop->checked)
 		return STATUS_WORLD;
 	shop->reminder_capacity = 2 * capacity;
 	shop->arrival_capacity = shop->inbox_capacity = 256;
 	for (int day = 0; day < BUCKET_DAYS; day++)
 		shop->buckets[day] = -1;
 	for (int w = 0; w < shop->worker_count; w++)
-		shop->workers[w] = (struct worker){.hand = HANDS_EMPTY, .kept = HANDS_EMPTY, .group = -1};
+		shop->workers[w] = (struct worker){.hand = HANDS_EMPTY, .kept = HANDS_EMPTY, .group = -1, .exhaustion = -1, .quits = -1, .pace = 1, .doors = 1};
 	ret = events_init(&shop->events, &shop->arena, 2 * shop->worker_count + 16);
 	for (int q = 0; ret == STATUS_OK && q < shop->queue_count; q++)
 		ret = queue_init(&shop->queues[q], &shop->arena, q < QUEUE_EMERGENCY || q >= shop->queue_own ? capacity : 64);
@@ -71,12 +76,23 @@ static enum status district_reset(struct replica *replica)
 		.helds = arena_list(arena, 256, struct held), .held_capacity = 256,
 		.order = arena_rows(arena, world->item_count + 1, int32_t), .order_key = arena_rows(arena, world->item_count + 1, double),
 		.sanction_until = arena_rows(arena, world->department_count + 1, double),
+		.departments = arena_rows(arena, world->department_count + 1, struct department_now),
+		.sharing = {.since = -1}, .assist = {.share = -1, .factor = 1},
 		.campaign_due_month = -1, .campaign_last_month = -1000000,
 	};
-	if (!district->templates || !district->items || !district->pendings || !district->issues || !district->helds || !district->sanction_until || !district->order || !district->order_key)
+	struct tally_district *more[] = {&district->month_more, &district->horizon_more, &district->audit_more};
+	for (int i = 0; i < 3; i++) {
+		more[i]->departments = arena_rows(arena, world->department_count + 1, struct tally_origin);
+		if (!more[i]->departments)
+			return STATUS_WORLD;
+	}
+	if (!district->templates || !district->items || !district->pendings || !district->issues || !district->helds || !district->sanction_until || !district->departments ||
+	    !district->order || !district->order_key)
 		return STATUS_WORLD;
 	for (int t = 0; t < world->template_count; t++)
 		district->templates[t].effort = 1;
+	for (int d = 0; d < world->department_count; d++)
+		district->departments[d] = (struct department_now){.desire = 1, .inspections = 1, .meetings = 1, .rating = 1};
 	for (int i = 0; i < world->item_count; i++)
 		district->items[i].effort = 1;
 	for (int r = 0; r < SCENARIO_RULES; r++) {

@@ -5,16 +5,21 @@
 #include "clock/events.h"
 #include "clock/queue.h"
 #include "base/team.h"
+#include "state/felt.h"
+#include "state/departments.h"
 #include "state/gauge.h"
+#include "state/hidden.h"
 #include "state/life.h"
+#include "state/rounds.h"
+#include "state/supply.h"
 #include "state/tally.h"
 #include "state/windows.h"
 #include "state/work.h"
 
 /* -- a community ----------------------------------------------------------------------------------------------------- */
 
-enum worker_status { WORKER_IN_POST, WORKER_VACANT, WORKER_BORROWED, WORKER_OCCUPIED };
-enum { HANDS_EMPTY = -1 };
+enum worker_status { WORKER_IN_POST, WORKER_VACANT, WORKER_BORROWED, WORKER_OCCUPIED, WORKER_CLOSED };
+enum { HANDS_EMPTY = -1, HIRED = -1 };
 
 struct worker {
 	int32_t hand;            /* row of the work in hand, or HANDS_EMPTY */
@@ -24,13 +29,15 @@ struct worker {
 	bool is_absent;          /* away today */
 	bool is_leaving;         /* stays after hours until the work in hand is done */
 	bool is_on_shift, is_down, is_resting; /* of a server: on duty; out of order; away because nothing waited */
-	int8_t post, grid, skill_in_hand;
+	int8_t post, grid;
 	int8_t group;            /* of servers, or -1: holds a post */
 	int64_t taken;           /* when he took up what is in hand */
 	int64_t since;           /* then, or when it was last accounted for; of a server also while its hands are empty */
 	int64_t finish;          /* when it will be done */
 	int64_t part_effort;     /* effort of the part in hand, ticks */
+	double speed_in_hand;    /* at what is in hand */
 	int64_t kept_left;       /* effort left of the part laid down, ticks */
+	int64_t way_left, kept_way; /* ticks of the way not yet walked: of what is in hand when it was last accounted for, of what is kept */
 	int64_t idle_since;
 	int32_t idle_before, idle_after; /* of a server that is free: neighbours among the idle of its group, or -1 */
 	int64_t up_left;         /* of a server: ticks of work until it fails */
@@ -41,7 +48,19 @@ struct worker {
 	int32_t status;          /* enum worker_status */
 	int32_t holder;          /* the n-th holder of the post, from 0 */
 	int32_t hired_day;       /* may lie before day 0 */
-	int32_t until_day;       /* vacant: when the next holder starts; borrowed: when he is back */
+	int32_t until_day;       /* vacant: when a round of recruitment ends; borrowed: when he is back */
+	int32_t vacant_day;      /* vacant: since when */
+	int32_t round;           /* vacant: of recruitment, from 0; HIRED = somebody is found and starts at until_day */
+	double searched;         /* days of recruitment to the end of this round */
+	double exhaustion;       /* 0 … 1; below 0: not known */
+	double temper;           /* what he brings along to bear it: standard normal, drawn at hiring */
+	double quits;            /* a year; below 0: as staff.quits says */
+	double pace;             /* factor on speed, by how busy he is */
+	double doors;            /* factor on the time of calls at households, by how they are answered */
+	double abuse;            /* times residents vented their anger on him last month */
+	double trained;          /* hours of training he still knows */
+	bool is_training;        /* away today, to learn */
+	struct window_hours hours;
 };
 
 /* An arrival of today, known in the morning. */
@@ -120,10 +139,23 @@ struct shop {
 	struct { double hours, value; bool is_linked; } joint; /* of the merged issues so far, for the joint work that follows */
 	struct windows windows;
 	struct life life;
+	struct felt felt;
+	struct hidden hidden;
+	struct supply supply;
+	struct checked *checked;     /* [departments] */
+	struct { double done, quality; } records; /* standard hours of records kept since the month began; those times their quality */
+	double record_quality;       /* mean of the last months; 0 = not known yet */
+	double eased;                /* factor by which its street has come to shield it */
+	double let_go;               /* hours of benefit to residents that nobody saw to since the month began */
+	double shock;                /* staff.shock as of yesterday */
 	int64_t trust_outcomes, trust_on_time; /* of today */
+	struct rounds rounds;
+	struct { int64_t asked, present; } week; /* since Monday, on working days: standard and contract ticks */
 	int64_t parts_waiting, area_time;      /* for the integral of the queue */
 	int32_t waiting_by_line[LINE_MOST];
 	struct tally month, horizon, audit;    /* since the month began; of months counted; of everything from day 0, for the audit */
+	struct tally_origin *departments;      /* since the month began; behind the departments what none of them sent */
+	int64_t *grid_ticks;                   /* [grids] field work of residents asked for, of the horizon */
 	uint64_t digest;
 	struct event_log *log;       /* NULL: no event log */
 };
@@ -152,6 +184,7 @@ struct item_now {
 struct pending {
 	int32_t template, asked_day, decision_day, refused_day; /* decision_day 0: in the pool of the refused */
 	uint32_t number;             /* k-th of its day */
+	double refused_from;         /* refused by those communities alone where it takes so many hours for each post; 0 = by the gate */
 	struct verdict decision;
 };
 /* A piece of work issued to all communities, delivered at the start of the next day. */
@@ -165,6 +198,7 @@ struct issue {
 	double effort;
 	double lighter;              /* share of its hours that falls away while its value stays; below 0: heavier */
 	double refused_from;         /* a community refuses it from so many hours for each post; 0 = it may not */
+	double only_from;            /* it goes to those communities alone where it takes so many hours for each post; 0 = to all */
 	bool is_joint, is_at_once;   /* takes in the merged issues before it in the list; is not spread over its time */
 	double joint_effort, joint_hours; /* of joint work: factor on the sum of hours; hours on top */
 	/* the same for every community, filled in before delivery */
@@ -198,6 +232,10 @@ struct district {
 	struct counter counter;      /* as the communities know it */
 	struct rule_state rules[SCENARIO_RULES];
 	double *sanction_until;      /* [departments] */
+	struct department_now *departments;
+	struct sharing sharing;
+	struct assist assist;
+	double coordination;         /* among streets and departments, 0 … 1 */
 	double enforcement;          /* E now */
 	bool has_gate;
 	double open_hours;           /* standard hours a worker-month that come whatever the gate says, as of this month */
@@ -207,6 +245,7 @@ struct district {
 	int32_t months_seen;
 	int32_t campaign_due_month, campaign_last_month; /* due -1: none; last: of a clean-up or a new gate */
 	struct tally month, horizon, audit; /* what is counted at the district */
+	struct tally_district month_more, horizon_more, audit_more;
 };
 
 struct replica {

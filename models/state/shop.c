@@ -23,6 +23,22 @@ int32_t shop_new_work(struct shop *shop, int line, int64_t asked, uint64_t ordin
 	return row;
 }
 
+int32_t shop_sent_down(struct shop *shop, int32_t day, int line, double hours, uint64_t ordinal, int due_days)
+{
+	int32_t row = shop_ticks(hours) > 0 ? shop_new_work(shop, line, (int64_t)day * TICKS_PER_DAY, ordinal) : -1;
+	if (row < 0)
+		return -1;
+	struct work *work = &shop->works.rows[row];
+	work->side = SIDE_ADMIN;
+	work->skill = SKILL_DESK;
+	work->rank = RANK_LINKED;
+	work->is_linked = true;
+	work->standard = shop_ticks(hours);
+	work->due = calendar_deadline(&shop->world->calendar, day, due_days);
+	shop_tomorrow(shop, row);
+	return row;
+}
+
 /* Doubles a list of `*capacity` elements; false when out of memory. */
 static bool grow(struct shop *shop, void **list, int32_t *capacity, size_t size)
 {

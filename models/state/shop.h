@@ -6,6 +6,9 @@
 
 /* A new row of work of a line, asked at `asked`, with its address; -1 (and shop->status) when out of memory. */
 int32_t shop_new_work(struct shop *shop, int line, int64_t asked, uint64_t ordinal);
+/* A piece of desk work sent down on `day` beside what templates send, so many hours long and assessed; it comes the next morning. -1 when
+   there is none or no memory for it. Its value is 0: whoever knows better says so. */
+int32_t shop_sent_down(struct shop *shop, int32_t day, int line, double hours, uint64_t ordinal, int due_days);
 /* It reaches the community today at `time`. In order of calls among equal times. */
 void shop_arrive(struct shop *shop, int32_t row, int64_t time);
 /* A piece of a line of the scenario's own reaches it today at `time`, with the how-manieth address of the day; its row is made then. */
@@ -34,10 +37,21 @@ static inline int64_t shop_ticks(double hours)
 {
 	return hours > 0 ? shop_round(hours * (double)TICKS_PER_HOUR) : 0;
 }
+/* Where work sent down is counted by the department that sent it. */
+static inline struct tally_origin *shop_department(struct shop *shop, const struct work *work)
+{
+	const struct world *world = shop->world;
+	return &shop->departments[work->template >= 0 ? world->templates[work->template].department : world->department_count];
+}
 /* Whether a line is work sent down (else it serves residents). */
 static inline bool shop_is_mandate(int line)
 {
-	return line < KIND_COUNT || line == LINE_HOTLINE || line == LINE_CAMPAIGN;
+	return line < KIND_COUNT || line == LINE_HOTLINE || line == LINE_CAMPAIGN || line == LINE_AGAIN;
+}
+/* Whether it is a burden: certificates are sent down, and serve residents. */
+static inline bool shop_is_burden(int line)
+{
+	return shop_is_mandate(line) && line != KIND_certificate;
 }
 
 #endif

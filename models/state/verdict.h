@@ -28,8 +28,10 @@ struct counter {
 	double hours;          /* to help one of them */
 };
 struct orders {
-	double spent_yuan;     /* for each community, today */
+	double paid_yuan;      /* by departments for each community since yesterday: buys help */
 	struct counter counter;
+	double shared;         /* share of doubled data fields a shared data base is to provide */
+	double listed;         /* how far a list of responsibilities keeps assistance from growing */
 };
 
 /* The memory of one rule in one replica: all of it. */

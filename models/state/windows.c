@@ -14,6 +14,21 @@ void windows_close_day(struct windows *windows)
 	windows->filled += windows->filled < WINDOW_LOAD_DAYS;
 }
 
+void windows_close_hours(struct window_hours *hours)
+{
+	hours->sum.worked += hours->today.worked - hours->days[hours->next].worked;
+	hours->sum.owed += hours->today.owed - hours->days[hours->next].owed;
+	hours->days[hours->next].worked = hours->today.worked;
+	hours->days[hours->next].owed = hours->today.owed;
+	hours->today.worked = hours->today.owed = 0;
+	hours->next = (hours->next + 1) % WINDOW_LOAD_DAYS;
+}
+
+double windows_hours(const struct window_hours *hours, double otherwise)
+{
+	return hours->sum.owed > 0 ? (double)hours->sum.worked / (double)hours->sum.owed : otherwise;
+}
+
 void windows_close_trust(struct windows *windows, int64_t outcomes, int64_t on_time)
 {
 	windows->trust_sum.outcomes += outcomes - windows->trust[windows->trust_next].outcomes;

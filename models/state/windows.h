@@ -1,4 +1,4 @@
-/* windows.h - moving measures that steer behaviour: the load of the last 20 working days, trust of the last 60 days. Exact sums in ticks. */
+/* windows.h - moving measures that steer behaviour: the load of the last 20 working days, the hours of a worker in them, trust of the last 60 days. Exact sums in ticks. */
 #ifndef WINDOWS_H
 #define WINDOWS_H
 
@@ -18,6 +18,16 @@ struct windows {
 	int32_t trust_next;
 };
 
+/* What one worker worked and owed. */
+struct window_hours {
+	struct { int64_t worked, owed; } days[WINDOW_LOAD_DAYS], sum, today; /* owed: contract ticks of days on which he came */
+	int32_t next;
+};
+
+/* Closes a working day of a worker. */
+void windows_close_hours(struct window_hours *hours);
+/* Hours worked over hours owed; `otherwise` while he owed none. */
+double windows_hours(const struct window_hours *hours, double otherwise);
 /* Closes a working day: today joins the window, the oldest day leaves. */
 void windows_close_day(struct windows *windows);
 /* Closes a calendar day for trust: `outcomes` requests, `on_time` of them in time. */

@@ -86,6 +86,7 @@ static void settings_check(const struct checking *checking)
 {
 	static const char *const shares[][SHARES_MOST] = {
 		{"requests.basic", "requests.non_basic", NULL},
+		{"supply.autonomy", "supply.self_help", "supply.mutual_help", "supply.common", NULL},
 		{"requests.emergency", "requests.urgent", "requests.low"},
 		{"requests.elderly", "requests.child", "requests.disabled", "requests.low_income", "requests.firm"},
 		{"staff.occupied", "staff.borrowed", NULL},

@@ -42,8 +42,8 @@ static const struct schema_key plain_keys[] = {
 static const char *const plain_groups[] = {
 	"time=时间", "place=辖区", "growth=增长", "staff=人员", "staff.efficiency=效率", "staff.efficiency.lead=" POST_ZH_lead,
 	"staff.efficiency.grid=" POST_ZH_grid, "staff.efficiency.counter=" POST_ZH_counter, "staff.efficiency.specialist=" POST_ZH_specialist,
-	"requests=诉求", "visits=走访", "contacts=困难群体联系", "self_governance=居民自治", "departments=部门", "plan=规划",
-	"mandates=交办事项", "loops=反馈回路",
+	"requests=诉求", "visits=走访", "contacts=困难群体联系", "self_governance=居民自治", "departments=部门", "space=空间", "plan=规划",
+	"mandates=交办事项", "loops=反馈回路", "supply=协同供给",
 };
 
 /* What every kind has; offsets into struct kind_settings, defaults come from the name-plate. */
@@ -116,6 +116,16 @@ static int parameter_count(const struct plate *plate)
 	return count;
 }
 
+/* The keys of all parameters of a plate, below a group; returns how many. */
+static int plate_keys(struct schema_key *keys, const struct plate *plate, const char *above, size_t offset, struct arena *arena)
+{
+	const char *group = arena_format(arena, "%s.%s", above, plate->name);
+	int count = parameter_count(plate);
+	for (int at = 0; at < count; at++)
+		keys[at] = plate_key(plate, at, group ? group : "", offset, arena);
+	return count;
+}
+
 static bool is_complete(const struct schema *schema)
 {
 	for (int i = 0; i < schema->count; i++)
@@ -127,7 +137,7 @@ static bool is_complete(const struct schema *schema)
 /* NULL when memory ran out. */
 static const char *const *groups_build(struct arena *arena)
 {
-	const char **groups = arena_rows(arena, PLAIN_GROUPS + KIND_COUNT + LOOP_COUNT + 1, const char *);
+	const char **groups = arena_rows(arena, PLAIN_GROUPS + KIND_COUNT + LOOP_COUNT + PROVIDER_COUNT + 1, const char *);
 	int count = PLAIN_GROUPS;
 	if (!groups)
 		return NULL;
@@ -138,6 +148,8 @@ static const char *const *groups_build(struct arena *arena)
 	}
 	for (int loop = 0; loop < LOOP_COUNT; loop++)
 		groups[count++] = arena_format(arena, "loops.%s=%s", loop_plate((enum loop_id)loop)->name, loop_plate((enum loop_id)loop)->name_zh);
+	for (int id = 0; id < PROVIDER_COUNT; id++)
+		groups[count++] = arena_format(arena, "supply.%s=%s", provider_plate((enum provider_id)id)->name, provider_plate((enum provider_id)id)->name_zh);
 	while (count > 0)
 		if (!groups[--count])
 			return NULL;
@@ -149,6 +161,8 @@ enum status keys_build(struct schema *schema, struct arena *arena)
 	int count = PLAIN_KEYS + KIND_COUNT * KIND_KEYS;
 	for (int loop = 0; loop < LOOP_COUNT; loop++)
 		count += parameter_count(loop_plate((enum loop_id)loop));
+	for (int id = 0; id < PROVIDER_COUNT; id++)
+		count += parameter_count(provider_plate((enum provider_id)id));
 	struct schema_key *keys = arena_rows(arena, count, struct schema_key);
 	*schema = (struct schema){.keys = keys, .groups = groups_build(arena)};
 	if (!keys || !schema->groups)
@@ -159,13 +173,12 @@ enum status keys_build(struct schema *schema, struct arena *arena)
 		for (int at = 0; at < KIND_KEYS; at++)
 			if (kind_has_key(kind_plate((enum kind_id)kind), kind_keys[at].path))
 				keys[count++] = kind_key(kind_plate((enum kind_id)kind), (enum kind_id)kind, at, arena);
-	for (int loop = 0; loop < LOOP_COUNT; loop++) {
-		const struct plate *plate = loop_plate((enum loop_id)loop);
-		const char *group = arena_format(arena, "loops.%s", plate->name);
-		size_t offset = offsetof(struct settings, loops) + (size_t)loop * PLATE_PARAMETERS * sizeof(double);
-		for (int at = 0; at < parameter_count(plate); at++)
-			keys[count++] = plate_key(plate, at, group ? group : "", offset, arena);
-	}
+	for (int loop = 0; loop < LOOP_COUNT; loop++)
+		count += plate_keys(keys + count, loop_plate((enum loop_id)loop), "loops",
+			offsetof(struct settings, loops) + (size_t)loop * PLATE_PARAMETERS * sizeof(double), arena);
+	for (int id = 0; id < PROVIDER_COUNT; id++)
+		count += plate_keys(keys + count, provider_plate((enum provider_id)id), "supply",
+			offsetof(struct settings, providers) + (size_t)id * PLATE_PARAMETERS * sizeof(double), arena);
 	schema->count = count;
 	return is_complete(schema) ? STATUS_OK : STATUS_WORLD;
 }

@@ -8,6 +8,8 @@ static const struct { const char *name, *en, *zh; } RESIDENT_LINES[LINE_OWN - KI
 	{"self_governance", "self-governance work", "居民自治工作"},
 	{"hotline", "hotline order", "热线工单"},
 	{"clean_up", "lists for a clean-up", "清理填报"},
+	{"project", "development project", "发展项目"},
+	{"done_again", "work done again", "返工重做"},
 };
 
 int names_count(const struct world *world)

@@ -149,3 +149,28 @@ enum status place_build(const struct scenario *scenario, struct arena *arena, st
 	amplify(scenario, list, settings->amplification_cv);
 	return STATUS_OK;
 }
+
+/* Rows of the table of buildings come in the order of communities: the first of this one or of a later one. */
+static int first_row(const struct scenario *scenario, int community)
+{
+	int low = 0, high = scenario->building_count;
+	while (low < high) {
+		int middle = (low + high) / 2;
+		if (scenario->buildings[middle].community < community)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+struct neighbourhood_site place_site(const struct scenario *scenario, const struct place_list *list, int community, int grids)
+{
+	const struct community *place = &list->communities[community];
+	int first = first_row(scenario, community);
+	return (struct neighbourhood_site){
+		.households = place->households, .elderly = place->elderly, .grids = grids > 0 ? grids : place->grids, .keeps_grids = grids <= 0,
+		.rows = scenario->buildings + first, .row_count = first_row(scenario, community + 1) - first,
+		.address = {.seed = scenario->seed, .source = SOURCE_PLACE, .ordinal = (uint64_t)place->id},
+	};
+}

@@ -14,6 +14,9 @@ struct place_list {
    posts = norm x population rounded, of which one lead, one counter worker and one specialist for each 7 posts (at least one of
    each from 4 posts on), the rest grid workers. Tables override what they give. What a street adds to work is a lognormal quantile in the same order. Draws nothing. */
 STATUS_MUST_USE enum status place_build(const struct scenario *scenario, struct arena *arena, struct place_list *list);
+/* What is known of the buildings of a community of the list: its rows of the table of buildings, if any, and where to draw the rest;
+   with its grids of today, or cut anew into so many (grids > 0). */
+struct neighbourhood_site place_site(const struct scenario *scenario, const struct place_list *list, int community, int grids);
 /* Posts by kind for a number of posts: the rule above. */
 void place_posts(int total, int posts[POST_COUNT]);
 

@@ -45,5 +45,6 @@ struct kind {
 const struct kind *kind_plate(enum kind_id id);
 const struct plate *rule_plate(enum rule_id id);
 const struct plate *loop_plate(enum loop_id id);
+const struct plate *provider_plate(enum provider_id id);
 
 #endif

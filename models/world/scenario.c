@@ -234,8 +234,8 @@ static void looks_check(const struct reading *reading)
 	}
 }
 
-/* Whether an input can make a difference as the others stand: kinds nobody sends, keys another choice leaves unread. */
-static bool is_in_force(const struct settings *settings, const char *path)
+/* Not: kinds nobody sends, keys another choice leaves unread. */
+bool scenario_is_in_force(const struct settings *settings, const char *path)
 {
 	for (int k = 0; k < KIND_COUNT; k++) {
 		const char *name = kind_plate((enum kind_id)k)->plate.name;
@@ -264,7 +264,7 @@ static void count_sources(struct reading *reading)
 {
 	struct scenario *scenario = reading->scenario;
 	for (int i = 0; i < reading->schema.count; i++) {
-		if (!is_in_force(&scenario->settings, reading->schema.keys[i].path))
+		if (!scenario_is_in_force(&scenario->settings, reading->schema.keys[i].path))
 			continue;
 		enum schema_origin origin = scenario->provenance[i].origin;
 		if (origin == SCHEMA_DEFAULT_SOURCED || origin == SCHEMA_FILE_SOURCED)
@@ -308,4 +308,23 @@ enum status scenario_read(struct scenario *scenario, const char *path, const cha
 void scenario_free(struct scenario *scenario)
 {
 	arena_free(&scenario->arena);
+}
+
+enum status scenario_fork(const struct scenario *scenario, struct arena *arena, struct scenario *fork)
+{
+	*fork = *scenario;
+	for (int p = 0; p < scenario->policy_count; p++) {
+		struct policy *policy = &fork->policies[p];
+		struct phase *phases = arena_rows(arena, policy->phase_count, struct phase);
+		struct settings *settings = arena_list(arena, policy->phase_count, struct settings);
+		if (!phases || !settings)
+			return STATUS_WORLD;
+		memcpy(phases, policy->phases, (size_t)policy->phase_count * sizeof *phases);
+		for (int i = 0; i < policy->phase_count; i++) {
+			settings[i] = *phases[i].settings;
+			phases[i].settings = &settings[i];
+		}
+		policy->phases = phases;
+	}
+	return STATUS_OK;
 }

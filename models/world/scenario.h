@@ -43,6 +43,14 @@ enum loop_id {
 	LOOP_COUNT
 };
 
+/* Who else can do it: one line each in supply/providers.def. */
+enum provider_id {
+#define PROVIDER(id) PROVIDER_##id,
+#include "supply/providers.def"
+#undef PROVIDER
+	PROVIDER_COUNT
+};
+
 enum { PLATE_PARAMETERS = 24, SCENARIO_RULES = 12, SCENARIO_POLICIES = 32, SCENARIO_LINES = 16, SCENARIO_SERVERS = 8, SCENARIO_LOOKS = 16,
 	LINE_NEXT = 8 };
 
@@ -70,6 +78,7 @@ struct settings {
 #undef EFFICIENCY
 	struct kind_settings kinds[KIND_COUNT];
 	double loops[LOOP_COUNT][PLATE_PARAMETERS]; /* loops.<loop>.<parameter>, choices and switches as numbers */
+	double providers[PROVIDER_COUNT][PLATE_PARAMETERS]; /* supply.<provider>.<parameter> */
 };
 
 /* Ways a line's pieces come: one line each in demand/arrivals.def. */
@@ -210,11 +219,13 @@ struct mandate_row {
 	double function, fields;
 };
 
-/* A building; kept for the planning of grids. */
+/* A building. Sorted by community, then as in the table. */
 struct building_row {
 	int32_t community;               /* among the communities, from 0 */
+	int row;                         /* of the table, from 0 */
 	const char *id, *compound, *community_name;
 	double households, residents, elderly, floors;
+	double grid;                     /* from 1 */
 	double x_m, y_m;                 /* in metres, or NaN; degrees are laid flat around the table's mean */
 	double longitude, latitude;
 };
@@ -278,5 +289,9 @@ STATUS_MUST_USE enum status scenario_schema(struct schema *schema, struct arena 
 STATUS_MUST_USE enum status scenario_read(struct scenario *scenario, const char *path, const char *const *assignments, int assignment_count,
 	struct faults *faults);
 void scenario_free(struct scenario *scenario);
+/* A scenario with settings of its own in every phase of every option, in `arena`, all else shared: they may be changed. */
+STATUS_MUST_USE enum status scenario_fork(const struct scenario *scenario, struct arena *arena, struct scenario *fork);
+/* Whether the key of this path can make a difference to a run as the other settings stand. */
+bool scenario_is_in_force(const struct settings *settings, const char *path);
 
 #endif

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "world/departments.h"
 #include "world/items.h"
 #include "world/listed.h"
 #include "world/place.h"
@@ -34,6 +35,26 @@ static enum status calendar_of(struct world *world)
 	}
 	if (ret == STATUS_OK)
 		world->month_count = world->calendar.days[world->end_day - 1].month_index - world->calendar.days[world->count_day].month_index + 1;
+	return ret;
+}
+
+/* Buildings and ways of every community. */
+static enum status spaces_build(struct world *world, const struct place_list *places, struct faults *faults)
+{
+	const struct scenario *scenario = world->scenario;
+	struct arena scratch;
+	enum status ret = STATUS_OK;
+	arena_init(&scratch);
+	for (int c = 0; c < places->community_count && ret == STATUS_OK; c++) {
+		struct community *community = &places->communities[c];
+		struct neighbourhood_site site = place_site(scenario, places, c, 0);
+		ret = space_build(&community->space, &world->arena, &scratch, &scenario->settings, &site, faults);
+		world->near_population += community->population * community->space.near_share;
+		world->listed_count += community->space.is_listed;
+		world->surveyed_count += community->space.is_surveyed;
+		arena_reset(&scratch);
+	}
+	arena_free(&scratch);
 	return ret;
 }
 
@@ -72,11 +93,33 @@ static void post_lay_row(struct post_place *post, const struct staff_row *row, i
 		post->grid = (int8_t)((int)(row->grid - 1) % grids);
 }
 
-/* Posts in order of communities; those that streets hold for good are spread by a golden-ratio rank. Leads stay. */
-static enum status posts_build(struct world *world, const struct place_list *places)
+int world_posts_added(const struct settings *settings, const struct community *community)
 {
-	struct post_place *posts = arena_rows(&world->arena, places->post_count + 1, struct post_place);
+	return (int)lround(settings->staff_added * community->population / 10000);
+}
+
+/* Room behind the posts of each community for the most that are ever added; returns how many that is. */
+static int extra_build(const struct scenario *scenario, struct place_list *places)
+{
+	int sum = 0;
+	for (int c = 0; c < places->community_count; c++) {
+		struct community *community = &places->communities[c];
+		for (int i = 0; i < scenario->policy_count; i++)
+			for (int j = 0; j < scenario->policies[i].phase_count; j++) {
+				int added = world_posts_added(scenario->policies[i].phases[j].settings, community);
+				community->post_extra = added > community->post_extra ? added : community->post_extra;
+			}
+		community->post_first += sum;
+		sum += community->post_extra;
+	}
+	return sum;
+}
+
+/* Posts in order of communities; those that streets hold for good are spread by a golden-ratio rank. Leads stay. */
+static enum status posts_build(struct world *world, struct place_list *places)
+{
 	const struct scenario *scenario = world->scenario;
+	struct post_place *posts = arena_rows(&world->arena, extra_build(scenario, places) + places->post_count + 1, struct post_place);
 	struct listing listing = {.row = scenario->staff, .end = scenario->staff + scenario->staff_count};
 	if (!posts)
 		return STATUS_WORLD;
@@ -97,6 +140,8 @@ static enum status posts_build(struct world *world, const struct place_list *pla
 					post_lay_row(&posts[next], row, community->grids);
 			}
 		}
+		for (int i = 1; i <= community->post_extra; i++, next++)
+			posts[next] = (struct post_place){.community = c, .post = POST_GRID, .extra = i, .grid = (int8_t)(grid++ % community->grids), .occupied_rank = 1};
 	}
 	world->posts = posts;
 	world->post_count = places->post_count;
@@ -196,9 +241,13 @@ enum status world_build(struct world *world, const struct scenario *scenario, st
 		world->mean_population += places.communities[c].population / places.community_count;
 		world->mean_posts += (double)places.communities[c].post_count / places.community_count;
 	}
-	ret = posts_build(world, &places);
+	ret = spaces_build(world, &places, faults);
+	if (ret == STATUS_OK)
+		ret = posts_build(world, &places);
 	if (ret == STATUS_OK)
 		ret = items_build(world, &world->arena);
+	if (ret == STATUS_OK)
+		ret = departments_build(world);
 	struct course *courses = ret == STATUS_OK ? arena_rows(&world->arena, scenario->policy_count, struct course) : NULL;
 	if (!courses) {
 		ret = STATUS_WORLD;
@@ -234,7 +283,7 @@ struct growth world_growth(const struct world *world, const struct settings *set
 	double years = (day - world->start_day) / DAYS_A_YEAR;
 	return (struct growth){
 		.duties = pow(1 + settings->growth_duties, years), .needs = pow(1 + settings->growth_needs, years),
-		.population = pow(1 + settings->growth_population, years),
+		.population = pow(1 + settings->growth_population, years), .inspections = pow(1 + settings->growth_inspections, years),
 	};
 }
 

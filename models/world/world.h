@@ -5,6 +5,7 @@
 #include "clock/calendar.h"
 #include "world/plate.h"
 #include "world/scenario.h"
+#include "world/space.h"
 
 /* A neighbourhood community. */
 struct community {
@@ -15,7 +16,9 @@ struct community {
 	double amplification;         /* of its street: factor on the effort of work sent down, mean 1 over generated communities */
 	int posts[POST_COUNT];
 	int post_first, post_count;   /* its posts among world->posts */
+	int post_extra;               /* behind them: the most that any option adds at any date */
 	int grids;                    /* by a table, or one for each grid post; at least 1 */
+	struct space space;           /* its buildings and the ways to them; of a built world only */
 };
 
 /* A post, filled or not. */
@@ -23,6 +26,7 @@ struct post_place {
 	int32_t community;
 	enum post post;
 	int8_t grid;                  /* the grid of a grid worker, else -1 */
+	int extra;                    /* 0: there from the start; else it is open while so many are added */
 	double occupied_rank;         /* held by the street while below staff.occupied; below 0: always */
 	const struct staff_row *row;  /* who holds it at the start, by the table of staff; NULL = drawn */
 };
@@ -57,6 +61,12 @@ struct item {
 	int template_first, template_count; /* in world->item_templates */
 };
 
+/* How a department deals with communities (H22); in [0, 1]. */
+struct department {
+	double zeal;                  /* sends what nobody ordered, and minds what is said of it */
+	double care;                  /* asks what fits, gives guidance */
+};
+
 /* What holds from a day on. */
 struct regime {
 	int32_t from_day;
@@ -79,11 +89,17 @@ struct course {
 enum source {
 	SOURCE_REQUEST = 1, SOURCE_VISIT, SOURCE_CONTACT, SOURCE_GOVERNANCE, SOURCE_ABSENCE, SOURCE_QUIT, SOURCE_HIRE, SOURCE_BORROW,
 	SOURCE_LEAK, SOURCE_POOL, SOURCE_CAMPAIGN, SOURCE_GATE, SOURCE_PLACE, SOURCE_ITEM, SOURCE_CERTIFICATE, SOURCE_DUTY, SOURCE_SERVER,
+	SOURCE_HIDDEN, SOURCE_STAMP,
+	SOURCE_SUPPLY,
+	SOURCE_DEPARTMENT, SOURCE_ABUSE,
 	SOURCE_LINE = 64, SOURCE_TEMPLATE = 4200
 };
 
 /* Lines of work: what the tallies are kept by. Kinds first, then residents, then the scenario's own. */
-enum line_id { LINE_REQUEST = KIND_COUNT, LINE_VISIT, LINE_CONTACT, LINE_GOVERNANCE, LINE_HOTLINE, LINE_CAMPAIGN, LINE_OWN, LINE_MOST = LINE_OWN + SCENARIO_LINES };
+enum line_id {
+	LINE_REQUEST = KIND_COUNT, LINE_VISIT, LINE_CONTACT, LINE_GOVERNANCE, LINE_HOTLINE, LINE_CAMPAIGN, LINE_PROJECT, LINE_AGAIN, LINE_OWN,
+	LINE_MOST = LINE_OWN + SCENARIO_LINES
+};
 
 struct world {
 	struct arena arena;
@@ -92,16 +108,19 @@ struct world {
 	int32_t start_day, end_day;   /* of the run: [start_day, end_day); before it the pre-run; start_day + warm-up = first day counted */
 	int32_t count_day;
 	int month_count;              /* months counted */
-	int community_count, street_count, post_count, template_count, item_count, department_count, line_count;
+	int community_count, street_count, post_count /* from the start */, template_count, item_count, department_count, line_count;
 	const struct community *communities;
 	const struct post_place *posts;
 	const struct template *templates;
 	const struct item *items;
 	const int32_t *item_templates;
+	const struct department *departments;
 	const struct course *courses; /* one for each policy */
 	int course_count;
 	double mean_households, mean_population, mean_posts;
+	double near_population;       /* residents within the life circle of their office */
 	int server_count;             /* servers of the scenario's own in each community, all groups, at their most */
+	int listed_count, surveyed_count; /* communities whose buildings, and their places, come from a table; the others are generated */
 	int work_capacity;            /* pieces of work open at a time in a community: an estimate from above */
 };
 
@@ -111,11 +130,13 @@ void world_free(struct world *world);
 /* The regime of a course on a day. */
 const struct regime *world_regime(const struct course *course, int32_t day);
 /* What has grown since the start, as factors. */
-struct growth { double duties, needs, population; };
+struct growth { double duties, needs, population, inspections; };
 struct growth world_growth(const struct world *world, const struct settings *settings, int32_t day);
 /* Standard hours of one piece of a template in a community, before its own spread: basis, growth, streets. `kind` is of the template. */
 double world_standard_hours(const struct settings *settings, const struct kind_settings *kind, const struct template *template,
 	const struct community *community, struct growth growth);
+/* Posts added to a community under these settings. */
+int world_posts_added(const struct settings *settings, const struct community *community);
 /* The most servers of a group that are on duty at a time, and how many are at this hour of a day. */
 int world_servers_most(const struct server_settings *servers);
 int world_servers_at(const struct world *world, const struct server_settings *servers, int32_t day, int hour);

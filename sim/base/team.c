@@ -20,3 +20,9 @@ void team_for(struct team team, int count, void (*task)(void *context, int index
 	for (int index = 0; index < count; index++)
 		task(context, index, omp_get_thread_num());
 }
+
+void team_alone(void (*work)(void *context), void *context)
+{
+#pragma omp critical
+	work(context);
+}

@@ -13,5 +13,7 @@ struct team team_of(int thread_count);
    Called from inside a task it runs in the calling thread, in order, with the caller's context and thread 0.
    The tasks must not depend on which thread runs them, nor on their order. */
 void team_for(struct team team, int count, void (*task)(void *context, int index, int thread), void *context);
+/* Calls work(context) while no other thread is in here: for libraries that know one thread only. Not from inside such work. */
+void team_alone(void (*work)(void *context), void *context);
 
 #endif

@@ -24,6 +24,14 @@ static const struct unit units[] = {
 #undef UNIT
 };
 
+static const char *const names[UNITS_DIMENSIONS] = {
+#define DIMENSION(id, base) #id,
+#define UNIT(id, name, zh, factor)
+#include "base/units.def"
+#undef DIMENSION
+#undef UNIT
+};
+
 enum { UNIT_COUNT = sizeof units / sizeof *units, NAME = 64, WRITTEN = 256 };
 
 static const char *blanks_skip(const char *string)
@@ -191,4 +199,17 @@ double units_ratio(const char *from, const char *to)
 			if (b->dimension == a->dimension && is_unit(b, to))
 				return a->factor / b->factor;
 	return 0;
+}
+
+const char *units_name(enum units_dimension dimension)
+{
+	return names[dimension];
+}
+
+enum units_dimension units_named(const char *name)
+{
+	for (int i = 0; i < UNITS_DIMENSIONS; i++)
+		if (!strcmp(names[i], name))
+			return (enum units_dimension)i;
+	return UNITS_NUMBER;
 }

@@ -26,6 +26,9 @@ enum units_outcome units_parse(const char *text, enum units_dimension dimension,
 void units_list(enum units_dimension dimension, bool is_chinese, char *out, size_t size);
 /* Base unit name ("h", "小时"). */
 void units_base(enum units_dimension dimension, bool is_chinese, char *out, size_t size);
+/* The word of a dimension in tables and result files ("SHARE"), and the dimension of a word; NUMBER when there is none. */
+const char *units_name(enum units_dimension dimension);
+enum units_dimension units_named(const char *name);
 /* A value in base units as a person would write it: the unit that gives the shortest number, the base unit among equals, of shares always %.
    Six significant digits, and all those of a number of a million and more. */
 void units_format(double value, enum units_dimension dimension, bool is_chinese, char *out, size_t size);

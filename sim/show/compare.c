@@ -62,6 +62,31 @@ static void cell_judge(struct compare_cell *cell, const struct stats_interval *t
 		cell->replications_needed = replications_to_decide(together, measure);
 }
 
+bool compare_holds(const struct compare_cell *cell)
+{
+	return cell->screened >= RESULT_SCREEN_LEAST && cell->holding >= COMPARE_HOLDING;
+}
+
+double compare_screened(const struct result_set *set, int screen_point, int measure, int point, int against)
+{
+	double difference = result_screened(set, screen_point, point)[measure] - result_screened(set, screen_point, against)[measure];
+	return isfinite(difference) ? difference : NAN;
+}
+
+/* How the sign of a decided cell fares where assumptions lie elsewhere. */
+static void cell_screen(struct compare_cell *cell, const struct result_set *set, int measure, int point, int baseline)
+{
+	int same = 0;
+	if (cell->verdict != COMPARE_BETTER && cell->verdict != COMPARE_WORSE)
+		return;
+	for (int i = 0; i < set->screen.point_count; i++) {
+		double difference = compare_screened(set, i, measure, point, baseline);
+		cell->screened += !isnan(difference);
+		same += difference * cell->difference.mean > 0;
+	}
+	cell->holding = cell->screened ? (double)same / cell->screened : NAN;
+}
+
 enum status compare_build(struct comparison *comparison, struct arena *arena, const struct result_set *set,
 	const int *measures, int measure_count, int baseline)
 {
@@ -85,5 +110,7 @@ enum status compare_build(struct comparison *comparison, struct arena *arena, co
 	for (int i = 0; i < cell_count; i++)
 		if (comparison->cells[i].verdict == COMPARE_UNCLEAR)
 			cell_judge(&comparison->cells[i], together++, &set->measures[measures[i / points]]);
+	for (int i = 0; i < cell_count; i++)
+		cell_screen(&comparison->cells[i], set, measures[i / points], i % points, baseline);
 	return STATUS_OK;
 }

@@ -14,6 +14,8 @@ struct compare_cell {
 	struct stats_interval difference;  /* option - baseline, paired; those with a direction hold together, a neutral one by itself */
 	enum compare_verdict verdict;
 	int replications_needed;           /* for UNCLEAR: to decide it; else 0 */
+	int screened;                      /* for BETTER, WORSE: points of the screen that have the measure; 0 = not screened */
+	double holding;                    /* share of them at which the difference has the same sign */
 };
 
 struct comparison {
@@ -30,6 +32,11 @@ struct comparison {
    else UNCLEAR with the replications that could decide. Deterministic. */
 STATUS_MUST_USE enum status compare_build(struct comparison *comparison, struct arena *arena, const struct result_set *set,
 	const int *measures, int measure_count, int baseline);
+/* Whether a verdict stays when assumptions vary: at least RESULT_SCREEN_LEAST points, the sign kept at COMPARE_HOLDING of them. */
+#define COMPARE_HOLDING 0.95
+bool compare_holds(const struct compare_cell *cell);
+/* The difference between two options at a point of the screen; NaN where either has no value. */
+double compare_screened(const struct result_set *set, int screen_point, int measure, int point, int against);
 static inline const struct compare_cell *compare_at(const struct comparison *comparison, int measure, int point)
 {
 	return &comparison->cells[measure * comparison->point_count + point];

@@ -1,4 +1,4 @@
-/* graph.h - neighbourhood graphs: what touches what, how far on foot. One library stands behind it; call from one thread. */
+/* graph.h - neighbourhood graphs: what touches what, how far on foot. One library stands behind it, that knows one thread only: threads take turns. */
 #ifndef GRAPH_H
 #define GRAPH_H
 

@@ -31,6 +31,9 @@ static const char *difference_of(const struct result_set *a, const struct result
 		|| !same_names(a->line_names, b->line_names, a->line_count, sizeof *a->line_names)
 		|| !same_names(&a->line_measures->name, &b->line_measures->name, a->line_measure_count, sizeof *a->line_measures))
 		return N_("the kinds of work");
+	if (a->origin_count != b->origin_count || a->origin_measure_count != b->origin_measure_count
+		|| !same_names(a->origin_names, b->origin_names, a->origin_count, sizeof *a->origin_names))
+		return N_("the departments");
 	return NULL;
 }
 
@@ -45,9 +48,11 @@ static void point_copy(struct result_set *to, int point_to, const struct result_
 {
 	size_t n = (size_t)to->replication_count, measures = (size_t)to->measure_count, block = n * measures * sizeof(double);
 	size_t lines = n * (size_t)to->line_count * (size_t)to->line_measure_count * sizeof(double);
+	size_t origins = n * (size_t)to->origin_count * (size_t)to->origin_measure_count * sizeof(double);
 	memcpy(result_horizon(to, point_to, 0), result_horizon(from, point_from, 0), block);
 	memcpy(result_month(to, point_to, 0, 0), result_month(from, point_from, 0, 0), block * (size_t)to->month_count);
-	memcpy(result_place(to, point_to, 0, 0), result_place(from, point_from, 0, 0), block * (size_t)to->place_count);
+	memcpy(result_place(to, point_to, 0), result_place(from, point_from, 0), measures * sizeof(double) * (size_t)to->place_count);
+	memcpy(result_origin(to, point_to, 0, 0), result_origin(from, point_from, 0, 0), origins);
 	memcpy(result_line(to, point_to, 0, 0), result_line(from, point_from, 0, 0), lines);
 	memcpy(to->digest + (size_t)point_to * n, from->digest + (size_t)point_from * n, n * sizeof *to->digest);
 }
@@ -119,6 +124,7 @@ enum status join_sets(const struct result_set *sets, const char *const *paths, i
 		return fault_world(faults, "no memory left");
 	set->points = points;
 	set->point_count = 0;
+	set->screen = (struct result_screen){.point_count = 0}; /* each was screened at points of its own */
 	for (int i = 0; i < count; i++)
 		for (int p = 0; p < sets[i].point_count; p++) {
 			struct result_point point = sets[i].points[p];

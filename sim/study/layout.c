@@ -4,11 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char FORMAT[] = "result set 1";
+static const char FORMAT[] = "result set 2";
 static const char POINT_LABELS[] = "point_label_en point_label_zh";
+static const char ORIGIN_LABELS[] = "point_label_en point_label_zh origin_label_en origin_label_zh";
 static const char LINE_LABELS[] = "point_label_en point_label_zh line_label_en line_label_zh";
 
-enum dimension { POINT, REPLICATION, MONTH, PLACE, LINE, MEASURE, LINE_MEASURE };
+enum dimension { POINT, REPLICATION, MONTH, PLACE, LINE, ORIGIN, MEASURE, LINE_MEASURE, ORIGIN_MEASURE, SCREEN_POINT, FACTOR };
 enum { NAME_BYTES = 256, HISTORY_BYTES = 1024 };
 
 /* A block of values in memory, measure innermost, and the dimensions before it. */
@@ -18,6 +19,11 @@ struct block {
 	double *values;
 	const char *labels; /* the coordinates beside those of its dimensions */
 };
+
+static bool is_screened(const struct result_set *set)
+{
+	return set->screen.point_count > 0 && set->screen.factor_count > 0;
+}
 
 static void format_walk(struct layout *layout)
 {
@@ -34,8 +40,12 @@ static void dimensions_walk(struct layout *layout, struct result_set *set)
 	layout_dimension(layout, MONTH, "month", 0, &set->month_count);
 	layout_dimension(layout, PLACE, "place", 0, &set->place_count);
 	layout_dimension(layout, LINE, "line", 0, &set->line_count);
+	layout_dimension(layout, ORIGIN, "origin", 0, &set->origin_count);
 	layout_dimension(layout, MEASURE, "measure", 0, &set->measure_count);
 	layout_dimension(layout, LINE_MEASURE, "line_measure", 0, &set->line_measure_count);
+	layout_dimension(layout, SCREEN_POINT, "screen_point", 0, &set->screen.point_count);
+	layout_dimension(layout, FACTOR, "factor", 0, &set->screen.factor_count);
+	layout_dimension(layout, ORIGIN_MEASURE, "origin_measure", 0, &set->origin_measure_count);
 }
 
 static void study_walk(struct layout *layout, struct result_set *set)
@@ -59,7 +69,12 @@ static void study_walk(struct layout *layout, struct result_set *set)
 	layout_int(layout, "workers", &set->worker_count);
 	layout_int(layout, "inputs_sourced", &set->sourced_count);
 	layout_int(layout, "inputs_assumed", &set->assumed_count);
-	layout_int(layout, "screened", &set->screened);
+	if (is_screened(set)) {
+		layout_int(layout, "screen_drawn", &set->screen.drawn);
+		layout_int(layout, "screen_fitting", &set->screen.fitting);
+		layout_int(layout, "screen_tried", &set->screen.tried);
+		layout_int(layout, "screen_places", &set->screen.place_count);
+	}
 	layout_int(layout, "baseline", &set->baseline);
 	if (set->baseline < 0 || set->baseline >= set->point_count)
 		layout_fail(layout, "baseline");
@@ -77,10 +92,18 @@ static void room_build(struct layout *layout, struct result_set *set)
 	set->line_names = arena_rows(arena, set->line_count, const char *);
 	set->line_labels_en = arena_rows(arena, set->line_count, const char *);
 	set->line_labels_zh = arena_rows(arena, set->line_count, const char *);
+	set->origin_names = arena_rows(arena, set->origin_count, const char *);
+	set->origin_labels_en = arena_rows(arena, set->origin_count, const char *);
+	set->origin_labels_zh = arena_rows(arena, set->origin_count, const char *);
+	set->origin_measures = arena_rows(arena, set->origin_measure_count, struct result_measure);
 	set->measures = arena_rows(arena, set->measure_count, struct result_measure);
 	set->line_measures = arena_rows(arena, set->line_measure_count, struct result_measure);
+	set->screen.factors = arena_rows(arena, set->screen.factor_count, struct result_factor);
+	if (!set->screen.factors || result_screen_build(set, arena) != STATUS_OK)
+		layout_fail(layout, "memory");
 	if (!set->points || !set->place_names || !set->line_names || !set->line_labels_en || !set->line_labels_zh || !set->measures
-		|| !set->line_measures || result_build(set, arena) != STATUS_OK)
+		|| !set->line_measures || !set->origin_names || !set->origin_labels_en || !set->origin_labels_zh || !set->origin_measures
+		|| result_build(set, arena) != STATUS_OK)
 		layout_fail(layout, "memory");
 }
 
@@ -89,19 +112,48 @@ static void coordinates_walk(struct layout *layout, struct result_set *set)
 	struct result_point *points = (struct result_point *)set->points;
 	struct result_measure *measures = (struct result_measure *)set->measures;
 	struct result_measure *line_measures = (struct result_measure *)set->line_measures;
+	struct result_measure *origin_measures = (struct result_measure *)set->origin_measures;
 	layout_column(layout, "point", POINT, &points->name, sizeof *points);
 	layout_index(layout, REPLICATION, "replication; the same number means the same luck for every option");
 	layout_index(layout, MONTH, "month of the horizon; 0 begins on start_date");
 	layout_column(layout, "place", PLACE, (const char **)set->place_names, sizeof(const char *));
 	layout_column(layout, "line", LINE, (const char **)set->line_names, sizeof(const char *));
+	layout_column(layout, "origin", ORIGIN, (const char **)set->origin_names, sizeof(const char *));
 	layout_column(layout, "measure", MEASURE, &measures->name, sizeof *measures);
 	layout_column(layout, "line_measure", LINE_MEASURE, &line_measures->name, sizeof *line_measures);
+	layout_column(layout, "origin_measure", ORIGIN_MEASURE, &origin_measures->name, sizeof *origin_measures);
 	layout_column(layout, "point_label_en", POINT, &points->label_en, sizeof *points);
 	layout_column(layout, "point_label_zh", POINT, &points->label_zh, sizeof *points);
 	layout_column(layout, "point_brief_en", POINT, &points->brief_en, sizeof *points);
 	layout_column(layout, "point_brief_zh", POINT, &points->brief_zh, sizeof *points);
 	layout_column(layout, "line_label_en", LINE, (const char **)set->line_labels_en, sizeof(const char *));
 	layout_column(layout, "line_label_zh", LINE, (const char **)set->line_labels_zh, sizeof(const char *));
+	layout_column(layout, "origin_label_en", ORIGIN, (const char **)set->origin_labels_en, sizeof(const char *));
+	layout_column(layout, "origin_label_zh", ORIGIN, (const char **)set->origin_labels_zh, sizeof(const char *));
+}
+
+/* Assumptions that were varied, and what the measures became. */
+static void screen_walk(struct layout *layout, struct result_set *set)
+{
+	struct result_screen *screen = &set->screen;
+	struct result_factor *factors = (struct result_factor *)screen->factors;
+	static const char *const bounds[RESULT_BOUNDS] = {"factor_low", "factor_high", "factor_set", "factor_is_ratio"};
+	char name[NAME_BYTES];
+	layout_index(layout, SCREEN_POINT, "point of the screen; inputs in factor_value");
+	layout_column(layout, "factor", FACTOR, &factors->name, sizeof *factors);
+	layout_column(layout, "factor_name_en", FACTOR, &factors->name_en, sizeof *factors);
+	layout_column(layout, "factor_name_zh", FACTOR, &factors->name_zh, sizeof *factors);
+	layout_column(layout, "factor_dimension", FACTOR, &factors->dimension, sizeof *factors);
+	layout_column(layout, "factor_choices", FACTOR, &factors->choices, sizeof *factors);
+	layout_column(layout, "factor_source", FACTOR, &factors->source, sizeof *factors);
+	for (int i = 0; i < RESULT_BOUNDS; i++)
+		layout_values(layout, bounds[i], 1, (int[]){FACTOR}, screen->bounds, i, RESULT_BOUNDS);
+	layout_values(layout, "factor_value", 2, (int[]){SCREEN_POINT, FACTOR}, screen->values, 0, 1);
+	for (int i = 0; i < set->measure_count; i++) {
+		if (snprintf(name, sizeof name, "%s_by_screen", set->measures[i].name) >= NAME_BYTES)
+			layout_fail(layout, set->measures[i].name);
+		layout_values(layout, name, 2, (int[]){SCREEN_POINT, POINT}, screen->measures, i, set->measure_count);
+	}
 }
 
 static void plate_walk(struct layout *layout, struct result_measure *measure, const char *labels)
@@ -143,8 +195,12 @@ void layout_walk(struct layout *layout, struct result_set *set)
 	if (set->month_count > 0)
 		block_walk(layout, &(struct block){"_by_month", 3, {POINT, REPLICATION, MONTH}, set->monthly, POINT_LABELS}, set->measures, set->measure_count);
 	if (set->place_count > 0)
-		block_walk(layout, &(struct block){"_by_place", 3, {POINT, REPLICATION, PLACE}, set->by_place, POINT_LABELS}, set->measures, set->measure_count);
+		block_walk(layout, &(struct block){"_by_place", 2, {POINT, PLACE}, set->by_place, POINT_LABELS}, set->measures, set->measure_count);
 	if (set->line_count > 0)
 		block_walk(layout, &(struct block){"_by_line", 3, {POINT, REPLICATION, LINE}, set->by_line, LINE_LABELS}, set->line_measures, set->line_measure_count);
+	if (is_screened(set))
+		screen_walk(layout, set);
+	if (set->origin_count > 0)
+		block_walk(layout, &(struct block){"_by_origin", 3, {POINT, REPLICATION, ORIGIN}, set->by_origin, ORIGIN_LABELS}, set->origin_measures, set->origin_measure_count);
 	layout_digests(layout, "digest", 2, (int[]){POINT, REPLICATION}, set->digest);
 }

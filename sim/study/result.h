@@ -27,18 +27,47 @@ struct result_point {
 	const char *brief_en, *brief_zh; /* the clause under its name; may be "" */
 };
 
+/* An input that was varied: an assumption, of one key or of several that move together. */
+struct result_factor {
+	const char *name;             /* path of its keys: staff.hire_lead, mandates.*.rigid */
+	const char *name_en, *name_zh;
+	const char *dimension;        /* units_name of its values; NUMBER also for multiples of what is set */
+	const char *choices;          /* "a=甲|b=乙": its values count them from 0; "" = a number */
+	const char *source;           /* of its range */
+};
+/* What is known of it in numbers. */
+enum result_bound { RESULT_LOW, RESULT_HIGH, RESULT_SET, RESULT_IS_RATIO, RESULT_BOUNDS };
+
+/* What became of the measures where assumptions lay elsewhere: points at which the baseline is as observed. None: it was not screened. */
+struct result_screen {
+	int point_count, factor_count;
+	const struct result_factor *factors;         /* [factor] */
+	double *bounds;                              /* [factor][RESULT_BOUNDS] low, high, what is set; 1 when values are multiples of what is set */
+	double *values;                              /* [point][factor] */
+	double *measures;                            /* [point][option][measure] */
+	int drawn, fitting;                          /* points drawn over the whole ranges, and how many of them fit what is observed */
+	int tried;                                   /* points whose baseline was simulated in all */
+	int place_count;                             /* communities of the sample */
+};
+enum { RESULT_SCREEN_LEAST = 200 };              /* points from which on a verdict may be said to hold */
+
 struct result_set {
-	int point_count, replication_count, month_count, place_count, line_count, measure_count, line_measure_count;
+	int point_count, replication_count, month_count, place_count, line_count, origin_count, measure_count, line_measure_count, origin_measure_count;
 	const struct result_measure *measures;       /* [measure] */
 	const struct result_point *points;           /* [point] */
 	const char *const *place_names;              /* [place] communities */
 	const char *const *line_names;               /* [line] kinds of work */
 	const char *const *line_labels_en, *const *line_labels_zh; /* [line] what they are called */
+	const char *const *origin_names;             /* [origin] where work comes from: "kind:ledger", "department:3" */
+	const char *const *origin_labels_en, *const *origin_labels_zh;
 	const struct result_measure *line_measures;  /* [line_measure] */
+	const struct result_measure *origin_measures; /* [origin_measure] */
 	double *horizon;                             /* [point][replication][measure] */
 	double *monthly;                             /* [point][replication][month][measure] */
-	double *by_place;                            /* [point][replication][place][measure] */
+	double *by_place;                            /* [point][place][measure] mean over replications; while a study runs, sums */
+	int32_t *place_known;                        /* [point][place][measure] replications in such a sum */
 	double *by_line;                             /* [point][replication][line][line_measure] */
+	double *by_origin;                           /* [point][replication][origin][origin_measure] */
 	uint64_t *digest;                            /* [point][replication] fingerprint of the history */
 	/* what the study was */
 	const char *title_en, *title_zh, *question_en, *question_zh, *setting_en, *setting_zh;
@@ -49,7 +78,7 @@ struct result_set {
 	uint64_t seed;
 	int worker_count;                            /* posts of all places together */
 	int sourced_count, assumed_count;            /* inputs */
-	int screened;                                /* 1 once verdicts were screened against assumptions */
+	struct result_screen screen;
 	int baseline;                                /* index of the point the others are compared with */
 	const char *program;                         /* "jianfu 0.1.0" */
 };
@@ -64,15 +93,33 @@ static inline double *result_month(const struct result_set *set, int point, int 
 {
 	return set->monthly + (((int64_t)point * set->replication_count + replication) * set->month_count + month) * set->measure_count;
 }
-static inline double *result_place(const struct result_set *set, int point, int replication, int place)
+static inline double *result_place(const struct result_set *set, int point, int place)
 {
-	return set->by_place + (((int64_t)point * set->replication_count + replication) * set->place_count + place) * set->measure_count;
+	return set->by_place + ((int64_t)point * set->place_count + place) * set->measure_count;
 }
 static inline double *result_line(const struct result_set *set, int point, int replication, int line)
 {
 	return set->by_line + (((int64_t)point * set->replication_count + replication) * set->line_count + line) * set->line_measure_count;
 }
-/* Copies all values of one replication from a set with the same points, places, lines and measures; months only where `to` keeps them. */
+/* Arrays of a screen of the counts set in it, for so many options and measures as the set has, filled with NaN. */
+STATUS_MUST_USE enum status result_screen_build(struct result_set *set, struct arena *arena);
+static inline double *result_screened(const struct result_set *set, int screen_point, int point)
+{
+	return set->screen.measures + ((int64_t)screen_point * set->point_count + point) * set->measure_count;
+}
+static inline double *result_origin(const struct result_set *set, int point, int replication, int origin)
+{
+	return set->by_origin + (((int64_t)point * set->replication_count + replication) * set->origin_count + origin) * set->origin_measure_count;
+}
+/* One replication's values of a place join its sums; what is not known or endless is left out. Values are rounded to a millionth, so that
+   sums are exact below 8,000,000,000 and the same in any order. */
+void result_place_add(struct result_set *set, int point, int place, const double *values);
+/* The sums of another set of the same points, places and measures. */
+void result_places_add(struct result_set *to, const struct result_set *from);
+/* Sums become means. */
+void result_places_mean(struct result_set *set);
+/* Copies all values of one replication from a set with the same points, lines, origins and measures, but those of places; months only
+   where `to` keeps them. */
 void result_copy(struct result_set *to, int replication_to, const struct result_set *from, int replication_from);
 /* Index of a measure or point by name, -1 when absent. */
 int result_measure_index(const struct result_set *set, const char *name);

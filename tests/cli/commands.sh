@@ -22,7 +22,7 @@ answers 0 out "模拟情景中的各方案并排比较" --help --lang=zh
 answers 2 err "Usage: jianfu"
 answers 2 err "did you mean run?" runn
 answers 2 err "--lang is zh or en" check --lang=fr $scenario
-for verb in new check describe run compare plan laws; do
+for verb in new check describe run compare plan calibrate laws; do
 	answers 0 out "Usage: jianfu $verb" $verb --help
 	answers 2 err "unrecognized option" $verb --no-such-option
 done
@@ -78,6 +78,17 @@ for language in en zh; do # nothing that is not known, nothing wider than a scre
 	"$program" compare --lines --lang=$language "$folder/queue.h5" > "$folder/lines.txt"
 	! grep -qE ' [-–] *$' "$folder/lines.txt" && "$program" compare --lines --lang=$language "$folder/a.h5" >> "$folder/lines.txt" && [ "$(wc -L < "$folder/lines.txt")" -le 100 ]
 	judge $? "compare --lines --lang=$language shows what is known, at most 100 columns wide"
+done
+answers 0 out "Counts mislead" compare --costs "$folder/a.h5"
+answers 0 out "只看数量会误判" compare --costs --lang=zh "$folder/a.h5"
+answers 0 out ",department,3,department 3,hours,h/yr," compare --costs --format=csv --lang=en "$folder/a.h5"
+answers 0 out "services to residents on time" compare --communities --lang=en "$folder/a.h5"
+answers 0 out "加班" compare --communities=加班 --lang=zh "$folder/a.h5"
+answers 0 out ",overtime,h/worker-week," compare --communities --format=csv "$folder/a.h5"
+answers 2 err "did you mean overtime?" compare --communities=overtme "$folder/a.h5"
+for language in en zh; do
+	"$program" compare --costs --lang=$language "$folder/a.h5" > "$folder/costs.txt" && [ "$(wc -L < "$folder/costs.txt")" -le 100 ]
+	judge $? "compare --costs --lang=$language is at most 100 columns wide"
 done
 answers 0 out "runs for precision" compare --full "$folder/a.h5"
 answers 0 out "精度所需次数" compare --full --lang zh "$folder/a.h5"

@@ -55,7 +55,7 @@ walk() {
 	done
 	[ $count -ge 8 ]
 	judge $? "$language: $count exercises"
-	! grep -rlE '@[a-z]+@' "$moved" > "$folder/out"
+	! grep -rIlE '@[a-z]+@' "$moved" > "$folder/out"
 	judge $? "$language: no word of a template is left"
 }
 walk "$program" en

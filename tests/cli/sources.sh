@@ -10,7 +10,7 @@ sed -n 's/^| *\([A-Z][0-9][^|]*\)|.*/\1/p' docs/sources.md | sed 's/–/-/g' | t
 	NF == 2 { letter = substr($1, 1, 1); for (i = substr($1, 2) + 0; i <= substr($2, 2) + 0; i++) printf "%s%02d\n", letter, i; next }
 	NF { print $1 }'
 } | sort -u > "$known"
-for topic in keys kinds rules loops disciplines distributions indicators; do
+for topic in keys kinds rules loops providers disciplines distributions indicators; do
 	"$program" describe --lang en $topic
 done | sed -n 's/^    \(source\|serves\): //p' | tr ', ' '\n\n' | grep -xE '[A-Z][0-9]+[a-z]?' | sort -u > "$named"
 

@@ -31,7 +31,7 @@ sed -n 's/^.*错误：//p' "$folder/told" | grep -vP '^(?=.*\p{Han})' | judge_no
 sed -n 's/^.*错误：.*；建议：//p' "$folder/told" | grep -vP '\p{Han}' | judge_none "what helps is told in Chinese"
 
 # the manual has no English clause left
-for topic in keys scenario policies units distributions kinds rules loops indicators disciplines; do
+for topic in keys scenario policies units distributions kinds rules loops providers indicators disciplines; do
 	"$program" describe --lang zh $topic | grep '^    ' | grep -vE '^    (出处|对应条目)：' | grep -P '\b[a-z]{2,}\b.*\b[a-z]{2,}\b.*\b[a-z]{2,}\b' | sed "s/^/$topic: /"
 done | grep -vE 'describe |\.yaml' | judge_none "the Chinese manual speaks Chinese"
 

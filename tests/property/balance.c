@@ -57,13 +57,38 @@ static void test_tampering_is_noticed(void **state)
 		{&tally->lines[LINE_REQUEST].asked, "asked of request"}, {&tally->lines[LINE_REQUEST].abandoned, "asked of request"},
 		{&tally->lines[LINE_REQUEST].taken_over, "asked of request"}, {&tally->lines[LINE_VISIT].lapsed, "asked of visit"},
 		{&tally->lines[KIND_ledger].done, "asked of ledger"}, {&tally->lines[KIND_form].merged, "asked of"}, {&tally->lines[KIND_survey].refused, "asked of survey"},
-		{&tally->idle_ticks, "working time"}, {&tally->admin_ticks, "working time"}, {&tally->overtime_ticks, "working time"},
+		{&tally->idle_ticks, "working time"}, {&tally->admin_ticks, "working time"}, {&tally->travel_ticks, "working time"}, {&tally->overtime_ticks, "working time"},
 		{&tally->vacant_ticks, "time of posts"}, {&tally->borrowed_ticks, "time of posts"}, {&tally->post_ticks, "time of posts"},
+		{&tally->providers[PROVIDER_retired_members].asked, "orders of retired_members"}, {&tally->providers[PROVIDER_market].done, "orders of market"},
+		{&tally->providers[PROVIDER_property_firm].sent_back, "orders of property_firm"}, {&tally->providers[PROVIDER_market].given_up, "orders of market"},
 		{&shop->parts_waiting, "parts waiting"}, {&tally->queue_area, "integral of the queue"},
 		{&tally->lines[KIND_form].queue_ticks, "integral of the queue"},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_noticed(&hand, cases[i].at, cases[i].words);
+	hand_close(&hand);
+}
+
+/* What departments are said to have sent is what came. */
+static void test_tampering_with_departments_is_noticed(void **state)
+{
+	(void)state;
+	struct hand hand;
+	assert_int_equal(hand_open(&hand, SMALL, (const char *const[]){"time.horizon=0.2 yr", NULL}), STATUS_OK);
+	assert_int_equal(hand_run(&hand, 0, 2), STATUS_OK);
+	struct tally_origin *sent = &hand.replica.district.audit_more.departments[3];
+	struct { int64_t *at; const char *words; } cases[] = {
+		{&sent->pieces, "pieces of departments"}, {&sent->asked_ticks, "hours of departments"}, {&sent->worked_ticks, "hours worked for departments"}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct faults faults;
+		faults_init(&faults);
+		assert_int_equal(audit_replica(&hand.replica, &faults), STATUS_OK);
+		*cases[i].at += 1;
+		assert_int_equal(audit_replica(&hand.replica, &faults), STATUS_WORLD);
+		*cases[i].at -= 1;
+		assert_non_null(strstr(fault_line(&faults, &faults.rows[0]), cases[i].words));
+		faults_free(&faults);
+	}
 	hand_close(&hand);
 }
 
@@ -130,8 +155,9 @@ static void assert_nothing_happened(const char *calendar)
 		assert_true(line_value(&run, 0, line, LINE_MEASURE_worked_hours) == 0);
 	}
 	const double *values = result_horizon(&run.set, 0, 0);
-	for (int i = 0; i < INDICATOR_COUNT; i++) { /* the worker is paid, and the ninety empty items stand in their list */
-		bool may = i == INDICATOR_cost || i == INDICATOR_active_items;
+	for (int i = 0; i < INDICATOR_COUNT; i++) { /* the worker is there, free and paid, the ninety empty items stand in their list, and people live somewhere */
+		bool may = i == INDICATOR_cost || i == INDICATOR_cost_staff || i == INDICATOR_active_items || i == INDICATOR_free_hours || i == INDICATOR_tenure ||
+			i == INDICATOR_workers_per_grid || i == INDICATOR_access;
 		if (!may && !isnan(values[i]) && values[i] != 0)
 			fail_msg("%s is %g where nothing happens", indicator_plate((enum indicator_id)i)->measure.name, values[i]);
 	}
@@ -214,7 +240,7 @@ struct sums { int64_t asked, mandates, present, requests, on_time; };
 
 static struct sums sums_of(const struct shop *shop)
 {
-	struct sums sums = {.present = shop->month.contract_ticks - shop->month.absent_ticks};
+	struct sums sums = {.present = shop->month.contract_ticks - shop->month.absent_ticks, .asked = -shop->month.others_ticks};
 	for (int line = 0; line < shop->world->line_count; line++) {
 		sums.asked += shop->month.lines[line].asked_ticks;
 		if (shop_is_mandate(line) && line != KIND_certificate)
@@ -265,7 +291,7 @@ static void test_windows(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_tampering_is_noticed), cmocka_unit_test(test_tampering_with_servers_is_noticed),
+		cmocka_unit_test(test_tampering_with_departments_is_noticed), cmocka_unit_test(test_tampering_is_noticed), cmocka_unit_test(test_tampering_with_servers_is_noticed),
 		cmocka_unit_test(test_all_refused), cmocka_unit_test(test_nothing_asked),
 		cmocka_unit_test(test_little), cmocka_unit_test(test_laid_down), cmocka_unit_test(test_windows),
 	};

@@ -28,7 +28,8 @@ static void said_within(const char *what, double value, double low, double high)
 		assert_true(isfinite(value));
 }
 
-/* Section 11: share of time on administration 64-80 % (E19, E22), overtime 1-8 h a week (E18, E20), quits 15-25 % a year (E16). */
+/* Section 11: share of time on administration 64-80 % (E19, E22), overtime 1-8 h a week (E18, E20), quits 15-25 % a year (E16), burnt out
+   30-50 % (E15). */
 static void test_default_community(void **state)
 {
 	(void)state;
@@ -38,6 +39,7 @@ static void test_default_community(void **state)
 	said_within("administrative share of time", run_mean(&run, BASELINE, INDICATOR_admin_share), 64, 80);
 	said_within("overtime", run_mean(&run, BASELINE, INDICATOR_overtime), 1, 8);
 	said_within("quits", run_mean(&run, BASELINE, INDICATOR_quits), 15, 25);
+	said_within("burnt out", run_mean(&run, BASELINE, INDICATOR_burnt_out), 30, 50);
 	run_free(&run);
 }
 

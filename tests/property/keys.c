@@ -91,7 +91,7 @@ static bool same_results(const struct result_set *a, const struct result_set *b)
 	return !memcmp(a->digest, b->digest, (size_t)rows * sizeof *a->digest) &&
 	       same_doubles(a->horizon, b->horizon, rows * a->measure_count) &&
 	       same_doubles(a->monthly, b->monthly, rows * a->month_count * a->measure_count) &&
-	       same_doubles(a->by_place, b->by_place, rows * a->place_count * a->measure_count) &&
+	       same_doubles(a->by_place, b->by_place, (int64_t)a->point_count * a->place_count * a->measure_count) &&
 	       same_doubles(a->by_line, b->by_line, rows * a->line_count * a->line_measure_count);
 }
 

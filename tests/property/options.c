@@ -64,7 +64,11 @@ static void test_choices(void **state)
 	assert_choices_differ("staff.pooling", NOTHING);
 	assert_choices_differ("visits.late", NOTHING);
 	assert_choices_differ("requests.profile", NOTHING);
+	assert_choices_differ("supply.dispatch", NOTHING);
 	assert_choices_differ("loops.perfunctory.form", NOTHING);
+	assert_choices_differ("loops.annoyance.form", NOTHING);
+	assert_choices_differ("loops.displacement.form", NOTHING);
+	assert_choices_differ("loops.discovery.form", NOTHING);
 	assert_choices_differ("loops.rebound.form", CLEAN_UPS);
 }
 

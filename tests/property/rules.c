@@ -4,60 +4,27 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "gate/rule.h"
-#include "measure/stats.h"
-#include "runs.h"
+#include "options.h"
 
 enum { REPLICATIONS = 5, OPTIONS = 4 };
 static const char PRESETS[] = "tests/property/presets.yaml";
 
 /* -- options written on the spot -------------------------------------------------------------------------------------- */
 
-/* Runs option 0 without a gate and one more for each gate, under the same luck. */
+/* Option 0 without a gate and one more for each gate. */
 static void gates_run(struct run *run, const char *const *gates, const char *settings, int replications)
 {
-	char path[] = "tests/property/rules-XXXXXX";
-	int file = mkstemp(path);
-	assert_true(file >= 0);
-	FILE *out = fdopen(file, "w");
-	assert_non_null(out);
-	fprintf(out, "extends: rules.yaml\nsettings: {%s}\npolicies:\n  - {name: none}\n", settings);
-	for (int i = 0; i < OPTIONS && gates[i]; i++)
-		fprintf(out, "  - {name: g%d, gate: [%s]}\n", i, gates[i]);
-	fputs("baseline: none\n", out);
-	fclose(out);
-	run_make(run, path, NULL, replications, 0, 2);
-	unlink(path);
-	assert_int_equal(run->status, STATUS_OK); /* the audit is part of every replication */
-}
-
-static struct stats_interval difference(const struct run *run, int a, int b, enum indicator_id id)
-{
-	double x[REPLICATIONS], y[REPLICATIONS];
-	int count = run_values(run, a, id, x);
-	run_values(run, b, id, y);
-	return stats_paired(x, y, count, 0.95);
-}
-
-static double line_sum(const struct run *run, int point, const char *name, enum line_measure_id id)
-{
-	double sum = 0;
-	for (int r = 0; r < run->set.replication_count; r++)
-		sum += result_line(&run->set, point, r, run_line(run, name))[id];
-	return sum / run->set.replication_count;
-}
-
-static double month_mean(const struct run *run, int point, int month, enum indicator_id id)
-{
-	double sum = 0;
-	for (int r = 0; r < run->set.replication_count; r++)
-		sum += result_month(&run->set, point, r, month)[id];
-	return sum / run->set.replication_count;
+	char words[OPTIONS][512];
+	const char *options[OPTIONS + 1] = {NULL};
+	for (int i = 0; i < OPTIONS && gates[i]; i++) {
+		snprintf(words[i], sizeof words[i], "gate: [%s]", gates[i]);
+		options[i] = words[i];
+	}
+	options_run(run, "rules.yaml", settings, options, replications);
 }
 
 /* -- every rule ------------------------------------------------------------------------------------------------------- */
@@ -73,12 +40,12 @@ static const struct ladder {
 	{RULE_quota, {"{quota: {hours: 100000 h/quarter}}", "{quota: {hours: 110 h/quarter}}", "{quota: {hours: 50 h/quarter}}"}, NULL},
 	{RULE_cap, {"{cap: {hours: 1000 h/worker-month}}", "{cap: {hours: 100 h/worker-month}}", "{cap: {hours: 60 h/worker-month}}"}, NULL},
 	{RULE_merge, {"{merge: {probability: 0}}", "{merge: {probability: 0.5}}", "{merge: {probability: 1}}"}, NULL},
-	{RULE_data_once, {"{data_once: {in_district: 0, migration: 0 month}}", "{data_once: {migration: 0 month, in_district: 0.4}}", "{data_once: {migration: 0 month, in_district: 1}}"}, NULL},
+	{RULE_data_once, {"{data_once: {in_district: 0}}", "{data_once: {in_district: 0.4}}", "{data_once: {in_district: 1}}"}, NULL},
 	{RULE_task_fee, {"{task_fee: {fee: 0 CNY/h}}", "{task_fee: {fee: 20 CNY/h}}", "{task_fee: {fee: 60 CNY/h}}"}, NULL},
 	{RULE_sunset, {"{sunset: {life: 0 month}}", "{sunset: {life: 12 month}}", "{sunset: {life: 6 month, review_month: 7}}"}, NULL},
 	{RULE_emergency_door, {"{emergency_door: {}}"}, NULL},
 	{RULE_right_to_refuse, {"{right_to_refuse: {fit: 0}}", "{right_to_refuse: {fit: 0.5}}", "{right_to_refuse: {fit: 1}}"}, NULL},
-	{RULE_take_back, {"{take_back: {share: 0}}", "{take_back: {share: 0.2}}", "{take_back: {share: 0.6}}"}, NULL},
+	{RULE_take_back, {"{take_back: {share: 0, holds: 0}}", "{take_back: {share: 0.2}}", "{take_back: {share: 0.6}}"}, NULL},
 	{RULE_certificate_list, {"{certificate_list: {kinds: 0}}", "{certificate_list: {kinds: 20}}", "{certificate_list: {kinds: 40}}"}, "certificate"},
 	{RULE_one_platform, {"{one_platform: {left: 2000}}", "{one_platform: {upkeep: 0.8}}", "{one_platform: {upkeep: 0.3}}"}, NULL},
 	{RULE_campaign, {"{campaign: {after: 480 month}}"}, NULL},
@@ -107,10 +74,10 @@ static void test_ladders(void **state)
 		const struct ladder *ladder = &ladders[i];
 		struct run run;
 		double before = INFINITY;
-		gates_run(&run, ladder->gates, "departments.no_function: 0 %", 1); /* a list has room for all functions only */
+		gates_run(&run, ladder->gates, "departments.no_function: 0 %, loops.data_sharing.migration: 0 month", 1); /* a list has room for all functions only */
 		assert_nothing_changed(&run, ladder);
 		for (int point = 1; point < run.set.point_count; point++) {
-			double hours = ladder->line ? line_sum(&run, point, ladder->line, LINE_MEASURE_demanded_hours) : run_mean(&run, point, INDICATOR_admin_demanded);
+			double hours = ladder->line ? options_line(&run, point, ladder->line, LINE_MEASURE_demanded_hours) : run_mean(&run, point, INDICATOR_admin_demanded);
 			if (hours >= before)
 				fail_msg("%s: step %d admits %g, the one before %g", rule_plate(ladder->rule)->name, point, hours, before);
 			before = hours;
@@ -135,11 +102,6 @@ static void test_presets(void **state)
 
 /* -- weaknesses ------------------------------------------------------------------------------------------------------- */
 
-static void said(const char *what, struct stats_interval interval)
-{
-	printf("%s: %+.2f (%+.2f to %+.2f)\n", what, interval.mean, interval.low, interval.high);
-}
-
 /* R5: the same hours in fewer, longer visits keep residents waiting longer; a saving can make up for it. */
 static void test_joint_visits(void **state)
 {
@@ -149,12 +111,12 @@ static void test_joint_visits(void **state)
 		"{merge: {probability: 1, window: 60 d, effort: 1, coordination: 0 h}}", "{merge: {probability: 1, window: 60 d, effort: 1, coordination: 6 h}}",
 		"{merge: {probability: 1, window: 60 d, effort: 0.3, coordination: 0 h}}"};
 	gates_run(&run, gates, "mandates.inspection.count: 60, mandates.survey.count: 0, place.communities: 8, growth.duties: 0 /yr", REPLICATIONS);
-	struct stats_interval hours = difference(&run, 1, 0, INDICATOR_admin_demanded), wait = difference(&run, 1, 0, INDICATOR_request_wait);
-	said("joint visits, hours demanded", hours);
-	said("joint visits, wait of requests", wait);
-	said("joint visits, requests on time", difference(&run, 1, 0, INDICATOR_requests_on_time));
-	assert_true(difference(&run, 2, 1, INDICATOR_admin_demanded).low > 0); /* agreeing takes time */
-	assert_true(difference(&run, 3, 0, INDICATOR_admin_demanded).high < 0);
+	struct stats_interval hours = options_difference(&run, 1, 0, INDICATOR_admin_demanded), wait = options_difference(&run, 1, 0, INDICATOR_request_wait);
+	options_said("joint visits, hours demanded", hours);
+	options_said("joint visits, wait of requests", wait);
+	options_said("joint visits, requests on time", options_difference(&run, 1, 0, INDICATOR_requests_on_time));
+	assert_true(options_difference(&run, 2, 1, INDICATOR_admin_demanded).low > 0); /* agreeing takes time */
+	assert_true(options_difference(&run, 3, 0, INDICATOR_admin_demanded).high < 0);
 	assert_true(wait.low > 0);
 	run_free(&run);
 }
@@ -165,16 +127,16 @@ static void test_data_once(void **state)
 	(void)state;
 	enum { LAST = 20 };
 	struct run run;
-	const char *const gates[OPTIONS] = {"{data_once: {in_district: 1, growth: 3 /yr, migration: 4 month}}"};
-	gates_run(&run, gates, "", 3);
+	const char *const gates[OPTIONS] = {"{data_once: {in_district: 1}}"};
+	gates_run(&run, gates, "loops.data_sharing.growth: 3 /yr, loops.data_sharing.migration: 4 month", 3);
 	for (int month = 0; month < 3; month++)
-		assert_true(month_mean(&run, 1, month, INDICATOR_admin_demanded) > month_mean(&run, 0, month, INDICATOR_admin_demanded));
-	assert_true(month_mean(&run, 1, LAST, INDICATOR_admin_demanded) < month_mean(&run, 0, LAST, INDICATOR_admin_demanded));
+		assert_true(options_month(&run, 1, month, INDICATOR_admin_demanded) > options_month(&run, 0, month, INDICATOR_admin_demanded));
+	assert_true(options_month(&run, 1, LAST, INDICATOR_admin_demanded) < options_month(&run, 0, LAST, INDICATOR_admin_demanded));
 	run_free(&run);
-	const char *const running[OPTIONS] = {"{data_once: {in_district: 1, growth: 100 /yr, migration: 0 month}}"};
-	gates_run(&run, running, "", 3);
-	double forms = line_sum(&run, 1, "form", LINE_MEASURE_merged), hours = line_sum(&run, 1, "form", LINE_MEASURE_demanded_hours);
-	double fallen = 100 - 100 * hours / line_sum(&run, 0, "form", LINE_MEASURE_demanded_hours);
+	const char *const running[OPTIONS] = {"{data_once: {in_district: 1}}"};
+	gates_run(&run, running, "loops.data_sharing.form: at_once", 3);
+	double forms = options_line(&run, 1, "form", LINE_MEASURE_merged), hours = options_line(&run, 1, "form", LINE_MEASURE_demanded_hours);
+	double fallen = 100 - 100 * hours / options_line(&run, 0, "form", LINE_MEASURE_demanded_hours);
 	printf("data asked once: forms -%.0f %%, their hours -%.0f %%\n", forms, fallen);
 	assert_true(fallen > 5 && forms > fallen + 5);
 	run_free(&run);
@@ -191,9 +153,9 @@ static void test_sunset_wave(void **state)
 	double waves[3] = {0};
 	for (int point = 1; point < 3; point++)
 		for (int month = 0; month < run.set.month_count; month++)
-			waves[point] = fmax(waves[point], month_mean(&run, point, month, INDICATOR_applications));
-	struct stats_interval days = difference(&run, 1, 2, INDICATOR_review_days);
-	said("expiry together, days of review", days);
+			waves[point] = fmax(waves[point], options_month(&run, point, month, INDICATOR_applications));
+	struct stats_interval days = options_difference(&run, 1, 2, INDICATOR_review_days);
+	options_said("expiry together, days of review", days);
 	assert_true(days.low > 0);
 	assert_true(waves[1] > 3 * waves[2]);
 	run_free(&run);
@@ -209,7 +171,7 @@ static void test_refusing_costs(void **state)
 	const char *const linked[] = {"mandates.accreditation.linked: 100 %, mandates.inspection.linked: 100 %", "mandates.accreditation.linked: 0 %, mandates.inspection.linked: 0 %"};
 	for (int i = 0; i < 2; i++) {
 		gates_run(&run, gates, linked[i], 1);
-		refused[i] = line_sum(&run, 1, "accreditation", LINE_MEASURE_refused) + line_sum(&run, 1, "inspection", LINE_MEASURE_refused);
+		refused[i] = options_line(&run, 1, "accreditation", LINE_MEASURE_refused) + options_line(&run, 1, "inspection", LINE_MEASURE_refused);
 		run_free(&run);
 	}
 	assert_true(refused[0] == 0);
@@ -223,9 +185,9 @@ static void test_taken_back(void **state)
 	struct run run;
 	const char *const gates[OPTIONS] = {"{take_back: {handover: 4 month, drift: 2 /yr}}", "{take_back: {handover: 0 month, drift: 2 /yr}}"};
 	gates_run(&run, gates, "", 3);
-	assert_true(month_mean(&run, 1, 1, INDICATOR_tasks_done_well) < month_mean(&run, 2, 1, INDICATOR_tasks_done_well) - 5);
-	double early = month_mean(&run, 0, 6, INDICATOR_admin_demanded) - month_mean(&run, 1, 6, INDICATOR_admin_demanded);
-	double late = month_mean(&run, 0, 18, INDICATOR_admin_demanded) - month_mean(&run, 1, 18, INDICATOR_admin_demanded);
+	assert_true(options_month(&run, 1, 1, INDICATOR_tasks_done_well) < options_month(&run, 2, 1, INDICATOR_tasks_done_well) - 5);
+	double early = options_month(&run, 0, 6, INDICATOR_admin_demanded) - options_month(&run, 1, 6, INDICATOR_admin_demanded);
+	double late = options_month(&run, 0, 18, INDICATOR_admin_demanded) - options_month(&run, 1, 18, INDICATOR_admin_demanded);
 	printf("taken back: %.1f h a worker-month in month 7, %.1f in month 19\n", early, late);
 	assert_true(late > 0 && early > late);
 	run_free(&run);
@@ -236,18 +198,22 @@ static void test_fees(void **state)
 {
 	(void)state;
 	struct run run;
-	const char *const gates[OPTIONS] = {"{task_fee: {elasticity: 0, budget: 10000000 CNY}}", "{task_fee: {elasticity: 0, budget: 10000000 CNY, hire_lag: 13 month}}"};
+	const char *const gates[OPTIONS] = {"{task_fee: {elasticity: 0, budget: 10000000 CNY}}", NULL};
+	const char *const nobody = "supply: {social_organisations: {hire: 13 month}}";
 	gates_run(&run, gates, "", 2);
-	assert_true(difference(&run, 1, 0, INDICATOR_admin_demanded).mean < -3);
-	assert_true(fabs(difference(&run, 2, 0, INDICATOR_admin_demanded).mean) < 1e-9);
-	assert_true(difference(&run, 1, 0, INDICATOR_cost).mean > 1);
-	for (int month = 0; month < 4; month++) /* never at once */
-		assert_true(fabs(month_mean(&run, 1, month, INDICATOR_admin_demanded) - month_mean(&run, 0, month, INDICATOR_admin_demanded)) < 1e-9);
+	assert_true(options_difference(&run, 1, 0, INDICATOR_admin_demanded).mean < -3);
+	assert_true(options_difference(&run, 1, 0, INDICATOR_cost).mean > 1);
+	for (int month = 0; month < 2; month++) /* never at once */
+		assert_true(fabs(options_month(&run, 1, month, INDICATOR_admin_demanded) - options_month(&run, 0, month, INDICATOR_admin_demanded)) < 1e-9);
+	run_free(&run);
+	gates_run(&run, gates, nobody, 2);
+	assert_true(fabs(options_difference(&run, 1, 0, INDICATOR_admin_demanded).mean) < 1e-9);
+	assert_true(fabs(options_difference(&run, 1, 0, INDICATOR_cost_bought).mean) < 1);
 	run_free(&run);
 	const char *const dear[OPTIONS] = {"{task_fee: {elasticity: 5, fee: 500 CNY/h, budget: 0 CNY}}"};
 	gates_run(&run, dear, "mandates.form.rigid: 100 %, mandates.ledger.rigid: 0 %", 1);
-	assert_true(line_sum(&run, 1, "form", LINE_MEASURE_refused) == 0);
-	assert_true(line_sum(&run, 1, "ledger", LINE_MEASURE_refused) == 100);
+	assert_true(options_line(&run, 1, "form", LINE_MEASURE_refused) == 0);
+	assert_true(options_line(&run, 1, "ledger", LINE_MEASURE_refused) == 100);
 	run_free(&run);
 }
 
@@ -260,11 +226,11 @@ static void test_bounced(void **state)
 	gates_run(&run, gates, "", 3);
 	double hours[4], requests[4];
 	for (int point = 0; point < 4; point++) {
-		requests[point] = line_sum(&run, point, "request", LINE_MEASURE_asked);
-		hours[point] = line_sum(&run, point, "certificate", LINE_MEASURE_demanded_hours) + line_sum(&run, point, "request", LINE_MEASURE_demanded_hours);
+		requests[point] = options_line(&run, point, "request", LINE_MEASURE_asked);
+		hours[point] = options_line(&run, point, "certificate", LINE_MEASURE_demanded_hours) + options_line(&run, point, "request", LINE_MEASURE_demanded_hours);
 	}
 	printf("barred certificates: %.0f requests a year and community, %.0f without\n", requests[1], requests[0]);
-	assert_true(line_sum(&run, 1, "certificate", LINE_MEASURE_asked) < 0.72 * line_sum(&run, 0, "certificate", LINE_MEASURE_asked));
+	assert_true(options_line(&run, 1, "certificate", LINE_MEASURE_asked) < 0.72 * options_line(&run, 0, "certificate", LINE_MEASURE_asked));
 	assert_true(requests[1] > requests[0] * 1.01);
 	assert_true(hours[2] < hours[0] && hours[3] > hours[0]);
 	run_free(&run);
@@ -279,7 +245,7 @@ static void test_one_platform(void **state)
 	gates_run(&run, gates, "", 2);
 	double hours[4];
 	for (int point = 0; point < 4; point++)
-		hours[point] = line_sum(&run, point, "platform", LINE_MEASURE_demanded_hours);
+		hours[point] = options_line(&run, point, "platform", LINE_MEASURE_demanded_hours);
 	assert_true(fabs(hours[1] / hours[0] - 0.6) < 0.01);
 	assert_true(fabs(hours[2] / hours[0] - 1.2) < 0.01); /* worse than the many were */
 	assert_true(hours[3] > 1.1 * hours[1] && hours[3] < 1.3 * hours[1]);

@@ -30,7 +30,8 @@ static void assert_same(const struct result_set *a, const struct result_set *b)
 	assert_memory_equal(a->digest, b->digest, (size_t)rows * sizeof *a->digest);
 	assert_true(same_doubles(a->horizon, b->horizon, rows * a->measure_count));
 	assert_true(same_doubles(a->monthly, b->monthly, rows * a->month_count * a->measure_count));
-	assert_true(same_doubles(a->by_place, b->by_place, rows * a->place_count * a->measure_count));
+	assert_true(same_doubles(a->by_place, b->by_place, (int64_t)a->point_count * a->place_count * a->measure_count));
+	assert_true(same_doubles(a->by_origin, b->by_origin, rows * a->origin_count * a->origin_measure_count));
 	assert_true(same_doubles(a->by_line, b->by_line, rows * a->line_count * a->line_measure_count));
 }
 
@@ -162,7 +163,9 @@ static void test_common_numbers(void **state)
 	int64_t asked[COURSES][16];
 	double value[COURSES];
 	int64_t refused[COURSES] = {0};
-	assert_int_equal(hand_open(&hand, GATES, NULL), STATUS_OK);
+	/* what visits find, how long annoyed people talk, and what departments answer to what they find is born of the run; who does well is given */
+	const char *const unmoved[] = {"loops.discovery.form=none", "loops.annoyance.form=none", "loops.inspection.form=none", "loops.allocation.form=none", NULL};
+	assert_int_equal(hand_open(&hand, GATES, unmoved), STATUS_OK);
 	assert_int_equal(hand.world.course_count, COURSES);
 	for (int course = 0; course < COURSES; course++) {
 		const struct tally *tally = &hand.replica.district.horizon;

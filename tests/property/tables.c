@@ -22,10 +22,10 @@ static const char *const texts[TABLES_COUNT] = {
 		"2,1,Middle,,,,12 %,40,,,,,,99 %,\n"
 		"3,2,West,2500,1000,20 %,14 %,30,1,3,1,1,3,100 %,100 %\n",
 	[TABLES_buildings] =
-		"community,compound,building,households,residents,elderly,floors,x,y\n"
-		"2,Old Court,1,161,402,31 %,6,0,0\n"
-		"2,New Court,1,150,380,19 %,18,60,0\n"
-		"2,New Court,2,300,760,,18,120,0\n",
+		"community,compound,building,households,residents,elderly,floors,grid,x,y\n"
+		"2,Old Court,1,161,402,31 %,6,1,0,0\n"
+		"2,New Court,1,150,380,19 %,18,1,60,0\n"
+		"2,New Court,2,300,760,,18,2,120,0\n",
 	[TABLES_staff] =
 		"community,post,count,grid,months,speed,status,until\n"
 		"2,lead,1,,60,100 %,in_post,\n"
@@ -49,7 +49,7 @@ static const struct change { enum tables_id table; const char *column, *from, *t
 	{TABLES_communities, "children", "13 %", "40 %"}, {TABLES_communities, "firms", "61", "300"}, {TABLES_communities, "lead", "61,1,", "61,2,"}, {TABLES_communities, "grid", "61,1,4,", "61,1,5,"}, {TABLES_communities, "counter", "61,1,4,1,", "61,1,4,2,"},
 	{TABLES_communities, "specialist", "61,1,4,1,2,", "61,1,4,1,1,"}, {TABLES_communities, "grids", "2,3,101 %", "2,4,101 %"},
 	{TABLES_communities, "requests", "101 %", "150 %"}, {TABLES_communities, "amplification", "102 %", "140 %"},
-	{TABLES_buildings, "households", "161", "220"}, {TABLES_buildings, "residents", "402", "700"}, {TABLES_buildings, "elderly", "31 %", "90 %"},
+	{TABLES_buildings, "households", "161", "220"}, {TABLES_buildings, "residents", "402", "700"}, {TABLES_buildings, "elderly", "31 %", "90 %"}, {TABLES_buildings, "grid", ",18,1,60", ",18,2,60"},
 	{TABLES_staff, "count", "counter,2", "counter,1"}, {TABLES_staff, "grid", "1,2,5", "1,1,5"}, {TABLES_staff, "months", ",4,103 %", ",90,103 %"},
 	{TABLES_staff, "speed", "103 %", "60 %"}, {TABLES_staff, "status", "97 %,in_post", "97 %,occupied"}, {TABLES_staff, "until", "2012-12-20", "2012-11-02"},
 	{TABLES_staff, "until", "2012-11-20", "2013-02-20"},
@@ -127,7 +127,7 @@ static bool same_results(const struct result_set *a, const struct result_set *b)
 {
 	int64_t rows = (int64_t)a->point_count * a->replication_count;
 	return !memcmp(a->digest, b->digest, (size_t)rows * sizeof *a->digest) && same_doubles(a->horizon, b->horizon, rows * a->measure_count) &&
-	       same_doubles(a->by_place, b->by_place, rows * a->place_count * a->measure_count);
+	       same_doubles(a->by_place, b->by_place, (int64_t)a->point_count * a->place_count * a->measure_count);
 }
 
 /* -- columns ---------------------------------------------------------------------------------------------------------- */

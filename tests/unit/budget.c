@@ -11,12 +11,7 @@
 #include <cmocka.h>
 
 #include "defaults.h"
-
-static void near(double value, double expected, double tolerance)
-{
-	if (!(fabs(value - expected) <= tolerance))
-		fail_msg("%.9g is not %.9g", value, expected);
-}
+#include "near.h"
 
 static double hours_of(const struct budget *budget, const char *key)
 {
@@ -130,6 +125,17 @@ static void settings_move_the_lines_they_name(void **state)
 	settings.kinds[KIND_ledger].persons = 2;
 	budget = mean_budget(&arena, &settings);
 	near(hours_of(&budget, "mandates.ledger"), 2 * (1833 + 282), 1e-9);
+	settings = defaults();
+	settings.request_online = 0.5; /* half the time for half of what came to the counter */
+	budget = mean_budget(&arena, &settings);
+	near(hours_of(&budget, "mandates.certificate"), 187.5 * 0.75, 1e-9);
+	near(hours_of(&budget, "requests"), 1404 * (1 - 0.6 * 0.5 * 0.25), 1e-9);
+	settings = defaults();
+	settings.trace_keeping = 0.1;
+	settings.plate_guidance = 0.5;
+	budget = mean_budget(&arena, &settings);
+	near(hours_of(&budget, "mandates.survey"), 2880 * 1.1 * 0.99, 1e-9);
+	near(hours_of(&budget, "mandates.ledger"), (1833 + 282) * 0.99, 1e-9); /* they are the traces */
 	settings = defaults();
 	settings.amplification = 1.2;
 	budget = mean_budget(&arena, &settings);

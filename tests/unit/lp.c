@@ -10,17 +10,13 @@
 
 #include <cmocka.h>
 
+#include "near.h"
+
 /* A small generator of the test's own: the program under test draws nothing. */
 static double uniform(uint64_t *state)
 {
 	*state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
 	return (double)(*state >> 11) * 0x1p-53;
-}
-
-static void near(double value, double expected, double tolerance)
-{
-	if (!(fabs(value - expected) <= tolerance))
-		fail_msg("%.9g is not %.9g", value, expected);
 }
 
 /* Dantzig's window factory: most profit 36 at x = 2, y = 6; prices 0, 1.5, 1. */

@@ -11,18 +11,14 @@
 #include <cmocka.h>
 
 #include "defaults.h"
-
-static void near(double value, double expected, double tolerance)
-{
-	if (!(fabs(value - expected) <= tolerance))
-		fail_msg("%.9g is not %.9g", value, expected);
-}
+#include "near.h"
 
 /* A small district of the default kind. */
 static struct scenario district(void)
 {
 	struct scenario scenario = {.settings = defaults(), .seed = 20120101};
 	scenario.settings.communities = 12;
+	scenario.settings.space_travel = 0; /* ways are looked at in space.c */
 	scenario.settings.streets = 3;
 	return scenario;
 }
@@ -65,7 +61,7 @@ static void walks_are_those_of_a_lattice(void **state)
 	assert_memory_equal(&walk, &again, sizeof walk);
 	assert_int_equal(walk.buildings, 67);
 	assert_true(walk.mean_min > 0.7 && walk.mean_min < 1.7); /* grids of 6 or 7: 1.3 to 1.7 steps of about a minute */
-	settings.plan_kilometre *= 2;
+	settings.space_kilometre *= 2;
 	assert_int_equal(grids_walk(&far, &settings, 1, 4000, 10, &faults), STATUS_OK);
 	near(far.mean_min, 2 * walk.mean_min, 1e-9);
 	assert_int_equal(grids_walk(&far, &settings, 1, 4000, 1, &faults), STATUS_OK);

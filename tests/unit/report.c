@@ -103,7 +103,8 @@ static void every_page_fits(void **state)
 				struct result_set set;
 				invented_build(&set, &arena, replications[i], 7);
 				options_multiply(&set, options[j]);
-				set.screened = j % 2;
+				if (j % 2)
+					invented_screen(&set, &arena, i ? 250 : 40, j > 1, 3);
 				page_fits(screen_of(&set, language));
 			}
 }
@@ -148,10 +149,34 @@ static void screened_verdicts_lose_their_question_mark(void **state)
 	(void)state;
 	struct result_set set;
 	invented_build(&set, &arena, 20, 7);
-	set.screened = 1;
+	invented_screen(&set, &arena, RESULT_SCREEN_LEAST, false, 3);
 	const char *page = screen_of(&set, false);
 	assert_non_null(strstr(line_of(page, "Overtime (h/worker-week)"), "2.2 B "));
 	assert_null(strstr(line_of(page, "Overtime (h/worker-week)"), "?"));
+	assert_non_null(line_of(page, "Turns over: nowhere in the ranges of the assumptions."));
+	assert_null(strstr(page, "Measure first"));
+	invented_screen(&set, &arena, RESULT_SCREEN_LEAST - 1, false, 3);
+	page = screen_of(&set, false);
+	assert_non_null(strstr(line_of(page, "Overtime (h/worker-week)"), "2.2 B?"));
+	assert_non_null(strstr(page, "200 can tell"));
+}
+
+/* Two turning points were planted: one of the choice, one of a mark. */
+static void planted_turning_points_are_told(void **state)
+{
+	(void)state;
+	struct result_set set;
+	invented_build(&set, &arena, 20, 7);
+	invented_screen(&set, &arena, 400, true, 5);
+	const char *page = screen_of(&set, false);
+	const char *turns = line_of(page, "Turns over if \"share of compulsory tasks\" is above 75% (set: 60%): then \"hours cap\" lowers the");
+	assert_non_null(turns);
+	assert_non_null(strstr(line_of(page, "Services to residents on time (%)"), "60 B?"));
+	assert_non_null(line_of(page, "Measure first: form of the rebound; share of compulsory tasks."));
+	page_fits(page);
+	page = screen_of(&set, true);
+	assert_non_null(strstr(page, "刚性任务占比"));
+	page_fits(page);
 }
 
 static void rows_nobody_computed_are_left_out(void **state)
@@ -305,7 +330,7 @@ static void verdicts_are_those_of_the_first_screen(void **state)
 	full_of(&set, TABLE_TEXT, true, false);
 	assert_non_null(strstr(out.data, "worse?"));
 	assert_non_null(strstr(out.data, "assumptions may turn it over"));
-	set.screened = 1;
+	invented_screen(&set, &arena, 250, false, 3);
 	assert_null(strstr(full_of(&set, TABLE_TEXT, true, false), "?"));
 	full_of(&set, TABLE_CSV, true, false);
 	assert_non_null(strstr(line_of(out.data, "scenarios/haishu-2012.yaml,cap,tasks_done_well,"), ",worse,yes,20,"));
@@ -330,6 +355,7 @@ int main(void)
 		TEST(long_names_are_cut_to_fit),
 		TEST(values_stand_with_their_marks),
 		TEST(screened_verdicts_lose_their_question_mark),
+		TEST(planted_turning_points_are_told),
 		TEST(rows_nobody_computed_are_left_out),
 		TEST(nothing_decided_is_said),
 		TEST(a_run_too_short_to_tell_says_so),

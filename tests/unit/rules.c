@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "gate/rule.h"
+#include "state/supply.h"
 
 enum { ITEMS = 4, DAYS = 800 };
 
@@ -20,6 +21,7 @@ struct bench {
 	struct world world;
 	struct settings settings;
 	struct view view;
+	struct sharing sharing;
 	struct rule_state state;
 	double by_item[ITEMS], by_department[ITEMS], p[PLATE_PARAMETERS];
 	const struct rule *rule;
@@ -44,7 +46,9 @@ static void bench_open(struct bench *bench, enum rule_id id)
 	bench->world.calendar.day_count = DAYS;
 	bench->settings.kinds[KIND_certificate].count = 60;
 	bench->settings.kinds[KIND_platform].count = 23;
-	bench->view = (struct view){.world = &bench->world, .settings = &bench->settings, .workers = 7, .is_first_round = true};
+	bench->settings.providers[PROVIDER_social_organisations][PROVIDER_COST] = 60;
+	bench->sharing = (struct sharing){.double_entry = 0.3, .migration_days = 90};
+	bench->view = (struct view){.world = &bench->world, .settings = &bench->settings, .workers = 7, .is_first_round = true, .sharing = &bench->sharing};
 	bench->state.by_item = bench->by_item;
 	bench->state.by_department = bench->by_department;
 	for (int i = 0; i < PLATE_PARAMETERS && bench->rule->plate.parameters[i].name; i++)
@@ -153,14 +157,16 @@ static void test_data_once(void **state)
 	bench_open(&bench, RULE_data_once);
 	assert_near(treat(&bench, 0, 30, 0, false, false).effort, 1.3);
 	assert_false(treat(&bench, 0, 30, 0, false, false).joins);
-	*parameter(&bench, "growth") = 100;
+	bench.sharing.reach = 1;
+	bench.sharing.target = morning(&bench, 1).shared;
 	struct terms terms = treat(&bench, 0, 500, 0.299, false, false); /* half its fields, six tenths of them there */
 	assert_true(terms.joins);
-	assert_near(terms.effort, 0.52);
+	assert_near(terms.effort, 0.47);
 	assert_int_equal(bench.days[terms.release_day].weekday, 0);
 	assert_true(terms.release_day > 500 && terms.release_day <= 507);
 	assert_false(treat(&bench, 0, 500, 0.301, false, false).joins);
 	*parameter(&bench, "level") = 2;
+	bench.sharing.target = morning(&bench, 1).shared;
 	assert_true(treat(&bench, 0, 500, 0.301, false, false).joins);
 	bench.templates[0].fields = bench.templates[0].fields_elsewhere = 0;
 	assert_false(treat(&bench, 0, 500, 0, false, false).joins);
@@ -171,19 +177,14 @@ static void test_task_fee(void **state)
 	(void)state;
 	struct bench bench;
 	bench_open(&bench, RULE_task_fee);
-	bench.settings.no_applicant = 0.5;
 	morning(&bench, 0);
-	double kept = pow(1.5, -0.5);
+	double kept = pow(1.5, -0.5); /* at 30 CNY an hour, where an hour of help costs 60 */
 	assert_true(treat(&bench, 0, 1, kept + 0.001, false, false).is_refused);
 	assert_false(treat(&bench, 0, 1, kept + 0.001, true, false).is_refused); /* compulsory */
 	assert_false(treat(&bench, 0, 1, kept - 0.001, false, false).is_refused);
-	for (int day = 1; day < 121; day++) { /* paid in January, hired for May: nothing before */
-		double spent = morning(&bench, day).spent_yuan;
-		assert_near(spent, 0);
-		assert_near(treat(&bench, 0, day, 0, day > 31, false).effort, 1);
-	}
-	assert_near(morning(&bench, 121).spent_yuan, 32 * 300 / 8.0 / 2); /* of 32 pieces in January, over the eight months left, half of them found */
-	assert_near(treat(&bench, 0, 122, 0, true, false).effort, 1 - 10 / 300.0);
+	assert_near(morning(&bench, 1).paid_yuan, 2 * 300); /* of two pieces that came in, of 10 h each */
+	assert_near(morning(&bench, 2).paid_yuan, 0);
+	assert_near(treat(&bench, 0, 2, 0, true, false).effort, 1); /* help is hired elsewhere */
 	bench_open(&bench, RULE_task_fee);
 	*parameter(&bench, "budget") = 299;
 	morning(&bench, 0);

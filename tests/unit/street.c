@@ -12,13 +12,15 @@
 #include <cmocka.h>
 
 #include "defaults.h"
+#include "near.h"
+#include "solve/graph.h"
 
 enum { SEED = 20120101 };
 
 struct fixture {
 	struct arena arena;
 	struct faults faults;
-	struct settings settings;
+	struct scenario scenario;
 	struct street street;
 };
 
@@ -27,7 +29,7 @@ static int fixture_open(void **state)
 	struct fixture *fixture = calloc(1, sizeof *fixture);
 	arena_init(&fixture->arena);
 	faults_init(&fixture->faults);
-	fixture->settings = defaults();
+	fixture->scenario = (struct scenario){.settings = defaults(), .seed = SEED};
 	*state = fixture;
 	return 0;
 }
@@ -42,19 +44,19 @@ static int fixture_close(void **state)
 	return 0;
 }
 
-static void near(double value, double expected, double tolerance)
+static struct place_list places_of(const struct community *communities, int count)
 {
-	if (!(fabs(value - expected) <= tolerance))
-		fail_msg("%.9g is not %.9g", value, expected);
+	return (struct place_list){.communities = (struct community *)(uintptr_t)communities, .community_count = count};
 }
 
 /* Street 0 of the communities; walks in the arena. */
 static struct street_walk *walk(struct fixture *fixture, const struct community *communities, int count)
 {
+	const struct place_list places = places_of(communities, count);
 	street_free(&fixture->street);
-	assert_int_equal(street_build(&fixture->street, &fixture->arena, &fixture->settings, SEED, communities, count, 0, &fixture->faults), STATUS_OK);
+	assert_int_equal(street_build(&fixture->street, &fixture->arena, &fixture->scenario, &places, 0, &fixture->faults), STATUS_OK);
 	struct street_walk *walks = arena_rows(&fixture->arena, fixture->street.part_count, struct street_walk);
-	assert_int_equal(street_walks(&fixture->street, walks, &fixture->arena, &fixture->settings, &fixture->faults), STATUS_OK);
+	assert_int_equal(street_walks(&fixture->street, walks, &fixture->arena, &fixture->scenario.settings, &fixture->faults), STATUS_OK);
 	return walks;
 }
 
@@ -94,7 +96,9 @@ static void neighbours_change_nothing_at_home(void **state)
 	walk(fixture, &stranger, 1);
 	assert_false(is_same(&home.place, &fixture->street.parts[0].place));
 	struct street elsewhere;
-	assert_int_equal(street_build(&elsewhere, &fixture->arena, &fixture->settings, SEED + 1, others, 1, 0, &fixture->faults), STATUS_OK);
+	const struct place_list places = places_of(others, 1);
+	fixture->scenario.seed = SEED + 1;
+	assert_int_equal(street_build(&elsewhere, &fixture->arena, &fixture->scenario, &places, 0, &fixture->faults), STATUS_OK);
 	assert_false(is_same(&home.place, &elsewhere.parts[0].place));
 	street_free(&elsewhere);
 }
@@ -108,7 +112,7 @@ static void buildings_stand_apart_and_hold_all_households(void **state)
 		for (int j = 0; j < i; j++) {
 			const struct building *a = &street->buildings[i], *b = &street->buildings[j];
 			assert_true(a->column != b->column || a->row != b->row);
-			assert_true(hypot(a->x_m - b->x_m, a->y_m - b->y_m) >= NEIGHBOURHOOD_PITCH_M - 2 * 10);
+			assert_true(hypot(a->x_m - b->x_m, a->y_m - b->y_m) >= WAYS_PITCH_M - 2 * 10);
 		}
 	for (int part = 0; part < street->part_count; part++) {
 		const struct neighbourhood *place = &street->parts[part].place;
@@ -219,7 +223,7 @@ static void agrees_with_brute_force(void **state)
 	};
 	const double access_min = 2.5;
 	double way[FEW][FEW];
-	fixture->settings.plan_access = access_min / 60;
+	fixture->scenario.settings.space_access = access_min / 60;
 	struct street_walk *walks = walk(fixture, few, 5), sum = {0};
 	all_ways(&fixture->street, way);
 	for (int from = 0; from < fixture->street.building_count; from++) {

@@ -111,7 +111,13 @@ static void sets_equal(const struct result_set *a, const struct result_set *b)
 	}
 	assert_same_array(a->horizon, b->horizon, runs * a->measure_count);
 	assert_same_array(a->monthly, b->monthly, runs * a->month_count * a->measure_count);
-	assert_same_array(a->by_place, b->by_place, runs * a->place_count * a->measure_count);
+	assert_same_array(a->by_place, b->by_place, a->point_count * a->place_count * a->measure_count);
+	assert_same_array(a->by_origin, b->by_origin, runs * a->origin_count * a->origin_measure_count);
+	for (int i = 0; i < a->origin_count; i++) {
+		assert_string_equal(a->origin_names[i], b->origin_names[i]);
+		assert_string_equal(a->origin_labels_en[i], b->origin_labels_en[i]);
+		assert_string_equal(a->origin_labels_zh[i], b->origin_labels_zh[i]);
+	}
 	assert_same_array(a->by_line, b->by_line, runs * a->line_count * a->line_measure_count);
 	assert_same_array(a->digest, b->digest, runs);
 	assert_string_equal(a->question_zh, b->question_zh);
@@ -125,7 +131,20 @@ static void sets_equal(const struct result_set *a, const struct result_set *b)
 	assert_int_equal(a->worker_count, b->worker_count);
 	assert_int_equal(a->sourced_count, b->sourced_count);
 	assert_int_equal(a->assumed_count, b->assumed_count);
-	assert_int_equal(a->screened, b->screened);
+	assert_int_equal(a->screen.point_count, b->screen.point_count);
+	assert_int_equal(a->screen.factor_count, b->screen.factor_count);
+	for (int f = 0; f < a->screen.factor_count; f++) {
+		assert_string_equal(a->screen.factors[f].name, b->screen.factors[f].name);
+		assert_string_equal(a->screen.factors[f].name_zh, b->screen.factors[f].name_zh);
+		assert_string_equal(a->screen.factors[f].choices, b->screen.factors[f].choices);
+		assert_string_equal(a->screen.factors[f].dimension, b->screen.factors[f].dimension);
+	}
+	if (a->screen.point_count) {
+		assert_true(a->screen.drawn == b->screen.drawn && a->screen.fitting == b->screen.fitting && a->screen.tried == b->screen.tried);
+		assert_same_array(a->screen.bounds, b->screen.bounds, a->screen.factor_count * RESULT_BOUNDS);
+		assert_same_array(a->screen.values, b->screen.values, a->screen.point_count * a->screen.factor_count);
+		assert_same_array(a->screen.measures, b->screen.measures, a->screen.point_count * a->point_count * a->measure_count);
+	}
 	assert_int_equal(a->baseline, b->baseline);
 }
 
@@ -135,7 +154,8 @@ static void reads_what_was_written(void **state)
 	struct result_set set, read;
 	for (uint64_t seed = 1; seed <= 5; seed++) {
 		invented_build(&set, &room->arena, (int)(1 + 3 * seed), UINT64_MAX - seed);
-		set.screened = seed % 2;
+		if (seed % 2)
+			invented_screen(&set, &room->arena, (int)(20 * seed), true, seed);
 		set.baseline = (int)(seed % INVENTED_POINTS);
 		assert_int_equal(store_write(room->path, &set, &room->faults), STATUS_OK);
 		assert_int_equal(store_read(room->path, &room->arena, &read, &room->faults), STATUS_OK);
@@ -167,7 +187,7 @@ static void empty_dimensions_are_left_out(void **state)
 	struct room *room = *state;
 	struct result_set set, read;
 	invented_build(&set, &room->arena, 3, 11);
-	set.month_count = set.place_count = set.line_count = set.line_measure_count = 0;
+	set.month_count = set.place_count = set.line_count = set.line_measure_count = set.origin_count = set.origin_measure_count = 0;
 	assert_int_equal(store_write(room->path, &set, &room->faults), STATUS_OK);
 	assert_int_equal(store_read(room->path, &room->arena, &read, &room->faults), STATUS_OK);
 	assert_int_equal(store_read(room->path, &room->arena, &read, &room->faults), STATUS_OK);
@@ -298,7 +318,8 @@ static void studies_with_the_same_luck_stand_side_by_side(void **state)
 	assert_int_equal(joined.point_count, INVENTED_POINTS + 1);
 	assert_string_equal(joined.points[INVENTED_POINTS].name, "other");
 	assert_int_equal(result_point_index(&joined, "do_nothing"), 0);
-	assert_same_array(result_place(&joined, 2, 0, 0), result_place(&sets[0], 2, 0, 0), 4 * INVENTED_PLACES * INVENTED_MEASURES);
+	assert_same_array(result_place(&joined, 2, 0), result_place(&sets[0], 2, 0), INVENTED_PLACES * INVENTED_MEASURES);
+	assert_same_array(result_origin(&joined, 2, 0, 0), result_origin(&sets[0], 2, 0, 0), 4 * INVENTED_ORIGINS * 5);
 	assert_same_array(result_month(&joined, INVENTED_POINTS, 0, 0), result_month(&sets[1], 1, 0, 0), 4 * INVENTED_MONTHS * INVENTED_MEASURES);
 	assert_same_array(result_line(&joined, INVENTED_POINTS, 3, 1), result_line(&sets[1], 1, 3, 1), 2);
 }

@@ -199,15 +199,15 @@ static void test_buildings_fill_blanks(void **state)
 	assert_near(c[0].elderly, (250 * 0.4 + 144 * 0.2 + 240 * 0.1) / 634, 1e-9);
 	assert_true(c[1].population == 5000 && c[1].households == 90); /* what a table gives stays */
 	assert_near(c[1].elderly, 0.2, 1e-12);
-	assert_near(room->scenario.settings.plan_building_size, 350.0 / 4, 1e-9);
+	assert_near(room->scenario.settings.space_building_size, 350.0 / 4, 1e-9);
 	assert_near(room->scenario.settings.population, (634 + 5000) / 2.0, 1e-9);
 	const struct building_row *b = room->scenario.buildings;
 	assert_int_equal(room->scenario.building_count, 4);
 	assert_near(b[1].x_m - b[0].x_m, 111.32 * cos(29.9003333 * acos(-1) / 180), 1e-3);
 	assert_near(b[2].y_m - b[0].y_m, 111.32, 1e-6);
 	assert_true(isnan(b[3].x_m));
-	read_fine(room, "buildings: b.csv\ncommunities: c.csv\nsettings: {plan.building_size: 50 households}\n");
-	assert_true(room->scenario.settings.plan_building_size == 50);
+	read_fine(room, "buildings: b.csv\ncommunities: c.csv\nsettings: {space.building_size: 50 households}\n");
+	assert_true(room->scenario.settings.space_building_size == 50);
 }
 
 static void test_buildings_alone(void **state)
@@ -325,7 +325,7 @@ static void test_mandates(void **state)
 	assert_int_equal(world->items[1].department, 2);
 	const struct settings *settings = world->courses[0].regimes[0].settings;
 	struct community mean = {.households = 1};
-	struct growth growth = {1, 1, 1};
+	struct growth growth = {1, 1, 1, 1};
 	assert_near(world_standard_hours(settings, kind_of(world, study), study, &mean, growth), 1.5, 1e-9);
 	assert_near(check->hours_year, 6 * 10 * settings->amplification, 1e-9);
 }

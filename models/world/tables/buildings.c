@@ -6,8 +6,9 @@
 
 #include "world/tables.h"
 
-enum { AT_ID, AT_COMMUNITY, AT_X, AT_Y, AT_LONGITUDE, AT_LATITUDE };
+enum { AT_ID, AT_COMMUNITY, AT_X, AT_Y, AT_LONGITUDE, AT_LATITUDE, AT_GRID };
 #define AT(member) .offset = offsetof(struct building_row, member)
+enum { GRIDS_MOST = 120 /* as in the table of staff */, BUILDINGS_MOST = 5000 /* of a community: ways take the square of it */ };
 #define FARTHEST_M 30000.0 /* no community is that wide */
 
 static const struct sheet_column columns[] = {
@@ -23,16 +24,18 @@ static const struct sheet_column columns[] = {
 	 .meaning_en = "degrees of longitude, instead of x", .meaning_zh = "经度，与 x 二选一"},
 	[AT_LATITUDE] = {"lat", "纬度", "latitude", SHEET_NUMBER, UNITS_NUMBER, AT(latitude), -90, 90, .blank_en = "not known", .blank_zh = "未知",
 	 .meaning_en = "degrees of latitude, instead of y", .meaning_zh = "纬度，与 y 二选一"},
+	[AT_GRID] = {"grid", "网格", "网格号,所属网格", SHEET_WHOLE, UNITS_COUNT, AT(grid), 1, GRIDS_MOST, .is_input = true,
+	 .blank_en = "cut by the rule", .blank_zh = "按规则划分", .meaning_en = "its grid as it is today, from 1; plans cut grids anew", .meaning_zh = "现属网格，从 1 起；规划时重新划分"},
 	{"compound", "小区", "小区名称,院落", SHEET_TEXT, AT(compound), .blank_en = "none", .blank_zh = "无",
-	 .meaning_en = "the compound it stands in; kept for the planning of grids", .meaning_zh = "所在小区，供网格规划用"},
+	 .meaning_en = "the compound it stands in", .meaning_zh = "所在小区"},
 	{"households", "户数", "住户数,总户数", SHEET_NUMBER, UNITS_HOUSEHOLDS, AT(households), 0, 5000, .is_input = true,
-	 .blank_en = "residents / place.household_size, else plan.building_size", .blank_zh = "居民数除以户均人口，否则为每楼户数", .meaning_en = "households", .meaning_zh = "户数"},
+	 .blank_en = "residents / place.household_size, else space.building_size", .blank_zh = "居民数除以户均人口，否则为每楼户数", .meaning_en = "households", .meaning_zh = "户数"},
 	{"residents", "居民数", "人口,常住人口,人数,population", SHEET_NUMBER, UNITS_PERSONS, AT(residents), 0, 20000, .is_input = true,
 	 .blank_en = "households × place.household_size", .blank_zh = "户数乘以户均人口", .meaning_en = "residents", .meaning_zh = "居民数"},
 	{"elderly", "老年人占比", "老年占比,老龄化率,elderly share", SHEET_NUMBER, UNITS_SHARE, AT(elderly), 0, 1, .is_input = true,
 	 .blank_en = "place.elderly", .blank_zh = "辖区老年人占比", .meaning_en = "share of residents of 60 and over", .meaning_zh = "60 岁及以上居民占比"},
 	{"floors", "层数", "楼层数,楼层,总层数", SHEET_WHOLE, UNITS_COUNT, AT(floors), 1, 200, .blank_en = "not known", .blank_zh = "未知",
-	 .meaning_en = "floors; kept for the planning of grids", .meaning_zh = "楼层数，供网格规划用"},
+	 .meaning_en = "floors; for the record", .meaning_zh = "楼层数，供查阅"},
 };
 
 /* -- one building twice ---------------------------------------------------------------------------------------------- */
@@ -123,20 +126,27 @@ static void degrees_flatten(struct building_row *rows, int count)
 
 /* What a community's buildings come to. */
 struct sum {
-	int count, placed, first, first_placed, first_unplaced;
+	int count, first, placed, first_placed, first_unplaced;
+	int in_grids, first_in_grid, first_outside; /* with a grid; the first with and without */
+	double grids;                               /* the highest */
 	double households, residents, elderly, elderly_of;
 };
 
-/* All buildings of a community have a place, or none; and they stand near each other. */
+/* All buildings of a community have a place, or none, and a grid, or none; and they stand near each other. */
 static void places_check(struct reading *reading, const struct sheet *sheet, const struct building_row *rows, const struct sum *sums)
 {
 	for (int i = 0; i < sheet->csv.row_count; i++) {
 		const struct sum *sum = rows[i].community >= 0 ? &sums[rows[i].community] : NULL;
 		if (!sum)
 			continue;
+		if (sum->count > BUILDINGS_MOST && i == sum->first)
+			sheet_fault(reading, sheet, i, AT_COMMUNITY, "split the community", "%d buildings, more than %d", sum->count, BUILDINGS_MOST);
 		if (sum->placed && sum->placed < sum->count && i == sum->first_unplaced)
 			sheet_fault(reading, sheet, i, -1, "give all buildings of a community coordinates, or none", "no coordinates, but the building of row %d has them",
 				sheet_row(sheet, sum->first_placed));
+		if (sum->in_grids && sum->in_grids < sum->count && i == sum->first_outside)
+			sheet_fault(reading, sheet, i, AT_GRID, "give all buildings of a community a grid, or none", "no grid, but the building of row %d has one",
+				sheet_row(sheet, sum->first_in_grid));
 		const struct building_row *first = sum->placed ? &rows[sum->first_placed] : NULL;
 		if (!first || !is_placed(&rows[i]))
 			continue;
@@ -152,7 +162,7 @@ static void places_check(struct reading *reading, const struct sheet *sheet, con
 static void blanks_fill(const struct settings *settings, struct building_row *row)
 {
 	if (isnan(row->households))
-		row->households = isnan(row->residents) ? settings->plan_building_size : row->residents / settings->household_size;
+		row->households = isnan(row->residents) ? settings->space_building_size : row->residents / settings->household_size;
 	if (isnan(row->residents))
 		row->residents = row->households * settings->household_size;
 }
@@ -169,7 +179,12 @@ static void sums_make(const struct sheet *sheet, const struct settings *settings
 			sum->first_placed = i;
 		if (!is_placed(row) && sum->count == sum->placed)
 			sum->first_unplaced = i;
-		sum->count++;
+		if (!isnan(row->grid) && !sum->in_grids++)
+			sum->first_in_grid = i;
+		if (isnan(row->grid) && sum->count + 1 - sum->in_grids == 1)
+			sum->first_outside = i;
+		sum->grids = fmax(sum->grids, isnan(row->grid) ? 0 : row->grid);
+		sum->first = sum->count++ ? sum->first : i;
 		sum->households += row->households;
 		sum->residents += row->residents;
 		sum->elderly_of += isnan(row->elderly) ? 0 : row->residents;
@@ -186,9 +201,17 @@ static void communities_fill(struct reading *reading, struct community_row *plac
 			place->households = sum->households;
 		if (has_sizes && sum->count && isnan(place->population))
 			place->population = sum->residents;
+		if (sum->grids > 0)
+			place->grids = fmax(isnan(place->grids) ? 1 : place->grids, sum->grids);
 		if (sum->elderly_of > 0 && isnan(place->elderly))
 			place->elderly = sum->elderly / sum->residents;
 	}
+}
+
+static int by_community(const void *a, const void *b)
+{
+	const struct building_row *x = a, *y = b;
+	return x->community != y->community ? x->community - y->community : x->row - y->row;
 }
 
 static void take(struct reading *reading, struct sheet *sheet)
@@ -219,7 +242,10 @@ static void take(struct reading *reading, struct sheet *sheet)
 	for (int i = 0; i < count; i++)
 		households += rows[i].households / count;
 	if (has_sizes && households >= 1)
-		tables_say(reading, sheet, "plan.building_size", households, TABLES_UNLESS_SAID);
+		tables_say(reading, sheet, "space.building_size", households, TABLES_UNLESS_SAID);
+	for (int i = 0; i < count; i++)
+		rows[i].row = i;
+	qsort(rows, (size_t)count, sizeof *rows, by_community);
 	scenario->buildings = rows;
 	scenario->building_count = count;
 }
