@@ -18,7 +18,7 @@ FLAGS_race := -O1 -g -fsanitize=thread
 FLAGS := $(STD) $(WARN) $(FLAGS_$(MODE)) $(EXTRA)
 
 OUT := $(BUILD)$(if $(filter-out release,$(MODE)),/$(MODE))
-SIM_SOURCES := $(wildcard sim/*/*.c)
+SIM_SOURCES := $(wildcard sim/*/*.c sim/*/*/*.c)
 MODEL_SOURCES := $(filter-out models/cli/%,$(wildcard models/*/*.c models/*/*/*.c))
 CLI_SOURCES := $(wildcard models/cli/*.c models/cli/*/*.c)
 # the long ones first
