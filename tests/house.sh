@@ -28,8 +28,9 @@ models/loops   base chance clock world state demand gate staff supply
 models/run     base chance clock measure study world state demand gate staff supply loops
 models/plan    base chance clock solve measure study world state demand gate staff supply loops run
 models/learn   base chance clock measure input study world state demand gate staff supply loops run
+models/sweep   base chance clock measure input study world state demand gate staff supply loops run
 models/report  base measure study show plan learn
-models/cli     base chance clock input measure study show world state demand gate staff supply loops run plan learn report cli'
+models/cli     base chance clock input measure study show world state demand gate staff supply loops run plan learn sweep report cli'
 sources sim models | xargs grep -n '^#include "' | awk -v rooms="$rooms" '
 	BEGIN {
 		count = split(rooms, line, "\n")
@@ -53,7 +54,7 @@ sources sim models | xargs grep -n '^#include "' | awk -v rooms="$rooms" '
 		else if (!((room, target[1]) in may))
 			print $0
 	}' | sort -u | judge_none "includes run downward, and rooms of one storey are strangers"
-sources sim | xargs grep -nE '^#include "(world|state|demand|gate|staff|supply|loops|run|plan|learn|report|api|cli)/' |
+sources sim | xargs grep -nE '^#include "(world|state|demand|gate|staff|supply|loops|run|plan|learn|sweep|report|api|cli)/' |
 	judge_none "the kit in sim/ does not know the neighbourhood"
 
 # -- one door for each library ------------------------------------------------------------------------------------------
@@ -64,7 +65,7 @@ door() {
 }
 door GLPK '^#include <glpk' 'sim/solve/lp_glpk\.c'
 door igraph '^#include <igraph' 'sim/solve/graph\.c'
-door HDF5 '^#include <hdf5' 'sim/study/store\.c'
+door HDF5 '^#include (<hdf5|"study/store_steps)' 'sim/study/store(_steps|_sweep)?\.[ch]'
 door OpenMP '^ *#(include <omp|pragma omp)' 'sim/base/team\.c'
 door libyaml '^#include <yaml' 'sim/input/yaml\.c'
 door iconv '^#include <iconv' 'sim/input/encoding\.c'
@@ -126,7 +127,7 @@ table models/loops/loops.def LOOP models/loops loops
 table models/supply/providers.def PROVIDER models/supply/providers
 table sim/study/designs.def DESIGN sim/study/designs
 table models/world/tables.def TABLE models/world/tables
-table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment verbs
+table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment verbs sweeping sweep_facts
 table models/cli/plan/subjects.def SUBJECT models/cli/plan subject
 
 # what the manual tells of every setting: "default:" calls for bounds or choices, and for a source

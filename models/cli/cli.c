@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "cli/caret.h"
@@ -130,4 +132,36 @@ uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t 
 	if (errno || end == word || *end || *word == '-' || value < least || value > most)
 		argp_error(state, _("--%s is a whole number from %llu to %llu, not %s"), name, (unsigned long long)least, (unsigned long long)most, word);
 	return value;
+}
+
+/* What stands under the name may be written over: nothing, an empty file, or an older one of the kind that begins with `mark`. */
+static bool may_replace(const char *path, const char *mark)
+{
+	char start[8] = "";
+	struct stat about;
+	if (stat(path, &about) != 0)
+		return true;
+	FILE *file = S_ISREG(about.st_mode) ? fopen(path, "rb") : NULL;
+	size_t size = file ? fread(start, 1, sizeof start, file) : 0;
+	bool fine = file && (size == 0 || (size == sizeof start && memcmp(start, mark, sizeof start) == 0));
+	if (file)
+		fclose(file);
+	return fine;
+}
+
+enum status cli_target(const char *path, const char *mark, struct faults *faults)
+{
+	if (!path)
+		return STATUS_OK;
+	char *folder = strdup(path), *slash = folder ? strrchr(folder, '/') : NULL;
+	const char *where = !slash ? "." : slash == folder ? "/" : folder;
+	if (slash)
+		*slash = '\0';
+	enum status status = STATUS_OK;
+	if (!folder || access(where, W_OK) != 0)
+		status = fault_world(faults, "cannot write %s: %s", path, faults_word(faults, strerrordesc_np(errno)));
+	else if (!may_replace(path, mark))
+		status = fault_add(faults, (struct place){0}, "give another name", "%s is something else and would be lost", path);
+	free(folder);
+	return status;
 }

@@ -54,6 +54,9 @@ struct cli_files {
 void cli_file(struct cli_files *files, const char *name, struct argp_state *state);
 /* The whole number a person gave for --name; anything else ends the program like any misuse of an option. */
 uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t most, struct argp_state *state);
+/* A file that cannot be written, or must not, is better known before a long run than after it: what stands under the name is nothing, empty, or an
+   older one of the kind that begins with the eight bytes `mark`. path NULL is fine. */
+STATUS_MUST_USE enum status cli_target(const char *path, const char *mark, struct faults *faults);
 /* The options every verb has (--lang); a child of each verb's argp. The language itself is set before any verb runs. */
 extern const struct argp cli_options;
 /* One of the two languages, of what is named in a table. */

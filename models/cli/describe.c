@@ -24,13 +24,14 @@ static void keys_topic(struct manual *manual)
 
 static void scenario_topic(struct manual *manual)
 {
-	static const char *const beside[] = {"settings", "lines", "next", "servers", "takes", "policies", "expect"};
+	static const char *const beside[] = {"settings", "lines", "next", "servers", "takes", "policies", "expect", "sweep", "factors"};
 	manual_keys(manual->cli, &reading_schema, "");
 	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
 		manual_word(manual->cli, beside[i]);
 	manual_keys(manual->cli, &lines_schema, "");
 	manual_keys(manual->cli, &servers_schema, "");
 	manual_keys(manual->cli, &expects_schema, "");
+	manual_keys(manual->cli, &sweeps_schema, "");
 }
 
 static void policies_topic(struct manual *manual)
@@ -251,7 +252,7 @@ static bool plates_named(struct manual *manual, const char *name)
 /* The tables of keys one after another: settings, frame, options, lines, each rule. NULL behind the last. */
 static const struct schema *table_at(const struct manual *manual, int at)
 {
-	const struct schema *const tables[] = {&manual->schema, &reading_schema, &policies_schema, &lines_schema, &servers_schema, &expects_schema};
+	const struct schema *const tables[] = {&manual->schema, &reading_schema, &policies_schema, &lines_schema, &servers_schema, &expects_schema, &sweeps_schema};
 	enum { TABLES = sizeof tables / sizeof *tables };
 	if (at < TABLES)
 		return tables[at];

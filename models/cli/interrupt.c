@@ -13,12 +13,23 @@ static void *wait_for_signal(void *context)
 	int signal = 0;
 	if (sigwait(&interrupt->signals, &signal) || interrupt->is_over)
 		return NULL;
+	if (interrupt->is_patient) {
+		interrupt->asked = signal;
+		fprintf(interrupt->err, "\n%s\n", _("jianfu: finishing what is in hand; once more to stop at once"));
+		if (sigwait(&interrupt->signals, &signal) || interrupt->is_over)
+			return NULL;
+	}
 	pthread_mutex_lock(&interrupt->writing);
 	if (interrupt->unfinished)
 		unlink(interrupt->unfinished);
 	fprintf(interrupt->err, "\n%s\n", _("jianfu: stopped; nothing half-written was left behind"));
 	fflush(interrupt->err);
 	_exit(SIGNAL_EXIT + signal);
+}
+
+int interrupt_exit(const struct interrupt *interrupt)
+{
+	return SIGNAL_EXIT + interrupt->asked;
 }
 
 int interrupt_watch(struct interrupt *interrupt, FILE *err)

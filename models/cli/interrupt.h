@@ -13,6 +13,8 @@ struct interrupt {
 	pthread_mutex_t writing;
 	sigset_t signals;
 	atomic_bool is_over;    /* the watch */
+	atomic_bool is_patient; /* the first signal is only noted, in `asked`; the second one ends the program */
+	atomic_int asked;
 	FILE *err;
 	const char *unfinished; /* a file that is being written and goes when the program is ended; or NULL */
 };
@@ -23,6 +25,8 @@ int interrupt_watch(struct interrupt *interrupt, FILE *err);
 /* Between the two the end is put off: what is being written is written whole. `unfinished` changes only here. */
 void interrupt_hold(struct interrupt *interrupt);
 void interrupt_release(struct interrupt *interrupt);
+/* The exit code of who was asked to end, and did. */
+int interrupt_exit(const struct interrupt *interrupt);
 /* Stops watching; the signals do again what they usually do. */
 void interrupt_end(struct interrupt *interrupt);
 

@@ -217,6 +217,17 @@ static void queues_define(const struct writer *writer)
 	list_define(writer, "expect", "any", "exact value");
 }
 
+/* Keys of factors may be any setting or parameter of an option's rule. */
+static void sweep_define(const struct writer *writer)
+{
+	static const char *const words[][2] = {{SWEEP_FACTORS, "factors"}, {NULL, NULL}};
+	json_values_define(writer, "any", "factors");
+	text_add(writer->out, "\"type\":[\"object\",\"null\"],\"additionalProperties\":{\"type\":[\"string\",\"array\"],\"items\":{\"type\":[\"string\",\"number\",\"boolean\"]}}");
+	json_close(writer->out, "}");
+	table_define(writer, "sweep", &sweeps_schema);
+	entry_define(writer, "sweep", "sweep", &sweeps_schema, "sweep", words);
+}
+
 static void option_define(const struct writer *writer)
 {
 	json_values_define(writer, "any", "phase");
@@ -251,6 +262,7 @@ static void scenario_define(const struct writer *writer)
 	json_values_words(writer, READING_SERVERS, "any", "servers");
 	json_values_words(writer, READING_POLICIES, "any", "options");
 	json_values_words(writer, READING_EXPECT, "any", "expect");
+	json_values_words(writer, READING_SWEEP, "any", "sweep");
 	json_close(writer->out, "}}");
 }
 
@@ -296,6 +308,7 @@ void json_schema_write(const struct manual *manual, struct text *out)
 	gate_define(&writer, manual);
 	list_define(&writer, "gate", "any", "rule");
 	list_define(&writer, "phases", "any", "phase");
+	sweep_define(&writer);
 	queues_define(&writer);
 	option_define(&writer);
 	list_define(&writer, "options", "any", "file or option");

@@ -9,7 +9,7 @@
 enum { MINUTE_S = 60, HOUR_S = 3600 };
 static const double INTERVAL_S = 0.2, WORTH_SAYING_S = 2;
 
-static double now_s(void)
+double progress_now(void)
 {
 	struct timespec now;
 	clock_gettime(CLOCK_MONOTONIC, &now);
@@ -18,7 +18,7 @@ static double now_s(void)
 
 void progress_begin(struct progress *progress, FILE *err)
 {
-	*progress = (struct progress){.err = err, .is_shown = isatty(fileno(err)), .began_s = now_s()};
+	*progress = (struct progress){.err = err, .is_shown = isatty(fileno(err)), .began_s = progress_now()};
 }
 
 static void left_print(FILE *err, double left_s)
@@ -35,12 +35,14 @@ static void left_print(FILE *err, double left_s)
 void progress_show(void *context, double share_done)
 {
 	struct progress *progress = context;
-	double now = now_s(), took = now - progress->began_s;
+	double now = progress_now(), took = now - progress->began_s;
 	if (!progress->is_shown || now - progress->shown_s < INTERVAL_S)
 		return;
 	progress->shown_s = now;
 	fputs("\r\033[K", progress->err);
 	fprintf(progress->err, _("%.0f%% simulated"), 100 * share_done);
+	if (progress->runs > 0 && took >= WORTH_SAYING_S)
+		fprintf(progress->err, _(", %.3g runs/s"), progress->runs * share_done / took);
 	if (share_done > 0 && took >= WORTH_SAYING_S)
 		left_print(progress->err, took * (1 - share_done) / share_done);
 	fflush(progress->err);

@@ -9,8 +9,11 @@ struct progress {
 	FILE *err;
 	bool is_shown; /* err is a terminal */
 	double began_s, shown_s;
+	double runs; /* in all; 0 = their rate is not shown */
 };
 
+/* Seconds of a clock that only goes forward. */
+double progress_now(void);
 void progress_begin(struct progress *progress, FILE *err);
 /* share_done in 0 … 1; `context` is a struct progress. */
 void progress_show(void *context, double share_done);

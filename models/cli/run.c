@@ -4,10 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/text.h"
 #include "base/units.h"
 #include "cli/cli.h"
 #include "cli/interrupt.h"
@@ -18,6 +16,7 @@
 #include "run/precision.h"
 #include "run/study.h"
 #include "study/store.h"
+#include "world/choose.h"
 
 enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, PRECISION_REPLICATIONS = 200, MOST_SCREEN = 100000 };
 enum { OPTION_POLICY = 0x3000, OPTION_PRECISION, OPTION_SEED, OPTION_HORIZON, OPTION_EVENTS, OPTION_SCREEN, OPTION_SAMPLE, OPTION_TARGETS };
@@ -84,87 +83,6 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	default:
 		return ARGP_ERR_UNKNOWN;
 	}
-}
-
-/* -- what is to be run ----------------------------------------------------------------------------------------------- */
-
-static int policy_find(const struct scenario *scenario, const char *name)
-{
-	for (int i = 0; i < scenario->policy_count; i++)
-		if (strcmp(scenario->policies[i].name, name) == 0)
-			return i;
-	return -1;
-}
-
-static enum status policy_missing(const struct scenario *scenario, const char *name, struct faults *faults)
-{
-	const char *names[SCENARIO_POLICIES];
-	for (int i = 0; i < scenario->policy_count; i++)
-		names[i] = scenario->policies[i].name;
-	const char *nearest = text_nearest(name, names, scenario->policy_count);
-	return fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL, "--policy: %s has no option %s", scenario->file, name);
-}
-
-/* Keeps the options named, in the order of the scenario, and the baseline, without which there is nothing to compare with. */
-static enum status policies_choose(struct scenario *scenario, const char *list, struct faults *faults)
-{
-	bool is_kept[SCENARIO_POLICIES] = {false};
-	enum status status = STATUS_OK;
-	char *words = strdup(list), *rest = words;
-	if (!words)
-		return fault_world(faults, "no memory left");
-	for (char *name = strsep(&rest, ","); name; name = strsep(&rest, ",")) {
-		int policy = policy_find(scenario, name);
-		if (policy < 0)
-			status = policy_missing(scenario, name, faults);
-		else
-			is_kept[policy] = true;
-	}
-	free(words);
-	is_kept[scenario->baseline] = true;
-	int count = 0, baseline = scenario->baseline;
-	for (int i = 0; i < scenario->policy_count; i++) {
-		if (i == scenario->baseline)
-			baseline = count;
-		if (is_kept[i])
-			scenario->policies[count++] = scenario->policies[i];
-	}
-	scenario->policy_count = count;
-	scenario->baseline = baseline;
-	return status;
-}
-
-/* What stands under the name may be written over: nothing, an empty file, or an older one of the kind that begins with `mark`. */
-static bool may_replace(const char *path, const char *mark)
-{
-	char start[8] = "";
-	struct stat about;
-	if (stat(path, &about) != 0)
-		return true;
-	FILE *file = S_ISREG(about.st_mode) ? fopen(path, "rb") : NULL;
-	size_t size = file ? fread(start, 1, sizeof start, file) : 0;
-	bool fine = file && (size == 0 || (size == sizeof start && memcmp(start, mark, sizeof start) == 0));
-	if (file)
-		fclose(file);
-	return fine;
-}
-
-/* A file that cannot be written, or must not, is better known before the run than after it. */
-static enum status target_check(const char *path, const char *mark, struct faults *faults)
-{
-	if (!path)
-		return STATUS_OK;
-	char *folder = strdup(path), *slash = folder ? strrchr(folder, '/') : NULL;
-	const char *where = !slash ? "." : slash == folder ? "/" : folder;
-	if (slash)
-		*slash = '\0';
-	enum status status = STATUS_OK;
-	if (!folder || access(where, W_OK) != 0)
-		status = fault_world(faults, "cannot write %s: %s", path, faults_word(faults, strerrordesc_np(errno)));
-	else if (!may_replace(path, mark))
-		status = fault_add(faults, (struct place){0}, "give another name", "%s is something else and would be lost", path);
-	free(folder);
-	return status;
 }
 
 /* -- the run --------------------------------------------------------------------------------------------------------- */
@@ -288,11 +206,11 @@ static enum status scenario_run(struct cli *cli, const struct request *request, 
 	struct result_set set;
 	enum status status = scenario_read(scenario, request->scenario, request->set.words, request->set.count, faults);
 	if (status == STATUS_OK && request->policies)
-		status = policies_choose(scenario, request->policies, faults);
+		status = choose_policies(scenario, request->policies, faults);
 	if (status == STATUS_OK)
-		status = target_check(request->output, STORE_MARK, faults);
+		status = cli_target(request->output, STORE_MARK, faults);
 	if (status == STATUS_OK)
-		status = target_check(request->events, log_heading(), faults);
+		status = cli_target(request->events, log_heading(), faults);
 	if (status == STATUS_OK)
 		status = simulate_logged(cli, request, scenario, interrupt, arena, &set, faults);
 	if (status == STATUS_OK && request->screen)

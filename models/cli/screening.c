@@ -2,17 +2,9 @@
 #include "cli/screening.h"
 
 #include <math.h>
-#include <time.h>
 
 #include "cli/progress.h"
 #include "learn/sample.h"
-
-static double now_s(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
 
 static void cost_say(struct cli *cli, const struct screen *screen, double most_s)
 {
@@ -36,12 +28,12 @@ enum status screening_run(struct cli *cli, const struct screen_request *asked, s
 	struct screen_request request = *asked;
 	struct progress progress;
 	struct screen screen;
-	double began = now_s();
+	double began = progress_now();
 	request.progress = progress_show;
 	request.progress_context = &progress;
 	enum status status = screen_init(&screen, &request, faults);
 	if (status == STATUS_OK) {
-		cost_say(cli, &screen, (now_s() - began) * screen_work(&screen));
+		cost_say(cli, &screen, (progress_now() - began) * screen_work(&screen));
 		progress_begin(&progress, cli->err);
 		status = screen_run(&screen, set, arena, faults);
 		progress_end(&progress);

@@ -39,7 +39,7 @@ static const struct schema_key frame_keys[] = {
 	 .name_en = "baseline", .name_zh = "对照方案", .meaning_en = "the option the others are compared with; the first unless said", .meaning_zh = "对照方案，默认第一个"},
 };
 const struct schema reading_schema = {frame_keys, sizeof frame_keys / sizeof *frame_keys, NULL};
-const char *const reading_others[] = {READING_SETTINGS, READING_LINES, READING_SERVERS, READING_POLICIES, READING_EXPECT,
+const char *const reading_others[] = {READING_SETTINGS, READING_LINES, READING_SERVERS, READING_POLICIES, READING_EXPECT, READING_SWEEP,
 #define TABLE(id) #id "=" TABLES_ZH_##id,
 #include "world/tables.def"
 #undef TABLE

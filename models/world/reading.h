@@ -31,7 +31,7 @@ struct reading {
 	const struct schema_provenance *inherited[TABLES_COUNT];  /* what was said before that file named the table */
 	struct sheet sheets[TABLES_COUNT];
 	struct community_row *places;              /* rows of the communities, while tables fill in their blanks; NULL = nobody asked yet */
-	const struct yaml_node *expects;           /* of the file itself */
+	const struct yaml_node *expects, *sweep;   /* of the file itself */
 	int input_capacity;                        /* room for inputs of the scenario */
 };
 
@@ -41,6 +41,8 @@ struct reading {
 #define READING_LINES "lines=自定工作"
 #define READING_SERVERS "servers=服务台"
 #define READING_EXPECT "expect=应得"
+#define READING_SWEEP "sweep=扫描"
+#define SWEEP_FACTORS "factors=因子"
 #define READING_POLICIES "policies=方案"
 /* Inside a line and a group of servers: lists of lines. */
 #define LINES_NEXT "next=接着"
@@ -109,6 +111,10 @@ STATUS_MUST_USE enum status expects_read(struct reading *reading);
 extern const struct schema expects_schema;
 /* The same without line and measure, which may be lists of words. */
 extern const struct schema expects_plain_schema;
+/* What a sweep of it varies. */
+STATUS_MUST_USE enum status sweeps_read(struct reading *reading);
+/* The keys of sweep:, for the manual; factors: stands beside them. */
+extern const struct schema sweeps_schema;
 /* The tables the scenario names (world/tables.def). Needs the complete settings but what tables say of them. */
 STATUS_MUST_USE enum status tables_read(struct reading *reading);
 

@@ -134,7 +134,7 @@ static enum status frame_read(struct reading *reading, const struct yaml_node *r
 	if (yaml_child(root, READING_POLICIES))
 		reading->policies = yaml_child(root, READING_POLICIES);
 	if (is_last) /* what holds of one scenario need not hold of those that change it */
-		reading->expects = yaml_child(root, READING_EXPECT);
+		reading->expects = yaml_child(root, READING_EXPECT), reading->sweep = yaml_child(root, READING_SWEEP);
 	return status;
 }
 
@@ -294,6 +294,7 @@ enum status scenario_read(struct scenario *scenario, const char *path, const cha
 	status |= lines_read(&reading);
 	status |= servers_read(&reading);
 	status |= expects_read(&reading);
+	status |= sweeps_read(&reading);
 	status |= tables_read(&reading);
 	status |= policies_read(&reading);
 	assign(&reading, assignments, assignment_count, true);

@@ -160,6 +160,15 @@ struct expectation {
 	struct place place;
 };
 
+/* What a sweep of the scenario varies ("sweep:"), and how; 0 and "" = not said. */
+struct sweep_settings {
+	const char *design;                        /* latin, morris … */
+	double points, ends, resolution, replications, seed;
+	int own_luck;                              /* 1: each sample has a seed of its own */
+	const struct expect_word *factors;         /* "KEY=a, b, c" */
+	int factor_count;
+};
+
 /* One rule of a gate with its parameters in the order of the rule's name-plate. */
 struct rule_settings {
 	enum rule_id rule;
@@ -266,6 +275,7 @@ struct scenario {
 	double first;                                    /* waits of the first so many of each line are kept apart */
 	const struct expectation *expects;               /* of the file itself, not of those it extends */
 	int expect_count;
+	struct sweep_settings sweep;                     /* the same */
 	const struct community_row *communities;         /* of tables; NULL = by the rule */
 	const struct staff_row *staff;                   /* replaces the posts of the communities it names */
 	const struct mandate_row *mandates;              /* the first templates of their kinds */

@@ -15,6 +15,8 @@
 
 enum { MARK_BYTES = 8, SEAL_BYTES = MARK_BYTES + 8 };
 
+enum { BLOCK_BYTES = 1 << 20 };
+
 static const unsigned char mark[MARK_BYTES] = {'\n', 's', 'e', 'a', 'l', 'e', 'd', '\n'};
 
 void image_free(struct image *image)
@@ -24,17 +26,17 @@ void image_free(struct image *image)
 }
 
 /* FNV-1a: no single changed byte keeps it the same. */
-static uint64_t checksum_of(const unsigned char *bytes, size_t size)
+static const uint64_t SUM_OF_NOTHING = 0xCBF29CE484222325u;
+
+static uint64_t sum_over(uint64_t sum, const unsigned char *bytes, size_t size)
 {
-	uint64_t sum = 0xCBF29CE484222325u;
 	for (size_t i = 0; i < size; i++)
 		sum = (sum ^ bytes[i]) * 0x100000001B3u;
 	return sum;
 }
 
-static void seal_of(const unsigned char *bytes, size_t size, unsigned char seal[SEAL_BYTES])
+static void seal_of(uint64_t sum, unsigned char seal[SEAL_BYTES])
 {
-	uint64_t sum = checksum_of(bytes, size);
 	memcpy(seal, mark, MARK_BYTES);
 	for (int i = 0; i < 8; i++)
 		seal[MARK_BYTES + i] = (unsigned char)(sum >> 8 * i);
@@ -52,14 +54,14 @@ static bool bytes_write(int handle, const unsigned char *bytes, size_t size)
 	return true;
 }
 
-static bool file_write(const struct image *image, const char *path)
+static bool file_write(const struct image *image, const char *path, bool is_sealed)
 {
 	unsigned char seal[SEAL_BYTES];
-	seal_of(image->bytes, image->size, seal);
+	seal_of(sum_over(SUM_OF_NOTHING, image->bytes, image->size), seal);
 	int handle = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 	if (handle < 0)
 		return false;
-	bool fine = bytes_write(handle, image->bytes, image->size) && bytes_write(handle, seal, SEAL_BYTES) && fsync(handle) == 0;
+	bool fine = bytes_write(handle, image->bytes, image->size) && (!is_sealed || bytes_write(handle, seal, SEAL_BYTES)) && fsync(handle) == 0;
 	return close(handle) == 0 && fine;
 }
 
@@ -76,16 +78,26 @@ static bool folder_sync(const char *path)
 	return fine;
 }
 
-enum status image_write(const struct image *image, const char *path, struct faults *faults)
+static enum status write_at_once(const struct image *image, const char *path, bool is_sealed, struct faults *faults)
 {
 	const char *temporary = arena_format(&faults->arena, "%s.tmp", path);
 	if (!temporary)
 		return fault_world(faults, "cannot write %s: no memory left", path);
-	if (file_write(image, temporary) && rename(temporary, path) == 0 && folder_sync(path))
+	if (file_write(image, temporary, is_sealed) && rename(temporary, path) == 0 && folder_sync(path))
 		return STATUS_OK;
 	fault_world(faults, "cannot write %s: %s", path, faults_word(faults, strerrordesc_np(errno)));
 	unlink(temporary);
 	return STATUS_WORLD;
+}
+
+enum status image_write(const struct image *image, const char *path, struct faults *faults)
+{
+	return write_at_once(image, path, true, faults);
+}
+
+enum status image_write_text(const char *text, const char *path, struct faults *faults)
+{
+	return write_at_once(&(struct image){(unsigned char *)text, strlen(text)}, path, false, faults);
 }
 
 static bool bytes_read(int handle, unsigned char *bytes, size_t size)
@@ -116,19 +128,89 @@ static bool file_read(struct image *image, const char *path)
 	return fine;
 }
 
+enum status image_read_text(const char **text, const char *path, struct arena *arena, struct faults *faults)
+{
+	struct image image = {0};
+	enum status status = STATUS_OK;
+	if (!file_read(&image, path))
+		status = fault_add(faults, (struct place){.file = path}, NULL, "cannot be read: %s", faults_word(faults, strerrordesc_np(errno)));
+	else if (!(*text = arena_format(arena, "%.*s", (int)image.size, (const char *)image.bytes)))
+		status = fault_world(faults, "no memory left");
+	image_free(&image);
+	return status;
+}
+
+static enum status broken(const char *path, struct faults *faults)
+{
+	return fault_add(faults, (struct place){.file = path}, "give a file as this program wrote it",
+		"is no result file, or was changed or cut short after it was written");
+}
+
 enum status image_read(struct image *image, const char *path, struct faults *faults)
 {
 	unsigned char seal[SEAL_BYTES];
-	struct place place = {.file = path};
 	*image = (struct image){0};
 	if (!file_read(image, path))
-		return fault_add(faults, place, NULL, "cannot be read: %s", faults_word(faults, strerrordesc_np(errno)));
+		return fault_add(faults, (struct place){.file = path}, NULL, "cannot be read: %s", faults_word(faults, strerrordesc_np(errno)));
 	if (image->size >= SEAL_BYTES) {
 		image->size -= SEAL_BYTES;
-		seal_of(image->bytes, image->size, seal);
+		seal_of(sum_over(SUM_OF_NOTHING, image->bytes, image->size), seal);
 		if (memcmp(seal, image->bytes + image->size, SEAL_BYTES) == 0)
 			return STATUS_OK;
 	}
-	return fault_add(faults, place, "give a file as this program wrote it",
-		"is no result file, or was changed or cut short after it was written");
+	return broken(path, faults);
+}
+
+/* -- files too large for the memory ---------------------------------------------------------------------------------- */
+
+/* The sum over the next `size` bytes. */
+static bool file_sum(int handle, size_t size, uint64_t *sum)
+{
+	unsigned char *block = malloc(BLOCK_BYTES);
+	bool fine = block;
+	*sum = SUM_OF_NOTHING;
+	while (fine && size > 0) {
+		size_t count = size < BLOCK_BYTES ? size : BLOCK_BYTES;
+		fine = bytes_read(handle, block, count);
+		*sum = sum_over(*sum, block, fine ? count : 0);
+		size -= count;
+	}
+	free(block);
+	return fine;
+}
+
+enum status image_check(const char *path, struct faults *faults)
+{
+	unsigned char wanted[SEAL_BYTES], found[SEAL_BYTES];
+	struct stat about = {0};
+	uint64_t sum = 0;
+	int handle = open(path, O_RDONLY | O_CLOEXEC);
+	bool fine = handle >= 0 && fstat(handle, &about) == 0;
+	bool is_long_enough = fine && S_ISREG(about.st_mode) && (size_t)about.st_size >= SEAL_BYTES;
+	if (is_long_enough)
+		fine = file_sum(handle, (size_t)about.st_size - SEAL_BYTES, &sum) && bytes_read(handle, found, SEAL_BYTES);
+	int error = errno;
+	if (handle >= 0)
+		close(handle);
+	if (!fine)
+		return fault_add(faults, (struct place){.file = path}, NULL, "cannot be read: %s", faults_word(faults, strerrordesc_np(error)));
+	seal_of(sum, wanted);
+	return is_long_enough && memcmp(wanted, found, SEAL_BYTES) == 0 ? STATUS_OK : broken(path, faults);
+}
+
+enum status image_seal(const char *temporary, const char *path, struct faults *faults)
+{
+	unsigned char seal[SEAL_BYTES];
+	struct stat about;
+	uint64_t sum;
+	int handle = open(temporary, O_RDWR | O_CLOEXEC);
+	bool fine = handle >= 0 && fstat(handle, &about) == 0 && file_sum(handle, (size_t)about.st_size, &sum);
+	if (fine) {
+		seal_of(sum, seal);
+		fine = bytes_write(handle, seal, SEAL_BYTES) && fsync(handle) == 0;
+	}
+	if (handle >= 0)
+		fine = close(handle) == 0 && fine;
+	return fine && rename(temporary, path) == 0 && folder_sync(path) ? STATUS_OK
+		: fault_world(faults, "cannot write %s: %s", path, faults_word(faults, strerrordesc_np(errno)));
 }

@@ -12,24 +12,16 @@ static const char LINE_LABELS[] = "point_label_en point_label_zh line_label_en l
 enum dimension { POINT, REPLICATION, MONTH, PLACE, LINE, ORIGIN, MEASURE, LINE_MEASURE, ORIGIN_MEASURE, SCREEN_POINT, FACTOR };
 enum { NAME_BYTES = 256, HISTORY_BYTES = 1024 };
 
-/* A block of values in memory, measure innermost, and the dimensions before it. */
-struct block {
-	const char *suffix;
-	int rank, dimensions[LAYOUT_MOST_RANK];
-	double *values;
-	const char *labels; /* the coordinates beside those of its dimensions */
-};
-
 static bool is_screened(const struct result_set *set)
 {
 	return set->screen.point_count > 0 && set->screen.factor_count > 0;
 }
 
-static void format_walk(struct layout *layout)
+void layout_format(struct layout *layout, const char *wanted)
 {
-	const char *format = FORMAT;
+	const char *format = wanted;
 	layout_text(layout, "format", &format);
-	if (strcmp(format, FORMAT) != 0)
+	if (strcmp(format, wanted) != 0)
 		layout_fail(layout, "format");
 }
 
@@ -48,7 +40,7 @@ static void dimensions_walk(struct layout *layout, struct result_set *set)
 	layout_dimension(layout, ORIGIN_MEASURE, "origin_measure", 0, &set->origin_measure_count);
 }
 
-static void study_walk(struct layout *layout, struct result_set *set)
+void layout_study(struct layout *layout, struct result_set *set)
 {
 	char history[HISTORY_BYTES];
 	snprintf(history, sizeof history, "%s: %s, seed %llu, %d options x %d replications", set->program ? set->program : "",
@@ -114,8 +106,8 @@ static void coordinates_walk(struct layout *layout, struct result_set *set)
 	struct result_measure *line_measures = (struct result_measure *)set->line_measures;
 	struct result_measure *origin_measures = (struct result_measure *)set->origin_measures;
 	layout_column(layout, "point", POINT, &points->name, sizeof *points);
-	layout_index(layout, REPLICATION, "replication; the same number means the same luck for every option");
-	layout_index(layout, MONTH, "month of the horizon; 0 begins on start_date");
+	layout_index(layout, REPLICATION, 0, "replication; the same number means the same luck for every option");
+	layout_index(layout, MONTH, 0, "month of the horizon; 0 begins on start_date");
 	layout_column(layout, "place", PLACE, (const char **)set->place_names, sizeof(const char *));
 	layout_column(layout, "line", LINE, (const char **)set->line_names, sizeof(const char *));
 	layout_column(layout, "origin", ORIGIN, (const char **)set->origin_names, sizeof(const char *));
@@ -139,7 +131,7 @@ static void screen_walk(struct layout *layout, struct result_set *set)
 	struct result_factor *factors = (struct result_factor *)screen->factors;
 	static const char *const bounds[RESULT_BOUNDS] = {"factor_low", "factor_high", "factor_set", "factor_is_ratio"};
 	char name[NAME_BYTES];
-	layout_index(layout, SCREEN_POINT, "point of the screen; inputs in factor_value");
+	layout_index(layout, SCREEN_POINT, 0, "point of the screen; inputs in factor_value");
 	layout_column(layout, "factor", FACTOR, &factors->name, sizeof *factors);
 	layout_column(layout, "factor_name_en", FACTOR, &factors->name_en, sizeof *factors);
 	layout_column(layout, "factor_name_zh", FACTOR, &factors->name_zh, sizeof *factors);
@@ -169,38 +161,45 @@ static void plate_walk(struct layout *layout, struct result_measure *measure, co
 	layout_note(layout, "coordinates", labels);
 }
 
-/* The values of a block, and beside each variable the name-plate of its measure. */
-static void block_walk(struct layout *layout, const struct block *block, const struct result_measure *measures, int count)
+void layout_measures(struct layout *layout, const char *suffix, int rank, const int *dimensions, double *values, const struct result_measure *measures,
+	int count, const char *labels)
 {
 	for (int i = 0; i < count; i++) {
 		char name[NAME_BYTES];
-		if (snprintf(name, sizeof name, "%s%s", measures[i].name, block->suffix) >= NAME_BYTES)
+		if (snprintf(name, sizeof name, "%s%s", measures[i].name, suffix) >= NAME_BYTES)
 			layout_fail(layout, measures[i].name);
-		layout_values(layout, name, block->rank, block->dimensions, block->values, i, count);
-		plate_walk(layout, (struct result_measure *)&measures[i], block->labels);
+		layout_values(layout, name, rank, dimensions, values, i, count);
+		plate_walk(layout, (struct result_measure *)&measures[i], labels);
 	}
+}
+
+/* The measures of a set: over the horizon, by month, by place. */
+static void measures_walk(struct layout *layout, struct result_set *set)
+{
+	const int run[] = {POINT, REPLICATION, MONTH}, place[] = {POINT, PLACE};
+	layout_measures(layout, "", 2, run, set->horizon, set->measures, set->measure_count, POINT_LABELS);
+	if (set->month_count > 0)
+		layout_measures(layout, "_by_month", 3, run, set->monthly, set->measures, set->measure_count, POINT_LABELS);
+	if (set->place_count > 0)
+		layout_measures(layout, "_by_place", 2, place, set->by_place, set->measures, set->measure_count, POINT_LABELS);
 }
 
 void layout_walk(struct layout *layout, struct result_set *set)
 {
-	format_walk(layout);
+	layout_format(layout, FORMAT);
 	dimensions_walk(layout, set);
-	study_walk(layout, set);
+	layout_study(layout, set);
 	if (layout_is_fine(layout) && !layout_is_writing(layout))
 		room_build(layout, set);
 	if (!layout_is_fine(layout))
 		return;
 	coordinates_walk(layout, set);
-	block_walk(layout, &(struct block){"", 2, {POINT, REPLICATION}, set->horizon, POINT_LABELS}, set->measures, set->measure_count);
-	if (set->month_count > 0)
-		block_walk(layout, &(struct block){"_by_month", 3, {POINT, REPLICATION, MONTH}, set->monthly, POINT_LABELS}, set->measures, set->measure_count);
-	if (set->place_count > 0)
-		block_walk(layout, &(struct block){"_by_place", 2, {POINT, PLACE}, set->by_place, POINT_LABELS}, set->measures, set->measure_count);
+	measures_walk(layout, set);
 	if (set->line_count > 0)
-		block_walk(layout, &(struct block){"_by_line", 3, {POINT, REPLICATION, LINE}, set->by_line, LINE_LABELS}, set->line_measures, set->line_measure_count);
+		layout_measures(layout, "_by_line", 3, (int[]){POINT, REPLICATION, LINE}, set->by_line, set->line_measures, set->line_measure_count, LINE_LABELS);
 	if (is_screened(set))
 		screen_walk(layout, set);
 	if (set->origin_count > 0)
-		block_walk(layout, &(struct block){"_by_origin", 3, {POINT, REPLICATION, ORIGIN}, set->by_origin, ORIGIN_LABELS}, set->origin_measures, set->origin_measure_count);
-	layout_digests(layout, "digest", 2, (int[]){POINT, REPLICATION}, set->digest);
+		layout_measures(layout, "_by_origin", 3, (int[]){POINT, REPLICATION, ORIGIN}, set->by_origin, set->origin_measures, set->origin_measure_count, ORIGIN_LABELS);
+	layout_uints(layout, "digest", 2, (int[]){POINT, REPLICATION}, set->digest);
 }

@@ -1,0 +1,233 @@
+/* sweep.c - the verb that runs a scenario at many samples of its inputs, under the same luck. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/units.h"
+#include "cli/cli.h"
+#include "cli/sweep_facts.h"
+#include "cli/sweeping.h"
+#include "world/choose.h"
+
+enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, MOST_POINTS = DESIGNS_POINTS, MOST_ENDS = 1000, MOST_SHARES = 100000 };
+enum { OPTION_FACTOR = 0x5000, OPTION_DESIGN, OPTION_POINTS, OPTION_ENDS, OPTION_RESOLUTION, OPTION_POLICY, OPTION_SEED, OPTION_OWN_LUCK, OPTION_HORIZON, OPTION_DRY_RUN,
+	OPTION_SHARD };
+
+struct request {
+	const char *scenario, *design, *policies, *output;
+	char *horizon; /* "time.horizon=2 yr" */
+	struct cli_assignments set;
+	struct cli_files factors; /* "KEY=…" */
+	int points, ends, resolution, replications, threads, share, shares;
+	bool has_seed, has_own_luck, is_dry;
+	uint64_t seed;
+};
+
+/* -- the command line ------------------------------------------------------------------------------------------------ */
+
+/* "3/12" */
+static void share_read(struct request *request, char *word, struct argp_state *state)
+{
+	char *slash = strchr(word, '/');
+	if (!slash)
+		argp_error(state, _("--shard is as in --shard 3/12, not %s"), word);
+	else {
+		*slash = '\0';
+		request->shares = (int)cli_whole("shard", slash + 1, 1, MOST_SHARES, state);
+		request->share = (int)cli_whole("shard", word, 1, (uint64_t)request->shares, state);
+	}
+}
+
+static error_t numbers_read(int key, char *argument, struct argp_state *state)
+{
+	struct request *request = state->input;
+	switch (key) {
+	case OPTION_POINTS: request->points = (int)cli_whole("points", argument, 1, MOST_POINTS, state); return 0;
+	case OPTION_ENDS: request->ends = (int)cli_whole("ends", argument, 2, MOST_ENDS, state); return 0;
+	case OPTION_RESOLUTION: request->resolution = (int)cli_whole("resolution", argument, 3, 5, state); return 0;
+	case 'r': request->replications = (int)cli_whole("replications", argument, 1, MOST_REPLICATIONS, state); return 0;
+	case 't': request->threads = (int)cli_whole("threads", argument, 1, MOST_THREADS, state); return 0;
+	case OPTION_SEED:
+		request->seed = cli_whole("seed", argument, 0, UINT64_MAX, state);
+		request->has_seed = true;
+		return 0;
+	case OPTION_SHARD: share_read(request, argument, state); return 0;
+	default: return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static error_t option_read(int key, char *argument, struct argp_state *state)
+{
+	struct request *request = state->input;
+	switch (key) {
+	case OPTION_FACTOR: cli_file(&request->factors, argument, state); return 0;
+	case OPTION_DESIGN: request->design = argument; return 0;
+	case OPTION_POLICY: request->policies = argument; return 0;
+	case OPTION_OWN_LUCK: request->has_own_luck = true; return 0;
+	case OPTION_DRY_RUN: request->is_dry = true; return 0;
+	case 's': cli_assign(&request->set, argument, state); return 0;
+	case 'o': request->output = argument; return 0;
+	case OPTION_HORIZON:
+		free(request->horizon);
+		if (asprintf(&request->horizon, "time.horizon=%s", argument) < 0)
+			argp_failure(state, STATUS_WORLD, ENOMEM, "--horizon");
+		return 0;
+	case ARGP_KEY_ARG:
+		if (request->scenario)
+			argp_error(state, _("one scenario at a time"));
+		request->scenario = argument;
+		return 0;
+	case ARGP_KEY_END:
+		if (!request->scenario)
+			argp_error(state, _("name a scenario file"));
+		if (!request->output && !request->is_dry)
+			argp_error(state, _("name the file the results go to with -o FILE.h5, or say --dry-run"));
+		if (request->horizon)
+			cli_assign(&request->set, request->horizon, state);
+		return 0;
+	default:
+		return numbers_read(key, argument, state);
+	}
+}
+
+/* -- what is to be swept --------------------------------------------------------------------------------------------- */
+
+/* Factors of the command line stand for those of the scenario. */
+static enum status factors_read(const struct request *request, const struct scenario *scenario, struct vary *vary, struct faults *faults)
+{
+	int count = request->factors.count ? request->factors.count : scenario->sweep.factor_count;
+	for (int i = 0; i < count; i++) {
+		const struct expect_word *word = request->factors.count ? NULL : &scenario->sweep.factors[i];
+		(void)!vary_add(vary, word ? word->text : request->factors.rows[i], word ? word->place : (struct place){0}, faults);
+	}
+	if (!count)
+		fault_add(faults, (struct place){0}, "say --factor \"KEY=a, b, c\" or --factor \"KEY=low .. high\", or write sweep: in the scenario", "there is nothing to vary");
+	return faults_status(faults);
+}
+
+static bool is_table(const char *design)
+{
+	size_t length = strlen(design);
+	return length > 4 && !strcmp(design + length - 4, ".csv");
+}
+
+static enum status design_find(const char *name, enum designs_id *id, struct faults *faults)
+{
+	const char *names[DESIGNS_COUNT];
+	for (int i = 0; i < DESIGNS_COUNT; i++) {
+		names[i] = designs_plate((enum designs_id)i)->name;
+		if (!strcmp(name, names[i]) || !strcmp(name, designs_plate((enum designs_id)i)->name_zh)) {
+			*id = (enum designs_id)i;
+			return STATUS_OK;
+		}
+	}
+	const char *nearest = text_nearest(name, names, DESIGNS_COUNT);
+	return fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest)
+		: N_("factorial, fractional, one_at_a_time, latin, sobol, morris, saltelli, or a table FILE.csv"), "there is no design %s", name);
+}
+
+static enum status points_find(const struct request *request, const struct scenario *scenario, uint64_t seed, struct vary *vary, struct points *points,
+	struct arena *arena, struct faults *faults)
+{
+	const struct sweep_settings *said = &scenario->sweep;
+	const char *design = request->design ? request->design : *said->design ? said->design : "latin";
+	struct points_request asked = {.seed = seed, .points = request->points ? request->points : (int)said->points,
+		.ends = request->ends ? request->ends : (int)said->ends, .resolution = request->resolution ? request->resolution : (int)said->resolution};
+	if (is_table(design))
+		return points_table(points, vary, design, arena, faults);
+	enum status status = design_find(design, &asked.id, faults);
+	if (status == STATUS_OK)
+		status = factors_read(request, scenario, vary, faults);
+	return status == STATUS_OK ? points_design(points, vary, &asked, arena, faults) : status;
+}
+
+static enum status scenario_sweep(struct cli *cli, const struct request *request, struct scenario *scenario, struct interrupt *interrupt, struct arena *arena,
+	bool *was_stopped, struct faults *faults)
+{
+	struct vary *vary = arena_rows(arena, 1, struct vary);
+	struct points points;
+	struct sweep about;
+	enum status status = vary ? scenario_read(scenario, request->scenario, request->set.words, request->set.count, faults) : fault_world(faults, "no memory left");
+	if (status == STATUS_OK && request->policies)
+		status = choose_policies(scenario, request->policies, faults);
+	if (status == STATUS_OK)
+		status = vary_init(vary, scenario, arena, faults);
+	if (status != STATUS_OK)
+		return status;
+	const struct sweep_settings *said = &scenario->sweep;
+	struct job job = {.file = request->scenario, .assignments = request->set.words, .assignment_count = request->set.count, .policies = request->policies,
+		.points = &points, .team = team_of(request->threads), .program = "jianfu " CLI_VERSION,
+		.replications = request->replications ? request->replications : said->replications > 0 ? (int)said->replications : scenario->replications,
+		.seed = request->has_seed ? request->seed : said->seed > 0 ? (uint64_t)said->seed : scenario->seed,
+		.has_own_luck = request->has_own_luck || said->own_luck};
+	struct sweeping sweeping = {.cli = cli, .job = &job, .about = &about, .output = request->output, .share = request->share, .shares = request->shares,
+		.interrupt = interrupt, .arena = arena};
+	status = points_find(request, scenario, job.seed, vary, &points, arena, faults);
+	if (status == STATUS_OK)
+		status = job_check(&job, faults);
+	if (status == STATUS_OK)
+		status = job_about(&job, scenario, arena, &about, faults);
+	if (status == STATUS_OK)
+		status = request->is_dry ? sweeping_estimate(&sweeping, faults) : sweeping_run(&sweeping, was_stopped, faults);
+	if (status == STATUS_OK && !request->is_dry && !request->shares && !*was_stopped)
+		sweep_facts_print(cli, &about, request->output);
+	return status;
+}
+
+static int run(struct cli *cli, int argc, char **argv)
+{
+	static const struct argp_option options[] = {
+		{.name = "factor", .key = OPTION_FACTOR, .arg = "KEY=VALUES", .doc = N_("what is varied: levels, as in \"staff.discipline=fifo, priority\", or a range, as in \"staff.quits=5 .. 30 %/yr\", with log behind it where every ratio is alike; stands for the factors of the scenario's sweep:")},
+		{.name = "design", .key = OPTION_DESIGN, .arg = "NAME|FILE.csv", .doc = N_("factorial, fractional, one_at_a_time, latin (unless said), sobol, morris, saltelli, or a table whose headings are keys and whose rows are samples")},
+		{.name = "points", .key = OPTION_POINTS, .arg = "N", .doc = N_("points of latin and sobol, walks of morris, base points of saltelli")},
+		{.name = "ends", .key = OPTION_ENDS, .arg = "N", .doc = N_("values of a range in factorial and one_at_a_time, from end to end (2)")},
+		{.name = "resolution", .key = OPTION_RESOLUTION, .arg = "3|4|5", .doc = N_("of fractional (4)")},
+		{.name = "policy", .key = OPTION_POLICY, .arg = "A,B…", .doc = N_("only these options, and the baseline")},
+		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting at every sample")},
+		{.name = "replications", .key = 'r', .arg = "N", .doc = N_("how often each option is simulated at each sample")},
+		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("of luck, which all samples share, and of the design")},
+		{.name = "own-luck", .key = OPTION_OWN_LUCK, .doc = N_("each sample has luck of its own")},
+		{.name = "horizon", .key = OPTION_HORIZON, .arg = "TIME", .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},
+		{.name = "threads", .key = 't', .arg = "T", .doc = N_("how many cores to use (all); the results do not depend on it")},
+		{.name = "dry-run", .key = OPTION_DRY_RUN, .doc = N_("only say how many samples and runs it is, how long they take and how much room")},
+		{.name = "shard", .key = OPTION_SHARD, .arg = "I/N", .doc = N_("only this share of the samples, for many machines; merge makes one file of all shares")},
+		{.name = "output", .key = 'o', .arg = "FILE.h5", .doc = N_("where the results go; until all are there, into parts in FILE.h5.parts, from which the same command goes on when it was stopped")},
+		{0}
+	};
+	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
+	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("SCENARIO"), .children = children,
+		.doc = N_("Runs every option of a scenario at many samples of its inputs. A sample is what run --set with its values would run."), .argp_domain = CLI_DOMAIN};
+	struct request request = {.replications = 0};
+	struct scenario scenario = {.file = NULL};
+	struct interrupt interrupt;
+	struct faults faults;
+	struct arena arena;
+	bool was_stopped = false;
+	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
+		return STATUS_WORLD;
+	cli_faults_init(&faults, cli);
+	arena_init(&arena);
+	int error = interrupt_watch(&interrupt, cli->err);
+	if (error)
+		(void)fault_world(&faults, "cannot start a thread: %s", faults_word(&faults, strerrordesc_np(error)));
+	else
+		(void)!scenario_sweep(cli, &request, &scenario, &interrupt, &arena, &was_stopped, &faults);
+	fflush(cli->out);
+	int status = cli_faults(cli, &faults);
+	if (status == STATUS_OK && was_stopped)
+		status = interrupt_exit(&interrupt);
+	if (!error)
+		interrupt_end(&interrupt);
+	scenario_free(&scenario);
+	arena_free(&arena);
+	faults_free(&faults);
+	free(request.horizon);
+	return status;
+}
+
+const struct verb sweep_verb = {
+	.name = "sweep", .run = run,
+	.summary_en = "simulate a scenario at many samples of its inputs",
+	.summary_zh = "在许多输入取值下模拟情景",
+};

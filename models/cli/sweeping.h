@@ -1,0 +1,24 @@
+/* sweeping.h - a sweep on its way: what it will cost, part after part with its progress, and the file they become. */
+#ifndef SWEEPING_H
+#define SWEEPING_H
+
+#include "cli/cli.h"
+#include "cli/interrupt.h"
+#include "sweep/job.h"
+
+struct sweeping {
+	struct cli *cli;
+	struct job *job;
+	const struct sweep *about;
+	const char *output;            /* FILE.h5; its parts lie in FILE.h5.parts */
+	int share, shares;             /* only this share of the samples, from 1; 0 of 0 = all */
+	struct interrupt *interrupt;
+	struct arena *arena;
+};
+
+/* Prints samples, runs, and how long and how large they will be, by running some of them. */
+STATUS_MUST_USE enum status sweeping_estimate(const struct sweeping *sweeping, struct faults *faults);
+/* Runs what is missing and merges it. True in *was_stopped when somebody asked to end before it was done: parts are kept, and it was said how to go on. */
+STATUS_MUST_USE enum status sweeping_run(const struct sweeping *sweeping, bool *was_stopped, struct faults *faults);
+
+#endif

@@ -1,0 +1,196 @@
+/* job.c - a scenario read and run for each sample, side by side on the team. */
+#include "sweep/job.h"
+
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "run/study.h"
+#include "sweep/manifest.h"
+#include "world/choose.h"
+
+static const double NO_MONTHS = 1; /* bytes: months of a sample are not kept */
+
+/* What one sample takes. */
+struct room {
+	struct arena arena;
+	struct faults faults;
+};
+
+struct crew {
+	const struct job *job;
+	struct sweep *rows;            /* NULL: samples are only read */
+	const struct faults *speaking;
+	enum status *statuses;         /* of each sample of the call */
+	char **complaints;             /* of each that failed, from malloc */
+	struct team inner;             /* a few samples have the whole team each, one after the other */
+	int first;
+	atomic_int done;
+};
+
+/* The scenario at a sample. Free it in any case. */
+static enum status scenario_at(const struct job *job, int sample, struct arena *arena, struct scenario *scenario, struct faults *faults)
+{
+	int factors = job->points->vary->count;
+	const char **words = arena_rows(arena, job->assignment_count + factors, const char *);
+	*scenario = (struct scenario){.file = NULL};
+	arena_init(&scenario->arena);
+	if (!words || !points_words(job->points, sample, arena, words + job->assignment_count))
+		return fault_world(faults, "no memory left");
+	for (int i = 0; i < job->assignment_count; i++)
+		words[i] = job->assignments[i];
+	enum status status = scenario_read(scenario, job->file, words, job->assignment_count + factors, faults);
+	return status == STATUS_OK && job->policies ? choose_policies(scenario, job->policies, faults) : status;
+}
+
+static uint64_t seed_at(const struct job *job, int sample)
+{
+	return job->has_own_luck ? job->seed + 1 + (uint64_t)sample : job->seed;
+}
+
+/* -- running --------------------------------------------------------------------------------------------------------- */
+
+static void row_fill(const struct job *job, int sample, const struct result_set *set, struct sweep *rows)
+{
+	int row = sample - rows->first, replications = set->replication_count;
+	const double *u = design_at((struct design *)&job->points->design, sample);
+	for (int f = 0; f < rows->factor_count; f++) {
+		rows->places[(int64_t)row * rows->factor_count + f] = u[f];
+		rows->values[(int64_t)row * rows->factor_count + f] = vary_value(&job->points->vary->factors[f], u[f]);
+	}
+	for (int option = 0; option < set->point_count; option++) {
+		memcpy(sweep_run(rows, row, option, 0), result_horizon(set, option, 0), (size_t)(replications * set->measure_count) * sizeof(double));
+		memcpy(rows->digests + row * sweep_runs(rows) + (int64_t)option * rows->about.replication_count, set->digest + (int64_t)option * replications,
+			(size_t)replications * sizeof(uint64_t));
+	}
+	rows->seeds[row] = set->seed;
+	rows->replications[row] = replications;
+}
+
+static enum status sample_run(struct crew *crew, int sample, struct room *room)
+{
+	const struct job *job = crew->job;
+	struct scenario scenario;
+	struct result_set set;
+	enum status status = scenario_at(job, sample, &room->arena, &scenario, &room->faults);
+	struct run_request request = {.scenario = &scenario, .replications = job->replications, .seed = seed_at(job, sample), .team = crew->inner,
+		.to_precision = job->to_precision, .precision = job->precision, .most_month_bytes = NO_MONTHS};
+	if (status == STATUS_OK)
+		status = study_run(&request, &room->arena, &set, &room->faults);
+	if (status == STATUS_OK)
+		row_fill(job, sample, &set, crew->rows);
+	scenario_free(&scenario);
+	return status;
+}
+
+/* -- a task ---------------------------------------------------------------------------------------------------------- */
+
+/* "sample 3 (staff.quits=0.1 /yr): what is wrong", to stay. */
+static enum status complain(struct crew *crew, int sample, struct room *room, enum status status, char **complaint)
+{
+	const struct points *points = crew->job->points;
+	const char *said = "", *words[VARY_MOST] = {NULL};
+	bool fine = points_words(points, sample, &room->arena, words);
+	for (int f = 0; f < points->vary->count && fine; f++)
+		fine = (said = arena_format(&room->arena, "%s%s%s", said, f ? ", " : "", words[f])) != NULL;
+	for (int i = 0; i < room->faults.count && fine; i++)
+		if (!room->faults.rows[i].warning) {
+			fine = asprintf(complaint, faults_word(crew->speaking, N_("sample %d (%s): %s")), sample, said, room->faults.rows[i].what) >= 0;
+			break;
+		}
+	return fine ? status : STATUS_WORLD;
+}
+
+static void task(void *context, int index, int thread)
+{
+	struct crew *crew = context;
+	struct room room;
+	struct scenario scenario;
+	int sample = crew->first + index;
+	arena_init(&room.arena);
+	faults_init_like(&room.faults, crew->speaking);
+	if (crew->rows) {
+		crew->statuses[index] = sample_run(crew, sample, &room);
+	} else {
+		crew->statuses[index] = scenario_at(crew->job, sample, &room.arena, &scenario, &room.faults);
+		scenario_free(&scenario);
+	}
+	if (crew->statuses[index] != STATUS_OK)
+		crew->statuses[index] = complain(crew, sample, &room, crew->statuses[index], &crew->complaints[index]);
+	arena_free(&room.arena);
+	faults_free(&room.faults);
+	int done = atomic_fetch_add(&crew->done, 1) + 1;
+	if (thread == 0 && crew->job->progress)
+		crew->job->progress(crew->job->progress_context, done);
+}
+
+/* -- a crew ---------------------------------------------------------------------------------------------------------- */
+
+static void complaints_gather(const struct crew *crew, int count, struct faults *faults)
+{
+	int bad = 0;
+	for (int i = 0; i < count; i++) {
+		if (crew->statuses[i] == STATUS_WORLD)
+			(void)fault_world(faults, "%s", crew->complaints[i] ? crew->complaints[i] : "no memory left");
+		else if (crew->statuses[i] == STATUS_FAULT && bad++ < JOB_FAULTS)
+			fault_add(faults, (struct place){0}, NULL, "%s", crew->complaints[i]);
+	}
+	if (bad > JOB_FAULTS)
+		fault_add(faults, (struct place){0}, "take values that go together", "%d of %d samples cannot be run", bad, count);
+}
+
+/* Few samples are run one after the other, the whole team on each; many side by side. Nothing in the results tells which. */
+static enum status crew_work(struct crew *crew, int count, struct faults *faults)
+{
+	struct team team = crew->job->team;
+	bool are_few = crew->rows && count < team.thread_count;
+	crew->speaking = faults;
+	crew->inner = are_few ? team : team_of(1);
+	crew->statuses = calloc((size_t)count + 1, sizeof *crew->statuses);
+	crew->complaints = calloc((size_t)count + 1, sizeof *crew->complaints);
+	if (crew->statuses && crew->complaints) {
+		team_for(are_few ? team_of(1) : team, count, task, crew);
+		complaints_gather(crew, count, faults);
+	} else {
+		(void)fault_world(faults, "no memory left");
+	}
+	for (int i = 0; i < count && crew->complaints; i++)
+		free(crew->complaints[i]);
+	free(crew->complaints);
+	free(crew->statuses);
+	return faults_status(faults);
+}
+
+enum status job_check(const struct job *job, struct faults *faults)
+{
+	struct crew crew = {.job = job};
+	return crew_work(&crew, job->points->design.point_count, faults);
+}
+
+enum status job_run(const struct job *job, struct sweep *rows, struct faults *faults)
+{
+	struct crew crew = {.job = job, .rows = rows, .first = rows->first};
+	return crew_work(&crew, rows->count, faults);
+}
+
+enum status job_about(const struct job *job, const struct scenario *base, struct arena *arena, struct sweep *about, struct faults *faults)
+{
+	const struct vary *vary = job->points->vary;
+	struct run_request request = {.scenario = base, .replications = job->replications, .seed = job->seed, .team = team_of(1)};
+	struct sweep_factor *factors = arena_rows(arena, vary->count, struct sweep_factor);
+	double *bounds = arena_rows(arena, vary->count * SWEEP_BOUNDS, double);
+	*about = (struct sweep){.design = job->points->name, .sample_count = job->points->design.point_count, .factor_count = vary->count, .factors = factors,
+		.bounds = bounds};
+	enum status status = study_describe(&request, arena, &about->about, faults);
+	if (status != STATUS_OK)
+		return status;
+	about->about.replication_count = job->replications;
+	about->about.program = job->program;
+	for (int f = 0; f < vary->count && factors && bounds; f++) {
+		factors[f] = vary->factors[f].shown;
+		memcpy(bounds + f * SWEEP_BOUNDS, vary->factors[f].bounds, sizeof vary->factors[f].bounds);
+	}
+	about->manifest = manifest_write(job, about, arena);
+	return factors && bounds && about->manifest ? STATUS_OK : fault_world(faults, "no memory left");
+}

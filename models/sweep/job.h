@@ -1,0 +1,34 @@
+/* job.h - the work of a sweep: every sample is what `run --set` with its values would run. */
+#ifndef JOB_H
+#define JOB_H
+
+#include "base/team.h"
+#include "sweep/points.h"
+
+/* What holds of all samples. */
+struct job {
+	const char *file;                      /* the scenario */
+	const char *const *assignments;        /* "KEY=value", set before the sample's own */
+	int assignment_count;
+	const char *policies;                  /* "cap,quota"; NULL = all */
+	const struct points *points;
+	int replications;                      /* with to_precision at most */
+	bool to_precision;
+	double precision;                      /* as of struct run_request */
+	uint64_t seed;
+	bool has_own_luck;                     /* each sample has a seed of its own: seed + 1 + sample */
+	const char *program;                   /* "jianfu 0.1.0" */
+	struct team team;
+	void (*progress)(void *context, int done); /* samples of a call, on the calling thread; may be NULL */
+	void *progress_context;
+};
+
+/* All that the sweep says of itself, its manifest too; `base` is the scenario as it is set. */
+STATUS_MUST_USE enum status job_about(const struct job *job, const struct scenario *base, struct arena *arena, struct sweep *about, struct faults *faults);
+/* Reads the scenario at every sample: those that cannot be run are faults by number and value, the first JOB_FAULTS of them. */
+enum { JOB_FAULTS = 20 };
+STATUS_MUST_USE enum status job_check(const struct job *job, struct faults *faults);
+/* Runs the samples [rows->first, rows->first + rows->count) into `rows`, which were built. The same for any team. */
+STATUS_MUST_USE enum status job_run(const struct job *job, struct sweep *rows, struct faults *faults);
+
+#endif

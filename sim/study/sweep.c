@@ -1,0 +1,88 @@
+/* sweep.c - rows of a design in memory, and whether two of them belong together. */
+#include "study/sweep.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { BAND_NUMBERS = 32768 };
+
+enum status sweep_build(struct sweep *sweep, struct arena *arena, int first, int count)
+{
+	int64_t runs = count * sweep_runs(sweep), numbers, cells = (int64_t)count * sweep->factor_count;
+	sweep->first = first;
+	sweep->count = count;
+	if (__builtin_mul_overflow(runs, sweep->about.measure_count, &numbers) || numbers > INT64_MAX / (int64_t)sizeof(double))
+		return STATUS_WORLD;
+	sweep->places = arena_list(arena, cells, double);
+	sweep->values = arena_list(arena, cells, double);
+	sweep->replications = arena_rows(arena, count, int32_t);
+	sweep->seeds = arena_rows(arena, count, uint64_t);
+	sweep->measures = arena_list(arena, numbers, double);
+	sweep->digests = arena_rows(arena, runs, uint64_t);
+	if (!sweep->places || !sweep->values || !sweep->replications || !sweep->seeds || !sweep->measures || !sweep->digests)
+		return STATUS_WORLD;
+	for (int64_t i = 0; i < numbers; i++)
+		sweep->measures[i] = NAN;
+	for (int64_t i = 0; i < cells; i++)
+		sweep->places[i] = sweep->values[i] = NAN;
+	return STATUS_OK;
+}
+
+void sweep_copy(struct sweep *to, const struct sweep *from)
+{
+	int first = to->first > from->first ? to->first : from->first, factors = to->factor_count;
+	int to_end = to->first + to->count, from_end = from->first + from->count, end = to_end < from_end ? to_end : from_end;
+	int64_t runs = sweep_runs(to);
+	for (int sample = first; sample < end; sample++) {
+		int row = sample - to->first, other = sample - from->first;
+		if (!from->replications[other])
+			continue;
+		memcpy(to->places + (int64_t)row * factors, from->places + (int64_t)other * factors, (size_t)factors * sizeof(double));
+		memcpy(to->values + (int64_t)row * factors, from->values + (int64_t)other * factors, (size_t)factors * sizeof(double));
+		to->replications[row] = from->replications[other];
+		to->seeds[row] = from->seeds[other];
+		memcpy(sweep_run(to, row, 0, 0), sweep_run(from, other, 0, 0), (size_t)(runs * to->about.measure_count) * sizeof(double));
+		memcpy(to->digests + row * runs, from->digests + other * runs, (size_t)runs * sizeof(uint64_t));
+	}
+}
+
+const char *sweep_level(const struct sweep_factor *factor, int level, struct arena *arena)
+{
+	const char *word = factor->levels;
+	for (int i = 0; i < level && word; i++)
+		word = strchr(word, '\n') ? strchr(word, '\n') + 1 : NULL;
+	return word ? arena_format(arena, "%.*s", (int)strcspn(word, "\n"), word) : "";
+}
+
+int sweep_band(const struct sweep *sweep)
+{
+	int64_t rows = BAND_NUMBERS / (sweep_runs(sweep) > 0 ? sweep_runs(sweep) : 1);
+	return rows < 1 ? 1 : (int)rows;
+}
+
+/* "name: value\n": cuts one line off; "" at the end. */
+static const char *line_next(const char **text, struct arena *arena)
+{
+	size_t length = strcspn(*text, "\n");
+	const char *line = arena_format(arena, "%.*s", (int)length, *text);
+	*text += length + ((*text)[length] == '\n');
+	return line ? line : "";
+}
+
+static const char *value_of(const char *line)
+{
+	const char *colon = strstr(line, ": ");
+	return colon ? colon + 2 : "";
+}
+
+bool sweep_differs(const char *one, const char *other, struct arena *arena, struct sweep_difference *difference)
+{
+	while (*one || *other) {
+		const char *a = line_next(&one, arena), *b = line_next(&other, arena), *named = *a ? a : b;
+		if (!strcmp(a, b))
+			continue;
+		*difference = (struct sweep_difference){arena_format(arena, "%.*s", (int)strcspn(named, ":"), named), value_of(a), value_of(b)};
+		return true;
+	}
+	return false;
+}
