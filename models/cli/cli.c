@@ -134,6 +134,20 @@ uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t 
 	return value;
 }
 
+int cli_measure(const struct result_set *set, const char *name, const char *option, struct faults *faults)
+{
+	const char **names = arena_rows(&faults->arena, 2 * set->measure_count, const char *);
+	for (int m = 0; m < set->measure_count && names; m++) {
+		names[2 * m] = set->measures[m].name;
+		names[2 * m + 1] = set->measures[m].name_zh;
+		if (!strcmp(name, set->measures[m].name) || !strcmp(name, set->measures[m].name_zh))
+			return m;
+	}
+	const char *nearest = names ? text_nearest(name, names, 2 * set->measure_count) : NULL;
+	fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL, "%s: there is no measure %s in the results", option, name);
+	return -1;
+}
+
 /* What stands under the name may be written over: nothing, an empty file, or an older one of the kind that begins with `mark`. */
 static bool may_replace(const char *path, const char *mark)
 {

@@ -90,23 +90,14 @@ static enum status baseline_find(const char *name, struct result_set *set, struc
 }
 
 /* An indicator by its name in either language; -1 and a fault when there is none. A tornado wants results that were screened. */
-static enum status measure_find(const struct request *request, const struct result_set *set, struct arena *arena, struct faults *faults, int *measure)
+static enum status measure_find(const struct request *request, const struct result_set *set, struct faults *faults, int *measure)
 {
 	*measure = -1;
-	const char *name = request->measure, **names = arena_rows(arena, 2 * set->measure_count, const char *);
 	if (request->tornado && set->screen.point_count == 0)
 		return fault_add(faults, (struct place){.file = request->files.rows[0]}, "run it again with --screen", "these results were not screened");
-	if (!name || !names)
-		return STATUS_OK;
-	for (int m = 0; m < set->measure_count; m++) {
-		names[2 * m] = set->measures[m].name;
-		names[2 * m + 1] = set->measures[m].name_zh;
-		if (!strcmp(name, set->measures[m].name) || !strcmp(name, set->measures[m].name_zh))
-			*measure = m;
-	}
-	const char *nearest = *measure < 0 ? text_nearest(name, names, 2 * set->measure_count) : NULL;
-	return *measure >= 0 ? STATUS_OK : fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL,
-		"%s: there is no measure %s in the results", request->tornado ? "--tornado" : "--communities", name);
+	if (request->measure)
+		*measure = cli_measure(set, request->measure, request->tornado ? "--tornado" : "--communities", faults);
+	return faults_status(faults);
 }
 
 static enum status page_write(const struct request *request, const struct cli *cli, const struct result_set *set, struct arena *arena,
@@ -156,7 +147,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	arena_init(&arena);
 	text_init(&page);
 	if (sets_read(&request, &arena, &set, &faults) == STATUS_OK && baseline_find(request.baseline, &set, &arena, &faults) == STATUS_OK
-	    && measure_find(&request, &set, &arena, &faults, &measure) == STATUS_OK) {
+	    && measure_find(&request, &set, &faults, &measure) == STATUS_OK) {
 		if (page_write(&request, cli, &set, &arena, measure, &page) != STATUS_OK)
 			(void)fault_world(&faults, "no memory left");
 		else

@@ -1,6 +1,7 @@
 /* sweeping.c - parts of about ten seconds each, so that little is lost when a machine goes down. */
 #include "cli/sweeping.h"
 
+#include <math.h>
 #include <unistd.h>
 
 #include "cli/progress.h"
@@ -98,13 +99,13 @@ static struct stretch stretch_of(const struct sweeping *sweeping)
 	return (struct stretch){.from = (int)(samples * (share - 1) / shares), .to = (int)(samples * share / shares)};
 }
 
-/* As many samples as fit a part, in time and in memory. */
-static int part_size(const struct sweeping *sweeping, double sample_s)
+/* As many samples as fit a part, in time and in memory; at most twice those of the last one, for the time of a few tells little. */
+static int part_size(const struct sweeping *sweeping, double sample_s, int last)
 {
 	int threads = sweeping->job->team.thread_count;
 	double numbers = (double)sweep_runs(sweeping->about) * sweeping->about->about.measure_count, most = PART_NUMBERS / numbers;
-	double wanted = sample_s > 0 ? PART_S / sample_s : FIRST_SAMPLES * threads;
-	wanted = wanted < most ? wanted : most;
+	double wanted = sample_s > 0 ? fmin(PART_S / sample_s, 2.0 * last) : FIRST_SAMPLES * threads;
+	wanted = fmin(wanted, most);
 	return wanted < threads ? threads : (int)wanted;
 }
 
@@ -126,14 +127,14 @@ static enum status part_make(const struct sweeping *sweeping, struct parts *part
 static enum status parts_make(const struct sweeping *sweeping, struct parts *parts, struct stretch *stretch, struct faults *faults)
 {
 	enum status status = STATUS_OK;
-	int first = 0, count;
+	int first = 0, count = 0;
 	double sample_s = 0;
 	progress_begin(&stretch->progress, sweeping->cli->err);
 	stretch->progress.runs = (double)stretch->wanted * (double)sweep_runs(sweeping->about);
 	sweeping->job->progress = part_progress;
 	sweeping->job->progress_context = stretch;
 	while (status == STATUS_OK && !sweeping->interrupt->asked
-	       && parts_missing(parts, stretch->from, stretch->to, part_size(sweeping, sample_s), &first, &count)) {
+	       && parts_missing(parts, stretch->from, stretch->to, part_size(sweeping, sample_s, count), &first, &count)) {
 		double began = progress_now();
 		status = part_make(sweeping, parts, first, count, faults);
 		sample_s = (progress_now() - began) / count;

@@ -49,6 +49,7 @@ static void walk(struct layout *layout, const struct walked *walked)
 /* HDF5 sees only memory, never the disk, and prints nothing. */
 static bool image_fill(struct layout *layout, struct image *image, const struct walked *walked)
 {
+	store_steps_first();
 	H5E_BEGIN_TRY {
 		hid_t access = memory_access();
 		store_steps_create(layout, NO_FILE, access);
@@ -95,6 +96,7 @@ enum status store_write_sweep(const char *path, const struct sweep *sweep, struc
 
 static bool image_walk(struct layout *layout, const struct image *image, struct result_set *set)
 {
+	store_steps_first();
 	H5E_BEGIN_TRY {
 		hid_t access = memory_access();
 		if (H5Pset_file_image(access, image->bytes, image->size) >= 0)

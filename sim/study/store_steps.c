@@ -386,6 +386,12 @@ void layout_uints(struct layout *layout, const char *name, int rank, const int *
 
 /* -- the file -------------------------------------------------------------------------------------------------------- */
 
+/* After a full disk the library would write once more at the end of the program, and crash. */
+void store_steps_first(void)
+{
+	H5dont_atexit();
+}
+
 hid_t store_steps_access(void)
 {
 	hid_t access = H5Pcreate(H5P_FILE_ACCESS);

@@ -24,6 +24,8 @@ struct layout {
 	const char *failed;         /* the first piece that could not be walked */
 };
 
+/* Before any other call of the library, whoever makes it. */
+void store_steps_first(void);
 /* What every file is opened with, all of it closed when the file is. */
 hid_t store_steps_access(void);
 /* A new file, at `path` with this access. */

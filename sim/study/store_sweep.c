@@ -30,6 +30,7 @@ enum status store_kind(const char *path, enum store_kind *kind, struct faults *f
 	char *format = NULL;
 	if (status != STATUS_OK)
 		return status;
+	store_steps_first();
 	H5E_BEGIN_TRY {
 		hid_t access = reading_access(), file = H5Fopen(path, H5F_ACC_RDONLY, access), attribute = H5Aopen(file, "format", H5P_DEFAULT), type = H5Aget_type(attribute);
 		if (H5Tis_variable_str(type) > 0)
@@ -62,6 +63,7 @@ enum status store_sweep_open(struct store_sweep **out, const char *path, struct 
 		return status;
 	store->layout = (struct layout){.arena = arena, .stage = STORE_HEADER};
 	store->is_open = true;
+	store_steps_first();
 	H5E_BEGIN_TRY {
 		hid_t access = reading_access();
 		store_steps_open(&store->layout, path, access);
@@ -91,6 +93,7 @@ enum status store_sweep_create(struct store_sweep **out, const char *path, struc
 	store->about.count = about->sample_count;
 	store->is_open = true;
 	struct sweep header = store->about;
+	store_steps_first();
 	H5E_BEGIN_TRY {
 		hid_t access = reading_access();
 		store_steps_create(&store->layout, store->temporary, access);

@@ -1,0 +1,95 @@
+/* merge.c - the verb that makes one file of the parts of a sweep. */
+#include <string.h>
+
+#include "cli/cli.h"
+#include "cli/interrupt.h"
+#include "cli/sweep_facts.h"
+#include "study/parts.h"
+#include "study/store.h"
+
+enum { OPTION_ALLOW_GAPS = 0x5100 };
+
+struct request {
+	struct cli_files files;
+	const char *output;
+	bool has_gaps;
+};
+
+static error_t option_read(int key, char *argument, struct argp_state *state)
+{
+	struct request *request = state->input;
+	switch (key) {
+	case 'o': request->output = argument; return 0;
+	case OPTION_ALLOW_GAPS: request->has_gaps = true; return 0;
+	case ARGP_KEY_ARG:
+		cli_file(&request->files, argument, state);
+		return 0;
+	case ARGP_KEY_END:
+		if (!request->files.count)
+			argp_error(state, _("name the parts of a sweep, or the folders they lie in"));
+		if (!request->output)
+			argp_error(state, _("name the file they become with -o FILE.h5"));
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static enum status merge(struct cli *cli, const struct request *request, struct interrupt *interrupt, struct arena *arena, struct faults *faults)
+{
+	struct parts parts;
+	enum status status = cli_target(request->output, STORE_MARK, faults);
+	parts_begin(&parts, arena);
+	for (int i = 0; i < request->files.count; i++)
+		(void)!parts_gather(&parts, request->files.rows[i], faults);
+	if (faults_status(faults) != STATUS_OK)
+		return faults_status(faults);
+	interrupt_hold(interrupt);
+	status = parts_merge(&parts, request->output, request->has_gaps, faults);
+	interrupt_release(interrupt);
+	if (status == STATUS_OK) {
+		struct sweep whole = *parts.about;
+		whole.first = 0;
+		whole.count = whole.sample_count;
+		sweep_facts_print(cli, &whole, request->output);
+	}
+	return status;
+}
+
+static int run(struct cli *cli, int argc, char **argv)
+{
+	static const struct argp_option options[] = {
+		{.name = "output", .key = 'o', .arg = "FILE.h5", .doc = N_("the file they become")},
+		{.name = "allow-gaps", .key = OPTION_ALLOW_GAPS, .doc = N_("also when samples are missing; they have no replications then")},
+		{0}
+	};
+	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
+	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("FILE.h5.parts…"), .children = children,
+		.doc = N_("Makes one file of the parts of a sweep, from one machine or many. The parts stay; the same parts make the same file."), .argp_domain = CLI_DOMAIN};
+	struct request request = {.output = NULL};
+	struct interrupt interrupt;
+	struct faults faults;
+	struct arena arena;
+	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
+		return STATUS_WORLD;
+	cli_faults_init(&faults, cli);
+	arena_init(&arena);
+	int error = interrupt_watch(&interrupt, cli->err);
+	if (error)
+		(void)fault_world(&faults, "cannot start a thread: %s", faults_word(&faults, strerrordesc_np(error)));
+	else
+		(void)!merge(cli, &request, &interrupt, &arena, &faults);
+	fflush(cli->out);
+	int status = cli_faults(cli, &faults);
+	if (!error)
+		interrupt_end(&interrupt);
+	arena_free(&arena);
+	faults_free(&faults);
+	return status;
+}
+
+const struct verb merge_verb = {
+	.name = "merge", .run = run,
+	.summary_en = "make one file of the parts of a sweep",
+	.summary_zh = "把扫描的各部分合成一个结果文件",
+};

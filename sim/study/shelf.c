@@ -1,0 +1,44 @@
+/* shelf.c - one way to read what was found, however it was kept. */
+#include "study/shelf.h"
+
+/* The study as the only sample; its numbers lie in the same order. */
+static struct sweep alone(struct result_set *set, struct arena *arena)
+{
+	struct sweep sweep = {.about = *set, .design = "", .manifest = "", .sample_count = 1, .count = 1, .measures = set->horizon, .digests = set->digest,
+		.replications = arena_rows(arena, 1, int32_t), .seeds = arena_rows(arena, 1, uint64_t)};
+	if (!sweep.replications || !sweep.seeds)
+		return (struct sweep){.count = 0};
+	sweep.replications[0] = set->replication_count;
+	sweep.seeds[0] = set->seed;
+	return sweep;
+}
+
+enum status shelf_open(struct shelf *shelf, const char *path, struct arena *arena, struct faults *faults)
+{
+	*shelf = (struct shelf){.store = NULL};
+	enum status status = store_kind(path, &shelf->kind, faults);
+	if (status != STATUS_OK)
+		return status;
+	if (shelf->kind == STORE_SWEEP)
+		return store_sweep_open(&shelf->store, path, arena, &shelf->about, faults);
+	status = store_read(path, arena, &shelf->set, faults);
+	if (status == STATUS_OK)
+		shelf->about = alone(&shelf->set, arena);
+	return status != STATUS_OK || shelf->about.count ? status : fault_world(faults, "no memory left");
+}
+
+void shelf_close(struct shelf *shelf)
+{
+	store_sweep_close(shelf->store);
+	shelf->store = NULL;
+}
+
+enum status shelf_rows(struct shelf *shelf, int first, int count, struct arena *arena, struct sweep *rows, struct faults *faults)
+{
+	*rows = shelf->about;
+	if (shelf->kind == STORE_RESULT)
+		return STATUS_OK;
+	if (sweep_build(rows, arena, first, count) != STATUS_OK)
+		return fault_world(faults, "no memory left");
+	return store_sweep_move(shelf->store, rows, faults);
+}
