@@ -69,20 +69,24 @@ static void frozen_write(const struct tested_plan *plan, struct text *words)
 static void proof_write(const struct tested_plan *plan, struct text *words)
 {
 	int proven = 0, vectors = 0, cuts = 0, most_runs = 0;
+	long long counted = 0;
 	double cost = 0, bound = 0;
 	for (int i = 0; i < plan->count; i++) {
 		const struct tested_community *community = &plan->communities[i];
 		proven += community->is_proven;
 		vectors += community->vectors;
 		cuts += community->result.cut_count;
+		counted += community->counted;
 		most_runs = community->replications > most_runs ? community->replications : most_runs;
 		cost += (double)community->cost_yuan;
 		bound += (double)community->bound_yuan;
 	}
 	text_addf(words, _("Proven in %d of %d communities: no cheaper posts meet the targets in the sample (%d to %d runs, seed %llu). "), proven, plan->count,
 		plan->replications, most_runs, (unsigned long long)plan->seed);
-	text_addf(words, _("Lower bound %.1f × 10,000 CNY, the plan at most %.1f%% above it; %d staffings simulated, %d cuts (--cuts lists them)."), bound / TEN_THOUSAND,
+	text_addf(words, _("Lower bound %.1f × 10,000 CNY, the plan at most %.1f%% above it; %d staffings simulated, %d cuts (--cuts lists them). "), bound / TEN_THOUSAND,
 		bound > 0 ? 100 * (cost / bound - 1) : 0, vectors, cuts);
+	text_addf(words, _("Counted through apart from the solver: %lld cheaper staffings, each ruled out by a cut or by the sums over posts (norm, a grid worker for "
+		"each grid, hours for the load)."), counted);
 }
 
 /* Whether more posts ever served worse. */
@@ -101,12 +105,20 @@ static void monotone_write(const struct tested_page *page, const struct tested_p
 				result->broken_count);
 			say(page, words, out);
 		}
+		if (community->is_refuted) {
+			text_addf(words, _("Community %s: counting found a cheaper staffing that nothing rules out, so the bound of the solver is not used as a proof."), community->name);
+			say(page, words, out);
+		}
 		if (!community->is_frozen) {
 			text_addf(words, _("Community %s: the work asked for changed with the staff. So nothing is proven there."), community->name);
 			say(page, words, out);
 		}
 	}
-	text_addf(words, _("Checked on %d pairs: more posts serve no worse; in %d of them they did, by less than what matters, which the cuts allow for."), pairs, small);
+	text_addf(words, _("Checked on all pairs simulated (%d) of which one has at least as many posts of every kind: "), pairs);
+	if (small > 0)
+		text_addf(words, _("it serves worse in %d, by no more than what matters, which the cuts allow for."), small);
+	else
+		text_add(words, _("it never serves worse."));
 	say(page, words, out);
 }
 

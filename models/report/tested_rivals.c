@@ -67,7 +67,7 @@ enum status tested_page_targets(const struct tested_page *page, const struct tes
 	for (int i = 0; i < TRIAL_MEASURES && status == STATUS_OK; i++) {
 		enum trial_measure measure = (enum trial_measure)i;
 		const char *cells[COLUMNS] = {
-			name_of(measure), target_word(measure, &plan->targets[i], arena), value_of(measure, trial_measured(&plan->sample, measure), arena),
+			name_of(measure), target_word(measure, &plan->targets[i], arena), value_of(measure, trial_measured(&plan->shared, measure), arena),
 			interval_of(measure, &plan->fresh, arena), interval_of(measure, &plan->real, arena),
 		};
 		status = table_row(&table, cells);
@@ -133,11 +133,11 @@ enum status tested_page_rivals(const struct tested_page *page, const struct test
 	enum status status = table_init(&table, arena, COLUMNS);
 	if (status == STATUS_OK)
 		status = heading_rows(page, &table);
-	struct line line = {_("this plan"), &planned, &plan->sample, met};
+	struct line line = {_("this plan"), &planned, &plan->shared, met};
 	if (status == STATUS_OK)
 		status = line_row(plan, &line, total, arena, &table);
 	for (int kind = 0; kind < RIVALS_KINDS && status == STATUS_OK; kind++) {
-		line = (struct line){names[kind], &plan->rivals[kind].heads, &plan->rivals[kind].sum, plan->rivals_met[kind]};
+		line = (struct line){names[kind], &plan->rivals[kind].heads, &plan->rivals[kind].shared, plan->rivals_met[kind]};
 		status = line_row(plan, &line, total, arena, &table);
 	}
 	if (status == STATUS_OK)

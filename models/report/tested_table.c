@@ -11,7 +11,7 @@
 struct row {
 	const char *name;
 	double residents;
-	int grids, now, leads, vectors, runs, cuts, rounds, proven, communities;
+	int grids, now, leads, vectors, runs, cuts, rounds, proven, unmet;
 	struct heads heads;
 	double cost_yuan, bound_yuan;
 	const struct trial_counts *sample;
@@ -23,7 +23,7 @@ static struct row row_of(const struct tested_community *community)
 	return (struct row){
 		.name = community->name, .residents = community->residents, .grids = community->grids, .now = community->posts_now,
 		.leads = community->leads, .vectors = community->vectors, .runs = community->replications, .cuts = community->result.cut_count,
-		.rounds = community->rounds, .proven = community->is_proven, .communities = 1, .heads = community->heads,
+		.rounds = community->rounds, .proven = community->is_proven, .unmet = !community->result.has_best, .heads = community->heads,
 		.cost_yuan = (double)community->cost_yuan, .bound_yuan = (double)community->bound_yuan,
 		.sample = &community->sample, .fresh = &community->fresh, .real = &community->real,
 	};
@@ -40,7 +40,7 @@ static void row_add(struct row *sum, const struct row *row)
 	sum->cuts += row->cuts;
 	sum->rounds = row->rounds > sum->rounds ? row->rounds : sum->rounds;
 	sum->proven += row->proven;
-	sum->communities++;
+	sum->unmet += row->unmet;
 	for (int kind = 0; kind < TRIAL_KINDS; kind++)
 		sum->heads.n[kind] += row->heads.n[kind];
 	sum->cost_yuan += row->cost_yuan;
@@ -80,8 +80,21 @@ CELL(per_10000, "%.1f", row->residents > 0 ? posts_of(row) * TEN_THOUSAND / row-
 CELL(now, "%d", row->now)
 CELL(difference, "%+d", posts_of(row) - row->now)
 CELL(cost, is_screen ? "%.1f" : "%.0f", row->cost_yuan / (is_screen ? TEN_THOUSAND : 1))
-CELL(bound, is_screen ? "%.1f" : "%.0f", row->bound_yuan / (is_screen ? TEN_THOUSAND : 1))
-CELL(gap, "%.1f", row->bound_yuan > 0 ? 100 * (row->cost_yuan / row->bound_yuan - 1) : 0)
+
+/* Where nothing meets the targets there is nothing to bound. */
+static const char *bound(const void *data, bool is_screen, struct arena *arena)
+{
+	const struct row *row = data;
+	return row->unmet ? "–" : arena_format(arena, is_screen ? "%.1f" : "%.0f", row->bound_yuan / (is_screen ? TEN_THOUSAND : 1));
+}
+
+static const char *gap(const void *data, bool is_screen, struct arena *arena)
+{
+	const struct row *row = data;
+	(void)is_screen;
+	return row->unmet ? "–" : arena_format(arena, "%.1f", row->bound_yuan > 0 ? 100 * (row->cost_yuan / row->bound_yuan - 1) : 0);
+}
+
 CELL(proven, "%d", row->proven)
 CELL(vectors, "%d", row->vectors)
 CELL(runs, "%d", row->runs)
@@ -179,7 +192,7 @@ enum status tested_page_table(const struct tested_page *page, const struct teste
 	const void **pointers = arena_rows(arena, plan->count + 1, const void *);
 	if (!rows || !pointers)
 		return STATUS_WORLD;
-	rows[plan->count] = (struct row){.name = page->is_chinese ? "合计" : "total", .sample = &plan->sample, .fresh = &plan->fresh, .real = &plan->real};
+	rows[plan->count] = (struct row){.name = page->is_chinese ? "合计" : "total", .sample = &plan->shared, .fresh = &plan->fresh, .real = &plan->real};
 	for (int i = 0; i <= plan->count; i++) {
 		if (i < plan->count) {
 			rows[i] = row_of(&plan->communities[i]);

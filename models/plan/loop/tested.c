@@ -276,11 +276,11 @@ static enum status totals(struct draft *draft)
 		return fault_world(draft->faults, "no memory for the plan");
 	for (int i = 0; i < plan->count; i++) {
 		const struct tested_community *community = &plan->communities[i];
-		trial_add(&plan->sample, &community->sample);
+		trial_add(&plan->shared, &community->shared);
 		for (int r = 0; r < plan->fresh_replications; r++)
 			trial_add(&fresh[r], &community->fresh_counts[r]);
 		for (int kind = 0; kind < RIVALS_KINDS; kind++) {
-			trial_add(&plan->rivals[kind].sum, &community->rivals[kind].sum);
+			trial_add(&plan->rivals[kind].shared, &community->rivals[kind].shared);
 			plan->rivals_met[kind] += community->rivals[kind].is_met;
 			for (int k = 0; k < TRIAL_KINDS; k++)
 				plan->rivals[kind].heads.n[k] += community->rivals[kind].heads.n[k];

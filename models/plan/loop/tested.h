@@ -42,6 +42,7 @@ struct tested_check {
 struct tested_rival {
 	struct heads heads;
 	struct trial_counts sum;         /* over the replications of the sample */
+	struct trial_counts shared;      /* over those of the first round, as many in every community */
 	bool is_met;                     /* every target */
 };
 
@@ -58,11 +59,13 @@ struct tested_community {
 	struct heads heads;              /* planned, or the most that was tried where nothing meets the targets */
 	int64_t cost_yuan, bound_yuan;   /* a year, leads included */
 	bool is_proven;                  /* nothing cheaper meets the targets in the sample */
+	bool is_refuted;                 /* the bound did not stand up to counting: a fault of the solver, never seen */
+	int64_t counted;                 /* cheaper vectors counted through, each ruled out */
 	int replications, rounds;        /* of the sample in the last round; rounds of search */
 	int vectors;                     /* simulated in all */
 	int64_t runs;                    /* replications simulated in all, fresh ones apart */
 	bool is_frozen;                  /* the same work was asked for whatever the staff, and hours added up: or else nothing is proven */
-	struct trial_counts sample;      /* sum over the sample */
+	struct trial_counts sample, shared; /* sums over the sample, and over its runs of the first round */
 	const struct trial_counts *fresh_counts; /* [fresh] */
 	struct tested_check fresh, real; /* on other seeds: demand frozen; every loop on */
 	struct tested_rival rivals[RIVALS_KINDS];
@@ -80,7 +83,7 @@ struct tested_plan {
 	double years;                    /* simulated for each replication, before the year that counts too */
 	unsigned left_out;               /* rules of the option that read posts (bit = enum rule_id) */
 	struct tested_check fresh, real; /* of all communities together */
-	struct trial_counts sample;
+	struct trial_counts shared;      /* over the runs of the first round, as many in every community */
 	struct tested_rival rivals[RIVALS_KINDS]; /* sums over communities; is_met: in all */
 	int rivals_met[RIVALS_KINDS];    /* communities where it is */
 };

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "plan/loop/proof.h"
+
 /* -- targets as the search knows them: more is better ----------------------------------------------------------------- */
 
 static bool is_at_most(int measure)
@@ -195,7 +197,9 @@ static enum status search(struct sampling *sampling)
 	community->rounds++;
 	community->vectors += sampling->memo.count - known;
 	community->replications = sampling->replications;
-	community->is_proven = result->outcome == CUTS_PROVEN && result->broken_count == 0 && community->is_frozen;
+	int64_t below = result->outcome == CUTS_NONE ? INT64_MAX : result->bound;
+	community->is_refuted = !proof_holds(&community->problem, result, below, &community->counted);
+	community->is_proven = result->outcome == CUTS_PROVEN && result->broken_count == 0 && community->is_frozen && !community->is_refuted;
 	for (int kind = 0; kind < community->problem.kinds; kind++)
 		community->heads.n[kind] = result->has_best ? result->tried[result->best].heads.n[kind] : community->problem.high[kind];
 	community->cost_yuan = leads + heads_cost(&community->heads, community->problem.cost);
@@ -219,13 +223,20 @@ static enum status fresh_check(struct sampling *sampling)
 	return status;
 }
 
+/* Sums over the sample, and over its runs of the first round. */
+static enum status measure(struct sampling *sampling, const struct heads *heads, struct trial_counts *sum, struct trial_counts *shared)
+{
+	enum status status = memo_sum(&sampling->memo, heads, sampling->replications, sum, sampling->faults);
+	return status == STATUS_OK ? memo_sum(&sampling->memo, heads, sampling->plan->replications, shared, sampling->faults) : status;
+}
+
 static enum status rivals_measure(struct sampling *sampling)
 {
 	struct tested_community *community = sampling->community;
-	enum status status = memo_sum(&sampling->memo, &community->heads, sampling->replications, &community->sample, sampling->faults);
+	enum status status = measure(sampling, &community->heads, &community->sample, &community->shared);
 	for (int kind = 0; kind < RIVALS_KINDS && status == STATUS_OK; kind++) {
 		struct tested_rival *rival = &community->rivals[kind];
-		status = memo_sum(&sampling->memo, &rival->heads, sampling->replications, &rival->sum, sampling->faults);
+		status = measure(sampling, &rival->heads, &rival->sum, &rival->shared);
 		rival->is_met = tested_community_is_met(sampling->plan->targets, &rival->sum);
 	}
 	return status;
