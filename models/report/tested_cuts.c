@@ -11,6 +11,11 @@ static enum trial_measure measure_of(const struct tested_plan *plan, int target)
 	return (enum trial_measure)measure;
 }
 
+static const char *short_name(enum trial_measure measure)
+{
+	return measure == TRIAL_BASIC ? _("basic, %") : measure == TRIAL_SERVICES ? _("services, %") : measure == TRIAL_WAIT ? _("wait, min") : _("load, %");
+}
+
 static const char *reached(enum trial_measure measure, double service, struct arena *arena)
 {
 	double value = measure == TRIAL_WAIT || measure == TRIAL_LOAD ? -service : service;
@@ -25,7 +30,7 @@ static enum status cut_row(const struct tested_plan *plan, const struct tested_c
 	enum trial_measure measure = measure_of(plan, cut->target);
 	const char *cells[COLUMNS] = {
 		community->name, arena_format(arena, "%d", tried->heads.n[POST_GRID - TRIAL_FIRST]), arena_format(arena, "%d", tried->heads.n[POST_COUNTER - TRIAL_FIRST]),
-		arena_format(arena, "%d", tried->heads.n[POST_SPECIALIST - TRIAL_FIRST]), tested_page_measure(measure),
+		arena_format(arena, "%d", tried->heads.n[POST_SPECIALIST - TRIAL_FIRST]), short_name(measure),
 		arena_format(arena, "%.2f", tested_page_shown(measure, plan->targets[measure].value)), reached(measure, tried->service[cut->target], arena),
 		cut->is_point ? _("itself") : _("all with no more of any kind"),
 	};
@@ -37,7 +42,7 @@ static enum status cut_row(const struct tested_plan *plan, const struct tested_c
 
 enum status tested_page_cuts(const struct tested_page *page, const struct tested_plan *plan, struct arena *arena, struct text *out)
 {
-	const char *const heading[] = {_("community"), _("grid workers"), _("counter workers"), _("specialists"), _("misses"), _("target"), _("reached"), _("rules out")};
+	const char *const heading[] = {_("community"), _("grid"), _("counter"), _("specialists"), _("misses"), _("target"), _("reached"), _("rules out")};
 	struct table table;
 	enum status status = table_init(&table, arena, sizeof heading / sizeof *heading);
 	if (status == STATUS_OK)

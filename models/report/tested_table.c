@@ -121,7 +121,7 @@ static const struct columns_column columns[] = {
 	{"gap\n%", "至多差\n%", "at most from the best (%)", "离最优至多差（%）", gap},
 	{NULL, NULL, "proven", "已证最优", proven},
 	{"simu-\nlated", "模拟\n方案", "staffings simulated", "模拟的配置数", vectors},
-	{"runs", "次数", "runs of each", "每种模拟次数", runs},
+	{NULL, NULL, "runs of each", "每种模拟次数", runs},
 	{NULL, NULL, "rounds", "轮数", rounds},
 	{NULL, NULL, "cuts", "割", cuts},
 	{"other\nseeds", "换种子", "on other seeds", "换种子检验", fresh},
