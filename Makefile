@@ -20,7 +20,7 @@ FLAGS := $(STD) $(WARN) $(FLAGS_$(MODE)) $(EXTRA)
 OUT := $(BUILD)$(if $(filter-out release,$(MODE)),/$(MODE))
 SIM_SOURCES := $(wildcard sim/*/*.c)
 MODEL_SOURCES := $(filter-out models/cli/%,$(wildcard models/*/*.c models/*/*/*.c))
-CLI_SOURCES := $(wildcard models/cli/*.c)
+CLI_SOURCES := $(wildcard models/cli/*.c models/cli/*/*.c)
 # the long ones first
 TEST_SOURCES := $(wildcard tests/law/*.c tests/property/*.c tests/golden/*.c tests/unit/*.c)
 

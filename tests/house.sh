@@ -70,8 +70,8 @@ door libyaml '^#include <yaml' 'sim/input/yaml\.c'
 door iconv '^#include <iconv' 'sim/input/encoding\.c'
 door Random123 '^#include <Random123' 'sim/chance/[a-z_]*\.c'
 door GSL '^#include <gsl' 'sim/(chance|measure)/[a-z_]*\.c'
-door argp '^#include <argp' 'models/cli/[a-z_]*\.[ch]'
-door gettext '^#include <libintl' 'models/(cli|report)/[a-z_]*\.[ch]'
+door argp '^#include <argp' 'models/cli/[a-z_/]*\.[ch]'
+door gettext '^#include <libintl' 'models/(cli|report)/[a-z_/]*\.[ch]'
 
 # -- nothing hidden, nothing said ---------------------------------------------------------------------------------------
 
@@ -125,7 +125,8 @@ table models/staff/disciplines.def DISCIPLINE models/staff/disciplines
 table models/loops/loops.def LOOP models/loops loops
 table models/supply/providers.def PROVIDER models/supply/providers
 table models/world/tables.def TABLE models/world/tables
-table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment
+table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment verbs
+table models/cli/plan/subjects.def SUBJECT models/cli/plan subject
 
 # what the manual tells of every setting: "default:" calls for bounds or choices, and for a source
 for topic in keys kinds rules loops providers; do

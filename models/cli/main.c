@@ -5,17 +5,20 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/text.h"
-#include "cli/cli.h"
+#include "cli/verbs.h"
 
 enum { PATH_SIZE = 4096, OPTION_VERSION = 'V' };
 
-static const struct verb *const verbs[] = {
+static const struct verb *const rows[] = {
 #define VERB(id) &id##_verb,
 #include "cli/verbs.def"
 #undef VERB
 };
-enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
+
+static const struct verbs verbs = {
+	.rows = rows, .count = sizeof rows / sizeof *rows, .prefix = "jianfu",
+	.unknown = N_("jianfu: there is no verb %s; "), .hint = N_("jianfu --help lists them\n"),
+};
 
 /* What main's own options tell. */
 struct command {
@@ -76,25 +79,12 @@ static void directory_find(char *directory)
 
 /* -- verbs ----------------------------------------------------------------------------------------------------------- */
 
-/* The verbs behind the options in --help; argp frees it. */
 static char *help_verbs(int key, const char *words, void *input)
 {
 	const struct command *command = input;
-	struct text text;
 	if (key != ARGP_KEY_HELP_EXTRA)
 		return (char *)words;
-	text_init(&text);
-	text_addf(&text, "%s\n", _("Verbs:"));
-	for (int i = 0; i < VERB_COUNT; i++) {
-		text_add(&text, "  ");
-		text_add_padded(&text, verbs[i]->name, 10, false);
-		text_addf(&text, " %s\n", cli_pick(command->cli, verbs[i]->summary_en, verbs[i]->summary_zh));
-	}
-	text_addf(&text, "\n%s", _("`jianfu VERB --help` says more of each."));
-	if (!text.failed)
-		return text.data;
-	text_free(&text);
-	return NULL;
+	return verbs_list(command->cli, &verbs, _("Verbs:"), _("`jianfu VERB --help` says more of each."));
 }
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
@@ -117,32 +107,6 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	}
 }
 
-static int unknown_verb(struct cli *cli, const char *word)
-{
-	const char *names[VERB_COUNT];
-	for (int i = 0; i < VERB_COUNT; i++)
-		names[i] = verbs[i]->name;
-	const char *nearest = text_nearest(word, names, VERB_COUNT);
-	fprintf(cli->err, _("jianfu: there is no verb %s; "), word);
-	if (nearest)
-		fprintf(cli->err, _("did you mean %s?\n"), nearest);
-	else
-		fprintf(cli->err, _("jianfu --help lists them\n"));
-	return STATUS_FAULT;
-}
-
-static int verb_run(struct cli *cli, int argc, char **argv)
-{
-	char name[64];
-	for (int i = 0; i < VERB_COUNT; i++)
-		if (!strcmp(verbs[i]->name, argv[0])) {
-			snprintf(name, sizeof name, "jianfu %s", argv[0]);
-			argv[0] = name;
-			return verbs[i]->run(cli, argc, argv);
-		}
-	return unknown_verb(cli, argv[0]);
-}
-
 int main(int argc, char **argv)
 {
 	static const struct argp_option options[] = {
@@ -161,7 +125,7 @@ int main(int argc, char **argv)
 	argp_err_exit_status = STATUS_FAULT;
 	if (argp_parse(&argp, argc, argv, ARGP_IN_ORDER, NULL, &command))
 		return STATUS_WORLD;
-	int status = verb_run(&cli, argc - command.verb_at, argv + command.verb_at);
+	int status = verbs_run(&cli, &verbs, argc - command.verb_at, argv + command.verb_at);
 	/* a verb may have flushed in vain before: then nothing is left to fail on */
 	bool is_lost = fflush(cli.out) ? errno != EPIPE : ferror(cli.out) != 0;
 	if (is_lost) {

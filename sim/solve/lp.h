@@ -17,7 +17,11 @@ int lp_column(struct lp *lp, const char *name, double low, double high, double c
 /* Adds a row low <= sum(value[k] * column[k]) <= high; returns its number from 0; -1 when refused. A row that
    names an unknown column, or one twice, breaks the program: it can only be freed, and every solve says LP_FAILED. */
 int lp_row(struct lp *lp, const char *name, double low, double high, int count, const int *columns, const double *values);
+/* Adds a column that stands in `count` rows already there, with these values; the last solution stays a good start. A row that is
+   unknown, or named twice, breaks the program as in lp_row. */
+int lp_column_in(struct lp *lp, const char *name, double low, double high, double cost, int is_whole, int count, const int *rows, const double *values);
 void lp_set_cost(struct lp *lp, int column, double cost);
+void lp_set_column(struct lp *lp, int column, double low, double high);
 void lp_set_row(struct lp *lp, int row, double low, double high);
 /* Solves with whole columns relaxed (primal simplex, iterations limited, 0 = no limit). */
 enum lp_outcome lp_solve(struct lp *lp, long iteration_limit);

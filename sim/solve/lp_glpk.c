@@ -103,7 +103,7 @@ struct entry {
 	double low, high, cost;
 	bool is_whole;
 	int count, number;
-	int *columns;
+	int *numbers;             /* of the columns of a row, of the rows of a column */
 	double *values;
 };
 
@@ -115,19 +115,49 @@ static void column_add(struct lp *lp, void *context)
 	glp_set_col_bnds(lp->problem, column, bound_type(entry->low, entry->high), entry->low, entry->high);
 	glp_set_obj_coef(lp->problem, column, entry->cost);
 	glp_set_col_kind(lp->problem, column, entry->is_whole ? GLP_IV : GLP_CV);
+	if (entry->count)
+		glp_set_mat_col(lp->problem, column, entry->count, entry->numbers, entry->values);
 	entry->number = outside(column);
+}
+
+/* Numbers and values as the library counts them, from 1; false when out of memory. */
+static bool entry_fill(struct entry *entry, const int *numbers, const double *values)
+{
+	size_t places = (size_t)entry->count + 1;
+	entry->numbers = malloc(places * sizeof *entry->numbers);
+	entry->values = malloc(places * sizeof *entry->values);
+	if (!entry->numbers || !entry->values)
+		return false;
+	for (int k = 0; k < entry->count; k++) {
+		entry->numbers[k + 1] = inside(numbers[k]);
+		entry->values[k + 1] = values[k];
+	}
+	return true;
+}
+
+static void entry_free(struct entry *entry)
+{
+	free(entry->numbers);
+	free(entry->values);
 }
 
 int lp_column(struct lp *lp, const char *name, double low, double high, double cost, int is_whole)
 {
+	return lp_column_in(lp, name, low, high, cost, is_whole, 0, NULL, NULL);
+}
+
+int lp_column_in(struct lp *lp, const char *name, double low, double high, double cost, int is_whole, int count, const int *rows, const double *values)
+{
 	const double slack = 1e-9;
-	struct entry entry = {.name = name, .cost = cost, .is_whole = is_whole, .number = -1};
+	struct entry entry = {.name = name, .cost = cost, .is_whole = is_whole, .count = count, .number = -1};
 	entry.low = is_whole ? ceil(low - slack) : low;
 	entry.high = is_whole ? floor(high + slack) : high;
 	lp->is_solved = false;
 	if (isnan(low) || isnan(high) || entry.low > entry.high || !isfinite(cost))
 		return -1;
-	return guarded(lp, column_add, &entry) ? entry.number : -1;
+	bool done = entry_fill(&entry, rows, values) && guarded(lp, column_add, &entry);
+	entry_free(&entry);
+	return done ? entry.number : -1;
 }
 
 static void row_add(struct lp *lp, void *context)
@@ -136,7 +166,7 @@ static void row_add(struct lp *lp, void *context)
 	int row = glp_add_rows(lp->problem, 1);
 	glp_set_row_name(lp->problem, row, entry->name);
 	glp_set_row_bnds(lp->problem, row, bound_type(entry->low, entry->high), entry->low, entry->high);
-	glp_set_mat_row(lp->problem, row, entry->count, entry->columns, entry->values);
+	glp_set_mat_row(lp->problem, row, entry->count, entry->numbers, entry->values);
 	entry->number = outside(row);
 }
 
@@ -146,19 +176,8 @@ int lp_row(struct lp *lp, const char *name, double low, double high, int count, 
 	lp->is_solved = false;
 	if (isnan(low) || isnan(high) || low > high)
 		return -1;
-	size_t places = (size_t)count + 1;
-	entry.columns = malloc(places * sizeof *entry.columns);
-	entry.values = malloc(places * sizeof *entry.values);
-	bool done = false;
-	if (entry.columns && entry.values) {
-		for (int k = 0; k < count; k++) {
-			entry.columns[k + 1] = inside(columns[k]);
-			entry.values[k + 1] = values[k];
-		}
-		done = guarded(lp, row_add, &entry);
-	}
-	free(entry.columns);
-	free(entry.values);
+	bool done = entry_fill(&entry, columns, values) && guarded(lp, row_add, &entry);
+	entry_free(&entry);
 	return done ? entry.number : -1;
 }
 
@@ -172,6 +191,19 @@ void lp_set_cost(struct lp *lp, int column, double cost)
 {
 	lp->is_solved = false;
 	guarded(lp, cost_set, &(struct entry){.number = column, .cost = cost});
+}
+
+static void column_set(struct lp *lp, void *context)
+{
+	const struct entry *entry = context;
+	int type = bound_type(entry->low, entry->high);
+	glp_set_col_bnds(lp->problem, inside(entry->number), type, entry->low, entry->high);
+}
+
+void lp_set_column(struct lp *lp, int column, double low, double high)
+{
+	lp->is_solved = false;
+	guarded(lp, column_set, &(struct entry){.number = column, .low = low, .high = high});
 }
 
 static void row_set(struct lp *lp, void *context)

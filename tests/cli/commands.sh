@@ -102,7 +102,8 @@ answers 2 err "这是表格，不是情景文件" run --lang zh tests/cli/office
 answers 0 out "WISN" plan posts $scenario
 answers 0 out "|" plan posts --by=community --format=markdown $scenario
 answers 0 out "," plan sizes --format=csv $scenario
-answers 2 err "posts or sizes" plan nothing $scenario
+answers 2 err "no plan of nothing" plan nothing $scenario
+answers 0 out "posts" plan --help
 
 # what is no result of this program is never written over
 cp $scenario "$folder/kept.yaml"
@@ -145,15 +146,19 @@ for words in "describe keys" "describe --json-schema" "check $scenario" "plan po
 	judge $? "a full disk -> 3: jianfu $words"
 done
 
-# the manual page names every verb and every long option
+# the manual page names every verb, every subject of a plan, and every long option
 sed 's/\\-/-/g; s/\\f[A-Z]//g' "$page" > "$folder/page"
-for verb in $(sed -n 's/^VERB(\([a-z]*\))/\1/p' models/cli/verbs.def); do
-	grep -qw "$verb" "$folder/page"
+{
+	sed -n 's/^VERB(\([a-z]*\))/\1/p' models/cli/verbs.def
+	sed -n 's/^SUBJECT(\([a-z]*\))/plan \1/p' models/cli/plan/subjects.def
+} > "$folder/verbs"
+while read -r verb; do
+	grep -qw "${verb#plan }" "$folder/page"
 	judge $? "the manual page names $verb"
-	for option in $("$program" "$verb" --help | grep -oE '(^|[ ,])--[a-z]+' | grep -oE -- '--[a-z]+' | sort -u); do
+	for option in $("$program" $verb --help | grep -oE '(^|[ ,])--[a-z][a-z-]*' | grep -oE -- '--[a-z-]+' | sort -u); do
 		grep -qF -- "$option" "$folder/page"
 		judge $? "the manual page names $option of $verb"
 	done
-done
+done < "$folder/verbs"
 
 verdict

@@ -1,0 +1,181 @@
+/* draft.c - a few parts side by side are a small partition problem of their own, and that one is solved to the end. */
+#include "plan/partition/draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "plan/partition/exact.h"
+
+enum { NODES = 200, ROUNDS = 12, NEIGHBOURS = 8 };
+static const int64_t REGION_SETS = 400000;
+
+enum status draft_init(struct draft *draft, const struct partition_problem *problem)
+{
+	size_t count = (size_t)problem->units.count + 1;
+	*draft = (struct draft){.problem = problem, .part_of = malloc(count * sizeof(int)), .cost = calloc(count, sizeof(int64_t)), .is_in = calloc(count, sizeof(bool)),
+		.uncovered = problem->units.count};
+	if (!draft->part_of || !draft->cost || !draft->is_in)
+		return STATUS_WORLD;
+	for (int i = 0; i < problem->units.count; i++)
+		draft->part_of[i] = -1;
+	return STATUS_OK;
+}
+
+void draft_free(struct draft *draft)
+{
+	free(draft->part_of);
+	free(draft->cost);
+	free(draft->is_in);
+	*draft = (struct draft){0};
+}
+
+void draft_take(struct draft *draft, const struct pool *pool, int64_t set)
+{
+	const uint16_t *members = pool_members(pool, set);
+	int part = draft->part_count++;
+	for (int i = 0; i < pool->sets[set].count; i++)
+		draft->part_of[members[i]] = part;
+	draft->uncovered -= pool->sets[set].count;
+	draft->cost[part] = pool->sets[set].cost;
+	draft->total += pool->sets[set].cost;
+}
+
+/* The last part takes the number of one that is no more. */
+static void part_drop(struct draft *draft, int part)
+{
+	int last = --draft->part_count;
+	draft->total -= draft->cost[part];
+	draft->cost[part] = draft->cost[last];
+	for (int i = 0; i < draft->problem->units.count; i++) {
+		if (draft->part_of[i] == part) {
+			draft->part_of[i] = -1;
+			draft->uncovered++;
+		}
+		if (draft->part_of[i] == last)
+			draft->part_of[i] = part;
+	}
+}
+
+/* Parts beside the units of `is_in`, with the longest common border first, join them: at most `most`. */
+static int neighbours_join(struct draft *draft, int most, int *parts, int count)
+{
+	const struct pool_units *units = &draft->problem->units;
+	int *border = calloc((size_t)draft->part_count + 1, sizeof *border);
+	for (int joined = 0; border && joined < most; joined++) {
+		int best = -1;
+		memset(border, 0, (size_t)draft->part_count * sizeof *border);
+		for (int i = 0; i < units->count; i++)
+			for (int n = units->first[i]; draft->is_in[i] && n < units->first[i + 1]; n++)
+				if (!draft->is_in[units->neighbour[n]] && draft->part_of[units->neighbour[n]] >= 0)
+					border[draft->part_of[units->neighbour[n]]]++;
+		for (int p = 0; p < draft->part_count; p++)
+			if (border[p] > 0 && (best < 0 || border[p] > border[best]))
+				best = p;
+		if (best < 0)
+			break;
+		for (int i = 0; i < units->count; i++)
+			draft->is_in[i] |= draft->part_of[i] == best;
+		parts[count++] = best;
+	}
+	free(border);
+	return count;
+}
+
+static int by_number_down(const void *a, const void *b)
+{
+	return *(const int *)b - *(const int *)a;
+}
+
+static void parts_replace(struct draft *draft, int *parts, int count, const struct pool *pool, const struct exact *exact)
+{
+	qsort(parts, (size_t)count, sizeof *parts, by_number_down); /* the last part may take the number of one dropped: highest first */
+	for (int k = 0; k < count; k++)
+		part_drop(draft, parts[k]);
+	for (int k = 0; k < exact->count; k++)
+		draft_take(draft, pool, exact->sets[k]);
+}
+
+/* Solves the region of `is_in`, made of `parts` and perhaps uncovered units, to the end; true when something better took its place. */
+static enum status region_solve(struct draft *draft, int *parts, int count, bool *is_better)
+{
+	const struct partition_problem *problem = draft->problem;
+	int outside = draft->part_count - count, low = problem->count_low - outside, high = problem->count_high - outside;
+	int64_t known = 0;
+	bool is_broken = false, is_full;
+	struct pool pool;
+	struct master master = {0};
+	struct exact exact = {0};
+	*is_better = false;
+	for (int k = 0; k < count; k++)
+		known += draft->cost[parts[k]];
+	for (int i = 0; i < problem->units.count; i++)
+		is_broken |= draft->is_in[i] && draft->part_of[i] < 0;
+	if (high < 0)
+		return STATUS_OK;
+	pool_init(&pool);
+	struct pool_request request = {.units = &problem->units, .low = problem->low, .high = problem->high, .most = REGION_SETS,
+		.dearest = INT64_MAX, .in = draft->is_in, .cost = problem->cost, .context = problem->context};
+	enum status ret = pool_build(&pool, &request, &is_full);
+	if (ret != STATUS_OK || is_full || pool.set_count == 0)
+		goto out;
+	ret = master_init(&master, problem, &pool, draft->is_in, low > 0 ? low : 0, high);
+	if (ret == STATUS_OK)
+		ret = master_converge(&master);
+	double uncovered = 1;
+	if (ret == STATUS_OK)
+		(void)master_fractional(&master, &uncovered);
+	if (ret != STATUS_OK || uncovered > 1e-6 || (!is_broken && master.bound > (double)known - 0.999))
+		goto out;
+	ret = exact_search(&exact, &master, is_broken ? INT64_MAX : known, NODES);
+	if (ret == STATUS_OK && exact.count > 0) {
+		parts_replace(draft, parts, count, &pool, &exact);
+		*is_better = true;
+	}
+out:
+	free(exact.sets);
+	master_free(&master);
+	pool_free(&pool);
+	return ret;
+}
+
+static int uncovered_unit(const struct draft *draft)
+{
+	for (int i = 0; i < draft->problem->units.count; i++)
+		if (draft->part_of[i] < 0)
+			return i;
+	return -1;
+}
+
+/* All units that are not covered, with ever more parts around them, until they fit in. */
+static enum status uncovered_mend(struct draft *draft)
+{
+	bool is_better = false;
+	enum status ret = STATUS_OK;
+	for (int most = 1; ret == STATUS_OK && !is_better && most <= NEIGHBOURS && uncovered_unit(draft) >= 0; most++) {
+		int parts[NEIGHBOURS], count;
+		for (int i = 0; i < draft->problem->units.count; i++)
+			draft->is_in[i] = draft->part_of[i] < 0;
+		count = neighbours_join(draft, most, parts, 0);
+		ret = region_solve(draft, parts, count, &is_better);
+	}
+	return ret;
+}
+
+enum status draft_renew(struct draft *draft, int neighbours)
+{
+	enum status ret = draft->uncovered > 0 ? uncovered_mend(draft) : STATUS_OK;
+	bool is_better = draft->uncovered == 0;
+	for (int round = 0; ret == STATUS_OK && is_better && round < ROUNDS; round++) {
+		is_better = false;
+		for (int p = 0; ret == STATUS_OK && p < draft->part_count; p++) {
+			int parts[NEIGHBOURS + 1] = {p}, count;
+			bool found;
+			for (int i = 0; i < draft->problem->units.count; i++)
+				draft->is_in[i] = draft->part_of[i] == p;
+			count = neighbours_join(draft, neighbours, parts, 1);
+			ret = region_solve(draft, parts, count, &found);
+			is_better |= found;
+		}
+	}
+	return ret;
+}
