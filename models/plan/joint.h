@@ -44,7 +44,7 @@ struct joint {
 	/* what was found; money in posts a year */
 	double unmet_h, worst_share, posts, bound_posts;
 	double budget_price;     /* hours done for one post's money more */
-	int is_proven;
+	int is_proven, is_feasible; /* the latter is the caller's */
 };
 
 /* Communities are copied. links NULL: nothing links them. is_whole: heads are whole numbers. Free it, also after a failure, on the thread that

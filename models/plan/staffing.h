@@ -29,7 +29,7 @@ struct staffing_site {
 	const char *name;        /* for the names of rows; NULL = rows without one */
 	int street;
 	double residents;
-	int grids;               /* at least one grid worker each */
+	double grids;            /* at least one grid worker each */
 	double most_posts;       /* money for it, in yearly posts; 0 = no limit */
 	struct week week;
 };

@@ -160,7 +160,7 @@ static bool is_about(double a, double b)
 
 static void norm_write(const struct posts_plan *plan, struct text *words)
 {
-	const struct posts_price *price = &plan->norm;
+	const struct price *price = &plan->norm;
 	text_addf(words, _("The norm of %.3g per 10,000 asks for %.0f posts"), plan->rules.per_10000, plan->total.norm_posts);
 	if (fmax(price->more, price->less) < 1)
 		text_add(words, _(" and decides nothing: the work asks for more."));
@@ -176,7 +176,7 @@ static const char *skill_words(enum skill skill)
 
 static void hour_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *words)
 {
-	const struct posts_price *peak = &plan->peak, *desk = &plan->desk;
+	const struct price *peak = &plan->peak, *desk = &plan->desk;
 	const struct posts_row *community = &plan->communities[plan->peak_community];
 	if (peak->price <= 0 || is_about(peak->price, desk->price)) {
 		text_addf(words, _("One more hour of work costs %.0f CNY, at any time of the week and of any kind: everybody may do everything (staff.efficiency)."), desk->price);
