@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "learn/sample.h"
+#include "world/sample.h"
 #include "run/indicator.h"
 #include "run/study.h"
 

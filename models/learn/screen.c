@@ -5,7 +5,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
-#include "learn/sample.h"
+#include "world/sample.h"
 #include "measure/stats.h"
 #include "run/indicator.h"
 
