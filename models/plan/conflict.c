@@ -119,11 +119,13 @@ static enum status ways_find(struct conflict *conflict, const struct joint *join
 
 /* -- which contradict each other ------------------------------------------------------------------------------------- */
 
-/* Leaves out one rule after the other and keeps those without which there would be a plan. */
+/* Leaves out one rule after the other, those first that are least a planner's to change, and keeps those without which the rest would have a plan. */
 static enum status rules_filter(struct conflict *conflict, const struct joint *joint)
 {
+	static const enum joint_rule order[] = {JOINT_OVERTIME, JOINT_LOAD, JOINT_LEADS, JOINT_GRIDS, JOINT_NORM, JOINT_WORK, JOINT_BUDGET};
 	unsigned without = 0;
-	for (int rule = JOINT_DEFINITION + 1; rule < JOINT_RULE_COUNT; rule++) {
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		int rule = (int)order[i];
 		double given;
 		enum lp_outcome outcome = give_way(joint, without | bit(rule), 0, &given, NULL);
 		if (outcome == LP_INFEASIBLE)
@@ -177,6 +179,20 @@ static enum status proof_keep(struct conflict *conflict, const struct joint *joi
 	return STATUS_OK;
 }
 
+/* Prices that are rounding alone become 0: a bound that is not there has no price. */
+static void quiet(const struct linear *linear, double *prices)
+{
+	double largest = 0;
+	for (int i = 0; i < linear->row_count; i++)
+		largest = fmax(largest, fabs(prices[i]));
+	for (int i = 0; i < linear->row_count; i++) {
+		const struct linear_row *row = &linear->rows[i];
+		bool is_loose = isinf(prices[i] > 0 ? row->low : row->high);
+		if (fabs(prices[i]) <= (is_loose ? NEARLY : NOISE) * largest)
+			prices[i] = 0;
+	}
+}
+
 /* What it costs that the rules of the conflict give way is paid to the rows: their prices add up to a contradiction. */
 static enum status prove(struct conflict *conflict, const struct joint *joint, struct arena *arena)
 {
@@ -184,6 +200,7 @@ static enum status prove(struct conflict *conflict, const struct joint *joint, s
 	unsigned without = others_than(conflict);
 	if (!prices || give_way(joint, without, ~without, &given, prices) != LP_OPTIMAL)
 		return STATUS_WORLD;
+	quiet(&joint->linear, prices);
 	conflict->proof = linear_farkas(&joint->linear, prices, NOISE);
 	return proof_keep(conflict, joint, prices, arena);
 }

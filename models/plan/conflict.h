@@ -11,7 +11,7 @@ struct conflict_way {
 };
 
 struct conflict {
-	enum joint_rule rules[JOINT_RULE_COUNT]; /* a minimal conflict: without any one of them there is a plan */
+	enum joint_rule rules[JOINT_RULE_COUNT]; /* a minimal conflict: no plan keeps them all, one keeps all but any */
 	int count;                       /* 0: there is a plan */
 	struct conflict_way ways[JOINT_RULE_COUNT];
 	int way_count;

@@ -90,7 +90,7 @@ static void costs_of(struct joint *joint, const struct joint_block *block, doubl
 	for (int skill = 0; skill < SKILL_COUNT; skill++) {
 		cost(joint, block->unmet_free[skill], undone);
 		for (int period = 0; period < WEEK_PERIOD_COUNT; period++) {
-			cost(joint, block->unmet[skill][period], undone);
+			cost(joint, block->unmet[skill][period], undone + away); /* what is undone is rather what can wait */
 			if (joint->links.floating)
 				cost(joint, block->floating[skill][period], away);
 		}
@@ -226,12 +226,14 @@ void joint_read(const struct joint *joint, int member, int is_whole, struct staf
 		post_read(joint, member, post, is_whole, plan);
 	plan->cost_yuan += plan->overtime_h * joint->rules.overtime_yuan;
 	for (int skill = 0; skill < SKILL_COUNT; skill++) {
-		plan->unmet_h += lp_value(joint->lp, block->unmet_free[skill]);
+		plan->undone_h[WEEK_PERIOD_COUNT] += lp_value(joint->lp, block->unmet_free[skill]);
 		for (int period = 0; period < WEEK_PERIOD_COUNT; period++) {
-			plan->unmet_h += lp_value(joint->lp, block->unmet[skill][period]);
+			plan->undone_h[period] += lp_value(joint->lp, block->unmet[skill][period]);
 			plan->floating_h[skill][period] = joint->links.floating ? lp_value(joint->lp, block->floating[skill][period]) : 0;
 		}
 	}
+	for (int period = 0; period <= WEEK_PERIOD_COUNT; period++)
+		plan->unmet_h += plan->undone_h[period];
 }
 
 double joint_pool(const struct joint *joint, int pool)

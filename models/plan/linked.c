@@ -120,7 +120,7 @@ enum status linked_open(struct linked *district, struct arena *arena, const stru
 	if (status != STATUS_OK || !linked_solve(district, -1) || !has_budget(district))
 		return status;
 	district->budget_binds = district->posts * rules->post_yuan > links->budget_yuan;
-	if (!district->budget_binds)
+	if (!district->budget_binds && !links->together)
 		return STATUS_OK;
 	parts_free(district);
 	status = parts_open(district, true);

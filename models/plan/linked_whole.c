@@ -2,6 +2,7 @@
 #include "plan/linked.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { NORM_BY_STREET = 1, MOST_COLUMNS = 4000, NODE_LIMIT = 100 };
@@ -169,6 +170,82 @@ static void norm_fill(const struct rounding *rounding, int street)
 	}
 }
 
+/* -- who floats instead ---------------------------------------------------------------------------------------------- */
+
+/* A community with a post less, and what it would then leave to who floats. */
+struct fewer {
+	int k;
+	struct staffing_plan plan;
+};
+
+static int by_undone(const void *a, const void *b)
+{
+	const struct fewer *first = a, *second = b;
+	double more = first->plan.unmet_h - second->plan.unmet_h;
+	return more < 0 ? -1 : more > 0 ? 1 : first->k - second->k;
+}
+
+/* Heads who float that it takes for these hours. */
+static int heads_for(const struct joint *joint, const double undone_h[WEEK_PERIOD_COUNT + 1])
+{
+	double usable = joint->rules.post_h * joint->rules.present * joint->links.floating_usable, all = 0, heads = 0;
+	for (int period = 0; period <= WEEK_PERIOD_COUNT; period++)
+		all += undone_h[period];
+	for (int period = 0; period < WEEK_PERIOD_COUNT; period++)
+		heads = fmax(heads, undone_h[period] / (usable * week_period_share((enum week_period)period)));
+	return (int)ceil(fmax(heads, all / (usable * joint->rules.load)) - NEARLY);
+}
+
+/* The plans of the communities of a pool with a post less each. */
+static enum status fewer_solve(const struct rounding *rounding, int street, struct fewer *rows, int *count)
+{
+	const struct joint *joint = rounding->joint;
+	struct staffing_rules rules = joint->rules;
+	enum status status = STATUS_OK;
+	if (joint->links.norm_over == NORM_BY_STREET)
+		rules.per_10000 = 0;
+	for (int k = 0; k < joint->count && status == STATUS_OK; k++) {
+		struct staffing_site site = *site_of(rounding, k);
+		site.most_posts = rounding->plans[rounding->members[k]].cost_yuan / rules.post_yuan - 1;
+		if (!joint_is_of(joint, k, street) || site.most_posts < least_of(rounding, k) - NEARLY)
+			continue;
+		rows[*count].k = k;
+		status = staffing_solve(&rules, &site, true, &rows[(*count)++].plan, rounding->district->faults);
+	}
+	return status;
+}
+
+/* Where a community's last post has little to do, who floats does it: as many such communities as save most. */
+static enum status pool_use(struct rounding *rounding, int pool)
+{
+	const struct joint *joint = rounding->joint;
+	struct fewer *rows = arena_rows(rounding->district->arena, joint->count, struct fewer);
+	double undone_h[WEEK_PERIOD_COUNT + 1] = {0};
+	int count = 0, best = 0, best_saved = 0, best_heads = 0;
+	if (!rows)
+		return fault_world(rounding->district->faults, "no memory for the plan");
+	enum status status = fewer_solve(rounding, joint->pool_streets[pool], rows, &count);
+	qsort(rows, (size_t)count, sizeof *rows, by_undone);
+	for (int n = 0; n < count && status == STATUS_OK; n++) {
+		for (int period = 0; period <= WEEK_PERIOD_COUNT; period++)
+			undone_h[period] += rows[n].plan.undone_h[period];
+		int heads = heads_for(joint, undone_h);
+		if (n + 1 - heads > best_saved) {
+			best = n + 1;
+			best_saved = n + 1 - heads;
+			best_heads = heads;
+		}
+	}
+	for (int n = 0; n < best; n++) {
+		struct staffing_plan *plan = &rounding->plans[rounding->members[rows[n].k]];
+		*plan = rows[n].plan;
+		plan->unmet_h = 0;
+		plan->is_proven = false;
+	}
+	rounding->floating[pool] += best_heads;
+	return status;
+}
+
 static enum status by_community(struct rounding *rounding, struct linked_whole *whole)
 {
 	enum status status = STATUS_OK;
@@ -180,6 +257,9 @@ static enum status by_community(struct rounding *rounding, struct linked_whole *
 		if (rounding->joint->count > 1)
 			rounding->plans[rounding->members[k]].is_proven = false;
 	}
+	bool may_float = rounding->joint->budget < 0 && rounding->joint->links.floating && rounding->joint->rules.post_yuan > 0;
+	for (int pool = 0; may_float && pool < rounding->joint->pool_count && status == STATUS_OK; pool++)
+		status = pool_use(rounding, pool);
 	for (int n = 0; n < rounding->joint->norm_count && status == STATUS_OK; n++)
 		norm_fill(rounding, rounding->joint->norm_streets[n]);
 	return status;

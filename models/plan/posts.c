@@ -183,6 +183,7 @@ static enum status staff(struct draft *draft)
 {
 	struct posts_plan *plan = draft->plan;
 	struct linked *linked = &draft->linked;
+	linked_close(linked);
 	enum status status = linked_open(linked, draft->arena, &plan->rules, &plan->links, draft->sites, plan->community_count, draft->faults);
 	if (status != STATUS_OK)
 		return status;
@@ -199,6 +200,11 @@ static enum status staff(struct draft *draft)
 	plan->loose_floating = linked_floating(linked);
 	if (status == STATUS_OK)
 		status = linked_make_whole(linked, draft->loose, draft->whole, &plan->whole);
+	bool is_dear = plan->links.budget_yuan > 0 && plan->whole.cost_yuan > plan->links.budget_yuan && !plan->budget_binds && !plan->links.together;
+	if (status == STATUS_OK && is_dear) { /* enough for fractional posts alone: whole ones are made to fit */
+		plan->links.together = true;
+		return staff(draft);
+	}
 	for (int i = 0; i < plan->community_count && status == STATUS_OK; i++)
 		row_fill(&plan->communities[i], &draft->loose[i], &draft->whole[i]);
 	return status;

@@ -23,6 +23,7 @@ struct staffing_links {
 	int floating;            /* of plan.floating: 0 nobody, 1 a pool for each street, 2 one for all */
 	double floating_usable;  /* of the hours of who floats, hours that arrive */
 	int must;                /* nothing may stay undone */
+	int together;            /* one program even where the budget is no limit for fractional posts */
 };
 
 struct staffing_site {
@@ -40,6 +41,7 @@ struct staffing_plan {
 	double cost_yuan;
 	double unmet_h, overtime_h;
 	double away_h;           /* done by a post that is not there for it */
+	double undone_h[WEEK_PERIOD_COUNT + 1];            /* in a period; the last: at any time */
 	double floating_h[SKILL_COUNT][WEEK_PERIOD_COUNT]; /* done by who floats between communities */
 	double bound_yuan;       /* no plan with the same unmet hours costs less */
 	int is_proven;           /* the cheapest; else within cost - bound */

@@ -59,7 +59,7 @@ static void rules_write(const struct posts_plan *plan, struct text *words)
 		text_add(words, k > 0 ? _("; ") : "");
 		rule_write(plan, conflict->rules[k], words);
 	}
-	text_add(words, conflict->count > 1 ? _(". Without any one of them there is a plan.") : _(". Without it there is a plan."));
+	text_add(words, conflict->count > 1 ? _(" (any but one of them can).") : _("."));
 }
 
 static void ways_write(const struct posts_plan *plan, struct text *words)

@@ -112,7 +112,8 @@ static void budget_write(const struct posts_plan *plan, struct text *words)
 	const struct price *price = &plan->budget;
 	double budget = plan->links.budget_yuan;
 	if (!plan->budget_binds) {
-		text_addf(words, _("The budget of %.0f × 10,000 CNY a year is enough."), budget / TEN_THOUSAND);
+		text_addf(words, plan->total.unmet_h > 1 ? _("The budget of %.0f × 10,000 CNY a year is enough for fractional posts; whole ones within it leave %.0f hours undone.")
+			: _("The budget of %.0f × 10,000 CNY a year is enough."), budget / TEN_THOUSAND, plan->total.unmet_h);
 		return;
 	}
 	text_addf(words, _("The budget of %.0f × 10,000 CNY a year leaves %.0f hours undone, in no community more than %.0f%%."), budget / TEN_THOUSAND,
@@ -161,7 +162,7 @@ static void walk_write(const struct staffing_page *page, const struct posts_plan
 static void limits_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *words)
 {
 	const struct settings *settings = &page->scenario->settings;
-	if (is_undone(plan) && !plan->budget_binds)
+	if (is_undone(plan) && plan->links.budget_yuan <= 0)
 		text_addf(words, _("%.0f hours a year stay undone, so an hour has no price: nobody there may do them (staff.efficiency, staff.occupied). "),
 			plan->total.unmet_h);
 	if (plan->total.odd_grids > 0)
