@@ -11,6 +11,7 @@
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/screening.h"
+#include "plan/worth.h"
 #include "report/first_screen.h"
 #include "run/log.h"
 #include "run/precision.h"
@@ -99,6 +100,7 @@ static enum status simulate(struct cli *cli, const struct request *request, cons
 		.to_precision = request->to_precision,
 		.precision = request->precision,
 		.events_path = events,
+		.complete = worth_fill,
 		.progress = progress_show,
 		.progress_context = &progress,
 	};
@@ -192,7 +194,7 @@ static enum status screened(struct cli *cli, const struct request *request, cons
 	struct result_set *set, struct faults *faults)
 {
 	struct screen_request screen = {.scenario = scenario, .points = request->screen, .sample = request->sample ? request->sample : SCREEN_SAMPLE,
-		.seed = set->seed, .team = team_of(request->threads)};
+		.seed = set->seed, .complete = worth_fill, .team = team_of(request->threads)};
 	enum status status = STATUS_OK;
 	targets_default(&screen.targets);
 	if (request->targets)

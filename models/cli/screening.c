@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "cli/progress.h"
-#include "learn/sample.h"
+#include "world/sample.h"
 
 static void cost_say(struct cli *cli, const struct screen *screen, double most_s)
 {

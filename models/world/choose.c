@@ -1,4 +1,4 @@
-/* choose.c - options by name. */
+/* choose.c - options by name: the list behind --policy. */
 #include "world/choose.h"
 
 #include <stdlib.h>
@@ -23,11 +23,11 @@ static enum status policy_missing(const struct scenario *scenario, const char *n
 	return fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL, "--policy: %s has no option %s", scenario->file, name);
 }
 
-enum status choose_policies(struct scenario *scenario, const char *list, struct faults *faults)
+enum status choose_named(const struct scenario *scenario, const char *list, bool is_chosen[SCENARIO_POLICIES], struct faults *faults)
 {
-	bool is_kept[SCENARIO_POLICIES] = {false};
 	enum status status = STATUS_OK;
 	char *words = strdup(list), *rest = words;
+	memset(is_chosen, 0, SCENARIO_POLICIES * sizeof *is_chosen);
 	if (!words)
 		return fault_world(faults, "no memory left");
 	for (char *name = strsep(&rest, ","); name; name = strsep(&rest, ",")) {
@@ -35,10 +35,17 @@ enum status choose_policies(struct scenario *scenario, const char *list, struct 
 		if (policy < 0)
 			status = policy_missing(scenario, name, faults);
 		else
-			is_kept[policy] = true;
+			is_chosen[policy] = true;
 	}
 	free(words);
-	is_kept[scenario->baseline] = true;
+	is_chosen[scenario->baseline] = true;
+	return status;
+}
+
+enum status choose_policies(struct scenario *scenario, const char *list, struct faults *faults)
+{
+	bool is_kept[SCENARIO_POLICIES];
+	enum status status = choose_named(scenario, list, is_kept, faults);
 	int count = 0, baseline = scenario->baseline;
 	for (int i = 0; i < scenario->policy_count; i++) {
 		if (i == scenario->baseline)

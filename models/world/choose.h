@@ -2,9 +2,13 @@
 #ifndef CHOOSE_H
 #define CHOOSE_H
 
+#include <stdbool.h>
+
 #include "world/scenario.h"
 
-/* Keeps the options named ("cap,quota"), in the order of the scenario, and the baseline, without which there is nothing to compare with. An option
+/* Marks the options of a list "A,B…", and the baseline. Each name the scenario does not have is a fault. */
+STATUS_MUST_USE enum status choose_named(const struct scenario *scenario, const char *list, bool is_chosen[SCENARIO_POLICIES], struct faults *faults);
+/* Keeps the options named in such a list, in the order of the scenario, and the baseline, without which there is nothing to compare with. An option
    nobody has is a fault. */
 STATUS_MUST_USE enum status choose_policies(struct scenario *scenario, const char *list, struct faults *faults);
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "study/layout.h"
+
 enum { CHUNK_BYTES = 1 << 20, DEFLATE = 4, MOST_COUNT = 1 << 24 };
 
 bool layout_is_writing(const struct layout *layout)
