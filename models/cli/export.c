@@ -136,7 +136,7 @@ static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
 		{.name = "output", .key = 'o', .arg = "OUT.csv", .doc = N_("the table; OUT.csv.txt beside it says where it comes from and what its columns are. Without it the table is printed")},
-		{.name = "summary", .key = OPTION_SUMMARY, .doc = N_("mean, half width of its 95 % interval and number of replications, instead of every replication")},
+		{.name = "summary", .key = OPTION_SUMMARY, .doc = N_("mean, half width of the interval of 95 in 100, and number of replications, instead of every replication")},
 		{.name = "measure", .key = OPTION_MEASURE, .arg = "A,B…", .doc = N_("only these measures")},
 		{.name = "bom", .key = OPTION_BOM, .doc = N_("begin with a byte order mark, for spreadsheets")},
 		{0}
