@@ -167,7 +167,7 @@ static const struct word {
 	{READING_EXPECT, "expect", "a list of exact values theory gives, as in - {id: A1, line: customers, measure: wait, value: 1 min}; `jianfu laws` judges them",
 	 "理论给出的精确值，如 - {编号: A1, 工作线: 来客, 指标: 等待, 精确值: 1 分钟}；由 jianfu laws 判定"},
 	{READING_SWEEP, "sweep", "what `jianfu sweep` varies and how, as in {design: latin, points: 100, factors: {staff.quits: 5 .. 30 %/yr}}; options of the command line come first",
-	 "jianfu sweep 变动什么、怎样变动，如 {设计: latin, 点数: 100, 因子: {人员.离职率: 5 .. 30 %/年}}；命令行选项优先"},
+	 "扫描变动什么、怎样变动，如 {设计: 拉丁超立方, 点数: 100, 因子: {人员.离职率: 5 .. 30 %/年}}；命令行选项优先"},
 	{SWEEP_FACTORS, "factors", "keys of settings, or policy.NAME.RULE.PARAMETER of an option, each with a list of values or a range: low .. high, with log behind it where every ratio is alike",
 	 "设定项，或 方案.名称.规则.参数，各写若干取值或区间：低 .. 高，其后写 log 则按比例均匀"},
 	{"present_1=第1次观察", "in system at the first look",
