@@ -134,6 +134,16 @@ uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t 
 	return value;
 }
 
+enum table_format cli_format(const char *word, struct argp_state *state)
+{
+	static const char *const names[] = {[TABLE_TEXT] = "text", [TABLE_CSV] = "csv", [TABLE_MARKDOWN] = "markdown"};
+	for (int i = 0; i < 3; i++)
+		if (strcmp(word, names[i]) == 0)
+			return (enum table_format)i;
+	argp_error(state, _("--format is text, csv or markdown, not %s"), word);
+	return TABLE_TEXT;
+}
+
 int cli_measure(const struct result_set *set, const char *name, const char *option, struct faults *faults)
 {
 	const char **names = arena_rows(&faults->arena, 2 * set->measure_count, const char *);

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "base/fault.h"
+#include "show/table.h"
 #include "study/result.h"
 
 #define CLI_VERSION "0.1.0"
@@ -55,6 +56,8 @@ struct cli_files {
 void cli_file(struct cli_files *files, const char *name, struct argp_state *state);
 /* The whole number a person gave for --name; anything else ends the program like any misuse of an option. */
 uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t most, struct argp_state *state);
+/* The format a person gave for --format; anything else ends the program likewise. */
+enum table_format cli_format(const char *word, struct argp_state *state);
 /* A measure of a study by its name in either language; -1 and a fault of `option` when there is none. */
 int cli_measure(const struct result_set *set, const char *name, const char *option, struct faults *faults);
 /* A file that cannot be written, or must not, is better known before a long run than after it: what stands under the name is nothing, empty, or an

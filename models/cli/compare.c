@@ -23,22 +23,12 @@ struct request {
 	bool full, lines, costs, communities, tornado, bom;
 };
 
-static enum table_format format_read(const char *word, struct argp_state *state)
-{
-	static const char *const names[] = {[TABLE_TEXT] = "text", [TABLE_CSV] = "csv", [TABLE_MARKDOWN] = "markdown"};
-	for (int i = 0; i < 3; i++)
-		if (strcmp(word, names[i]) == 0)
-			return (enum table_format)i;
-	argp_error(state, _("--format is text, csv or markdown, not %s"), word);
-	return TABLE_TEXT;
-}
-
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
 	struct request *request = state->input;
 	switch (key) {
 	case 'b': request->baseline = argument; return 0;
-	case 'f': request->format = format_read(argument, state); return 0;
+	case 'f': request->format = cli_format(argument, state); return 0;
 	case OPTION_FULL: request->full = true; return 0;
 	case OPTION_LINES: request->lines = true; return 0;
 	case OPTION_COSTS: request->costs = true; return 0;

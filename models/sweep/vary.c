@@ -126,10 +126,10 @@ static bool is_same(const struct found *found, const void *one, const void *othe
 	return !memcmp(value_in(found, one), value_in(found, other), size);
 }
 
-/* The number the scratch room holds, NaN when it is none. */
-static double number_of(const struct vary *vary, const struct found *found)
+/* The number a structure holds under the key, NaN when it is none: of a distribution, when it is one number for certain. */
+static double number_in(const struct found *found, const void *structure)
 {
-	const void *at = value_in(found, vary->scratch);
+	const void *at = value_in(found, structure);
 	if (is_number(found->key))
 		return *(const double *)at;
 	const struct draw *draw = at;
@@ -140,7 +140,7 @@ static double number_of(const struct vary *vary, const struct found *found)
 static const char *canonical(const struct vary *vary, const struct found *found, const char *word)
 {
 	char written[QUANTITY];
-	double number = number_of(vary, found);
+	double number = number_in(found, vary->scratch);
 	const struct schema_key *key = found->key;
 	if (!isnan(number))
 		units_write(number, key->dimension, false, written, sizeof written);
@@ -203,7 +203,7 @@ static int level_of(struct vary *vary, const struct found *found, struct vary_fa
 	if (level < factor->shown.level_count || !written)
 		return level;
 	factor->levels[level] = written;
-	factor->numbers[level] = number_of(vary, found);
+	factor->numbers[level] = number_in(found, vary->scratch);
 	if (is_same(found, vary->scratch, found->set))
 		factor->bounds[SWEEP_SET] = level;
 	factor->shown.level_count++;
@@ -274,7 +274,7 @@ static enum status range_add(struct vary *vary, const struct found *found, struc
 			is_log = true;
 		}
 	}
-	if (!is_number(found->key))
+	if (!is_number(found->key) && found->key->type != SCHEMA_DRAW)
 		return fault_add(faults, place, "write its levels, as in KEY=a, b", "%s is no number and has no range", found->path);
 	struct vary_factor *factor = factor_begin(vary, found, place, faults);
 	if (!factor)
@@ -285,9 +285,9 @@ static enum status range_add(struct vary *vary, const struct found *found, struc
 		const char *word = ends[0] && ends[1] ? with_unit(vary, found->key->dimension, ends, 2, i) : NULL;
 		if (!word || !takes(vary, found, word, faults))
 			return faults_status(faults);
-		factor->bounds[i ? SWEEP_HIGH : SWEEP_LOW] = number_of(vary, found);
+		factor->bounds[i ? SWEEP_HIGH : SWEEP_LOW] = number_in(found, vary->scratch);
 	}
-	double low = factor->bounds[SWEEP_LOW], high = factor->bounds[SWEEP_HIGH], set = *(const double *)value_in(found, found->set);
+	double low = factor->bounds[SWEEP_LOW], high = factor->bounds[SWEEP_HIGH], set = number_in(found, found->set);
 	if (!(high > low))
 		return fault_add(faults, place, "write the lower end first", "%s has no range from %s to %s", found->path, ends[0], ends[1]);
 	if (is_log && !(low > 0))
