@@ -7,7 +7,6 @@
 #include "base/word.h"
 #include "report/columns.h"
 #include "report/words.h"
-#include "world/jointly.h"
 
 /* What the cells of a row are made from. */
 struct row {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/plan/save.h"
+#include "cli/save.h"
 #include "cli/plan/subject.h"
 #include "report/catalogue_page.h"
 

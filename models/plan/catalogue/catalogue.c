@@ -244,7 +244,7 @@ static enum status choose_all(struct catalogue *plan, struct arena *arena, long 
 		for (int i = 0; i < plan->item_count; i++)
 			is_in[i] = plan->items[i].is_admitted;
 		if (status == STATUS_OK && plan->rounds + 1 < ROUNDS)
-			status = catalogue_pool_grow(&plan->pool, &plan->overlap, is_in, &plan->world, plan->hours, arena);
+			status = catalogue_groups_grow(&plan->pool, &plan->overlap, is_in, &plan->world, plan->hours, arena);
 	}
 	return status;
 }
@@ -268,11 +268,11 @@ static enum status pool_fill(struct catalogue *plan, struct arena *arena, struct
 	bool *is_in = arena_rows(arena, plan->item_count + 1, bool);
 	enum status status = catalogue_overlap(&plan->overlap, &plan->world, arena, faults);
 	if (status == STATUS_OK)
-		status = is_in ? catalogue_pool_init(&plan->pool, &plan->world, arena) : STATUS_WORLD;
+		status = is_in ? catalogue_groups_init(&plan->pool, &plan->world, arena) : STATUS_WORLD;
 	for (int forced = 0; forced < 2 && status == STATUS_OK; forced++) {
 		for (int i = 0; i < plan->item_count; i++)
 			is_in[i] = !forced || plan->items[i].is_forced;
-		status = catalogue_pool_grow(&plan->pool, &plan->overlap, is_in, &plan->world, plan->hours, arena);
+		status = catalogue_groups_grow(&plan->pool, &plan->overlap, is_in, &plan->world, plan->hours, arena);
 	}
 	return status;
 }
@@ -285,9 +285,9 @@ static enum status plan_make(struct catalogue *plan, struct arena *arena, long n
 	if (!hours || !plan->join_price)
 		return STATUS_WORLD;
 	for (int t = 0; t < world->template_count; t++)
-		catalogue_template_hours(hours[t], world, &world->templates[t]);
+		catalogue_hours_of(hours[t], world, &world->templates[t]);
 	plan->hours = (const double (*)[CATALOGUE_MONTHS])hours;
-	enum status status = catalogue_months(plan->months, world, arena);
+	enum status status = catalogue_hours_months(plan->months, world, arena);
 	if (status == STATUS_OK)
 		status = items_fill(plan, arena);
 	if (status == STATUS_OK)

@@ -128,13 +128,13 @@ static void grow(struct growing *growing, int item, int *items)
 	}
 }
 
-enum status catalogue_pool_init(struct catalogue_pool *pool, const struct world *world, struct arena *arena)
+enum status catalogue_groups_init(struct catalogue_pool *pool, const struct world *world, struct arena *arena)
 {
 	*pool = (struct catalogue_pool){.groups = arena_rows(arena, CATALOGUE_GROUPS, struct catalogue_group), .mark = arena_rows(arena, world->item_count + 1, double)};
 	return pool->groups && pool->mark ? STATUS_OK : STATUS_WORLD;
 }
 
-enum status catalogue_pool_grow(struct catalogue_pool *pool, const struct catalogue_overlap *overlap, const bool *is_in, const struct world *world,
+enum status catalogue_groups_grow(struct catalogue_pool *pool, const struct catalogue_overlap *overlap, const bool *is_in, const struct world *world,
 	const double (*hours)[CATALOGUE_MONTHS], struct arena *arena)
 {
 	struct growing growing = {.world = world, .hours = hours, .arena = arena, .pool = pool, .is_in = is_in};

@@ -35,10 +35,10 @@ struct catalogue_pool {
 	double *mark;            /* of items; room */
 };
 enum { CATALOGUE_GROUPS = 2000 };
-STATUS_MUST_USE enum status catalogue_pool_init(struct catalogue_pool *pool, const struct world *world, struct arena *arena);
+STATUS_MUST_USE enum status catalogue_groups_init(struct catalogue_pool *pool, const struct world *world, struct arena *arena);
 /* Adds groups of the items with is_in: each item with each of its dozen neighbours that save most with it, and from each on the
    neighbour that adds most, one after another up to plan.joint_most; each group once, none that saves nothing. */
-STATUS_MUST_USE enum status catalogue_pool_grow(struct catalogue_pool *pool, const struct catalogue_overlap *overlap, const bool *is_in,
+STATUS_MUST_USE enum status catalogue_groups_grow(struct catalogue_pool *pool, const struct catalogue_overlap *overlap, const bool *is_in,
 	const struct world *world, const double (*hours)[CATALOGUE_MONTHS], struct arena *arena);
 
 #endif

@@ -24,7 +24,7 @@ static const struct settings *settings_of(const struct world *world)
 	return &world->scenario->settings;
 }
 
-void catalogue_template_hours(double hours[CATALOGUE_MONTHS], const struct world *world, const struct template *template)
+void catalogue_hours_of(double hours[CATALOGUE_MONTHS], const struct world *world, const struct template *template)
 {
 	const struct settings *settings = settings_of(world);
 	const struct community mean = {.households = world->mean_households, .population = world->mean_population};
@@ -77,13 +77,13 @@ static void direct_add(struct catalogue_month *months, const struct world *world
 		const struct template *template = &world->templates[t];
 		if (template->item >= 0 || kind_plate(template->kind)->is_service)
 			continue;
-		catalogue_template_hours(hours, world, template);
+		catalogue_hours_of(hours, world, template);
 		for (int m = 0; m < CATALOGUE_MONTHS; m++)
 			months[m].direct += hours[m];
 	}
 }
 
-enum status catalogue_months(struct catalogue_month months[CATALOGUE_MONTHS], const struct world *world, struct arena *arena)
+enum status catalogue_hours_months(struct catalogue_month months[CATALOGUE_MONTHS], const struct world *world, struct arena *arena)
 {
 	const struct settings *settings = settings_of(world);
 	struct budget budget;

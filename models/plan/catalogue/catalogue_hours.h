@@ -17,9 +17,9 @@ struct catalogue_month {
 
 /* Twelve months from the scenario's start: days worked, leave by the season; work of residents spread over working days.
    The world is the scenario's. STATUS_WORLD when out of memory. Draws nothing. */
-STATUS_MUST_USE enum status catalogue_months(struct catalogue_month months[CATALOGUE_MONTHS], const struct world *world, struct arena *arena);
+STATUS_MUST_USE enum status catalogue_hours_months(struct catalogue_month months[CATALOGUE_MONTHS], const struct world *world, struct arena *arena);
 /* Standard hours a template asks of a mean community in each of these months: on its dates, once-only work spread over the year, the end
    of the year in December; as duties grow. */
-void catalogue_template_hours(double hours[CATALOGUE_MONTHS], const struct world *world, const struct template *template);
+void catalogue_hours_of(double hours[CATALOGUE_MONTHS], const struct world *world, const struct template *template);
 
 #endif

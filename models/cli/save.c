@@ -1,5 +1,5 @@
 /* save.c - written beside its place, then moved there. */
-#include "cli/plan/save.h"
+#include "cli/save.h"
 
 #include <errno.h>
 #include <stdio.h>
