@@ -128,9 +128,10 @@ static void prices_write(const struct catalogue_page *page, const struct catalog
 	} else if (price->more <= 0) {
 		text_add(words, _("One more hour is worth nothing in any month: what is worth admitting is admitted. "));
 	} else {
-		text_addf(words, _("One more hour is worth most in %d-%02d: %.2f of value (holds for %.0f hours more"), plan->months[best].year, plan->months[best].month,
-			price->more, price->more_until);
-		text_addf(words, price->less_until > 0 ? _("; one less costs %.2f, for %.0f hours). ") : _("). "), price->less, price->less_until);
+		text_addf(words, _("One more hour is worth most in %d-%02d: %.2f of value, and so is each of %.0f hours more. "), plan->months[best].year,
+			plan->months[best].month, price->more, price->more_until);
+		if (price->less_until > 0)
+			text_addf(words, _("One less costs %.2f, and so does each of %.0f. "), price->less, price->less_until);
 		text_addf(words, _("Least in %d-%02d: %.2f. "), plan->months[least].year, plan->months[least].month, plan->prices[least].more);
 	}
 	text_add(words, _("Value: an hour of work sent down times its policy value times the score of its item (plan.weight_*, assumed)."));

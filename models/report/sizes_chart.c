@@ -82,10 +82,10 @@ enum status sizes_chart_svg(const struct sizes_plan *plan, const char *title, st
 	bool is_fine = true;
 	for (int p = 0; p < PANELS; p++) {
 		panels[p] = (struct chart_panel){.title = kinds[p].title, .x = {.label = _("residents")}, .y = {.label = kinds[p].unit, .has_zero = true}};
-		if (kinds[p].norm)
-			is_fine = is_fine && curve_add(&panels[p], series[p], plan, 0, kinds[p].norm, arena_format(arena, _("norm: %.3g per 10,000"), plan->rules.per_10000), arena);
 		for (int v = 0; v < variants && v < CURVES - 1; v++)
 			is_fine = is_fine && curve_add(&panels[p], series[p], plan, v, kinds[p].of, variant_word(plan, v, arena), arena);
+		if (kinds[p].norm)
+			is_fine = is_fine && curve_add(&panels[p], series[p], plan, 0, kinds[p].norm, arena_format(arena, _("norm: %.3g per 10,000"), plan->rules.per_10000), arena);
 	}
 	struct chart chart = {.title = title, .panels = panels, .panel_count = PANELS,
 		.description = _("Posts a community needs for all its work at the planned load, beside those the norm gives; their number per 10,000 residents, what they cost, and how far grid workers walk, by residents.")};

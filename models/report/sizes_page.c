@@ -190,8 +190,12 @@ static void sentences_write(const struct staffing_page *page, const struct sizes
 	variants_write(page, plan, &words, out);
 	text_addf(&words, _("Grids: %.0f households, %.0f to %.0f, at least one worker each. "), settings->plan_grid_size, settings->plan_grid_least,
 		settings->plan_grid_most);
-	text_addf(&words, _("Walk: one way from the grid's base to a household, in generated streets (buildings 50 m apart, %.0f households each, %.0f min a km, ways %.3g times the straight line)."),
-		plan->rows[0].density, minutes_an_hour * settings->space_kilometre, settings->space_detour);
+	if (plan->asked.density_count > 1)
+		text_addf(&words, _("Walk: one way from the grid's base to a household, in generated streets (buildings 50 m apart, %.0f min a km, ways %.3g times the straight line)."),
+			minutes_an_hour * settings->space_kilometre, settings->space_detour);
+	else
+		text_addf(&words, _("Walk: one way from the grid's base to a household, in generated streets (buildings 50 m apart, %.0f households each, %.0f min a km, ways %.3g times the straight line)."),
+			plan->rows[0].density, minutes_an_hour * settings->space_kilometre, settings->space_detour);
 	staffing_page_say(page, &words, out);
 	text_free(&words);
 }

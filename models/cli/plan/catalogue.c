@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/save.h"
+#include "cli/keep.h"
 #include "cli/plan/subject.h"
 #include "report/catalogue_page.h"
 
@@ -13,6 +13,7 @@ struct request {
 	struct subject_request common;
 	struct catalogue_page page;
 	const char *output;
+	bool overwrites;
 	long node_limit;
 };
 
@@ -26,6 +27,9 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		return 0;
 	case 'o':
 		request->output = argument;
+		return 0;
+	case 'w':
+		request->overwrites = true;
 		return 0;
 	case 'n':
 		request->node_limit = (long)cli_whole("--node-limit", argument, 1, 1000000000, state);
@@ -49,7 +53,7 @@ static enum status option_save(const struct request *request, const struct catal
 	text_init(&option);
 	enum status status = catalogue_page_option(&request->page, plan, arena, &option);
 	if (status == STATUS_OK)
-		status = save_text(request->output, CATALOGUE_OPTION, &option, faults);
+		status = keep_write(request->output, &option, faults);
 	text_free(&option);
 	return status;
 }
@@ -60,7 +64,10 @@ static enum status write(void *context, const struct scenario *scenario, struct 
 	struct catalogue plan;
 	request->page.scenario = scenario;
 	request->page.format = request->common.format;
-	enum status status = catalogue_build(&plan, arena, scenario, request->node_limit, faults);
+	enum status status = request->output ? keep_check(request->output, request->overwrites, faults) : STATUS_OK;
+	if (status != STATUS_OK)
+		return status;
+	status = catalogue_build(&plan, arena, scenario, request->node_limit, faults);
 	if (status == STATUS_OK)
 		status = catalogue_page_write(&request->page, &plan, arena, out);
 	if (status == STATUS_OK && request->output)
@@ -74,6 +81,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	static const struct argp_option options[] = {
 		{.name = "by", .key = 'b', .arg = "item|month|group", .doc = N_("what a row is: an item, a month with what an hour of it is worth, items that come jointly (item)")},
 		{.name = "output", .key = 'o', .arg = "FILE.yaml", .doc = N_("keep the catalogue as an option that `run` takes")},
+		{.name = "overwrite", .key = 'w', .doc = N_("write over a file that is there")},
 		{.name = "node-limit", .key = 'n', .arg = "N", .doc = N_("how many branches of the search are looked at (200000)")},
 		{0}
 	};

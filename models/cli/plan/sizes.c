@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/keep.h"
 #include "cli/plan/subject.h"
-#include "cli/save.h"
 #include "report/sizes_chart.h"
 #include "report/staffing_page.h"
 
@@ -15,6 +15,7 @@ struct request {
 	struct staffing_page page;
 	struct sizes_asked asked;
 	const char *output;
+	bool overwrites;
 };
 
 /* Numbers with commas between, each from least to most; "20%" is 0.2. Anything else ends the program like any misuse of an option. */
@@ -60,6 +61,9 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case 'o':
 		request->output = argument;
 		return 0;
+	case 'w':
+		request->overwrites = true;
+		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
 	}
@@ -73,7 +77,7 @@ static enum status chart_save(const struct request *request, const struct sizes_
 	text_init(&chart);
 	enum status status = sizes_chart_svg(plan, arena_format(arena, _("Grids and posts by population: %s"), name ? name : ""), arena, &chart);
 	if (status == STATUS_OK)
-		status = save_text(request->output, "<svg", &chart, faults);
+		status = keep_write(request->output, &chart, faults);
 	text_free(&chart);
 	return status;
 }
@@ -86,7 +90,9 @@ static enum status write(void *context, const struct scenario *scenario, struct 
 	request->page.format = request->common.format;
 	if (!request->asked.population_count)
 		request->asked.population_count = sizes_usual(request->asked.populations);
-	enum status status = sizes_vary(&plan, arena, scenario, &request->asked, faults);
+	enum status status = request->output ? keep_check(request->output, request->overwrites, faults) : STATUS_OK;
+	if (status == STATUS_OK)
+		status = sizes_vary(&plan, arena, scenario, &request->asked, faults);
 	if (status == STATUS_OK)
 		status = staffing_page_sizes(&request->page, &plan, arena, out);
 	return status == STATUS_OK && request->output ? chart_save(request, &plan, arena, faults) : status;
@@ -99,6 +105,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "density", .key = 'd', .arg = "LIST", .doc = N_("households a building, as in 20,60,120: buildings stand 50 m apart (space.building_size)")},
 		{.name = "elderly", .key = 'e', .arg = "LIST", .doc = N_("shares of residents of 60 and over, as in 10%,20%,35% (place.elderly)")},
 		{.name = "output", .key = 'o', .arg = "FILE.svg", .doc = N_("keep the curves as a picture")},
+		{.name = "overwrite", .key = 'w', .doc = N_("write over a file that is there")},
 		{0}
 	};
 	static const struct argp_child children[] = {{.argp = &subject_options}, {0}};

@@ -192,12 +192,23 @@ static enum status choice_read(struct catalogue *plan, const struct catalogue_pr
 	return STATUS_OK;
 }
 
-static enum catalogue_reason reason_of(const struct catalogue_item *item)
+/* Whether it asks for hours in a month that compulsory work has used up. */
+static bool is_shut_out(const struct catalogue *plan, const struct catalogue_item *item)
+{
+	for (int m = 0; m < CATALOGUE_MONTHS; m++)
+		if (plan->prices[m].over > 0 && item->hours[m] > 0)
+			return true;
+	return false;
+}
+
+static enum catalogue_reason reason_of(const struct catalogue *plan, const struct catalogue_item *item)
 {
 	if (item->hours_year <= 0)
 		return CATALOGUE_EMPTY;
 	if (item->is_forced)
 		return CATALOGUE_COMPULSORY;
+	if (!item->is_admitted && is_shut_out(plan, item))
+		return CATALOGUE_NO_ROOM;
 	if (item->value >= item->priced)
 		return item->is_admitted ? CATALOGUE_WORTH : CATALOGUE_NO_ROOM;
 	return item->is_admitted ? CATALOGUE_FILLS : CATALOGUE_TOO_DEAR;
@@ -211,7 +222,7 @@ static void reasons_give(struct catalogue *plan)
 		item->priced = -plan->join_price[i];
 		for (int m = 0; m < CATALOGUE_MONTHS; m++)
 			item->priced += plan->prices[m].dual * item->hours[m];
-		item->reason = reason_of(item);
+		item->reason = reason_of(plan, item);
 	}
 }
 
