@@ -71,7 +71,7 @@ static enum status touches_find(struct communities_street *plan, const struct st
 	bool *touch = arena_rows(arena, count * count + 1, bool);
 	for (int p = 0; p < street->part_count; p++)
 		any_surveyed = any_surveyed || street->parts[p].place.is_surveyed;
-	if (!touch || !ways_find(&ways, street->buildings, street->building_count, any_surveyed, &scenario->settings, arena))
+	if (!touch || !ways_between(&ways, street->buildings, street->building_count, any_surveyed, &scenario->settings, arena))
 		return STATUS_WORLD;
 	for (int w = 0; w < ways.count; w++) {
 		int a = plan->unit_of[ways.from[w]], b = plan->unit_of[ways.to[w]];
