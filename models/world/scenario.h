@@ -164,6 +164,7 @@ struct expectation {
 struct rule_settings {
 	enum rule_id rule;
 	double p[PLATE_PARAMETERS];
+	struct schema_list items;        /* of rules that are told items: their numbers from 1; 0 parts groups */
 };
 
 /* Settings and rules that hold from a date (days since the start; the opening is day 0, the pre-run INT32_MIN). */
