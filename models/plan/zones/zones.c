@@ -68,10 +68,9 @@ int64_t zones_cost(const void *context, const uint16_t *members, int count, int 
 struct zones_rule zones_rule_of(const struct settings *settings, int64_t households, int64_t work_min, bool keeps)
 {
 	struct zones_rule rule = {.least = (int64_t)ceil(settings->plan_grid_least), .most = (int64_t)floor(settings->plan_grid_most)};
-	int nearest = grids_count(settings, (double)households);
 	rule.count_low = (int)((households + rule.most - 1) / rule.most);
 	rule.count_high = (int)(households / rule.least);
-	rule.work_min = work_min / nearest;
+	rule.work_min = households > 0 ? llround((double)work_min * settings->plan_grid_size / (double)households) : 0;
 	rule.imbalance_thousandths = llround(1000 * settings->plan_imbalance_price);
 	rule.grid_min = llround(minutes_an_hour * settings->plan_grid_price);
 	rule.keep_min = keeps ? llround(minutes_an_hour * settings->plan_keep_price) : 0;
@@ -104,19 +103,32 @@ static enum status none(struct zones *zones, struct arena *arena)
 	return zones->plan.part_of && zones->plan.price ? STATUS_OK : STATUS_WORLD;
 }
 
+/* Every number of grids the window allows, those nearest to what plan.grid_size asks for first. */
+static enum status nearest_first(struct zones *zones, struct arena *arena, const struct zones_request *request, int low, int high)
+{
+	int nearest = grids_count(&request->blocks.scenario->settings, (double)zones->blocks.households);
+	for (int away = 0; nearest - away >= low || nearest + away <= high; away++)
+		for (int side = 0; side < 1 + (away > 0); side++) {
+			int count = side ? nearest - away : nearest + away;
+			if (count < low || count > high)
+				continue;
+			zones->rule.work_min = zones->blocks.work_min / count;
+			zones->is_second = count != nearest;
+			enum status status = attempt(zones, arena, request, count, count);
+			if (status != STATUS_OK || zones->plan.outcome != PARTITION_IMPOSSIBLE)
+				return status;
+		}
+	return low == high ? STATUS_OK : attempt(zones, arena, request, low, high);
+}
+
 static enum status solve(struct zones *zones, struct arena *arena, const struct zones_request *request)
 {
-	const struct settings *settings = &request->blocks.scenario->settings;
-	int low = zones->rule.count_low, high = zones->rule.count_high, nearest = grids_count(settings, (double)zones->blocks.households);
+	int low = zones->rule.count_low, high = zones->rule.count_high;
 	if (low > high)
 		return none(zones, arena);
-	if (settings->plan_grid_count != 0 || nearest < low || nearest > high)
+	if (request->blocks.scenario->settings.plan_grid_count != 0)
 		return attempt(zones, arena, request, low, high);
-	enum status status = attempt(zones, arena, request, nearest, nearest);
-	if (status != STATUS_OK || zones->plan.outcome != PARTITION_IMPOSSIBLE || low == high)
-		return status;
-	zones->is_second = true;
-	return attempt(zones, arena, request, low, high);
+	return nearest_first(zones, arena, request, low, high);
 }
 
 static int64_t farthest_of(const struct blocks *blocks, const uint16_t *members, int count, int base)

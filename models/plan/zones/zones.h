@@ -6,7 +6,8 @@
 #include "plan/zones/blocks.h"
 
 /* What a grid may be and what it costs, all in minutes on foot a year: the walk from its best base to all its units and back,
-   + imbalance_thousandths of every minute its field work is away from `work_min`, + grid_min, + keep_min for each household that is
+   + imbalance_thousandths of every minute its field work is away from `work_min` (that of a mean grid; where their number is free,
+   of a grid of plan.grid_size households), + grid_min, + keep_min for each household that is
    not of the grid of today most of its households are of. */
 struct zones_rule {
 	int64_t least, most;     /* households */
@@ -50,7 +51,7 @@ struct zones {
 	struct zones_rule rule;
 	struct partition plan;       /* its parts are numbered as the grids are */
 	struct zones_grid *grids;    /* [plan.part_count] */
-	bool is_second;              /* the number nearest to plan.grid_size is proven impossible; the plan has another one */
+	bool is_second;              /* the number nearest to plan.grid_size is impossible; the plan has the next that is not */
 	enum zones_why why;
 	const int *culprits;         /* units that say why */
 	int culprit_count;
