@@ -1,5 +1,5 @@
 /* grids.c - the subject that cuts communities into grids. */
-#include "plan/zones/zoning.h"
+#include "plan/zones/proof.h"
 
 #include <string.h>
 
@@ -82,10 +82,10 @@ static enum status kind_write(const struct request *request, enum kept kind, str
 	case KEPT_CSV: return grids_page_csv(&request->page, arena, out);
 	case KEPT_GEOJSON: return grids_page_geojson(&request->page, out);
 	case KEPT_MAP: return grids_page_map(&request->page, arena, out);
-	case KEPT_PROOF: break;
+	case KEPT_PROOF: proof_write_zones(request->page.zoning, request->zoning.splits_compounds, request->zoning.keeps, out); break;
 	case KEPT_MOST: break;
 	}
-	return STATUS_OK;
+	return out->failed ? STATUS_WORLD : STATUS_OK;
 }
 
 static enum status files_check(const struct request *request, struct faults *faults)
