@@ -99,7 +99,7 @@ static void building_draw(const struct map *map, int b, double most, struct text
 	const struct blocks_building *building = &blocks->buildings[b];
 	int grid = grid_at(map, b), colour = map->colour[grid];
 	double share = most > 0 ? sqrt((double)building->households / most) : 1, radius = LEAST_RADIUS + (MOST_RADIUS - 3 - LEAST_RADIUS) * share;
-	double shift = building->parts > 1 ? (building->part - (building->parts - 1) / 2.0) * 1.4 * radius : 0; /* stairwells side by side */
+	double shift = building->parts > 1 ? (building->part - (building->parts - 1) / 2.0) * 2.7 * radius : 0; /* stairwells side by side */
 	double x = at_x(map, building) + shift, y = at_y(map, building);
 	text_add(out, "<g class=\"building\"><title>");
 	svg_escape(out, building->name);
@@ -187,7 +187,7 @@ enum status grids_page_map(const struct grids_page *page, struct arena *arena, s
 	if (!maps)
 		return STATUS_WORLD;
 	int abreast = count < ABREAST ? count : ABREAST;
-	double height = 0, y = 60;
+	double height = 0, y = 74;
 	for (int i = 0; i < count; i += ABREAST)
 		height += fmax(panel_height(&maps[i]), i + 1 < count ? panel_height(&maps[i + 1]) : 0);
 	text_addf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %.0f\" width=\"%d\" height=\"%.0f\" font-family=\"sans-serif\" role=\"img\">\n",
@@ -196,7 +196,7 @@ enum status grids_page_map(const struct grids_page *page, struct arena *arena, s
 	svg_escape(out, _("Planned grids"));
 	text_add(out, "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
 	svg_words(out, MARGIN, 24, LETTERS + 2, SVG_START, true, words_of(page->is_chinese, page->scenario->name_en, page->scenario->name_zh));
-	svg_words(out, MARGIN, 44, SMALL, SVG_START, false,
+	svg_paragraph(out, MARGIN, 44, PANEL * abreast - 2 * MARGIN, SMALL, false,
 		_("Number and colour: the planned grid. Circle: a building, by households. Square: base of the grid. Dashed: a way too long for neighbours."));
 	for (int i = 0; i < count; i += ABREAST) {
 		double deepest = 0;

@@ -450,13 +450,14 @@ static void parted_write(const struct grids_page *page, struct text *words)
 static void today_write(const struct grids_page *page, struct text *words)
 {
 	int64_t today = 0, walk_today = 0, walk = 0, cost = 0, changed = 0;
-	int known = 0, outside = 0, with_changes = 0;
+	int known = 0, parted = 0, outside = 0, with_changes = 0;
 	for (int i = 0; i < page->zoning->count; i++) {
 		const struct zones *zones = &page->zoning->zones[i];
 		if (!is_planned(zones))
 			continue;
 		with_changes += zones->changed >= 0;
 		changed += zones->changed > 0 ? zones->changed : 0;
+		parted += zones->blocks.has_now && zones->today < 0;
 		if (zones->today < 0)
 			continue;
 		known++;
@@ -470,12 +471,15 @@ static void today_write(const struct grids_page *page, struct text *words)
 	if (known)
 		text_addf(words, _("Grids of today by the same rule: %.1f h a year (%.1f h on foot), planned: %.1f h (%.1f h on foot). "), hours(today), hours(walk_today),
 			hours(cost), hours(walk));
+	if (parted)
+		text_addf(words, ngettext("In %d community a compound kept whole lies in two grids of today, which are not weighed. ",
+			"In %d communities a compound kept whole lies in two grids of today, which are not weighed. ", (unsigned long)parted), parted);
 	if (outside)
 		text_addf(words, ngettext("%d grid of today breaks the rules. ", "%d grids of today break the rules. ", (unsigned long)outside), outside);
 	if (with_changes)
 		text_addf(words, _("%lld households change their grid worker when each planned grid keeps the one most of it has."), (long long)changed);
 	if (with_changes && page->keeps)
-		text_addf(words, _(" Each costs %.3g h on foot a year (plan.keep_price)."), page->scenario->settings.plan_keep_price);
+		text_addf(words, _(" A household that leaves the grid most of its new one comes from costs %.3g h on foot a year (plan.keep_price)."), page->scenario->settings.plan_keep_price);
 }
 
 static void cost_write(const struct grids_page *page, struct text *words)

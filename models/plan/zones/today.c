@@ -112,6 +112,19 @@ static bool is_parted(const struct blocks *blocks)
 	return false;
 }
 
+/* Grids of today that hold a building. */
+static int now_count(const struct blocks *blocks)
+{
+	int count = 0;
+	for (int k = 1; k <= now_most(blocks); k++) {
+		bool is_used = false;
+		for (int b = 0; b < blocks->building_count; b++)
+			is_used |= blocks->buildings[b].now == k;
+		count += is_used;
+	}
+	return count > 1 ? count : 1;
+}
+
 enum status today_weigh(struct zones *zones, struct arena *arena)
 {
 	const struct blocks *blocks = &zones->blocks;
@@ -125,6 +138,8 @@ enum status today_weigh(struct zones *zones, struct arena *arena)
 	if (!members || !in || !part)
 		return STATUS_WORLD;
 	zones->today = zones->walk_today = 0;
+	if (zones->rule.count_low == zones->rule.count_high)
+		rule.work_min = blocks->work_min / now_count(blocks);
 	for (int k = 1; k <= now_most(blocks); k++) {
 		int count = 0, base = 0;
 		int64_t households = 0;

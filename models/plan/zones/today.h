@@ -8,7 +8,7 @@
    most households keep theirs, and a planned grid takes the number of its match while that is not above the number of grids; the
    rest follow in the order of their first building. Sets changed. */
 STATUS_MUST_USE enum status today_number(struct zones *zones, struct arena *arena);
-/* The cost of today's grids by the rule of the plan, as if nobody changed: sets today, walk_today, today_outside. Not where a unit lies in two of them. */
+/* The cost of today's grids by the rule of the plan, as if nobody changed, and against the mean work of their own number: sets today, walk_today, today_outside. Not where a unit lies in two of them. */
 STATUS_MUST_USE enum status today_weigh(struct zones *zones, struct arena *arena);
 
 #endif

@@ -86,6 +86,7 @@ static enum status attempt(struct zones *zones, struct arena *arena, const struc
 		.units = {.count = zones->blocks.unit_count, .weight = zones->blocks.weight, .first = zones->blocks.first, .neighbour = zones->blocks.neighbour},
 		.low = zones->rule.least, .high = zones->rule.most, .count_low = count_low, .count_high = count_high, .cost = zones_cost, .context = &of,
 		.most_sets = ZONES_SETS, .node_limit = request->node_limit > 0 ? request->node_limit : ZONES_NODES,
+		.is_over = request->is_over, .watch = request->watch,
 	};
 	zones->rule.count_low = count_low;
 	zones->rule.count_high = count_high;

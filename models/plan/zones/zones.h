@@ -40,8 +40,8 @@ struct zones_request {
 	struct blocks_request blocks;
 	bool keeps;              /* households that change their worker cost plan.keep_price each */
 	long node_limit;         /* of the last search; 0 = ZONES_NODES */
-	bool (*is_over)(void *context); /* a clock, or NULL; asked between steps */
-	void *context;
+	bool (*is_over)(void *watch); /* a clock, or NULL; asked between steps */
+	void *watch;
 };
 enum { ZONES_NODES = 20000, ZONES_SETS = 6000000 };
 

@@ -19,7 +19,7 @@ static void task(void *context, int index, int thread)
 	struct zones_request own = {
 		.blocks = {.scenario = request->scenario, .places = &job->zoning->places, .community = job->communities[index],
 			.splits_compounds = request->splits_compounds},
-		.keeps = request->keeps, .node_limit = request->node_limit, .is_over = request->is_over, .context = request->context,
+		.keeps = request->keeps, .node_limit = request->node_limit, .is_over = request->is_over, .watch = request->watch,
 	};
 	(void)thread;
 	job->statuses[index] = zones_solve(&job->zoning->zones[index], &job->zoning->arenas[index], &own, &job->faults[index]);

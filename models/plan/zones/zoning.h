@@ -11,8 +11,8 @@ struct zoning_request {
 	const char *community;   /* only the one of this name or number; NULL: all */
 	bool splits_compounds, keeps;
 	long node_limit;         /* 0 = ZONES_NODES */
-	bool (*is_over)(void *context); /* asked from several threads; NULL: no clock */
-	void *context;
+	bool (*is_over)(void *watch); /* asked from several threads; NULL: no clock */
+	void *watch;
 	struct team team;
 };
 
