@@ -168,29 +168,66 @@ static void way_add(struct blocks *blocks, int a, int b, int64_t ms)
 	blocks->ways[blocks->way_count++] = (struct blocks_way){.a = a, .b = b, .ms = ms};
 }
 
-/* Every stairwell has a door to the ways of its building, and stairwells are no way apart. */
+/* Stairwells and buildings that stand at one place: doors to the same ways, no way apart. */
+struct doors {
+	int *place;              /* [buildings] the first building of its place */
+	int *first, *door;       /* of place p: door[first[p] … first[p + 1] - 1], buildings of the plan */
+};
+
+static bool doors_find(const struct making *making, const struct ways_found *found, struct doors *doors)
+{
+	int count = making->place.count, next = 0;
+	doors->place = arena_rows(making->arena, count, int);
+	doors->first = arena_rows(making->arena, count + 1, int);
+	doors->door = arena_rows(making->arena, making->blocks->building_count, int);
+	if (!doors->place || !doors->first || !doors->door)
+		return false;
+	for (int i = 0; i < count; i++)
+		doors->place[i] = i;
+	for (int k = 0; k < found->count; k++) {
+		const struct building *from = &making->place.buildings[found->from[k]], *to = &making->place.buildings[found->to[k]];
+		if (from->x_m == to->x_m && from->y_m == to->y_m)
+			doors->place[found->to[k]] = found->from[k];
+	}
+	for (int p = 0; p < count; p++) {
+		doors->first[p] = next;
+		for (int i = p; i < count && doors->place[p] == p; i++)
+			for (int part = 0; doors->place[i] == p && part < making->parts[i]; part++)
+				doors->door[next++] = making->to[i] + part;
+	}
+	doors->first[count] = next;
+	return true;
+}
+
+static size_t doors_of(const struct doors *doors, int place)
+{
+	return (size_t)(doors->first[place + 1] - doors->first[place]);
+}
+
 static bool ways_make(struct making *making)
 {
 	struct blocks *blocks = making->blocks;
 	struct ways_found found;
+	struct doors doors;
 	size_t count = 0;
-	if (!ways_find(&found, making->place.buildings, making->place.count, making->place.is_surveyed, making->settings, making->arena))
+	if (!ways_find(&found, making->place.buildings, making->place.count, making->place.is_surveyed, making->settings, making->arena) ||
+			!doors_find(making, &found, &doors))
 		return false;
 	for (int k = 0; k < found.count; k++)
-		count += (size_t)making->parts[found.from[k]] * (size_t)making->parts[found.to[k]];
-	for (int i = 0; i < making->place.count; i++)
-		count += (size_t)making->parts[i] * (size_t)(making->parts[i] - 1) / 2;
+		count += doors_of(&doors, found.from[k]) * doors_of(&doors, found.to[k]);
+	for (int p = 0; p < making->place.count; p++)
+		count += doors_of(&doors, p) * doors_of(&doors, p) / 2;
 	blocks->ways = arena_rows(making->arena, count + 1, struct blocks_way);
 	if (!blocks->ways)
 		return false;
 	for (int k = 0; k < found.count; k++)
-		for (int p = 0; p < making->parts[found.from[k]]; p++)
-			for (int q = 0; q < making->parts[found.to[k]]; q++)
-				way_add(blocks, making->to[found.from[k]] + p, making->to[found.to[k]] + q, llround(ms_a_minute * found.minutes[k]));
-	for (int i = 0; i < making->place.count; i++)
-		for (int q = 1; q < making->parts[i]; q++)
-			for (int p = 0; p < q; p++)
-				way_add(blocks, making->to[i] + p, making->to[i] + q, 0);
+		for (int d = doors.first[found.from[k]]; d < doors.first[found.from[k] + 1]; d++)
+			for (int e = doors.first[found.to[k]]; e < doors.first[found.to[k] + 1]; e++)
+				way_add(blocks, doors.door[d], doors.door[e], llround(ms_a_minute * found.minutes[k]));
+	for (int p = 0; p < making->place.count; p++)
+		for (int e = doors.first[p]; e < doors.first[p + 1]; e++)
+			for (int d = doors.first[p]; d < e; d++)
+				way_add(blocks, doors.door[d], doors.door[e], 0);
 	blocks->gap_ms = llround(making->settings->plan_grid_gap / thousand * making->settings->space_kilometre * minutes_an_hour * ms_a_minute);
 	return true;
 }

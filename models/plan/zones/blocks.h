@@ -52,7 +52,7 @@ struct blocks_request {
 
 /* The units of a community. Trips and field work are those of its budget: requests met at home, visits and surveys by households,
    contacts and the requests of the elderly by elderly residents. A building of more than plan.grid_most households is cut into as
-   few equal stairwells as fit. Ways as in world/ways.h, rounded to the thousandth of a second; distances over shortest paths.
+   few equal stairwells as fit; what stands at one place shares its neighbours. Ways as in world/ways.h, rounded to the thousandth of a second; distances over shortest paths.
    Buildings are generated where the table has none. Memory stays in `arena`, time and memory grow with the square of the buildings. */
 STATUS_MUST_USE enum status blocks_build(struct blocks *blocks, struct arena *arena, const struct blocks_request *request, struct faults *faults);
 /* Units that touch, from ways and gap_ms: fills first and neighbour. */
