@@ -283,6 +283,8 @@ static void say(const struct grids_page *page, struct text *words, struct text *
 {
 	if (!words->length)
 		return;
+	while (words->length && words->data[words->length - 1] == ' ')
+		words->data[--words->length] = '\0';
 	if (page->format == TABLE_MARKDOWN)
 		text_addf(out, "%s\n\n", words_in(words));
 	else
@@ -424,14 +426,17 @@ static void impossible_write(const struct grids_page *page, struct text *words, 
 
 static void parted_write(const struct grids_page *page, struct text *words)
 {
-	int islands = 0, split = 0, cut = 0, second = 0;
+	int islands = 0, split = 0, cut = 0, second = 0, clocked = 0;
 	for (int i = 0; i < page->zoning->count; i++) {
 		const struct zones *zones = &page->zoning->zones[i];
 		islands += zones->islands > 1;
 		split += zones->blocks.compounds_split;
 		cut += zones->blocks.buildings_cut;
 		second += zones->is_second && is_planned(zones);
+		clocked += zones->plan.is_clocked;
 	}
+	if (clocked)
+		text_add(words, _("Stopped by the clock: another run may find something else, this is not reproducible. "));
 	if (islands)
 		text_addf(words, ngettext("%d community lies in several islands, which no grid spans. ", "%d communities lie in several islands, which no grid spans. ",
 			(unsigned long)islands), islands);

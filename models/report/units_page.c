@@ -48,6 +48,8 @@ static enum status parts_table(const struct units_page *page, struct arena *aren
 
 static void say(const struct units_page *page, struct text *words, struct text *out)
 {
+	while (words->length && words->data[words->length - 1] == ' ')
+		words->data[--words->length] = '\0';
 	if (page->format == TABLE_MARKDOWN)
 		text_addf(out, "%s\n\n", words_in(words));
 	else
@@ -91,7 +93,7 @@ static void proof_write(const struct partition *plan, struct text *words)
 		text_addf(words, _("Too many contiguous parts to list: choices of bases were bounded, %lld of %lld had to be solved. "), (long long)plan->tuples_left,
 			(long long)plan->tuples);
 	if (plan->is_clocked)
-		text_add(words, _("Stopped by the clock: another run may find something else, this is not reproducible."));
+		text_add(words, _("Stopped by the clock: another run may find something else, this is not reproducible. "));
 }
 
 enum status units_page_write(const struct units_page *page, struct arena *arena, struct text *out)
