@@ -101,14 +101,14 @@ static double town_solve(int count, uint64_t seed, double *gap)
 		all += town.households[i];
 	struct partition_problem problem = {
 		.units = {.count = count, .weight = town.households, .first = town.first, .neighbour = town.neighbour},
-		.low = LOW, .high = HIGH, .count_low = (int)((all + HIGH - 1) / HIGH), .count_high = (int)(all / LOW), .cost = walk_to_base, .context = &town};
+		.low = LOW, .high = HIGH, .count_low = (int)((all + HIGH - 1) / HIGH), .count_high = (int)(all / LOW), .cost = walk_to_base, .context = &town, .team = team_of(0)};
 	arena_init(&arena);
 	double from = seconds();
 	enum status status = partition_solve(&plan, &arena, &problem);
 	double spent = seconds() - from;
 	*gap = status == STATUS_OK && plan.cost < INT64_MAX ? ((double)plan.cost - plan.bound) / (double)plan.cost : INFINITY;
-	printf("%9d %5d %10lld %7d %10lld %12lld %12.0f %7.3f %% %8.1f s  %s\n", count, (int)seed, (long long)plan.sets, plan.columns, (long long)plan.left,
-		(long long)plan.cost, plan.bound, 100 * *gap, spent, plan.outcome == PARTITION_PROVEN ? "proven" : "open");
+	printf("%9d %5d %10lld %7d %10lld %12lld %12.0f %7.3f %% %5d cuts %6d nodes %8.1f s  %s\n", count, (int)seed, (long long)plan.sets, plan.columns, (long long)plan.left,
+		(long long)plan.cost, plan.bound, 100 * *gap, plan.cuts, plan.nodes, spent, plan.outcome == PARTITION_PROVEN ? "proven" : "open");
 	fflush(stdout);
 	arena_free(&arena);
 	town_free(&town);

@@ -1,10 +1,11 @@
 /* draft.c - a few parts side by side are a small partition problem of their own, and that one is solved to the end. */
 #include "plan/partition/draft.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "plan/partition/exact.h"
+#include "plan/partition/search.h"
 
 enum { NODES = 200, ROUNDS = 12, NEIGHBOURS = 8 };
 static const int64_t REGION_SETS = 400000;
@@ -86,13 +87,36 @@ static int by_number_down(const void *a, const void *b)
 	return *(const int *)b - *(const int *)a;
 }
 
-static void parts_replace(struct draft *draft, int *parts, int count, const struct pool *pool, const struct exact *exact)
+static void parts_replace(struct draft *draft, int *parts, int count, const struct pool *pool, const int64_t *sets, int set_count)
 {
 	qsort(parts, (size_t)count, sizeof *parts, by_number_down); /* the last part may take the number of one dropped: highest first */
 	for (int k = 0; k < count; k++)
 		part_drop(draft, parts[k]);
-	for (int k = 0; k < exact->count; k++)
-		draft_take(draft, pool, exact->sets[k]);
+	for (int k = 0; k < set_count; k++)
+		draft_take(draft, pool, sets[k]);
+}
+
+/* A converged program of the region: what may be in anything cheaper than `known` is searched, and takes the place of the parts when there is. */
+static enum status region_search(struct draft *draft, const struct master *master, int64_t known, int *parts, int count, bool *is_better)
+{
+	struct pool left;
+	struct search search = {.path = NULL};
+	pool_init(&left);
+	enum status ret = master_keep(master, known, &left);
+	if (ret == STATUS_OK && left.set_count > 0)
+		ret = search_init(&search, draft->problem, &left, draft->is_in, master->count_low, master->count_high, known, false);
+	search.node_limit = NODES;
+	if (ret == STATUS_OK && left.set_count > 0)
+		ret = search_root(&search);
+	if (ret == STATUS_OK && left.set_count > 0)
+		ret = search_go(&search);
+	if (ret == STATUS_OK && search.count > 0) {
+		parts_replace(draft, parts, count, &left, search.sets, search.count);
+		*is_better = true;
+	}
+	search_free(&search);
+	pool_free(&left);
+	return ret;
 }
 
 /* Solves the region of `is_in`, made of `parts` and perhaps uncovered units, to the end; true when something better took its place. */
@@ -104,7 +128,6 @@ static enum status region_solve(struct draft *draft, int *parts, int count, bool
 	bool is_broken = false, is_full;
 	struct pool pool;
 	struct master master = {0};
-	struct exact exact = {0};
 	*is_better = false;
 	for (int k = 0; k < count; k++)
 		known += draft->cost[parts[k]];
@@ -113,26 +136,21 @@ static enum status region_solve(struct draft *draft, int *parts, int count, bool
 	if (high < 0)
 		return STATUS_OK;
 	pool_init(&pool);
-	struct pool_request request = {.units = &problem->units, .low = problem->low, .high = problem->high, .most = REGION_SETS,
-		.dearest = INT64_MAX, .in = draft->is_in, .cost = problem->cost, .context = problem->context};
+	struct pool_request request = {.units = &problem->units, .low = problem->low, .high = problem->high, .most = REGION_SETS, .in = draft->is_in,
+		.cost = problem->cost, .context = problem->context};
 	enum status ret = pool_build(&pool, &request, &is_full);
 	if (ret != STATUS_OK || is_full || pool.set_count == 0)
 		goto out;
 	ret = master_init(&master, problem, &pool, draft->is_in, low > 0 ? low : 0, high);
 	if (ret == STATUS_OK)
-		ret = master_converge(&master);
-	double uncovered = 1;
-	if (ret == STATUS_OK)
-		(void)master_fractional(&master, &uncovered);
-	if (ret != STATUS_OK || uncovered > 1e-6 || (!is_broken && master.bound > (double)known - 0.999))
+		ret = master_converge(&master, is_broken ? INFINITY : (double)known - 1);
+	if (ret != STATUS_OK || (!is_broken && master.bound > (double)known - 1))
 		goto out;
-	ret = exact_search(&exact, &master, is_broken ? INT64_MAX : known, NODES);
-	if (ret == STATUS_OK && exact.count > 0) {
-		parts_replace(draft, parts, count, &pool, &exact);
-		*is_better = true;
-	}
+	double uncovered;
+	(void)master_fractional(&master, &uncovered);
+	if (uncovered < 1e-6)
+		ret = region_search(draft, &master, is_broken ? INT64_MAX : known, parts, count, is_better);
 out:
-	free(exact.sets);
 	master_free(&master);
 	pool_free(&pool);
 	return ret;

@@ -23,7 +23,7 @@ struct partition_problem {
 	bool (*is_over)(void *watch); /* looked at between steps; true: what there is by then is the result */
 	void *watch;
 };
-enum { PARTITION_SETS = 40000000 };
+enum { PARTITION_SETS = 30000000 };
 
 enum partition_outcome {
 	PARTITION_PROVEN,        /* nothing is cheaper */
@@ -47,7 +47,7 @@ struct partition_cut {
 };
 
 /* Dual values. Any part S costs at least the prices of its units, of one part, and of the cuts it fills; so a plan costs at least
-   sum(unit) + count_low * count_low_price + count_high * count_high_price + sum(cut prices). Multiples of 1/1024, so that sums of them
+   sum(unit) + count_low * count_low_price + count_high * count_high_price + sum(cut prices). Multiples of 1/65536, so that sums of them
    are exact. count_low_price >= 0 >= count_high_price. */
 struct partition_prices {
 	double *unit;            /* [units] */
@@ -55,6 +55,8 @@ struct partition_prices {
 	struct partition_cut *cuts;
 	int cut_count;
 };
+
+enum { PARTITION_STEPS = 2 };
 
 /* A node of a search that begins at node 0: where it splits, any plan is in one of the two below. */
 enum partition_split {
@@ -69,17 +71,16 @@ struct partition_node {
 	struct partition_prices prices; /* LEAF */
 };
 
-/* What shows the bound, for whoever wants to check it (verify.h).
-   1. `root`: its prices bound any plan; with `known` they also strike off sets: one whose reduced cost lifts the bound above known - 1
-      is in no plan cheaper than `known`.
-   2. `nodes`: over the sets left, any plan cheaper than `known` is in a leaf and costs at least its bound.
+/* What shows the bound, for whoever wants to check it (verify.h). Only plans cheaper than `known` are spoken of.
+   1. Each step in turn: its prices bound any plan of the sets left, and strike off those whose reduced cost lifts that bound above known - 1.
+   2. `nodes`: over the sets left then, any plan is in a leaf and costs at least its bound.
    is_free: all costs are taken as 0 and known = 1: a bound above 0 shows that there is no plan. */
 struct partition_proof {
-	struct partition_prices root;
 	int64_t known;           /* INT64_MAX: nothing is struck off */
 	bool is_free;
-	struct partition_node *nodes; /* none: the root's bound is all */
-	int node_count;
+	struct partition_prices steps[PARTITION_STEPS];
+	struct partition_node *nodes; /* none: the bound of the last step is all */
+	int step_count, node_count;
 };
 
 struct partition {
@@ -93,7 +94,7 @@ struct partition {
 	int64_t cost;            /* INT64_MAX: no plan */
 	double bound;            /* of any plan; -INFINITY: none */
 	double root_bound;       /* of the linear program over all sets, or of the multipliers over all bases */
-	/* = proof.root: with price[i] of covering unit i and count_low_price >= 0, count_high_price <= 0 of the number of parts, every
+	/* Of the first step: with price[i] of covering unit i and count_low_price >= 0, count_high_price <= 0 of the number of parts, every
 	   part S costs at least the prices of its units and of one part, so any plan costs at least
 	   sum(price) + count_low * count_low_price + count_high * count_high_price.
 	   IMPOSSIBLE: the same with all costs 0 and that sum above 0, or not above 0 when a search showed it. */

@@ -1,0 +1,31 @@
+/* trial.h - a plan tried in the simulation: its posts in place of those of today, on luck the plan has not seen. */
+#ifndef TRIAL_H
+#define TRIAL_H
+
+#include "measure/stats.h"
+#include "plan/posts.h"
+#include "run/study.h"
+
+struct trial_request {
+	const struct scenario *scenario;
+	int policy;                      /* the option, by its place in the scenario */
+	int communities;                 /* so many of the plan, at equal steps of their residents */
+	int replications;
+	uint64_t seed;
+	struct team team;
+};
+
+struct trial {
+	int communities, replications;   /* replications 0: it was not tried */
+	struct stats_interval on_time;   /* basic requests met in time, share */
+	struct stats_interval load;      /* hours asked for over hours the staff present could do */
+};
+
+/* Every community with its posts and grids of the plan (rows of posts_build_as), whatever the scenario gives it; nothing added at later dates.
+   Waits for workers who leave and newcomers who learn are as simulated. The same for any team. */
+STATUS_MUST_USE enum status trial_run(struct trial *trial, const struct trial_request *request, const struct posts_row *rows, struct arena *arena,
+	struct faults *faults);
+/* The posts of a number for each community, split as the rule of places does: for a norm. */
+void trial_norm(struct posts_row *rows, int count);
+
+#endif
