@@ -101,18 +101,18 @@ static enum status worth_find(const struct choosing *choosing, int point, struct
 
 /* -- an option ------------------------------------------------------------------------------------------------------- */
 
-static struct trial_request trial_of(const struct choosing *choosing, int policy)
+static struct tryout_request tryout_of(const struct choosing *choosing, int policy)
 {
 	const struct options_request *request = choosing->request;
-	return (struct trial_request){.scenario = request->scenario, .policy = policy, .communities = OPTIONS_TRIAL_COMMUNITIES,
-		.replications = request->trial_replications, .seed = request->seed + OTHER_LUCK, .team = request->team};
+	return (struct tryout_request){.scenario = request->scenario, .policy = policy, .communities = OPTIONS_TRIAL_COMMUNITIES,
+		.replications = request->tryout_replications, .seed = request->seed + OTHER_LUCK, .team = request->team};
 }
 
 /* Plans at lower and lower loads until the trial is on time often enough. */
 static enum status option_plan(struct choosing *choosing, struct options_row *row, const struct asked_load *load, struct posts_plan *posts)
 {
 	const struct scenario *scenario = choosing->request->scenario;
-	struct trial_request trial = trial_of(choosing, row->policy);
+	struct tryout_request trial = tryout_of(choosing, row->policy);
 	double wanted = choosing->asked.settings->plan_on_time;
 	enum status status = STATUS_OK;
 	row->load = choosing->asked.settings->plan_load;
@@ -123,8 +123,8 @@ static enum status option_plan(struct choosing *choosing, struct options_row *ro
 		row->conflict = posts->conflict;
 		if (status != STATUS_OK || posts->conflict.count > 0 || trial.replications == 0)
 			break;
-		status = trial_run(&row->trial, &trial, posts->communities, choosing->arena, choosing->faults);
-		if (!(row->trial.on_time.mean < wanted) || row->load - LOAD_STEP <= 0 || attempt == OPTIONS_TRIES - 1)
+		status = tryout_run(&row->tryout, &trial, posts->communities, choosing->arena, choosing->faults);
+		if (!(row->tryout.on_time.mean < wanted) || row->load - LOAD_STEP <= 0 || attempt == OPTIONS_TRIES - 1)
 			break;
 		row->load -= LOAD_STEP;
 	}
@@ -170,15 +170,15 @@ static enum status norm_try(struct choosing *choosing)
 	if (!values || !rows)
 		return fault_world(choosing->faults, "no memory for the plan");
 	memcpy(rows, plan->baseline.communities, (size_t)count * sizeof *rows);
-	trial_norm(rows, count);
+	tryout_norm(rows, count);
 	plan->norm_total = (struct posts_row){0};
 	for (int i = 0; i < count; i++)
 		plan->norm_total.total += (int)lround(rows[i].norm_posts);
-	struct trial_request trial = trial_of(choosing, choosing->request->scenario->baseline);
+	struct tryout_request trial = tryout_of(choosing, choosing->request->scenario->baseline);
 	if (trial.replications > 0)
-		return trial_run(&plan->norm, &trial, rows, choosing->arena, choosing->faults);
+		return tryout_run(&plan->norm, &trial, rows, choosing->arena, choosing->faults);
 	if (is_own && !plan->is_short)
-		plan->norm = (struct trial){plan->communities, plan->replications, file_interval(choosing, INDICATOR_basic_on_time, 0.01, values),
+		plan->norm = (struct tryout){plan->communities, plan->replications, file_interval(choosing, INDICATOR_basic_on_time, 0.01, values),
 			file_interval(choosing, INDICATOR_load, 1, values)};
 	return STATUS_OK;
 }

@@ -40,7 +40,7 @@ void staffing_page_options_words(const struct staffing_page *page, const struct 
 struct shown {
 	const char *name;
 	const struct options_row *row;       /* NULL: the norm */
-	const struct trial *trial;
+	const struct tryout *tryout;
 	int posts;
 	double wanted;                       /* share on time */
 	bool is_chinese;
@@ -101,15 +101,15 @@ static const char *worth(const void *data, bool is_screen, struct arena *arena)
 static const char *on_time(const void *data, bool is_screen, struct arena *arena)
 {
 	const struct shown *shown = data;
-	const char *words = shown->trial->replications ? interval_words(shown->trial->on_time, 100, 0, is_screen, shown->is_chinese, arena) : "";
-	bool is_missed = is_screen && shown->trial->replications && shown->trial->on_time.mean < shown->wanted;
+	const char *words = shown->tryout->replications ? interval_words(shown->tryout->on_time, 100, 0, is_screen, shown->is_chinese, arena) : "";
+	bool is_missed = is_screen && shown->tryout->replications && shown->tryout->on_time.mean < shown->wanted;
 	return is_missed && words ? arena_format(arena, "%s!", words) : words;
 }
 
 static const char *load(const void *data, bool is_screen, struct arena *arena)
 {
 	const struct shown *shown = data;
-	return shown->trial->replications ? interval_words(shown->trial->load, 100, 0, is_screen, shown->is_chinese, arena) : "";
+	return shown->tryout->replications ? interval_words(shown->tryout->load, 100, 0, is_screen, shown->is_chinese, arena) : "";
 }
 
 static const struct columns_column columns[] = {
@@ -140,7 +140,7 @@ static enum status table_build(const struct staffing_page *page, const struct op
 		return STATUS_WORLD;
 	for (int i = 0; i < options->count; i++) {
 		const struct options_row *row = &options->rows[i];
-		shown[i] = (struct shown){staffing_page_option(page, row->policy), row, &row->trial, row->total.total, wanted, page->is_chinese};
+		shown[i] = (struct shown){staffing_page_option(page, row->policy), row, &row->tryout, row->total.total, wanted, page->is_chinese};
 	}
 	shown[options->count] = (struct shown){arena_format(arena, page->is_chinese ? "每万人%.3g人" : "norm %.3g/10k", options->baseline.rules.per_10000), NULL,
 		&options->norm, options->norm_total.total, wanted, page->is_chinese};
@@ -168,12 +168,12 @@ static void opening_write(const struct staffing_page *page, const struct options
 	text_free(&words);
 }
 
-static void trial_write(const struct options_plan *options, struct text *words)
+static void tryout_write(const struct options_plan *options, struct text *words)
 {
-	const struct trial *trial = &options->rows[0].trial;
-	if (trial->replications > 0)
+	const struct tryout *tryout = &options->rows[0].tryout;
+	if (tryout->replications > 0)
 		text_addf(words, _("Tried: the posts of the plan simulated in %d communities, %d runs, on other luck than the plan has seen; in brackets where 95 of 100 such means lie; !: less often in time than asked for. "),
-			trial->communities, trial->replications);
+			tryout->communities, tryout->replications);
 	for (int i = 0; i < options->count; i++)
 		if (options->rows[i].load < options->rows[0].load - 1e-9 || options->rows[i].load > options->rows[0].load + 1e-9) {
 			text_add(words, _("Where posts at the load asked for were not in time often enough, more were planned, at a lower load. "));
@@ -197,7 +197,7 @@ enum status staffing_page_options(const struct staffing_page *page, const struct
 		text_add(out, "\n");
 		staffing_page_options_words(page, options, &words);
 		staffing_page_say(page, &words, out);
-		trial_write(options, &words);
+		tryout_write(options, &words);
 		staffing_page_say(page, &words, out);
 	}
 	text_free(&words);

@@ -57,7 +57,7 @@ static enum status options_find(const struct request *request, const struct scen
 	struct options_request asked = {.scenario = scenario, .seed = request->has_seed ? request->seed : scenario->seed, .team = team_of(request->threads)};
 	enum status status = STATUS_OK;
 	if (request->has_trial || request->policies)
-		asked.trial_replications = request->has_trial ? request->trial : OPTIONS_TRIAL_REPLICATIONS;
+		asked.tryout_replications = request->has_trial ? request->trial : OPTIONS_TRIAL_REPLICATIONS;
 	if (request->policies)
 		status = chosen_policies(scenario, request->policies, asked.is_chosen, faults);
 	else

@@ -1,5 +1,5 @@
-/* trial.c - the scenario with a table of communities that has the plan's posts. */
-#include "plan/trial.h"
+/* tryout.c - the scenario with a table of communities that has the plan's posts. */
+#include "plan/tryout.h"
 
 #include <math.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 #include "world/place.h"
 #include "world/sample.h"
 
-void trial_norm(struct posts_row *rows, int count)
+void tryout_norm(struct posts_row *rows, int count)
 {
 	for (int i = 0; i < count; i++) {
 		int posts[POST_COUNT];
@@ -40,7 +40,7 @@ static struct community_row row_of(const struct scenario *scenario, const struct
 }
 
 /* One option with planned posts, and no posts but those. */
-static enum status staffed(const struct trial_request *request, const struct posts_row *rows, struct arena *arena, struct scenario *out)
+static enum status staffed(const struct tryout_request *request, const struct posts_row *rows, struct arena *arena, struct scenario *out)
 {
 	struct place_list places;
 	struct scenario fork;
@@ -71,21 +71,21 @@ static struct stats_interval interval_of(const struct result_set *set, enum indi
 	return stats_mean(values, set->replication_count, 0.95);
 }
 
-enum status trial_run(struct trial *trial, const struct trial_request *request, const struct posts_row *rows, struct arena *arena, struct faults *faults)
+enum status tryout_run(struct tryout *tryout, const struct tryout_request *request, const struct posts_row *rows, struct arena *arena, struct faults *faults)
 {
 	struct scenario tried;
 	struct result_set set;
 	struct run_request run = {.scenario = &tried, .replications = request->replications, .seed = request->seed, .team = request->team};
 	double *values = arena_rows(arena, request->replications + 1, double);
-	*trial = (struct trial){0};
+	*tryout = (struct tryout){0};
 	if (!values || staffed(request, rows, arena, &tried) != STATUS_OK)
 		return fault_world(faults, "no memory for the plan");
 	enum status status = study_run(&run, arena, &set, faults);
 	if (status != STATUS_OK)
 		return status;
-	trial->replications = set.replication_count;
-	trial->communities = set.place_count;
-	trial->on_time = interval_of(&set, INDICATOR_basic_on_time, 0.01, values);
-	trial->load = interval_of(&set, INDICATOR_load, 1, values);
+	tryout->replications = set.replication_count;
+	tryout->communities = set.place_count;
+	tryout->on_time = interval_of(&set, INDICATOR_basic_on_time, 0.01, values);
+	tryout->load = interval_of(&set, INDICATOR_load, 1, values);
 	return STATUS_OK;
 }

@@ -1,12 +1,12 @@
-/* trial.h - a plan tried in the simulation: its posts in place of those of today, on luck the plan has not seen. */
-#ifndef TRIAL_H
-#define TRIAL_H
+/* tryout.h - a plan tried in the simulation: its posts in place of those of today, on luck the plan has not seen. */
+#ifndef TRYOUT_H
+#define TRYOUT_H
 
 #include "measure/stats.h"
 #include "plan/posts.h"
 #include "run/study.h"
 
-struct trial_request {
+struct tryout_request {
 	const struct scenario *scenario;
 	int policy;                      /* the option, by its place in the scenario */
 	int communities;                 /* so many of the plan, at equal steps of their residents */
@@ -15,7 +15,7 @@ struct trial_request {
 	struct team team;
 };
 
-struct trial {
+struct tryout {
 	int communities, replications;   /* replications 0: it was not tried */
 	struct stats_interval on_time;   /* basic requests met in time, share */
 	struct stats_interval load;      /* hours asked for over hours the staff present could do */
@@ -23,9 +23,9 @@ struct trial {
 
 /* Every community with its posts and grids of the plan (rows of posts_build_as), whatever the scenario gives it; nothing added at later dates.
    Waits for workers who leave and newcomers who learn are as simulated. The same for any team. */
-STATUS_MUST_USE enum status trial_run(struct trial *trial, const struct trial_request *request, const struct posts_row *rows, struct arena *arena,
+STATUS_MUST_USE enum status tryout_run(struct tryout *tryout, const struct tryout_request *request, const struct posts_row *rows, struct arena *arena,
 	struct faults *faults);
 /* The posts of a number for each community, split as the rule of places does: for a norm. */
-void trial_norm(struct posts_row *rows, int count);
+void tryout_norm(struct posts_row *rows, int count);
 
 #endif
