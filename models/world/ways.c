@@ -141,7 +141,7 @@ static void surveyed_join(struct ways *ways, struct building **list, int count)
 				way_add(ways, list[a], list[b]);
 }
 
-bool ways_find(struct ways_found *found, struct building *buildings, int count, bool is_surveyed, const struct settings *settings, struct arena *arena)
+bool ways_between(struct ways_found *found, struct building *buildings, int count, bool is_surveyed, const struct settings *settings, struct arena *arena)
 {
 	struct building **list = ways_list(buildings, count, arena);
 	struct ways ways = {.buildings = buildings, .arena = arena, .minutes_per_m = minutes_per_m(settings)};
@@ -159,7 +159,7 @@ bool ways_find(struct ways_found *found, struct building *buildings, int count, 
 struct graph *ways_build(struct building *buildings, int count, bool is_surveyed, const struct settings *settings, struct arena *arena)
 {
 	struct ways_found ways;
-	if (!ways_find(&ways, buildings, count, is_surveyed, settings, arena))
+	if (!ways_between(&ways, buildings, count, is_surveyed, settings, arena))
 		return NULL;
 	return graph_init(count, ways.count, ways.from, ways.to, ways.minutes);
 }

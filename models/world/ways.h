@@ -28,7 +28,7 @@ struct ways_found {
    wherever that is. Surveyed ones (is_surveyed): between every two that no third stands between, that is inside the circle over
    the way from one to the other (Gabriel graph); everybody can be reached, islands over their shortest gap. Those at the same
    place are no way apart. Each way once. False when out of memory. */
-bool ways_find(struct ways_found *found, struct building *buildings, int count, bool is_surveyed, const struct settings *settings, struct arena *arena);
+bool ways_between(struct ways_found *found, struct building *buildings, int count, bool is_surveyed, const struct settings *settings, struct arena *arena);
 /* The same as a graph whose nodes are the places in the list. NULL when out of memory; free the graph. */
 struct graph *ways_build(struct building *buildings, int count, bool is_surveyed, const struct settings *settings, struct arena *arena);
 /* Orders for qsort of pointers to buildings, by cells; equals stay in the order of the list. */

@@ -210,7 +210,7 @@ static bool ways_make(struct making *making)
 	struct ways_found found;
 	struct doors doors;
 	size_t count = 0;
-	if (!ways_find(&found, making->place.buildings, making->place.count, making->place.is_surveyed, making->settings, making->arena) ||
+	if (!ways_between(&found, making->place.buildings, making->place.count, making->place.is_surveyed, making->settings, making->arena) ||
 			!doors_find(making, &found, &doors))
 		return false;
 	for (int k = 0; k < found.count; k++)
