@@ -22,6 +22,7 @@ struct solving {
 	int64_t target;
 	struct search cut;       /* the program of the good sets with cuts, and */
 	struct partition_prices cut_prices; /* its prices */
+	bool is_cut;
 	struct draft draft;
 };
 
@@ -36,23 +37,32 @@ static bool is_over(struct solving *solving)
 static enum status prices_keep(struct solving *solving)
 {
 	struct partition *plan = solving->plan;
-	struct partition_prices *root = &plan->proof.steps[0];
+	struct partition_prices *root = &plan->proof.root;
 	enum status ret = master_prices(&solving->master, root, solving->arena);
 	plan->price = root->unit;
 	plan->count_low_price = root->count_low_price;
 	plan->count_high_price = root->count_high_price;
-	plan->proof.step_count = 1;
 	return ret;
 }
 
+/* The proof so far: what the cuts strike off or bound, then the nodes of a search over the rest (NULL: none yet). */
 static enum status nodes_keep(struct solving *solving, const struct search *search)
 {
 	struct partition_proof *proof = &solving->plan->proof;
-	proof->nodes = arena_rows(solving->arena, search->node_count + 1, struct partition_node);
+	int nodes = search ? search->node_count : 0, ahead = solving->is_cut;
+	proof->nodes = arena_rows(solving->arena, ahead + nodes + 1, struct partition_node);
 	if (!proof->nodes)
 		return STATUS_WORLD;
-	memcpy(proof->nodes, search->nodes, (size_t)search->node_count * sizeof *proof->nodes);
-	proof->node_count = search->node_count;
+	if (ahead)
+		proof->nodes[0] = (struct partition_node){
+			.split = search ? PARTITION_STRIKE : PARTITION_LEAF, .below = {ahead}, .bound = solving->cut.master.bound, .prices = solving->cut_prices};
+	for (int n = 0; n < nodes; n++) {
+		struct partition_node *node = &proof->nodes[ahead + n];
+		*node = search->nodes[n];
+		node->below[0] += ahead;
+		node->below[1] += ahead;
+	}
+	proof->node_count = ahead + nodes;
 	return STATUS_OK;
 }
 
@@ -92,13 +102,12 @@ static enum status good_cut(struct solving *solving, const struct search *earlie
 		ret = search_root(cut);
 	if (ret == STATUS_OK)
 		ret = master_prices(&cut->master, &solving->cut_prices, solving->arena);
+	solving->is_cut = true;
 	plan->cuts = cut->master.cut_count;
 	if (ret == STATUS_OK && fmin(cut->master.bound, (double)solving->target) > plan->bound) {
 		plan->bound = fmin(cut->master.bound, (double)solving->target);
 		plan->proof.known = solving->target;
-		plan->proof.steps[1] = solving->cut_prices;
-		plan->proof.step_count = 2;
-		plan->proof.node_count = 0;
+		ret = nodes_keep(solving, NULL);
 	}
 	return ret;
 }
@@ -180,7 +189,6 @@ static enum status any_find(struct solving *solving)
 		plan->is_clocked |= search.is_clocked;
 		plan->proof.known = 1;
 		plan->proof.is_free = true;
-		plan->proof.step_count = 0;
 		memset(plan->price, 0, (size_t)solving->problem->units.count * sizeof *plan->price); /* the search proves it, no prices alone */
 		plan->count_low_price = plan->count_high_price = 0;
 		ret = nodes_keep(solving, &search);
@@ -213,8 +221,6 @@ static enum status stage(struct solving *solving, int64_t target, bool *is_done)
 	if (ret == STATUS_OK && (bound > plan->bound || search.is_closed)) {
 		plan->bound = fmax(plan->bound, search.is_closed ? (double)search.known : bound);
 		plan->proof.known = search.known;
-		plan->proof.steps[1] = solving->cut_prices;
-		plan->proof.step_count = 2;
 		ret = nodes_keep(solving, &search);
 	}
 	plan->left = left.set_count;
@@ -242,7 +248,7 @@ static enum status gap_close(struct solving *solving)
 		if (target > solving->target)
 			ret = good_widen(solving, wider);
 		int before = plan->nodes;
-		if (ret == STATUS_OK)
+		if (ret == STATUS_OK && plan->bound < (double)target)
 			ret = stage(solving, target, &is_done);
 		step *= plan->nodes - before < EASY ? 2 : 1;
 	}

@@ -21,7 +21,7 @@ enum status search_init(struct search *search, const struct partition_problem *p
 	if (is_free)
 		master_set_free(&search->master);
 	else
-		master_set_missing(&search->master, 1e4 * (count_high + 1)); /* one missing costs more than all that could be there */
+		master_set_missing(&search->master, fmax(1e4 * (count_high + 1), known == INT64_MAX ? 0 : 2 * (double)known * search->master.scale)); /* more than any plan */
 	return master_seed(&search->master);
 }
 
