@@ -1,5 +1,5 @@
 /* units.h - any graph of weighted units from two tables, cut into connected parts within a window of weight. */
-#ifndef PLAN_UNITS_H /* UNITS_H is of base/units.h */
+#ifndef PLAN_UNITS_H
 #define PLAN_UNITS_H
 
 #include "base/fault.h"

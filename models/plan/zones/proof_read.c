@@ -273,10 +273,13 @@ static void cuts_read(struct reader *reader, const struct yaml_node *of, int uni
 	}
 }
 
-static void prices_read(struct reader *reader, const struct yaml_node *of, const char *name, int units, struct partition_prices *prices)
+static void prices_read(struct reader *reader, const struct yaml_node *root, int units, struct partition_prices *prices)
 {
-	const struct yaml_node *root = member(reader, of, name, YAML_MAPPING);
-	const struct yaml_node *list = root ? list_in(reader, root, "units", units, units) : NULL;
+	if (root->kind != YAML_MAPPING) {
+		miss(reader, root, N_("prices"));
+		return;
+	}
+	const struct yaml_node *list = list_in(reader, root, "units", units, units);
 	prices->unit = list ? taken(reader, arena_rows(reader->arena, units, double)) : NULL;
 	if (!prices->unit)
 		return;
@@ -293,9 +296,10 @@ static void node_read(struct reader *reader, const struct yaml_node *root, int u
 	static const char *const splits[] = {[PARTITION_LEAF] = "leaf", [PARTITION_PAIR] = "pair", [PARTITION_COUNT] = "count"};
 	node->split = (enum partition_split)word_in(reader, root, "split", splits, 3);
 	if (node->split == PARTITION_LEAF) {
-		const struct yaml_node *bound = member(reader, root, "bound", YAML_SCALAR);
+		const struct yaml_node *bound = member(reader, root, "bound", YAML_SCALAR), *prices = member(reader, root, "prices", YAML_MAPPING);
 		node->bound = bound ? number_of(reader, bound, HUGE_VAL) / parts_of_one : 0;
-		prices_read(reader, root, "prices", units, &node->prices);
+		if (prices)
+			prices_read(reader, prices, units, &node->prices);
 		return;
 	}
 	int64_t below[2];
@@ -315,11 +319,9 @@ static void proof_members(struct reader *reader, const struct yaml_node *of, int
 		return;
 	plan->proof.is_free = bool_in(reader, root, "free");
 	plan->proof.known = yaml_child(root, "known") ? whole_in(reader, root, "known", 0, INT64_MAX - 1) : INT64_MAX;
-	prices_read(reader, root, "root", units, &plan->proof.root);
-	plan->price = plan->proof.root.unit;
-	plan->count_low_price = plan->proof.root.count_low_price;
-	plan->count_high_price = plan->proof.root.count_high_price;
-	const struct yaml_node *list = list_in(reader, root, "nodes", 0, NODES);
+	const struct yaml_node *steps = list_in(reader, root, "steps", 0, PARTITION_STEPS), *list = list_in(reader, root, "nodes", 0, NODES);
+	for (const struct yaml_node *node = steps ? steps->first : NULL; node; node = node->next)
+		prices_read(reader, node, units, &plan->proof.steps[plan->proof.step_count++]);
 	plan->proof.nodes = list ? taken(reader, arena_rows(reader->arena, list->count + 1, struct partition_node)) : NULL;
 	if (!plan->proof.nodes)
 		return;

@@ -120,8 +120,10 @@ static void proof_members(const struct partition *plan, int units, struct text *
 	member_bool(out, "free", plan->proof.is_free);
 	if (plan->proof.known < INT64_MAX)
 		member_whole(out, "known", plan->proof.known);
-	json_name(out, "root");
-	prices_write(&plan->proof.root, units, out);
+	member_open(out, "steps", "[");
+	for (int step = 0; step < plan->proof.step_count; step++)
+		prices_write(&plan->proof.steps[step], units, out);
+	json_close(out, "]");
 	member_open(out, "nodes", "[");
 	for (int n = 0; n < plan->proof.node_count; n++)
 		node_write(&plan->proof.nodes[n], units, out);
