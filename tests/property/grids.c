@@ -251,9 +251,8 @@ static void part_cheaper(struct proof_plan *plan)
 static void window_narrower(struct proof_plan *plan) { plan->rule.most = 390; }
 static void price_raised(struct proof_plan *plan)
 {
-	for (int step = 0; step < plan->plan.proof.step_count; step++)
-		for (int u = 0; u < plan->blocks.unit_count; u++)
-			plan->plan.proof.steps[step].unit[u] += 100;
+	for (int u = 0; u < plan->blocks.unit_count; u++)
+		plan->plan.proof.root.unit[u] += 100;
 }
 static void leaf_raised(struct proof_plan *plan)
 {

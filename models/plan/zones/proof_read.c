@@ -275,10 +275,6 @@ static void cuts_read(struct reader *reader, const struct yaml_node *of, int uni
 
 static void prices_read(struct reader *reader, const struct yaml_node *root, int units, struct partition_prices *prices)
 {
-	if (root->kind != YAML_MAPPING) {
-		miss(reader, root, N_("prices"));
-		return;
-	}
 	const struct yaml_node *list = list_in(reader, root, "units", units, units);
 	prices->unit = list ? taken(reader, arena_rows(reader->arena, units, double)) : NULL;
 	if (!prices->unit)
@@ -293,23 +289,25 @@ static void prices_read(struct reader *reader, const struct yaml_node *root, int
 
 static void node_read(struct reader *reader, const struct yaml_node *root, int units, int count, struct partition_node *node)
 {
-	static const char *const splits[] = {[PARTITION_LEAF] = "leaf", [PARTITION_PAIR] = "pair", [PARTITION_COUNT] = "count"};
-	node->split = (enum partition_split)word_in(reader, root, "split", splits, 3);
-	if (node->split == PARTITION_LEAF) {
+	static const char *const splits[] = {[PARTITION_LEAF] = "leaf", [PARTITION_PAIR] = "pair", [PARTITION_COUNT] = "count", [PARTITION_STRIKE] = "strike"};
+	node->split = (enum partition_split)word_in(reader, root, "split", splits, 4);
+	if (node->split == PARTITION_LEAF || node->split == PARTITION_STRIKE) {
 		const struct yaml_node *bound = member(reader, root, "bound", YAML_SCALAR), *prices = member(reader, root, "prices", YAML_MAPPING);
 		node->bound = bound ? number_of(reader, bound, HUGE_VAL) / parts_of_one : 0;
 		if (prices)
 			prices_read(reader, prices, units, &node->prices);
-		return;
+	} else {
+		node->a = (int)whole_in(reader, root, "a", 0, BUILDINGS);
+		node->b = (int)whole_in(reader, root, "b", 0, BUILDINGS);
+		if (node->split == PARTITION_PAIR && (node->a >= units || node->b >= units))
+			miss(reader, root, N_("units there are"));
 	}
-	int64_t below[2];
-	pair_in(reader, root, "below", count - 1, below);
-	node->below[0] = (int)below[0];
-	node->below[1] = (int)below[1];
-	node->a = (int)whole_in(reader, root, "a", 0, BUILDINGS);
-	node->b = (int)whole_in(reader, root, "b", 0, BUILDINGS);
-	if (node->split == PARTITION_PAIR && (node->a >= units || node->b >= units))
-		miss(reader, root, N_("units there are"));
+	if (node->split != PARTITION_LEAF) {
+		int64_t below[2];
+		pair_in(reader, root, "below", count - 1, below);
+		node->below[0] = (int)below[0];
+		node->below[1] = (int)below[1];
+	}
 }
 
 static void proof_members(struct reader *reader, const struct yaml_node *of, int units, struct partition *plan)
@@ -319,9 +317,12 @@ static void proof_members(struct reader *reader, const struct yaml_node *of, int
 		return;
 	plan->proof.is_free = bool_in(reader, root, "free");
 	plan->proof.known = yaml_child(root, "known") ? whole_in(reader, root, "known", 0, INT64_MAX - 1) : INT64_MAX;
-	const struct yaml_node *steps = list_in(reader, root, "steps", 0, PARTITION_STEPS), *list = list_in(reader, root, "nodes", 0, NODES);
-	for (const struct yaml_node *node = steps ? steps->first : NULL; node; node = node->next)
-		prices_read(reader, node, units, &plan->proof.steps[plan->proof.step_count++]);
+	const struct yaml_node *prices = member(reader, root, "root", YAML_MAPPING), *list = list_in(reader, root, "nodes", 0, NODES);
+	if (prices)
+		prices_read(reader, prices, units, &plan->proof.root);
+	plan->price = plan->proof.root.unit;
+	plan->count_low_price = plan->proof.root.count_low_price;
+	plan->count_high_price = plan->proof.root.count_high_price;
 	plan->proof.nodes = list ? taken(reader, arena_rows(reader->arena, list->count + 1, struct partition_node)) : NULL;
 	if (!plan->proof.nodes)
 		return;

@@ -72,19 +72,22 @@ static void prices_write(const struct partition_prices *prices, int units, struc
 
 static void node_write(const struct partition_node *node, int units, struct text *out)
 {
-	static const char *const splits[] = {[PARTITION_LEAF] = "leaf", [PARTITION_PAIR] = "pair", [PARTITION_COUNT] = "count"};
+	static const char *const splits[] = {[PARTITION_LEAF] = "leaf", [PARTITION_PAIR] = "pair", [PARTITION_COUNT] = "count",
+		[PARTITION_STRIKE] = "strike"};
 	json_open(out, "\n{");
 	json_member(out, "split", splits[node->split]);
-	if (node->split == PARTITION_LEAF) {
+	if (node->split == PARTITION_LEAF || node->split == PARTITION_STRIKE) {
 		price_member(out, "bound", node->bound);
 		json_name(out, "prices");
 		prices_write(&node->prices, units, out);
 	} else {
 		member_whole(out, "a", node->a);
 		member_whole(out, "b", node->b);
+	}
+	if (node->split != PARTITION_LEAF) {
 		member_open(out, "below", "[");
 		whole(out, node->below[0]);
-		whole(out, node->below[1]);
+		whole(out, node->split == PARTITION_STRIKE ? 0 : node->below[1]);
 		json_close(out, "]");
 	}
 	json_close(out, "}");
@@ -120,10 +123,8 @@ static void proof_members(const struct partition *plan, int units, struct text *
 	member_bool(out, "free", plan->proof.is_free);
 	if (plan->proof.known < INT64_MAX)
 		member_whole(out, "known", plan->proof.known);
-	member_open(out, "steps", "[");
-	for (int step = 0; step < plan->proof.step_count; step++)
-		prices_write(&plan->proof.steps[step], units, out);
-	json_close(out, "]");
+	json_name(out, "root");
+	prices_write(&plan->proof.root, units, out);
 	member_open(out, "nodes", "[");
 	for (int n = 0; n < plan->proof.node_count; n++)
 		node_write(&plan->proof.nodes[n], units, out);
