@@ -3,12 +3,9 @@
 
 #include <math.h>
 
-#include "plan/grids.h"
 #include "report/columns.h"
 #include "report/words.h"
-#include "show/paragraph.h"
 
-enum { HANGING = 2, SENTENCE_LINES = 5, NAMES = 4, SENTENCES = 6 };
 static const double minutes_an_hour = 60, ms_a_minute = 60000;
 
 /* -- rows --------------------------------------------------------------------------------------------------------------- */
@@ -32,8 +29,7 @@ static bool is_planned(const struct zones *zones)
 	return zones->plan.part_count > 0;
 }
 
-/* A bound of whole minutes is a whole number. */
-static double bound_of(const struct zones *zones)
+double grids_page_bound(const struct zones *zones)
 {
 	return zones->plan.outcome == PARTITION_PROVEN ? (double)zones->plan.cost : fmax(0, ceil(zones->plan.bound - 1e-6));
 }
@@ -46,7 +42,7 @@ static struct row row_of(const struct zones *zones)
 	if (!row.planned)
 		return row;
 	row.cost = zones->plan.cost;
-	row.bound = bound_of(zones);
+	row.bound = grids_page_bound(zones);
 	for (int g = 0; g < zones->plan.part_count; g++) {
 		const struct zones_grid *grid = &zones->grids[g];
 		row.least = grid->households < row.least ? grid->households : row.least;
@@ -183,20 +179,20 @@ static const struct columns_column columns[] = {
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
-static enum status communities_table(const struct grids_page *page, struct arena *arena, struct table *table, struct row *sum)
+static enum status communities_table(const struct grids_page *page, struct arena *arena, struct table *table)
 {
 	int count = page->zoning->count;
 	struct row *rows = arena_rows(arena, count + 1, struct row);
 	const void **pointers = arena_rows(arena, count + 1, const void *);
 	if (!rows || !pointers)
 		return STATUS_WORLD;
+	struct row *sum = &rows[count];
 	*sum = (struct row){.name = page->is_chinese ? "合计" : "total", .least = INT64_MAX, .least_work = INT64_MAX, .today = -1, .changed = -1};
 	for (int i = 0; i < count; i++) {
 		rows[i] = row_of(&page->zoning->zones[i]);
 		row_add(sum, &rows[i]);
 		pointers[i] = &rows[i];
 	}
-	rows[count] = *sum;
 	pointers[count] = &rows[count];
 	return columns_table(table, arena, columns, COLUMN_COUNT, pointers, count + (count > 1), page->format == TABLE_TEXT, page->is_chinese);
 }
@@ -276,257 +272,16 @@ static enum status grids_table(const struct grids_page *page, struct arena *aren
 	return columns_table(table, arena, grid_columns, GRID_COLUMN_COUNT, pointers, count, page->format == TABLE_TEXT, page->is_chinese);
 }
 
-/* -- sentences ------------------------------------------------------------------------------------------------------------- */
-
-/* Markdown breaks lines by itself and wants a blank one between paragraphs. */
-static void say(const struct grids_page *page, struct text *words, struct text *out)
-{
-	if (!words->length)
-		return;
-	while (words->length && words->data[words->length - 1] == ' ')
-		words->data[--words->length] = '\0';
-	if (page->format == TABLE_MARKDOWN)
-		text_addf(out, "%s\n\n", words_in(words));
-	else
-		paragraph_add(out, words_in(words), GRIDS_PAGE_COLUMNS, HANGING, SENTENCE_LINES);
-	text_clear(words);
-}
-
-static void names_add(const struct zones *zones, struct text *words)
-{
-	if (!zones->blocks.is_listed) {
-		text_addf(words, ngettext("%d generated building", "%d generated buildings", (unsigned long)zones->culprit_count), zones->culprit_count);
-		return;
-	}
-	for (int k = 0; k < zones->culprit_count && k < NAMES; k++)
-		text_addf(words, "%s%s", k ? _(", ") : "", zones->blocks.units[zones->culprits[k]].name);
-	if (zones->culprit_count > NAMES)
-		text_addf(words, _(" and %d more"), zones->culprit_count - NAMES);
-}
-
-/* "too many for one grid, too few for two" */
-static void squeezed(const struct zones *zones, int64_t households, struct text *words)
-{
-	long long few = households / zones->rule.most, many = few + 1;
-	if (few == 0)
-		text_add(words, _("too few for one grid"));
-	else
-		text_addf(words, _("too many for %lld × %lld, too few for %lld × %lld"), few, (long long)zones->rule.most, many, (long long)zones->rule.least);
-}
-
-void grids_page_why(const struct zones *zones, struct text *words)
-{
-	const struct zones_rule *rule = &zones->rule;
-	long long least = rule->least, most = rule->most, households = zones->culprit_households;
-	switch (zones->why) {
-	case ZONES_POSSIBLE:
-		return;
-	case ZONES_NUMBER:
-		text_addf(words, _("%lld households: "), (long long)zones->blocks.households);
-		squeezed(zones, zones->blocks.households, words);
-		break;
-	case ZONES_ISLAND:
-		text_add(words, _("an island, no way as short as plan.grid_gap leads to it: "));
-		names_add(zones, words);
-		text_addf(words, _(" hold %lld households: "), households);
-		squeezed(zones, households, words);
-		break;
-	case ZONES_ALONE:
-		names_add(zones, words);
-		text_addf(words, _(" (%lld households) can be in no grid: with any neighbours that hang together they hold fewer than %lld or more than %lld"),
-			households, least, most);
-		break;
-	case ZONES_POCKET:
-		names_add(zones, words);
-		text_addf(words, _(" hold %lld households, and "), households);
-		if ((households + most - 1) / most > households / least) {
-			squeezed(zones, households, words);
-			text_add(words, _("; with what lies beside them it does not come out either"));
-		} else {
-			text_addf(words, _("no grids of %lld to %lld take all of them in and leave the rest enough"), least, most);
-		}
-		text_add(words, _(" (proof: points for each building of which no possible grid makes more than 0, all together do)"));
-		break;
-	case ZONES_SEARCH:
-		text_addf(words, _("none of the ways to put its %lld possible grids together covers every building once: all were tried"), (long long)zones->plan.sets);
-		break;
-	}
-	text_add(words, _("."));
-}
-
-static void opening_write(const struct grids_page *page, struct text *out)
-{
-	const struct scenario *scenario = page->scenario;
-	const struct settings *settings = &scenario->settings;
-	struct text words;
-	text_init(&words);
-	text_addf(&words, _("Contiguous grids of %.0f to %.0f households with the least walking: %s."), settings->plan_grid_least, settings->plan_grid_most,
-		words_of(page->is_chinese, scenario->name_en, scenario->name_zh));
-	say(page, &words, out);
-	int listed = 0, surveyed = 0, count = page->zoning->count;
-	for (int i = 0; i < count; i++) {
-		listed += page->zoning->zones[i].blocks.is_listed;
-		surveyed += page->zoning->zones[i].blocks.is_surveyed;
-	}
-	if (listed < count)
-		text_addf(&words, ngettext("%d community without a table of buildings: numbers of grids only, no boundaries; minutes and costs are those of buildings generated by rule. ",
-			"%d communities without a table of buildings: numbers of grids only, no boundaries; minutes and costs are those of buildings generated by rule. ",
-			(unsigned long)(count - listed)), count - listed);
-	if (surveyed < listed)
-		text_addf(&words, ngettext("%d community whose table gives no coordinates: neighbours by the order of the table, generated places. ",
-			"%d communities whose tables give no coordinates: neighbours by the order of the table, generated places. ",
-			(unsigned long)(listed - surveyed)), listed - surveyed);
-	if (surveyed > 0)
-		text_addf(&words, ngettext("%d community with buildings and coordinates from the table. ", "%d communities with buildings and coordinates from the table. ",
-			(unsigned long)surveyed), surveyed);
-	text_add(&words, _("How often workers set out rests on the scenario's rates."));
-	say(page, &words, out);
-	if (page->format == TABLE_TEXT)
-		text_add(out, "\n");
-	text_free(&words);
-}
-
-static void proven_write(const struct grids_page *page, const struct row *sum, struct text *words)
-{
-	if (sum->proven > 0)
-		text_addf(words, ngettext("Proven in %d of %d communities: no other contiguous grids inside the rules cost less (%lld possible grids looked at). ",
-			"Proven in %d of %d communities: no other contiguous grids inside the rules cost less (%lld possible grids looked at). ",
-			(unsigned long)sum->communities), sum->proven, sum->communities, (long long)sum->sets);
-	for (int i = 0, open = 0; i < page->zoning->count && open < NAMES; i++) {
-		const struct zones *zones = &page->zoning->zones[i];
-		if (zones->plan.outcome == PARTITION_OPEN && isfinite(zones->plan.bound)) {
-			open++;
-			text_addf(words, _("%s: at most %.2f%% from the best. "), zones->community->name, gap((double)zones->plan.cost, bound_of(zones)));
-		} else if (zones->plan.outcome == PARTITION_OPEN || zones->plan.outcome == PARTITION_UNKNOWN) {
-			open++;
-			text_addf(words, zones->plan.outcome == PARTITION_OPEN ? _("%s: a plan, without a bound. ") : _("%s: no plan found within the limits, none excluded. "),
-				zones->community->name);
-		}
-	}
-}
-
-static void impossible_write(const struct grids_page *page, struct text *words, struct text *out)
-{
-	int said = 0, all = 0;
-	for (int i = 0; i < page->zoning->count; i++) {
-		const struct zones *zones = &page->zoning->zones[i];
-		if (zones->plan.outcome != PARTITION_IMPOSSIBLE || ++all > SENTENCES)
-			continue;
-		said++;
-		text_addf(words, _("Impossible in %s: "), zones->community->name);
-		grids_page_why(zones, words);
-		if (!page->splits_compounds && zones->blocks.unit_count < zones->blocks.building_count)
-			text_add(words, _(" Compounds were kept whole; --split-compounds parts them."));
-		say(page, words, out);
-	}
-	if (all > said)
-		text_addf(words, ngettext("%d community more is impossible.", "%d communities more are impossible.", (unsigned long)(all - said)), all - said);
-	say(page, words, out);
-}
-
-static void parted_write(const struct grids_page *page, struct text *words)
-{
-	int islands = 0, split = 0, cut = 0, second = 0, clocked = 0;
-	for (int i = 0; i < page->zoning->count; i++) {
-		const struct zones *zones = &page->zoning->zones[i];
-		islands += zones->islands > 1;
-		split += zones->blocks.compounds_split;
-		cut += zones->blocks.buildings_cut;
-		second += zones->is_second && is_planned(zones);
-		clocked += zones->plan.is_clocked;
-	}
-	if (clocked)
-		text_add(words, _("Stopped by the clock: another run may find something else, this is not reproducible. "));
-	if (islands)
-		text_addf(words, ngettext("%d community lies in several islands, which no grid spans. ", "%d communities lie in several islands, which no grid spans. ",
-			(unsigned long)islands), islands);
-	if (!page->splits_compounds && split)
-		text_addf(words, ngettext("%d compound larger than a grid was parted into its buildings, the others kept whole. ",
-			"%d compounds larger than a grid were parted into their buildings, the others kept whole. ", (unsigned long)split), split);
-	if (cut)
-		text_addf(words, ngettext("%d building larger than a grid was cut into stairwells of equal size (assumed). ",
-			"%d buildings larger than a grid were cut into stairwells of equal size (assumed). ", (unsigned long)cut), cut);
-	if (second)
-		text_addf(words, ngettext("In %d community the number nearest to %.0f households each is proven impossible; the next was taken. ",
-			"In %d communities the number nearest to %.0f households each is proven impossible; the next was taken. ", (unsigned long)second), second,
-			page->scenario->settings.plan_grid_size);
-}
-
-static void today_write(const struct grids_page *page, struct text *words)
-{
-	int64_t today = 0, walk_today = 0, walk = 0, cost = 0, changed = 0;
-	int known = 0, parted = 0, outside = 0, with_changes = 0;
-	for (int i = 0; i < page->zoning->count; i++) {
-		const struct zones *zones = &page->zoning->zones[i];
-		if (!is_planned(zones))
-			continue;
-		with_changes += zones->changed >= 0;
-		changed += zones->changed > 0 ? zones->changed : 0;
-		parted += zones->blocks.has_now && zones->today < 0;
-		if (zones->today < 0)
-			continue;
-		known++;
-		today += zones->today;
-		walk_today += zones->walk_today;
-		outside += zones->today_outside;
-		cost += zones->plan.cost;
-		for (int g = 0; g < zones->plan.part_count; g++)
-			walk += zones->grids[g].walk_min;
-	}
-	if (known)
-		text_addf(words, _("Grids of today by the same rule: %.1f h a year (%.1f h on foot), planned: %.1f h (%.1f h on foot). "), hours(today), hours(walk_today),
-			hours(cost), hours(walk));
-	if (parted)
-		text_addf(words, ngettext("In %d community a compound kept whole lies in two grids of today, which are not weighed. ",
-			"In %d communities a compound kept whole lies in two grids of today, which are not weighed. ", (unsigned long)parted), parted);
-	if (outside)
-		text_addf(words, ngettext("%d grid of today breaks the rules. ", "%d grids of today break the rules. ", (unsigned long)outside), outside);
-	if (with_changes)
-		text_addf(words, _("%lld households change their grid worker when each planned grid keeps the one most of it has."), (long long)changed);
-	if (with_changes && page->keeps)
-		text_addf(words, _(" A household that leaves the grid most of its new one comes from costs %.3g h on foot a year (plan.keep_price)."), page->scenario->settings.plan_keep_price);
-}
-
-static void cost_write(const struct grids_page *page, struct text *words)
-{
-	const struct settings *settings = &page->scenario->settings;
-	text_addf(words, _("Cost in hours on foot a year: the ways from the base of each grid, the building with the shortest ways, to requests, visits, contacts and surveys and back; + %.3g of each hour of field work above or below the mean"),
-		settings->plan_imbalance_price);
-	if (settings->plan_grid_price > 0)
-		text_addf(words, _("; + %.3g for each grid"), settings->plan_grid_price);
-	text_addf(words, _(". Neighbours are buildings with a way of at most %.0f m."), settings->plan_grid_gap);
-}
-
-static void sentences_write(const struct grids_page *page, const struct row *sum, struct text *out)
-{
-	struct text words;
-	text_init(&words);
-	text_add(out, "\n");
-	proven_write(page, sum, &words);
-	say(page, &words, out);
-	impossible_write(page, &words, out);
-	parted_write(page, &words);
-	say(page, &words, out);
-	today_write(page, &words);
-	say(page, &words, out);
-	cost_write(page, &words);
-	say(page, &words, out);
-	text_free(&words);
-}
-
 enum status grids_page_write(const struct grids_page *page, struct arena *arena, struct text *out)
 {
-	struct table table, by_grid;
-	struct row sum;
-	enum status status = communities_table(page, arena, &table, &sum);
-	if (status == STATUS_OK && page->by_grid)
-		status = grids_table(page, arena, &by_grid);
+	struct table table;
+	enum status status = page->by_grid ? grids_table(page, arena, &table) : communities_table(page, arena, &table);
 	if (status != STATUS_OK)
 		return status;
 	if (page->format != TABLE_CSV)
-		opening_write(page, out);
-	table_write(page->by_grid ? &by_grid : &table, page->format, out);
+		grids_page_opening(page, out);
+	table_write(&table, page->format, out);
 	if (page->format != TABLE_CSV)
-		sentences_write(page, &sum, out);
+		grids_page_sentences(page, out);
 	return out->failed ? STATUS_WORLD : STATUS_OK;
 }

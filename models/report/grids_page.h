@@ -19,6 +19,10 @@ struct grids_page {
 
 /* The table, and what it means in sentences with text and Markdown. */
 STATUS_MUST_USE enum status grids_page_write(const struct grids_page *page, struct arena *arena, struct text *out);
+/* What stands before and behind the table; and the least that any plan of a community can cost, in whole minutes. */
+void grids_page_opening(const struct grids_page *page, struct text *out);
+void grids_page_sentences(const struct grids_page *page, struct text *out);
+double grids_page_bound(const struct zones *zones);
 /* Why a community has no plan, in one sentence added to `words`; and which of its buildings are meant. */
 void grids_page_why(const struct zones *zones, struct text *words);
 
