@@ -173,7 +173,7 @@ static int64_t cost_anew(const void *context, const uint16_t *members, int count
 	const struct blocks *blocks = &anew->plan->blocks;
 	const struct zones_rule *rule = &anew->plan->rule;
 	int64_t least = INT64_MAX, work_min = 0;
-	*base = 0;
+	int best = 0;
 	for (int m = 0; m < count; m++) {
 		const struct blocks_unit *unit = &blocks->units[members[m]];
 		work_min += unit->work_min;
@@ -181,12 +181,13 @@ static int64_t cost_anew(const void *context, const uint16_t *members, int count
 			int64_t sum = 0;
 			for (int i = 0; i < count; i++)
 				sum += anew->share[(size_t)b * (size_t)anew->units + members[i]];
-			if (sum < least || (sum == least && b < *base)) {
+			if (sum < least || (sum == least && b < best)) {
 				least = sum;
-				*base = b;
+				best = b;
 			}
 		}
 	}
+	*base = blocks->buildings[best].unit;
 	if (anew->cost != PROOF_GRIDS)
 		return least;
 	int64_t away = llabs(work_min - rule->work_min);

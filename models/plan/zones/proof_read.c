@@ -332,7 +332,7 @@ static void proof_members(struct reader *reader, const struct yaml_node *of, int
 
 static void parts_read(struct reader *reader, const struct yaml_node *root, struct blocks *blocks, struct partition *plan)
 {
-	const int64_t low[2] = {0, 0}, high[2] = {blocks->building_count - 1, most_whole};
+	const int64_t low[2] = {0, 0}, high[2] = {blocks->unit_count - 1, most_whole};
 	const struct yaml_node *parts = list_in(reader, root, "parts", 0, blocks->unit_count);
 	const struct yaml_node *part_of = list_in(reader, root, "part_of", blocks->unit_count, blocks->unit_count);
 	if (!parts || !part_of)

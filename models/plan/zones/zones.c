@@ -61,7 +61,10 @@ static int64_t keep_of(const struct blocks *blocks, const struct zones_rule *rul
 int64_t zones_cost(const void *context, const uint16_t *members, int count, int *base)
 {
 	const struct zones_cost_of *of = context;
-	return walk_of(of->blocks, members, count, base) + imbalance_of(of->blocks, of->rule, members, count) + of->rule->grid_min +
+	int building = 0;
+	int64_t walk_min = walk_of(of->blocks, members, count, &building);
+	*base = of->blocks->buildings[building].unit;
+	return walk_min + imbalance_of(of->blocks, of->rule, members, count) + of->rule->grid_min +
 		keep_of(of->blocks, of->rule, members, count);
 }
 

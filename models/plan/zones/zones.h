@@ -16,7 +16,7 @@ struct zones_rule {
 };
 
 struct zones_cost_of { const struct blocks *blocks; const struct zones_rule *rule; };
-/* The cost of a set of units, a pool_cost with a struct zones_cost_of behind it; the best base, a building, into *base. */
+/* The cost of a set of units, a pool_cost with a struct zones_cost_of behind it; the unit of the best base into *base. */
 int64_t zones_cost(const void *context, const uint16_t *members, int count, int *base);
 
 /* Why there is no plan. */
