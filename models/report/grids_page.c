@@ -280,6 +280,7 @@ enum status grids_page_write(const struct grids_page *page, struct arena *arena,
 		return status;
 	if (page->format != TABLE_CSV)
 		grids_page_opening(page, out);
+	table.gap = 1;
 	table_write(&table, page->format, out);
 	if (page->format != TABLE_CSV)
 		grids_page_sentences(page, out);
