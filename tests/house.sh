@@ -17,7 +17,7 @@ sim/solve    base
 sim/measure  base chance
 sim/input    base chance clock
 sim/study    base chance measure
-sim/show     base measure study
+sim/show     base chance measure study
 models/world   base chance clock solve input
 models/state   base chance clock measure world
 models/demand  base chance clock world state

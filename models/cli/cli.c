@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "base/units.h"
 #include "cli/caret.h"
 
 enum { OPTION_LANGUAGE = 0x1000, WIDE_FIRST = 0x2E80 };
@@ -132,6 +133,14 @@ uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t 
 	if (errno || end == word || *end || *word == '-' || value < least || value > most)
 		argp_error(state, _("--%s is a whole number from %llu to %llu, not %s"), name, (unsigned long long)least, (unsigned long long)most, word);
 	return value;
+}
+
+double cli_share(const char *word, struct argp_state *state)
+{
+	double share = 0;
+	if (units_parse(word, UNITS_SHARE, &share) != UNITS_FINE || !(share > 0 && share < 1))
+		argp_error(state, _("--precision is a share above 0 and below 100%%, as in --precision=1%%, not %s"), word);
+	return share;
 }
 
 enum table_format cli_format(const char *word, struct argp_state *state)

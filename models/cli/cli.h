@@ -56,6 +56,8 @@ struct cli_files {
 void cli_file(struct cli_files *files, const char *name, struct argp_state *state);
 /* The whole number a person gave for --name; anything else ends the program like any misuse of an option. */
 uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t most, struct argp_state *state);
+/* The share a person gave for --precision, "1%" or "0.01"; anything else ends the program likewise. */
+double cli_share(const char *word, struct argp_state *state);
 /* The format a person gave for --format; anything else ends the program likewise. */
 enum table_format cli_format(const char *word, struct argp_state *state);
 /* A measure of a study by its name in either language; -1 and a fault of `option` when there is none. */

@@ -35,15 +35,6 @@ struct request {
 
 /* -- the command line ------------------------------------------------------------------------------------------------ */
 
-/* "1%": a share, with or without its sign. */
-static double share_read(const char *word, struct argp_state *state)
-{
-	double share = 0;
-	if (units_parse(word, UNITS_SHARE, &share) != UNITS_FINE || !(share > 0 && share < 1))
-		argp_error(state, _("--precision is a share above 0 and below 100%%, as in --precision=1%%, not %s"), word);
-	return share;
-}
-
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
 	struct request *request = state->input;
@@ -53,7 +44,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case 'r': request->replications = (int)cli_whole("replications", argument, 1, MOST_REPLICATIONS, state); return 0;
 	case OPTION_PRECISION:
 		request->to_precision = true;
-		request->precision = argument ? share_read(argument, state) : 0;
+		request->precision = argument ? cli_share(argument, state) : 0;
 		return 0;
 	case OPTION_SEED:
 		request->seed = cli_whole("seed", argument, 0, UINT64_MAX, state);

@@ -130,12 +130,13 @@ static int owner_of(const struct sweep *sweep, int factor)
 static enum status best_write(const struct request *request, struct sensitivity_page *page, struct arena *arena, struct text *out, struct faults *faults)
 {
 	bool is_told = true;
-	int factor = factor_find(page->sweep, request->best, faults);
-	if (factor < 0)
+	bool are_options = !strcmp(request->best, "option");
+	int factor = are_options ? -1 : factor_find(page->sweep, request->best, faults);
+	if (factor < 0 && !are_options)
 		return STATUS_FAULT;
-	if (page->option < 0)
+	if (page->option < 0 && !are_options)
 		page->option = owner_of(page->sweep, factor);
-	if (page->option < 0)
+	if (page->option < 0 && !are_options)
 		return fault_add(faults, (struct place){0}, "say which with --policy", "--best is of one option");
 	for (int m = 0; m < page->sweep->about.measure_count && is_told; m++) {
 		const struct result_measure *measure = &page->sweep->about.measures[m];
@@ -145,7 +146,7 @@ static enum status best_write(const struct request *request, struct sensitivity_
 			return fault_world(faults, "no memory left");
 	}
 	return is_told ? STATUS_OK : fault_add(faults, (struct place){.file = request->file}, "sweep it with --design factorial",
-		"--best wants every value of %s with every combination of the other factors", page->sweep->factors[factor].name);
+		"--best wants every value of %s with every combination of the other factors", request->best);
 }
 
 static enum status page_write(struct cli *cli, const struct request *request, struct arena *arena, struct text *out, struct faults *faults)
@@ -155,7 +156,8 @@ static enum status page_write(struct cli *cli, const struct request *request, st
 	struct sensitivity_page page = {.sweep = &narrow, .option = -1, .format = request->format, .is_chinese = cli->is_chinese, .is_of_itself = request->is_of_itself};
 	int count = 0, *measures = NULL;
 	enum status status = shelf_open(&shelf, request->file, arena, faults);
-	if (status == STATUS_OK && !shelf.about.factor_count)
+	bool wants_options = request->best && !strcmp(request->best, "option"); /* which a single study has too */
+	if (status == STATUS_OK && !shelf.about.factor_count && !wants_options)
 		status = fault_add(faults, (struct place){.file = request->file}, "give a file `jianfu sweep` wrote", "is no sweep");
 	if (status == STATUS_OK && !(measures = arena_rows(arena, shelf.about.about.measure_count + 1, int)))
 		status = fault_world(faults, "no memory left");
@@ -190,7 +192,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "measure", .key = OPTION_MEASURE, .arg = "A,B…", .doc = N_("these measures, with every factor; without it those of the first screen, with the strongest factors")},
 		{.name = "policy", .key = OPTION_POLICY, .arg = "OPTION", .doc = N_("only this option")},
 		{.name = "itself", .key = OPTION_ITSELF, .doc = N_("options by themselves instead of their differences to the baseline")},
-		{.name = "best", .key = OPTION_BEST, .arg = "KEY", .doc = N_("the best value of this factor, which others cannot be told apart from it, and where another is better; of a factorial design")},
+		{.name = "best", .key = OPTION_BEST, .arg = "KEY|option", .doc = N_("the best value of this factor, which others cannot be told apart from it, and where another is better; of a factorial design; option: the best option, of a file of run too")},
 		{.name = "format", .key = 'f', .arg = "text|csv|markdown", .doc = N_("csv: a row for each measure, option and factor, all digits")},
 		{0}
 	};

@@ -10,9 +10,9 @@
 #include "cli/sweeping.h"
 #include "world/choose.h"
 
-enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, MOST_POINTS = DESIGNS_POINTS, MOST_ENDS = 1000, MOST_SHARES = 100000 };
+enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, MOST_POINTS = DESIGNS_POINTS, MOST_ENDS = 1000, MOST_SHARES = 100000, PRECISION_REPLICATIONS = 200 };
 enum { OPTION_FACTOR = 0x5000, OPTION_DESIGN, OPTION_POINTS, OPTION_ENDS, OPTION_RESOLUTION, OPTION_POLICY, OPTION_SEED, OPTION_OWN_LUCK, OPTION_HORIZON, OPTION_DRY_RUN,
-	OPTION_SHARD };
+	OPTION_SHARD, OPTION_PRECISION, OPTION_BUDGET };
 
 struct request {
 	const char *scenario, *design, *policies, *output;
@@ -20,8 +20,9 @@ struct request {
 	struct cli_assignments set;
 	struct cli_files factors; /* "KEY=…" */
 	int points, ends, resolution, replications, threads, share, shares;
-	bool has_seed, has_own_luck, is_dry;
-	uint64_t seed;
+	bool has_seed, has_own_luck, is_dry, to_precision;
+	double precision; /* share of the mean; 0 = as the indicators state */
+	uint64_t seed, budget; /* runs; 0 = not said */
 };
 
 /* -- the command line ------------------------------------------------------------------------------------------------ */
@@ -53,6 +54,11 @@ static error_t numbers_read(int key, char *argument, struct argp_state *state)
 		request->has_seed = true;
 		return 0;
 	case OPTION_SHARD: share_read(request, argument, state); return 0;
+	case OPTION_BUDGET: request->budget = cli_whole("budget", argument, 1, UINT64_MAX, state); return 0;
+	case OPTION_PRECISION:
+		request->to_precision = true;
+		request->precision = argument ? cli_share(argument, state) : 0;
+		return 0;
 	default: return ARGP_ERR_UNKNOWN;
 	}
 }
@@ -83,6 +89,8 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 			argp_error(state, _("name a scenario file"));
 		if (!request->output && !request->is_dry)
 			argp_error(state, _("name the file the results go to with -o FILE.h5, or say --dry-run"));
+		if (request->budget && (request->replications || request->to_precision))
+			argp_error(state, _("--budget stands alone, without --replications and --precision"));
 		if (request->horizon)
 			cli_assign(&request->set, request->horizon, state);
 		return 0;
@@ -142,6 +150,19 @@ static enum status points_find(const struct request *request, const struct scena
 	return status == STATUS_OK ? points_design(points, vary, &asked, arena, faults) : status;
 }
 
+/* How often each option is run at each sample; with --precision at most. */
+static enum status replications_find(const struct request *request, const struct scenario *scenario, int samples, int *replications, struct faults *faults)
+{
+	*replications = request->replications ? request->replications : request->to_precision ? PRECISION_REPLICATIONS
+		: scenario->sweep.replications > 0 ? (int)scenario->sweep.replications : scenario->replications;
+	if (!request->budget)
+		return STATUS_OK;
+	uint64_t each = request->budget / ((uint64_t)samples * (uint64_t)scenario->policy_count);
+	*replications = each < MOST_REPLICATIONS ? (int)each : MOST_REPLICATIONS;
+	return each ? STATUS_OK : fault_add(faults, (struct place){0}, "take fewer samples or options, or allow more runs", "--budget: %d samples of %d options take %lld runs at least",
+		samples, scenario->policy_count, (long long)samples * scenario->policy_count);
+}
+
 static enum status scenario_sweep(struct cli *cli, const struct request *request, struct scenario *scenario, struct interrupt *interrupt, struct arena *arena,
 	bool *was_stopped, struct faults *faults)
 {
@@ -158,12 +179,14 @@ static enum status scenario_sweep(struct cli *cli, const struct request *request
 	const struct sweep_settings *said = &scenario->sweep;
 	struct job job = {.file = request->scenario, .assignments = request->set.words, .assignment_count = request->set.count, .policies = request->policies,
 		.points = &points, .team = team_of(request->threads), .program = "jianfu " CLI_VERSION,
-		.replications = request->replications ? request->replications : said->replications > 0 ? (int)said->replications : scenario->replications,
+		.to_precision = request->to_precision, .precision = request->precision,
 		.seed = request->has_seed ? request->seed : said->seed > 0 ? (uint64_t)said->seed : scenario->seed,
 		.has_own_luck = request->has_own_luck || said->own_luck};
 	struct sweeping sweeping = {.cli = cli, .job = &job, .about = &about, .output = request->output, .share = request->share, .shares = request->shares,
 		.interrupt = interrupt, .arena = arena};
 	status = points_find(request, scenario, job.seed, vary, &points, arena, faults);
+	if (status == STATUS_OK)
+		status = replications_find(request, scenario, points.design.point_count, &job.replications, faults);
 	if (status == STATUS_OK)
 		status = job_check(&job, faults);
 	if (status == STATUS_OK)
@@ -186,6 +209,8 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "policy", .key = OPTION_POLICY, .arg = "A,B…", .doc = N_("only these options, and the baseline")},
 		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting at every sample")},
 		{.name = "replications", .key = 'r', .arg = "N", .doc = N_("how often each option is simulated at each sample")},
+		{.name = "precision", .key = OPTION_PRECISION, .arg = "X%", .flags = OPTION_ARG_OPTIONAL, .doc = N_("at each sample as often as the precision the indicators state asks for, or X% of their means; at least 30 times, at most as --replications says, else 200")},
+		{.name = "budget", .key = OPTION_BUDGET, .arg = "RUNS", .doc = N_("as often as so many runs in all allow")},
 		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("of luck, which all samples share, and of the design")},
 		{.name = "own-luck", .key = OPTION_OWN_LUCK, .doc = N_("each sample has luck of its own")},
 		{.name = "horizon", .key = OPTION_HORIZON, .arg = "TIME", .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},

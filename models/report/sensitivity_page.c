@@ -197,6 +197,24 @@ enum status sensitivity_page_write(const struct sensitivity_page *page, bool has
 
 /* -- the best value -------------------------------------------------------------------------------------------------- */
 
+/* The value of a choice: of a factor, or an option. */
+static const char *choice_words(const struct sensitivity_page *page, const struct effects_best *best, int choice, struct arena *arena)
+{
+	const struct result_point *option = best->factor < 0 ? &page->sweep->about.points[choice] : NULL;
+	return option ? words_of(page->is_chinese, option->label_en, option->label_zh) : value_words(page->sweep, best->factor, best->choices[choice].value, arena);
+}
+
+/* Replications after which a difference of one unit would be seen, by the widest of the intervals. */
+static int replications_to_see_one(const struct effects_best *best)
+{
+	int most = 0;
+	for (int i = 0; i < best->count; i++) {
+		int needed = i == best->best ? 0 : stats_replications_needed(best->choices[i].behind, 1);
+		most = needed > most ? needed : most;
+	}
+	return most;
+}
+
 static void best_say(const struct sensitivity_page *page, const struct effects_best *best, struct arena *arena, struct text *out)
 {
 	struct text note;
@@ -206,11 +224,15 @@ static void best_say(const struct sensitivity_page *page, const struct effects_b
 		low--;
 	while (high + 1 < best->count && !best->choices[high + 1].is_told_apart)
 		high++;
-	text_addf(&note, _("Best: %s"), value_words(page->sweep, best->factor, best->choices[best->best].value, arena));
-	if (low < high)
-		text_addf(&note, _("; from %s to %s it cannot be told apart from it"), value_words(page->sweep, best->factor, best->choices[low].value, arena),
-			value_words(page->sweep, best->factor, best->choices[high].value, arena));
+	text_addf(&note, _("Best: %s"), choice_words(page, best, best->best, arena));
+	if (low < high && best->factor >= 0)
+		text_addf(&note, _("; from %s to %s it cannot be told apart from it"), choice_words(page, best, low, arena), choice_words(page, best, high, arena));
 	text_addf(&note, _(". It is the best in %d of %d combinations of the other factors."), best->choices[best->best].wins, best->combinations);
+	if (!isnan(best->chance))
+		text_addf(&note, _(" With other luck it would be found the best again in %.0f of 100 cases."), 100 * best->chance);
+	if (replications_to_see_one(best) > 0 && replications_to_see_one(best) < INT_MAX)
+		text_addf(&note, _(" To see a difference of 1 %s takes about %d replications."), words_of(page->is_chinese, page->sweep->about.measures[page->measure].unit,
+			page->sweep->about.measures[page->measure].unit_zh), replications_to_see_one(best));
 	for (int f = 0; f < page->sweep->factor_count; f++)
 		if (best->turns[f].turns)
 			text_addf(&note, _(" Another is where %s: %s."), words_of(page->is_chinese, page->sweep->factors[f].name_en, page->sweep->factors[f].name_zh),
@@ -224,7 +246,7 @@ enum status sensitivity_page_best(const struct sensitivity_page *page, int facto
 	enum { COLUMNS = 4 };
 	struct effects_best best;
 	struct table table;
-	const char *headings[COLUMNS] = {words_of(page->is_chinese, page->sweep->factors[factor].name_en, page->sweep->factors[factor].name_zh), _("mean"),
+	const char *headings[COLUMNS] = {factor < 0 ? _("option") : words_of(page->is_chinese, page->sweep->factors[factor].name_en, page->sweep->factors[factor].name_zh), _("mean"),
 		_("behind the best (all together 95 in 100)"), _("best in")};
 	static const char *const program[COLUMNS] = {"value", "mean", "behind", "wins"};
 	enum status status = effects_choose(&best, arena, page->sweep, page->measure, page->option, factor, is_told);
@@ -237,7 +259,7 @@ enum status sensitivity_page_best(const struct sensitivity_page *page, int facto
 		table_headings(&table);
 	for (int i = 0; i < best.count && status == STATUS_OK; i++) {
 		const struct effects_choice *choice = &best.choices[i];
-		const char *cells[COLUMNS] = {value_words(page->sweep, factor, choice->value, arena), number_words(choice->mean, decimals_of(page), false, page->is_chinese, arena),
+		const char *cells[COLUMNS] = {choice_words(page, &best, i, arena), number_words(choice->mean, decimals_of(page), false, page->is_chinese, arena),
 			i == best.best ? "" : arena_format(arena, "%s (%s)", change_words(page, choice->behind.mean, arena),
 				interval_words(page, &choice->behind, decimals_of(page), true, arena)), arena_format(arena, "%d", choice->wins)};
 		status = table_row(&table, cells);

@@ -20,7 +20,7 @@ struct sensitivity_page {
 STATUS_MUST_USE enum status sensitivity_page_write(const struct sensitivity_page *page, bool has_headings, struct arena *arena, struct text *out);
 /* Adds what the columns mean, behind the last table. */
 void sensitivity_page_note(const struct sensitivity_page *page, struct text *out);
-/* Adds the best value of a factor in the measure of the option, which values cannot be told apart from it, and where another one is better. *is_told
+/* Adds the best value of a factor in the measure of the option, or the best option (factor -1), which values cannot be told apart from it, and where another one is better. *is_told
    as of effects_choose. */
 STATUS_MUST_USE enum status sensitivity_page_best(const struct sensitivity_page *page, int factor, bool *is_told, struct arena *arena, struct text *out);
 

@@ -51,10 +51,11 @@ struct effects_choice {
 };
 struct effects_best {
 	int factor, count, best, combinations;
+	double chance;                         /* that the best is found to be so again: the share of bootstraps of the replications; NaN below ten */
 	struct effects_choice *choices;        /* [count] ascending */
 	struct effects_row *turns;             /* [factor_count] where another value is the best */
 };
-/* The best value of a factor in one measure of an option, in the direction that is better (a measure without one: higher). *is_told is false when
+/* The best value of a factor in one measure of an option, or the best option (factor -1), in the direction that is better (a measure without one: higher). *is_told is false when
    some combination of the other factors lacks one of its values. */
 STATUS_MUST_USE enum status effects_choose(struct effects_best *best, struct arena *arena, const struct sweep *sweep, int measure, int option, int factor, bool *is_told);
 

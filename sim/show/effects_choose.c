@@ -2,19 +2,29 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "chance/random.h"
 #include "show/effects.h"
 
-enum { RESAMPLES = 2000, LEAST_OTHERS = 3 };
+enum { RESAMPLES = 2000, LEAST_OTHERS = 3, FEWEST = 10 /* replications, of which a bootstrap says something */ };
 static const double LEVEL = 0.95, CHANCE = 0.05, SAME_PLACE = 1e-9, DISTANCE = 0.5;
 
 struct choosing {
 	const struct sweep *sweep;
-	int measure, option, factor;
+	int measure, option, factor; /* factor -1: the options themselves are the values */
 	double sign;                 /* of what is better */
 	int *rows, row_count;        /* of the sweep: combination after combination, values ascending in each */
-	int values, combinations;
-	double *means;               /* [row of `rows`] over replications */
+	int values, combinations, replications;
+	double *means;               /* [combination][value] over replications */
+	double *scratch;             /* [replication] */
 };
+
+/* One run of a value in a combination, larger is better. */
+static double run_at(const struct choosing *choosing, int combination, int value, int replication)
+{
+	bool is_option = choosing->factor < 0;
+	int row = choosing->rows[is_option ? combination : combination * choosing->values + value];
+	return choosing->sign * sweep_run(choosing->sweep, row, is_option ? value : choosing->option, replication)[choosing->measure];
+}
 
 static double place_of(const struct sweep *sweep, int row, int factor)
 {
@@ -48,6 +58,11 @@ static bool is_same_combination(const struct choosing *choosing, int one, int ot
 static bool is_crossed(struct choosing *choosing)
 {
 	int values = 1, count = choosing->row_count;
+	if (choosing->factor < 0) {
+		choosing->values = choosing->sweep->about.point_count;
+		choosing->combinations = count;
+		return choosing->values > 1 && count > 0;
+	}
 	while (values < count && is_same_combination(choosing, choosing->rows[0], choosing->rows[values]))
 		values++;
 	choosing->values = values;
@@ -64,22 +79,31 @@ static bool is_crossed(struct choosing *choosing)
 static bool rows_find(struct choosing *choosing, struct arena *arena)
 {
 	const struct sweep *sweep = choosing->sweep;
-	double *values = arena_rows(arena, sweep->about.replication_count + 1, double);
 	choosing->rows = arena_rows(arena, sweep->count + 1, int);
-	choosing->means = arena_rows(arena, sweep->count + 1, double);
-	if (!values || !choosing->rows || !choosing->means)
+	choosing->scratch = arena_rows(arena, sweep->about.replication_count + 1, double);
+	if (!choosing->rows || !choosing->scratch)
 		return false;
+	choosing->replications = sweep->about.replication_count; /* those that all have */
 	for (int row = 0; row < sweep->count; row++)
-		if (sweep->replications[row])
+		if (sweep->replications[row]) {
 			choosing->rows[choosing->row_count++] = row;
-	qsort_r(choosing->rows, (size_t)choosing->row_count, sizeof *choosing->rows, row_compare, choosing);
-	for (int i = 0; i < choosing->row_count; i++) {
-		int row = choosing->rows[i];
-		for (int r = 0; r < sweep->replications[row]; r++)
-			values[r] = choosing->sign * sweep_run(sweep, row, choosing->option, r)[choosing->measure];
-		choosing->means[i] = stats_mean(values, sweep->replications[row], LEVEL).mean;
-	}
+			choosing->replications = sweep->replications[row] < choosing->replications ? sweep->replications[row] : choosing->replications;
+		}
+	if (choosing->factor >= 0)
+		qsort_r(choosing->rows, (size_t)choosing->row_count, sizeof *choosing->rows, row_compare, choosing);
 	return true;
+}
+
+static bool means_build(struct choosing *choosing, struct arena *arena)
+{
+	choosing->means = arena_rows(arena, (int64_t)choosing->combinations * choosing->values, double);
+	for (int c = 0; c < choosing->combinations && choosing->means; c++)
+		for (int v = 0; v < choosing->values; v++) {
+			for (int r = 0; r < choosing->replications; r++)
+				choosing->scratch[r] = run_at(choosing, c, v, r);
+			choosing->means[c * choosing->values + v] = stats_mean(choosing->scratch, choosing->replications, LEVEL).mean;
+		}
+	return choosing->means;
 }
 
 /* Of each value over all combinations; the best of each combination and of all. */
@@ -87,11 +111,12 @@ static void means_fill(const struct choosing *choosing, struct effects_best *bes
 {
 	for (int v = 0; v < choosing->values; v++) {
 		struct effects_choice *choice = &best->choices[v];
-		*choice = (struct effects_choice){.value = choosing->sweep->values[(int64_t)choosing->rows[v] * choosing->sweep->factor_count + choosing->factor]};
+		*choice = (struct effects_choice){.value = choosing->factor < 0 ? v
+			: choosing->sweep->values[(int64_t)choosing->rows[v] * choosing->sweep->factor_count + choosing->factor]};
 		for (int c = 0; c < choosing->combinations; c++)
 			choice->mean += choosing->means[c * choosing->values + v] / choosing->combinations;
-		if (choice->mean > best->choices[best->best].mean)
-			best->best = v;
+		if (!(choice->mean <= best->choices[best->best].mean))
+			best->best = isnan(choice->mean) ? best->best : v;
 	}
 	for (int c = 0; c < choosing->combinations; c++) {
 		int winner = 0;
@@ -103,22 +128,43 @@ static void means_fill(const struct choosing *choosing, struct effects_best *bes
 	}
 }
 
+/* How often the best would be found to be so again, if the replications were drawn anew from those there are. */
+static double selection_chance(const struct choosing *choosing, const double *differences)
+{
+	int others = choosing->values - 1, n = choosing->replications, same = 0;
+	for (int i = 0; i < RESAMPLES; i++) {
+		struct random_address address = {.seed = choosing->sweep->about.seed, .entity = (uint32_t)i};
+		bool is_same = true;
+		for (int v = 0; v < others && is_same; v++) {
+			double sum = 0;
+			for (int r = 0; r < n; r++) {
+				address.ordinal = (uint64_t)r;
+				sum += differences[(int64_t)v * n + (int)(random_uniform(&address, 0) * n)];
+			}
+			is_same = !(sum < 0);
+		}
+		same += is_same;
+	}
+	return (double)same / RESAMPLES;
+}
+
 /* The best less each other, replication by replication, all intervals together. */
 static bool behind_fill(const struct choosing *choosing, struct effects_best *best, struct arena *arena)
 {
 	const struct sweep *sweep = choosing->sweep;
-	int n = sweep->about.replication_count, others = choosing->values - 1;
+	int n = choosing->replications, others = choosing->values - 1;
 	double *differences = arena_rows(arena, (int64_t)others * n, double);
 	struct stats_interval *intervals = arena_rows(arena, others, struct stats_interval);
 	if (!differences || !intervals)
 		return false;
-	for (int i = 0; i < choosing->row_count; i++) {
-		int v = i % choosing->values, at = v - (v > best->best), leader = choosing->rows[i - v + best->best];
-		for (int r = 0; r < n && v != best->best; r++)
-			differences[(int64_t)at * n + r] += choosing->sign * (sweep_run(sweep, leader, choosing->option, r)[choosing->measure]
-				- sweep_run(sweep, choosing->rows[i], choosing->option, r)[choosing->measure]) / choosing->combinations;
-	}
+	for (int v = 0; v < choosing->values; v++)
+		for (int r = 0; r < n && v != best->best; r++) {
+			double *difference = &differences[(int64_t)(v - (v > best->best)) * n + r];
+			for (int c = 0; c < choosing->combinations; c++)
+				*difference += (run_at(choosing, c, best->best, r) - run_at(choosing, c, v, r)) / choosing->combinations;
+		}
 	stats_simultaneous(differences, others, n, LEVEL, RESAMPLES, sweep->about.seed, intervals);
+	best->chance = n >= FEWEST ? selection_chance(choosing, differences) : NAN;
 	for (int v = 0; v < choosing->values; v++)
 		if (v != best->best) {
 			best->choices[v].behind = intervals[v - (v > best->best)];
@@ -141,7 +187,7 @@ static bool turns_fill(const struct choosing *choosing, struct effects_best *bes
 		struct effects_row *row = &best->turns[f];
 		*row = (struct effects_row){.factor = f};
 		for (int c = 0; c < count; c++)
-			values[c] = sweep->values[(int64_t)choosing->rows[c * choosing->values] * sweep->factor_count + f];
+			values[c] = sweep->values[(int64_t)choosing->rows[choosing->factor < 0 ? c : c * choosing->values] * sweep->factor_count + f];
 		row->turns = f != choosing->factor && others >= LEAST_OTHERS && !(sweep_bound(sweep, f, SWEEP_IS_WORDS) > 0)
 			&& split_find(values, turned, count, order, &row->split) && row->split.distance >= DISTANCE && row->split.chance < CHANCE;
 	}
@@ -151,18 +197,18 @@ static bool turns_fill(const struct choosing *choosing, struct effects_best *bes
 enum status effects_choose(struct effects_best *best, struct arena *arena, const struct sweep *sweep, int measure, int option, int factor, bool *is_told)
 {
 	struct choosing choosing = {.sweep = sweep, .measure = measure, .option = option, .factor = factor, .sign = sweep->about.measures[measure].better < 0 ? -1 : 1};
-	*best = (struct effects_best){.factor = factor, .turns = arena_rows(arena, sweep->factor_count, struct effects_row)};
+	*best = (struct effects_best){.factor = factor, .turns = arena_rows(arena, sweep->factor_count + 1, struct effects_row)};
 	*is_told = false;
 	if (!best->turns || !rows_find(&choosing, arena))
 		return STATUS_WORLD;
-	if (choosing.row_count < 2 || !is_crossed(&choosing))
+	if (!choosing.row_count || !is_crossed(&choosing))
 		return STATUS_OK;
 	*is_told = true;
 	best->count = choosing.values;
 	best->combinations = choosing.combinations;
 	best->choices = arena_rows(arena, choosing.values, struct effects_choice);
 	int *winners = arena_rows(arena, choosing.combinations, int);
-	if (!best->choices || !winners)
+	if (!best->choices || !winners || !means_build(&choosing, arena))
 		return STATUS_WORLD;
 	means_fill(&choosing, best, winners);
 	bool fine = behind_fill(&choosing, best, arena) && turns_fill(&choosing, best, winners, arena);

@@ -171,6 +171,22 @@ says 0 out "samples: 40"
 grep -q "time: about .* on" out && grep -q "size: at most" out
 judge $? "a dry run tells time and size"
 
+sweep --factor "staff.quits=5, 10 %/yr" --design factorial --budget 3 -o no.h5
+says 2 err "take 4 runs at least"
+
+# as often as is asked for
+budget() { "$program" sweep "$scenario" --policy cap --set time.prerun=1month --horizon 1month --factor "staff.quits=5, 10 %/yr" --design factorial "$@" > out 2> err < /dev/null; }
+budget --budget 11 -o budget.h5
+says 0 out "2 samples x 2 options x 2 replications"
+budget --precision=50% -r 32 -o precision.h5
+"$program" export --summary precision.h5 | awk -F, 'NR > 1 && $7 >= 30 && $7 <= 32 || $8 >= 30 { found = 1 } END { exit !found }'
+judge $? "--precision makes at least 30 replications"
+"$program" sensitivity precision.h5 --best option --measure overtime > out 2> err
+says 0 out "of 100 cases"
+"$program" sensitivity precision.h5 --lang zh > out 2> err
+[ $? -eq 0 ] && [ "$(LC_ALL=C.UTF-8 wc -L < out)" -le 100 ]
+judge $? "sensitivity in Chinese, at most 100 columns wide"
+
 # from the scenario, from a table, in Chinese
 cat > own.yaml << END
 extends: $scenario
