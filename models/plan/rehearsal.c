@@ -1,10 +1,5 @@
-<<<<<<<< HEAD:models/plan/tryout.c
-/* tryout.c - the scenario with a table of communities that has the plan's posts. */
-#include "plan/tryout.h"
-========
 /* rehearsal.c - the scenario with a table of communities that has the plan's posts. */
 #include "plan/rehearsal.h"
->>>>>>>> posts:models/plan/rehearsal.c
 
 #include <math.h>
 #include <string.h>
@@ -13,11 +8,7 @@
 #include "world/place.h"
 #include "world/sample.h"
 
-<<<<<<<< HEAD:models/plan/tryout.c
-void tryout_norm(struct posts_row *rows, int count)
-========
 void rehearsal_norm(struct posts_row *rows, int count)
->>>>>>>> posts:models/plan/rehearsal.c
 {
 	for (int i = 0; i < count; i++) {
 		int posts[POST_COUNT];
@@ -49,11 +40,7 @@ static struct community_row row_of(const struct scenario *scenario, const struct
 }
 
 /* One option with planned posts, and no posts but those. */
-<<<<<<<< HEAD:models/plan/tryout.c
-static enum status staffed(const struct tryout_request *request, const struct posts_row *rows, struct arena *arena, struct scenario *out)
-========
 static enum status staffed(const struct rehearsal_request *request, const struct posts_row *rows, struct arena *arena, struct scenario *out)
->>>>>>>> posts:models/plan/rehearsal.c
 {
 	struct place_list places;
 	struct scenario fork;
@@ -84,9 +71,6 @@ static struct stats_interval interval_of(const struct result_set *set, enum indi
 	return stats_mean(values, set->replication_count, 0.95);
 }
 
-<<<<<<<< HEAD:models/plan/tryout.c
-enum status tryout_run(struct tryout *tryout, const struct tryout_request *request, const struct posts_row *rows, struct arena *arena, struct faults *faults)
-========
 /* What was asked for, over the budgets of the communities tried. */
 static enum status asked_read(struct rehearsal *trial, const struct scenario *tried, const struct result_set *set, struct arena *arena, struct faults *faults)
 {
@@ -102,33 +86,20 @@ static enum status asked_read(struct rehearsal *trial, const struct scenario *tr
 }
 
 enum status rehearsal_run(struct rehearsal *trial, const struct rehearsal_request *request, const struct posts_row *rows, struct arena *arena, struct faults *faults)
->>>>>>>> posts:models/plan/rehearsal.c
 {
 	struct scenario tried;
 	struct result_set set;
 	struct run_request run = {.scenario = &tried, .replications = request->replications, .seed = request->seed, .team = request->team};
 	double *values = arena_rows(arena, request->replications + 1, double);
-<<<<<<<< HEAD:models/plan/tryout.c
-	*tryout = (struct tryout){0};
-========
 	*trial = (struct rehearsal){0};
->>>>>>>> posts:models/plan/rehearsal.c
 	if (!values || staffed(request, rows, arena, &tried) != STATUS_OK)
 		return fault_world(faults, "no memory for the plan");
 	enum status status = study_run(&run, arena, &set, faults);
 	if (status != STATUS_OK)
 		return status;
-<<<<<<<< HEAD:models/plan/tryout.c
-	tryout->replications = set.replication_count;
-	tryout->communities = set.place_count;
-	tryout->on_time = interval_of(&set, INDICATOR_basic_on_time, 0.01, values);
-	tryout->load = interval_of(&set, INDICATOR_load, 1, values);
-	return STATUS_OK;
-========
 	trial->replications = set.replication_count;
 	trial->communities = set.place_count;
 	trial->on_time = interval_of(&set, INDICATOR_basic_on_time, 0.01, values);
 	trial->load = interval_of(&set, INDICATOR_load, 1, values);
 	return asked_read(trial, &tried, &set, arena, faults);
->>>>>>>> posts:models/plan/rehearsal.c
 }
