@@ -125,7 +125,7 @@ table models/staff/disciplines.def DISCIPLINE models/staff/disciplines
 table models/loops/loops.def LOOP models/loops loops
 table models/supply/providers.def PROVIDER models/supply/providers
 table models/world/tables.def TABLE models/world/tables
-table models/cli/verbs.def VERB models/cli main cli chosen caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment verbs
+table models/cli/verbs.def VERB models/cli main cli caret chosen rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment verbs
 table models/cli/plan/subjects.def SUBJECT models/cli/plan subject
 
 # what the manual tells of every setting: "default:" calls for bounds or choices, and for a source

@@ -287,7 +287,7 @@ static void own_lines(struct sheet *sheet, const struct scenario *scenario)
 
 /* A post is filled for 1/q years on average and then empty for L/(1 - p): each round of recruitment takes L and fails with
    probability p. Renewal-reward: empty share = qV / (1 + qV). */
-static double vacancy_share(const struct settings *settings)
+double budget_vacant(const struct settings *settings)
 {
 	const double days_a_year = 365.25;
 	double empty_years = draw_mean(&settings->hire_lead) / days_a_year / (1 - settings->no_applicant);
@@ -297,7 +297,7 @@ static double vacancy_share(const struct settings *settings)
 
 /* Productivity at tenure t is 1 - (1 - e) exp(-kt), with k such that half a year gives the value set. Whoever is found in a
    filled post has a tenure distributed exponentially with rate q, so the mean loss is (1 - e) q / (q + k). */
-static double mean_productivity(const struct settings *settings)
+double budget_productivity(const struct settings *settings)
 {
 	double gap = 1 - settings->learning_entry, half = 1 - settings->learning_six_months;
 	if (gap <= 0 || settings->quit_rate <= 0)
@@ -314,8 +314,8 @@ static void lost_lines(struct sheet *sheet)
 	struct budget *budget = sheet->budget;
 	struct arena *arena = sheet->arena;
 	budget->present_share = fmax(0, 1 - settings->occupied_share - settings->borrowed_share);
-	budget->vacancy_share = vacancy_share(settings);
-	budget->productivity = mean_productivity(settings);
+	budget->vacancy_share = budget_vacant(settings);
+	budget->productivity = budget_productivity(settings);
 	double contract = budget->posts * budget->post_h, present = contract * budget->present_share;
 	double filled = present * (1 - budget->vacancy_share);
 	const struct { const char *key, *en, *zh; double of, share; } losses[] = {

@@ -57,6 +57,9 @@ double budget_times_a_year(const struct kind_settings *kind);
    the others a share walks in. */
 double budget_elderly(const struct settings *settings);
 double budget_at_counter(const struct settings *settings);
+/* Share of posts nobody holds at a time, and the speed of those who hold one over that of those who know the work. */
+double budget_vacant(const struct settings *settings);
+double budget_productivity(const struct settings *settings);
 /* Posts of a community by the settings: by residents, or by number. */
 double budget_posts(const struct settings *settings, double population);
 /* The budget of a community of `population` residents in `households` with `posts` posts. Certificates go by its residents over

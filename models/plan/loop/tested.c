@@ -120,7 +120,7 @@ static void bounds_lay(struct tested_community *community, const struct tested_p
 			most = *n > most ? *n : most;
 		}
 		bool is_grid = kind + TRIAL_FIRST == POST_GRID, is_counter = kind + TRIAL_FIRST == POST_COUNTER;
-		problem->low[kind] = smaller(is_grid ? site->grids : is_counter && week_hours(&site->week, SKILL_COUNTER) > 0, POSTS_MOST);
+		problem->low[kind] = smaller(is_grid ? (int)lround(site->grids) : is_counter && week_hours(&site->week, SKILL_COUNTER) > 0, POSTS_MOST);
 		most = most > problem->low[kind] ? most : problem->low[kind];
 		community->most[kind] = problem->high[kind] = smaller(most + (most / 2 > more_least ? most / 2 : more_least), POSTS_MOST);
 		problem->cost[kind] = plan->post_yuan;

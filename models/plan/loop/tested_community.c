@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "plan/loop/proof.h"
+#include "plan/loop/tested.h"
 
 /* -- targets as the search knows them: more is better ----------------------------------------------------------------- */
 
