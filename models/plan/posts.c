@@ -19,10 +19,11 @@ struct draft {
 	struct faults *faults;
 };
 
-static double wisn_posts(const struct budget *budget, const struct settings *settings)
+/* Work done once: by the budget, or as simulated. */
+static double wisn_posts(double work_h, const struct settings *settings)
 {
 	return wisn((struct wisn_input){
-		.work_h = budget->hours[BUDGET_SERVICE] + budget->hours[BUDGET_ADMINISTRATIVE],
+		.work_h = work_h,
 		.day_h = BUDGET_DAY_H, .available_days = BUDGET_WORKING_DAYS - settings->absence_days,
 	}).required;
 }
@@ -44,13 +45,13 @@ static void row_fill(struct posts_row *row, const struct staffing_plan *loose, c
 
 /* All of a row that needs no plan, and what a plan is made for. */
 static void row_begin(struct posts_row *row, struct staffing_rules *rules, struct staffing_site *site, const struct settings *settings,
-	const struct budget *budget, const struct week *week)
+	const struct budget *budget, const struct week *week, double work_h)
 {
 	*rules = staffing_rules_of(settings, budget);
 	row->communities = 1;
 	row->grids = grids_count(settings, row->households);
 	row->odd_grids = !grids_fit(settings, row->households, row->grids);
-	row->wisn_posts = wisn_posts(budget, settings);
+	row->wisn_posts = wisn_posts(work_h, settings);
 	row->norm_posts = rules->per_10000 * row->residents / 10000;
 	row->asked_h = week_all_hours(week);
 	row->given_h = row->posts_now * rules->post_h * rules->present;
@@ -68,7 +69,7 @@ enum status posts_one(struct posts_row *row, struct staffing_rules *rules, struc
 	if (status != STATUS_OK)
 		return fault_world(faults, "no memory for the budget of a community");
 	struct week week = week_of(&budget, settings, settings->plan_staffing == 0);
-	row_begin(row, rules, site, settings, &budget, &week);
+	row_begin(row, rules, site, settings, &budget, &week, budget.hours[BUDGET_SERVICE] + budget.hours[BUDGET_ADMINISTRATIVE]);
 	struct staffing_plan whole;
 	status = staffing_solve(rules, site, false, loose, faults);
 	if (status == STATUS_OK)
@@ -114,7 +115,7 @@ static void community_begin(struct draft *draft, int i)
 		.id = community->id, .name = community->name, .residents = community->population, .households = community->households,
 		.requests = community->requests, .grids_now = community->grids, .posts_now = community->post_count,
 	};
-	row_begin(row, &draft->plan->rules, &draft->sites[i], asked->settings, &asked->budgets[i], &week);
+	row_begin(row, &draft->plan->rules, &draft->sites[i], asked->settings, &asked->budgets[i], &week, asked_work_h(asked, draft->request->load_asked, i));
 	draft->sites[i].street = community->street;
 }
 
@@ -273,7 +274,8 @@ enum status posts_build_as(struct posts_plan *plan, struct arena *arena, const s
 	floating_add(plan);
 	if (status == STATUS_OK && !is_brief) {
 		posts_prices(plan, &draft.linked, draft.loose);
-		status = load_alternatives(&draft);
+		if (plan->total.unmet_h <= 1) /* else more posts are not to be had at any load */
+			status = load_alternatives(&draft);
 	}
 	linked_close(&draft.linked);
 	return status;
