@@ -2,6 +2,7 @@
 #include "plan/posts.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "plan/grids.h"
 #include "plan/wisn.h"
@@ -28,7 +29,17 @@ static double wisn_posts(double work_h, const struct settings *settings)
 	}).required;
 }
 
-static void row_fill(struct posts_row *row, const struct staffing_plan *loose, const struct staffing_plan *whole)
+/* One more hour where it is dearest. */
+static double hour_yuan(const struct week *week, const struct staffing_plan *loose, int skill)
+{
+	double yuan = loose->week_price[skill];
+	for (int period = 0; period < WEEK_PERIOD_COUNT; period++)
+		if (week->timed_h[skill][period] > 0)
+			yuan = fmax(yuan, loose->period_price[skill][period]);
+	return yuan;
+}
+
+static void row_fill(struct posts_row *row, const struct week *week, const struct staffing_plan *loose, const struct staffing_plan *whole)
 {
 	row->total = 0;
 	row->loose_posts = 0;
@@ -37,6 +48,8 @@ static void row_fill(struct posts_row *row, const struct staffing_plan *loose, c
 		row->total += row->posts[post];
 		row->loose_posts += loose->heads[post];
 	}
+	for (int skill = 0; skill < SKILL_COUNT; skill++)
+		row->hour_yuan[skill] = hour_yuan(week, loose, skill);
 	row->cost_yuan = whole->cost_yuan;
 	row->loose_yuan = loose->cost_yuan;
 	row->unmet_h = whole->unmet_h;
@@ -75,7 +88,7 @@ enum status posts_one(struct posts_row *row, struct staffing_rules *rules, struc
 	if (status == STATUS_OK)
 		status = staffing_solve(rules, site, true, &whole, faults);
 	if (status == STATUS_OK)
-		row_fill(row, loose, &whole);
+		row_fill(row, &week, loose, &whole);
 	return status;
 }
 
@@ -100,6 +113,7 @@ void posts_add(struct posts_row *sum, const struct posts_row *row)
 	sum->loose_yuan += row->loose_yuan;
 	sum->unmet_h += row->unmet_h;
 	sum->proven += row->proven;
+	memcpy(sum->hour_yuan, row->hour_yuan, sizeof sum->hour_yuan); /* told of one community alone */
 	street_walk_add(&sum->walk, &row->walk);
 }
 
@@ -207,7 +221,7 @@ static enum status staff(struct draft *draft)
 		return staff(draft);
 	}
 	for (int i = 0; i < plan->community_count && status == STATUS_OK; i++)
-		row_fill(&plan->communities[i], &draft->loose[i], &draft->whole[i]);
+		row_fill(&plan->communities[i], &draft->sites[i].week, &draft->loose[i], &draft->whole[i]);
 	return status;
 }
 
