@@ -56,8 +56,7 @@ static enum status options_find(const struct request *request, const struct scen
 	struct result_set set;
 	struct options_request asked = {.scenario = scenario, .seed = request->has_seed ? request->seed : scenario->seed, .team = team_of(request->threads)};
 	enum status status = STATUS_OK;
-	if (request->has_trial || request->policies)
-		asked.tryout_replications = request->has_trial ? request->trial : OPTIONS_TRIAL_REPLICATIONS;
+	asked.trial_replications = request->has_trial ? request->trial : request->policies ? OPTIONS_TRIAL_REPLICATIONS : OPTIONS_BRIEF_REPLICATIONS;
 	if (request->policies)
 		status = chosen_policies(scenario, request->policies, asked.is_chosen, faults);
 	else
@@ -99,7 +98,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "by", .key = 'b', .arg = "street|community", .doc = N_("what a row is (street)")},
 		{.name = "policy", .key = OPTION_POLICY, .arg = "A,B…", .doc = N_("a row for each of these options and the baseline instead: posts, grids and money for the same targets, tried in the simulation")},
 		{.name = "from", .key = OPTION_FROM, .arg = "FILE.h5", .doc = N_("take the hours asked for from these results of the scenario; else a short run of a few communities finds them for the options")},
-		{.name = "trial", .key = OPTION_TRIAL, .arg = "N", .flags = OPTION_ARG_OPTIONAL, .doc = N_("simulate the posts planned for each option N times on other luck (5, with --policy); 0: not at all")},
+		{.name = "trial", .key = OPTION_TRIAL, .arg = "N", .flags = OPTION_ARG_OPTIONAL, .doc = N_("simulate the posts planned for each option N times on other luck (2, with --policy 5); 0: not at all")},
 		{.name = "must", .key = OPTION_MUST, .doc = N_("nothing may stay undone: where the rules leave no such plan, say which contradict each other and what each would have to give")},
 		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("which luck; the same seed gives the same results")},
 		{.name = "threads", .key = 't', .arg = "T", .doc = N_("how many cores to use (all); the results do not depend on it")},
