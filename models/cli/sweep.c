@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 #include "cli/sweep_facts.h"
 #include "cli/sweeping.h"
+#include "plan/worth.h"
 #include "world/choose.h"
 
 enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, MOST_POINTS = DESIGNS_POINTS, MOST_ENDS = 1000, MOST_SHARES = 100000, PRECISION_REPLICATIONS = 200 };
@@ -178,7 +179,7 @@ static enum status scenario_sweep(struct cli *cli, const struct request *request
 		return status;
 	const struct sweep_settings *said = &scenario->sweep;
 	struct job job = {.file = request->scenario, .assignments = request->set.words, .assignment_count = request->set.count, .policies = request->policies,
-		.points = &points, .team = team_of(request->threads), .program = "jianfu " CLI_VERSION,
+		.points = &points, .complete = worth_fill, .team = team_of(request->threads), .program = "jianfu " CLI_VERSION,
 		.to_precision = request->to_precision, .precision = request->precision,
 		.seed = request->has_seed ? request->seed : said->seed > 0 ? (uint64_t)said->seed : scenario->seed,
 		.has_own_luck = request->has_own_luck || said->own_luck};
@@ -209,7 +210,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "policy", .key = OPTION_POLICY, .arg = "A,B…", .doc = N_("only these options, and the baseline")},
 		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting at every sample")},
 		{.name = "replications", .key = 'r', .arg = "N", .doc = N_("how often each option is simulated at each sample")},
-		{.name = "precision", .key = OPTION_PRECISION, .arg = "X%", .flags = OPTION_ARG_OPTIONAL, .doc = N_("at each sample as often as the precision the indicators state asks for, or X% of their means; at least 30 times, at most as --replications says, else 200")},
+		{.name = "precision", .key = OPTION_PRECISION, .arg = "X%", .flags = OPTION_ARG_OPTIONAL, .doc = N_("at each sample as often as run --precision would run it; at most as --replications says, else 200")},
 		{.name = "budget", .key = OPTION_BUDGET, .arg = "RUNS", .doc = N_("as often as so many runs in all allow")},
 		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("of luck, which all samples share, and of the design")},
 		{.name = "own-luck", .key = OPTION_OWN_LUCK, .doc = N_("each sample has luck of its own")},

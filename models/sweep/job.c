@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "run/study.h"
 #include "sweep/manifest.h"
 #include "world/choose.h"
 
@@ -75,7 +74,7 @@ static enum status sample_run(struct crew *crew, int sample, struct room *room)
 	struct result_set set;
 	enum status status = scenario_at(job, sample, &room->arena, &scenario, &room->faults);
 	struct run_request request = {.scenario = &scenario, .replications = job->replications, .seed = seed_at(job, sample), .team = crew->inner,
-		.to_precision = job->to_precision, .precision = job->precision, .most_month_bytes = NO_MONTHS};
+		.to_precision = job->to_precision, .precision = job->precision, .most_month_bytes = NO_MONTHS, .complete = job->complete};
 	if (status == STATUS_OK)
 		status = study_run(&request, &room->arena, &set, &room->faults);
 	if (status == STATUS_OK)

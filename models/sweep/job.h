@@ -3,6 +3,7 @@
 #define JOB_H
 
 #include "base/team.h"
+#include "run/study.h"
 #include "sweep/points.h"
 
 /* What holds of all samples. */
@@ -17,6 +18,7 @@ struct job {
 	double precision;                      /* as of struct run_request */
 	uint64_t seed;
 	bool has_own_luck;                     /* each sample has a seed of its own: seed + 1 + sample */
+	study_complete *complete;              /* of every sample's study; may be NULL */
 	const char *program;                   /* "jianfu 0.1.0" */
 	struct team team;
 	void (*progress)(void *context, int done); /* samples of a call, on the calling thread; may be NULL */
