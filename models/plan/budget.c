@@ -210,6 +210,12 @@ double budget_at_counter(const struct settings *settings)
 	return fmax(0, others) * settings->request_walk_in;
 }
 
+double budget_home_elderly(const struct settings *settings)
+{
+	double home = 1 - budget_at_counter(settings);
+	return home > 0 ? fmin(1, budget_elderly(settings) / home) : 0;
+}
+
 /* Hours left of an hour of requests when some of those at the counter are met online, and the skills they take. */
 static double requests_left(const struct settings *settings, double share[SKILL_COUNT])
 {
@@ -239,6 +245,7 @@ static void resident_lines(struct sheet *sheet)
 	};
 	memcpy(asked.share, share, sizeof share);
 	line_add(sheet, asked);
+	sheet->budget->elderly_field_h = asked.hours_a_year * share[SKILL_FIELD] * budget_home_elderly(settings) + settings->contact_hours;
 	text_free(&words);
 	line_add(sheet, (struct budget_line){
 		.key = "visits", .line = LINE_VISIT, .name_en = "home visits", .name_zh = "入户走访", .part = BUDGET_SERVICE, .share = {[SKILL_FIELD] = 1},
@@ -369,6 +376,7 @@ enum status budget_build_at(struct budget *budget, struct arena *arena, const st
 	if (budget_travel(budget, arena, scenario, settings, population, households, walks) != STATUS_OK)
 		sheet.failed = true;
 	lost_lines(&sheet);
+	budget->field_h = budget->skill_hours[SKILL_FIELD] - budget->elderly_field_h;
 	budget->norm_load = budget_load(budget, posts, false);
 	budget->lived_load = budget_load(budget, posts, true);
 	return sheet.failed ? STATUS_WORLD : STATUS_OK;
