@@ -72,4 +72,7 @@ for targets in "plan.load=85%" "plan.load=120% plan.services=95%"; do
 		printf "plan loop of a street, %s: %.0f core-seconds (at most %d), %.0f MB\n", targets, $1, most, $2 / 1024
 		exit $1 > most }' || failed=1
 done
+
+# grids of every community, planned and checked again
+"$programs/grids" "$scenario" || failed=1
 exit $failed
