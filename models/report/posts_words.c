@@ -187,6 +187,8 @@ void staffing_page_sentences(const struct staffing_page *page, const struct post
 	if (page->options) {
 		staffing_page_options_words(page, page->options, &words);
 		staffing_page_say(page, &words, out);
+		staffing_page_growth_words(page, page->options, &words);
+		staffing_page_say(page, &words, out);
 	}
 	norm_write(plan, &words);
 	staffing_page_say(page, &words, out);
