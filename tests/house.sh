@@ -26,7 +26,7 @@ models/staff   base chance clock world state
 models/supply  base chance clock world state
 models/loops   base chance clock world state demand gate staff supply
 models/run     base chance clock measure study world state demand gate staff supply loops
-models/plan    base chance clock solve measure study world state demand gate staff supply loops run
+models/plan    base chance clock solve measure study input show world state demand gate staff supply loops run
 models/learn   base chance clock measure input study world state demand gate staff supply loops run
 models/report  base measure study show plan learn
 models/cli     base chance clock input measure study show world state demand gate staff supply loops run plan learn report cli'

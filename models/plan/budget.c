@@ -210,6 +210,12 @@ double budget_at_counter(const struct settings *settings)
 	return fmax(0, others) * settings->request_walk_in;
 }
 
+double budget_home_elderly(const struct settings *settings)
+{
+	double home = 1 - budget_at_counter(settings);
+	return home > 0 ? fmin(1, budget_elderly(settings) / home) : 0;
+}
+
 /* Hours left of an hour of requests when some of those at the counter are met online, and the skills they take. */
 static double requests_left(const struct settings *settings, double share[SKILL_COUNT])
 {
@@ -239,6 +245,7 @@ static void resident_lines(struct sheet *sheet)
 	};
 	memcpy(asked.share, share, sizeof share);
 	line_add(sheet, asked);
+	sheet->budget->elderly_field_h = asked.hours_a_year * share[SKILL_FIELD] * budget_home_elderly(settings) + settings->contact_hours;
 	text_free(&words);
 	line_add(sheet, (struct budget_line){
 		.key = "visits", .line = LINE_VISIT, .name_en = "home visits", .name_zh = "入户走访", .part = BUDGET_SERVICE, .share = {[SKILL_FIELD] = 1},
@@ -287,7 +294,7 @@ static void own_lines(struct sheet *sheet, const struct scenario *scenario)
 
 /* A post is filled for 1/q years on average and then empty for L/(1 - p): each round of recruitment takes L and fails with
    probability p. Renewal-reward: empty share = qV / (1 + qV). */
-static double vacancy_share(const struct settings *settings)
+double budget_vacant(const struct settings *settings)
 {
 	const double days_a_year = 365.25;
 	double empty_years = draw_mean(&settings->hire_lead) / days_a_year / (1 - settings->no_applicant);
@@ -297,7 +304,7 @@ static double vacancy_share(const struct settings *settings)
 
 /* Productivity at tenure t is 1 - (1 - e) exp(-kt), with k such that half a year gives the value set. Whoever is found in a
    filled post has a tenure distributed exponentially with rate q, so the mean loss is (1 - e) q / (q + k). */
-static double mean_productivity(const struct settings *settings)
+double budget_productivity(const struct settings *settings)
 {
 	double gap = 1 - settings->learning_entry, half = 1 - settings->learning_six_months;
 	if (gap <= 0 || settings->quit_rate <= 0)
@@ -314,8 +321,8 @@ static void lost_lines(struct sheet *sheet)
 	struct budget *budget = sheet->budget;
 	struct arena *arena = sheet->arena;
 	budget->present_share = fmax(0, 1 - settings->occupied_share - settings->borrowed_share);
-	budget->vacancy_share = vacancy_share(settings);
-	budget->productivity = mean_productivity(settings);
+	budget->vacancy_share = budget_vacant(settings);
+	budget->productivity = budget_productivity(settings);
 	double contract = budget->posts * budget->post_h, present = contract * budget->present_share;
 	double filled = present * (1 - budget->vacancy_share);
 	const struct { const char *key, *en, *zh; double of, share; } losses[] = {
@@ -369,6 +376,7 @@ enum status budget_build_at(struct budget *budget, struct arena *arena, const st
 	if (budget_travel(budget, arena, scenario, settings, population, households, walks) != STATUS_OK)
 		sheet.failed = true;
 	lost_lines(&sheet);
+	budget->field_h = budget->skill_hours[SKILL_FIELD] - budget->elderly_field_h;
 	budget->norm_load = budget_load(budget, posts, false);
 	budget->lived_load = budget_load(budget, posts, true);
 	return sheet.failed ? STATUS_WORLD : STATUS_OK;

@@ -40,6 +40,8 @@ struct budget {
 	double hours[BUDGET_PART_COUNT];
 	double skill_hours[SKILL_COUNT];  /* service and administrative */
 	double again_hours[SKILL_COUNT];
+	double rounds, elderly_rounds;    /* a year that set out to a household, to an elderly resident */
+	double field_h, elderly_field_h;  /* a year of field work that goes with households, with elderly residents: not done twice, ways apart */
 	double posts, post_h;             /* posts, hours a year of one */
 	double present_share;             /* of posts neither occupied nor borrowed */
 	double vacancy_share;             /* of those, nobody there */
@@ -57,6 +59,11 @@ double budget_times_a_year(const struct kind_settings *kind);
    the others a share walks in. */
 double budget_elderly(const struct settings *settings);
 double budget_at_counter(const struct settings *settings);
+/* Share of posts nobody holds at a time, and the speed of those who hold one over that of those who know the work. */
+double budget_vacant(const struct settings *settings);
+double budget_productivity(const struct settings *settings);
+/* Share of requests met at home that are of the elderly. */
+double budget_home_elderly(const struct settings *settings);
 /* Posts of a community by the settings: by residents, or by number. */
 double budget_posts(const struct settings *settings, double population);
 /* The budget of a community of `population` residents in `households` with `posts` posts. Certificates go by its residents over

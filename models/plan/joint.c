@@ -28,7 +28,7 @@ static void bounds_of(struct joint *joint, int member)
 		bound(joint, block->cover_week[skill], week_hours(&site->week, (enum skill)skill), INFINITY);
 	}
 	bound(joint, block->norm, joint->rules.per_10000 * site->residents / 10000, INFINITY);
-	bound(joint, block->grids, site->grids, INFINITY);
+	bound(joint, block->grids, joint->grids_times * site->grids, INFINITY);
 	bound(joint, block->lead, 1, INFINITY);
 	bound(joint, block->counter, week_hours(&site->week, SKILL_COUNTER) > 0, INFINITY);
 	bound(joint, block->most, -INFINITY, site->most_posts);
@@ -48,7 +48,7 @@ void joint_renew(struct joint *joint)
 enum status joint_open(struct joint *joint, const struct staffing_rules *rules, const struct staffing_links *links,
 	const struct staffing_site *sites, int count, int is_whole)
 {
-	*joint = (struct joint){.rules = *rules, .count = count, .worst = -1};
+	*joint = (struct joint){.rules = *rules, .grids_times = 1, .count = count, .worst = -1};
 	if (links)
 		joint->links = *links;
 	linear_init(&joint->linear);

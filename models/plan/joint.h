@@ -34,6 +34,7 @@ struct joint {
 	struct arena arena;      /* names */
 	struct staffing_rules rules;
 	struct staffing_links links;
+	double grids_times;      /* so many workers are asked for each grid: 1 */
 	struct staffing_site *sites; /* [count], the program's own: change and call joint_renew */
 	int count;
 	struct joint_block *blocks;
@@ -52,7 +53,7 @@ struct joint {
 STATUS_MUST_USE enum status joint_open(struct joint *joint, const struct staffing_rules *rules, const struct staffing_links *links,
 	const struct staffing_site *sites, int count, int is_whole);
 void joint_free(struct joint *joint);
-/* Takes over what was changed in rules.per_10000, sites and links.budget_yuan, links.must (a budget and a must that were there when it was opened). */
+/* Takes over what was changed in rules.per_10000, grids_times, sites and links.budget_yuan, links.must (a budget and a must that were there when it was opened). */
 void joint_renew(struct joint *joint);
 /* Three goals in their order: fewest hours undone; the largest share undone of any community as small as can be; least cost.
    LP_INFEASIBLE: no plan keeps the rules. A whole plan is searched through at most `node_limit` nodes; LP_LIMIT: is_proven is 0. */

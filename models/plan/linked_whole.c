@@ -84,7 +84,7 @@ static double least_of(const struct rounding *rounding, int k)
 {
 	const struct staffing_site *site = site_of(rounding, k);
 	const struct staffing_rules *rules = &rounding->joint->rules;
-	double bare = 1 + (week_hours(&site->week, SKILL_COUNTER) > 0) + ceil(site->grids - NEARLY);
+	double bare = 1 + (week_hours(&site->week, SKILL_COUNTER) > 0) + site->grids;
 	double norm = rounding->joint->links.norm_over == NORM_BY_STREET ? 0 : ceil(rules->per_10000 * site->residents / 10000 - NEARLY);
 	return fmax(bare, norm);
 }

@@ -7,7 +7,7 @@
 #include "run/indicator.h"
 #include "world/sample.h"
 
-static const double LOAD_STEP = 0.05;
+static const double LOAD_STEP = 0.05, LOADED = 1.03; /* more than rounding and chance */
 static const uint64_t OTHER_LUCK = 1000003;
 
 /* Options on their way. */
@@ -63,7 +63,20 @@ static enum status results_find(struct choosing *choosing)
 	return status;
 }
 
-/* What an option was asked for; sums of a sample are those of as many residents as there are. */
+/* Sums of some communities become those of all: factors stay, what no budget has goes by residents. */
+static void load_spread(const struct choosing *choosing, double residents, struct asked_load *load)
+{
+	double more = residents > 0 ? choosing->asked.residents / residents : 1;
+	load->hours = 0;
+	for (int skill = 0; skill < SKILL_COUNT; skill++) {
+		load->extra_h[skill] *= more;
+		load->hours += load->extra_h[skill];
+	}
+	for (int line = 0; line < LINE_MOST; line++)
+		load->hours += load->factor[line] * choosing->asked.hours[line];
+}
+
+/* What an option was asked for. */
 static enum status load_find(struct choosing *choosing, int policy, int point, struct asked_load *load)
 {
 	const struct scenario *scenario = choosing->request->scenario;
@@ -73,14 +86,7 @@ static enum status load_find(struct choosing *choosing, int policy, int point, s
 	if (status != STATUS_OK)
 		return status;
 	*load = asked_load_of(&choosing->seen, choosing->set, point, -1);
-	double more = choosing->seen.residents > 0 ? choosing->asked.residents / choosing->seen.residents : 1;
-	for (int skill = 0; skill < SKILL_COUNT; skill++)
-		load->extra_h[skill] *= more;
-	load->hours = 0;
-	for (int line = 0; line < LINE_MOST; line++)
-		load->hours += load->factor[line] * choosing->asked.hours[line];
-	for (int skill = 0; skill < SKILL_COUNT; skill++)
-		load->hours += load->extra_h[skill];
+	load_spread(choosing, choosing->seen.residents, load);
 	return STATUS_OK;
 }
 
@@ -101,34 +107,64 @@ static enum status worth_find(const struct choosing *choosing, int point, struct
 
 /* -- an option ------------------------------------------------------------------------------------------------------- */
 
-static struct tryout_request tryout_of(const struct choosing *choosing, int policy)
+static struct rehearsal_request trial_of(const struct choosing *choosing, int policy)
 {
 	const struct options_request *request = choosing->request;
-	return (struct tryout_request){.scenario = request->scenario, .policy = policy, .communities = OPTIONS_TRIAL_COMMUNITIES,
-		.replications = request->tryout_replications, .seed = request->seed + OTHER_LUCK, .team = request->team};
+	return (struct rehearsal_request){.scenario = request->scenario, .policy = policy, .communities = OPTIONS_TRIAL_COMMUNITIES,
+		.replications = request->trial_replications, .seed = request->seed + OTHER_LUCK, .team = request->team};
 }
 
-/* Plans at lower and lower loads until the trial is on time often enough. */
-static enum status option_plan(struct choosing *choosing, struct options_row *row, const struct asked_load *load, struct posts_plan *posts)
+/* One plan and its trial. */
+static enum status plan_try(struct choosing *choosing, struct options_row *row, const struct asked_load *load, struct posts_plan *posts)
 {
 	const struct scenario *scenario = choosing->request->scenario;
-	struct tryout_request trial = tryout_of(choosing, row->policy);
-	double wanted = choosing->asked.settings->plan_on_time;
-	enum status status = STATUS_OK;
-	row->load = choosing->asked.settings->plan_load;
-	for (int attempt = 0; status == STATUS_OK && attempt < OPTIONS_TRIES; attempt++) {
-		struct posts_request request = {.asked = &choosing->asked, .load_asked = load, .is_brief = row->policy != scenario->baseline || attempt > 0, .load = row->load};
-		status = posts_build_as(posts, choosing->arena, scenario, &request, choosing->faults);
-		row->total = posts->total;
-		row->conflict = posts->conflict;
-		if (status != STATUS_OK || posts->conflict.count > 0 || trial.replications == 0)
-			break;
-		status = tryout_run(&row->tryout, &trial, posts->communities, choosing->arena, choosing->faults);
-		if (!(row->tryout.on_time.mean < wanted) || row->load - LOAD_STEP <= 0 || attempt == OPTIONS_TRIES - 1)
-			break;
-		row->load -= LOAD_STEP;
-	}
+	struct rehearsal_request trial = trial_of(choosing, row->policy);
+	struct posts_request request = {.must = choosing->request->must, .asked = &choosing->asked, .load_asked = load, .is_brief = row->policy != scenario->baseline || row->tries > 0,
+		.load = row->load};
+	enum status status = posts_build_as(posts, choosing->arena, scenario, &request, choosing->faults);
+	row->total = posts->total;
+	row->conflict = posts->conflict;
+	row->asked_h = load->hours;
+	row->tries++;
+	if (status == STATUS_OK && posts->conflict.count == 0 && trial.replications > 0)
+		status = rehearsal_run(&row->trial, &trial, posts->communities, choosing->arena, choosing->faults);
 	return status;
+}
+
+/* The hours of the trial line by line, in all as many as its load says beyond the plan's: who is not overworked stays and gives more hours. */
+static void load_learn(const struct choosing *choosing, const struct options_row *row, struct asked_load *load)
+{
+	double wanted = load->hours * row->trial.load.mean / row->load;
+	*load = row->trial.asked;
+	load_spread(choosing, row->trial.residents, load);
+	double scale = load->hours > 0 ? wanted / load->hours : 1;
+	for (int line = 0; line < LINE_MOST; line++)
+		load->factor[line] *= scale;
+	for (int skill = 0; skill < SKILL_COUNT; skill++)
+		load->extra_h[skill] *= scale;
+	load->hours = wanted;
+}
+
+/* Plans again for what the trial was asked for, or at a lower load, until the targets are met. */
+static enum status option_plan(struct choosing *choosing, struct options_row *row, struct asked_load *load, struct posts_plan *posts)
+{
+	double wanted = choosing->asked.settings->plan_on_time;
+	enum status status;
+	row->load = choosing->asked.settings->plan_load;
+	for (;;) {
+		status = plan_try(choosing, row, load, posts);
+		if (status != STATUS_OK || row->trial.replications == 0 || row->conflict.count > 0 || row->tries == OPTIONS_TRIES)
+			return status;
+		bool is_loaded = row->trial.load.mean > row->load * LOADED;
+		row->grows |= is_loaded;
+		if (is_loaded) {
+			load_learn(choosing, row, load);
+		} else if (row->trial.on_time.mean < wanted && row->load > 2 * LOAD_STEP) {
+			row->load -= LOAD_STEP;
+		} else {
+			return STATUS_OK;
+		}
+	}
 }
 
 static enum status option_add(struct choosing *choosing, int policy, struct posts_plan *posts)
@@ -142,7 +178,6 @@ static enum status option_add(struct choosing *choosing, int policy, struct post
 	enum status status = load_find(choosing, policy, point, &load);
 	if (status == STATUS_OK)
 		status = worth_find(choosing, point, &row->worth);
-	row->asked_h = load.hours;
 	return status == STATUS_OK ? option_plan(choosing, row, &load, posts) : status;
 }
 
@@ -170,16 +205,17 @@ static enum status norm_try(struct choosing *choosing)
 	if (!values || !rows)
 		return fault_world(choosing->faults, "no memory for the plan");
 	memcpy(rows, plan->baseline.communities, (size_t)count * sizeof *rows);
-	tryout_norm(rows, count);
+	rehearsal_norm(rows, count);
 	plan->norm_total = (struct posts_row){0};
 	for (int i = 0; i < count; i++)
 		plan->norm_total.total += (int)lround(rows[i].norm_posts);
-	struct tryout_request trial = tryout_of(choosing, choosing->request->scenario->baseline);
-	if (trial.replications > 0)
-		return tryout_run(&plan->norm, &trial, rows, choosing->arena, choosing->faults);
-	if (is_own && !plan->is_short)
-		plan->norm = (struct tryout){plan->communities, plan->replications, file_interval(choosing, INDICATOR_basic_on_time, 0.01, values),
-			file_interval(choosing, INDICATOR_load, 1, values)};
+	struct rehearsal_request trial = trial_of(choosing, choosing->request->scenario->baseline);
+	bool is_told = is_own && !plan->is_short && trial.replications <= OPTIONS_BRIEF_REPLICATIONS;
+	if (trial.replications > 0 && !is_told)
+		return rehearsal_run(&plan->norm, &trial, rows, choosing->arena, choosing->faults);
+	if (is_told)
+		plan->norm = (struct rehearsal){.communities = plan->communities, .replications = plan->replications,
+			.on_time = file_interval(choosing, INDICATOR_basic_on_time, 0.01, values), .load = file_interval(choosing, INDICATOR_load, 1, values)};
 	return STATUS_OK;
 }
 

@@ -36,8 +36,7 @@ static void grids_shift(struct linked *linked, const void *context, double amoun
 {
 	const struct whole_of *all = context;
 	for (int p = 0; p < linked->part_count; p++)
-		for (int k = 0; k < linked->parts[p].count; k++)
-			sites_reset(linked, p, k)->grids *= 1 + amount / all->sum;
+		linked->parts[p].grids_times = 1 + amount / all->sum;
 }
 
 static void desk_shift(struct linked *linked, const void *context, double amount)

@@ -30,7 +30,7 @@ struct staffing_site {
 	const char *name;        /* for the names of rows; NULL = rows without one */
 	int street;
 	double residents;
-	double grids;            /* at least one grid worker each */
+	int grids;               /* at least one grid worker each */
 	double most_posts;       /* money for it, in yearly posts; 0 = no limit */
 	struct week week;
 };

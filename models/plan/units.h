@@ -1,6 +1,6 @@
 /* units.h - any graph of weighted units from two tables, cut into connected parts within a window of weight. */
-#ifndef UNITS_H
-#define UNITS_H
+#ifndef PLAN_UNITS_H
+#define PLAN_UNITS_H
 
 #include "base/fault.h"
 #include "plan/partition/partition.h"

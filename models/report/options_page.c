@@ -11,6 +11,16 @@
 
 /* -- the sentence ---------------------------------------------------------------------------------------------------- */
 
+/* Of all options tried, the least often in time. */
+static double on_time_least(const struct options_plan *options)
+{
+	double least = options->rows[0].trial.on_time.mean;
+	for (int i = 1; i < options->count; i++)
+		if (options->rows[i].trial.replications > 0)
+			least = fmin(least, options->rows[i].trial.on_time.mean);
+	return least;
+}
+
 void staffing_page_options_words(const struct staffing_page *page, const struct options_plan *options, struct text *words)
 {
 	double years = page->scenario->settings.horizon_years;
@@ -32,6 +42,8 @@ void staffing_page_options_words(const struct staffing_page *page, const struct 
 	if (options->norm.replications > 0)
 		text_addf(words, _(", with which %.0f%% of basic requests are met in time in the simulation"), 100 * options->norm.on_time.mean);
 	text_add(words, _("."));
+	if (options->rows[0].trial.replications > 0)
+		text_addf(words, _(" Tried by simulation, each has at least %.0f%% of basic requests in time."), floor(100 * on_time_least(options)));
 }
 
 /* -- the table ------------------------------------------------------------------------------------------------------- */
@@ -40,7 +52,7 @@ void staffing_page_options_words(const struct staffing_page *page, const struct 
 struct shown {
 	const char *name;
 	const struct options_row *row;       /* NULL: the norm */
-	const struct tryout *tryout;
+	const struct rehearsal *trial;
 	int posts;
 	double wanted;                       /* share on time */
 	bool is_chinese;
@@ -101,15 +113,15 @@ static const char *worth(const void *data, bool is_screen, struct arena *arena)
 static const char *on_time(const void *data, bool is_screen, struct arena *arena)
 {
 	const struct shown *shown = data;
-	const char *words = shown->tryout->replications ? interval_words(shown->tryout->on_time, 100, 0, is_screen, shown->is_chinese, arena) : "";
-	bool is_missed = is_screen && shown->tryout->replications && shown->tryout->on_time.mean < shown->wanted;
+	const char *words = shown->trial->replications ? interval_words(shown->trial->on_time, 100, 0, is_screen, shown->is_chinese, arena) : "";
+	bool is_missed = is_screen && shown->trial->replications && shown->trial->on_time.mean < shown->wanted;
 	return is_missed && words ? arena_format(arena, "%s!", words) : words;
 }
 
 static const char *load(const void *data, bool is_screen, struct arena *arena)
 {
 	const struct shown *shown = data;
-	return shown->tryout->replications ? interval_words(shown->tryout->load, 100, 0, is_screen, shown->is_chinese, arena) : "";
+	return shown->trial->replications ? interval_words(shown->trial->load, 100, 0, is_screen, shown->is_chinese, arena) : "";
 }
 
 static const struct columns_column columns[] = {
@@ -140,7 +152,7 @@ static enum status table_build(const struct staffing_page *page, const struct op
 		return STATUS_WORLD;
 	for (int i = 0; i < options->count; i++) {
 		const struct options_row *row = &options->rows[i];
-		shown[i] = (struct shown){staffing_page_option(page, row->policy), row, &row->tryout, row->total.total, wanted, page->is_chinese};
+		shown[i] = (struct shown){staffing_page_option(page, row->policy), row, &row->trial, row->total.total, wanted, page->is_chinese};
 	}
 	shown[options->count] = (struct shown){arena_format(arena, page->is_chinese ? "每万人%.3g人" : "norm %.3g/10k", options->baseline.rules.per_10000), NULL,
 		&options->norm, options->norm_total.total, wanted, page->is_chinese};
@@ -168,18 +180,34 @@ static void opening_write(const struct staffing_page *page, const struct options
 	text_free(&words);
 }
 
-static void tryout_write(const struct options_plan *options, struct text *words)
+/* Rules in hours per worker. */
+static void growth_write(const struct staffing_page *page, const struct options_plan *options, struct text *words)
 {
-	const struct tryout *tryout = &options->rows[0].tryout;
-	if (tryout->replications > 0)
-		text_addf(words, _("Tried: the posts of the plan simulated in %d communities, %d runs, on other luck than the plan has seen; in brackets where 95 of 100 such means lie; !: less often in time than asked for. "),
-			tryout->communities, tryout->replications);
+	for (int i = 0; i < options->count; i++)
+		if (options->rows[i].grows)
+			text_addf(words, _("%sWith more posts than today more is asked for under \"%s\": planned for that, in %d rounds."), *words_in(words) ? " " : "",
+				staffing_page_option(page, options->rows[i].policy), options->rows[i].tries);
+}
+
+static void trial_write(const struct options_plan *options, struct text *words)
+{
+	const struct rehearsal *trial = &options->rows[0].trial;
+	if (trial->replications > 0)
+		text_addf(words, _("Tried: the posts of the plan simulated in %d communities, %d runs, on other luck than the plan has seen; in brackets where 95 of 100 such means lie; !: less often in time than asked for."),
+			trial->communities, trial->replications);
 	for (int i = 0; i < options->count; i++)
 		if (options->rows[i].load < options->rows[0].load - 1e-9 || options->rows[i].load > options->rows[0].load + 1e-9) {
-			text_add(words, _("Where posts at the load asked for were not in time often enough, more were planned, at a lower load. "));
+			text_add(words, _(" Where posts at the load asked for were not in time often enough, more were planned, at a lower load."));
 			break;
 		}
-	text_add(words, _("Worth: posts the baseline takes more, fractional ones, over the runs of the file."));
+}
+
+static bool is_worth_known(const struct options_plan *options)
+{
+	bool is_known = false;
+	for (int i = 0; i < options->count; i++)
+		is_known |= options->rows[i].worth.n > 0;
+	return is_known;
 }
 
 enum status staffing_page_options(const struct staffing_page *page, const struct options_plan *options, struct arena *arena, struct text *out)
@@ -197,8 +225,14 @@ enum status staffing_page_options(const struct staffing_page *page, const struct
 		text_add(out, "\n");
 		staffing_page_options_words(page, options, &words);
 		staffing_page_say(page, &words, out);
-		tryout_write(options, &words);
+		trial_write(options, &words);
 		staffing_page_say(page, &words, out);
+		growth_write(page, options, &words);
+		staffing_page_say(page, &words, out);
+		if (is_worth_known(options)) {
+			text_add(&words, _("Worth: fractional posts the baseline takes more, for the hours demanded of the workers of today, over the runs of the file."));
+			staffing_page_say(page, &words, out);
+		}
 	}
 	text_free(&words);
 	return out->failed ? STATUS_WORLD : STATUS_OK;

@@ -53,11 +53,11 @@ static void today_write(const struct posts_plan *plan, struct text *words)
 static void norm_write(const struct posts_plan *plan, struct text *words)
 {
 	const struct price *price = &plan->norm;
-	bool decides = fmax(price->more, price->less) >= 1;
+	bool decides = price->in_hours ? -price->more * price->step >= 1 : fmax(price->more, price->less) >= 1;
 	text_addf(words, _("The norm of %.3g per 10,000 asks for %.0f posts"), plan->rules.per_10000, plan->total.norm_posts);
-	if (price->in_hours)
+	if (price->in_hours && decides)
 		text_addf(words, _("; %.3g more per 10,000 would leave %.0f hours more undone."), price->step, fmax(0, -price->more * price->step));
-	else if (!decides && price->ends_high)
+	else if (!decides && (price->ends_high || price->in_hours))
 		text_add(words, _(" and decides nothing: the work asks for more."));
 	else if (!decides)
 		text_addf(words, _(" and decides nothing: the work asks for more; in some community it would decide above %.3g."),

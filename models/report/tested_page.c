@@ -45,7 +45,7 @@ static void opening_write(const struct tested_page *page, const struct tested_pl
 	say(page, &words, out);
 	if (!scenario->communities)
 		text_add(&words, _("Generated communities; no real one is judged. "));
-	text_add(&words, _("met: the 95% interval lies on the right side of every target; open: more runs needed; short: on the wrong side of one. "
+	text_add(&words, _("met: the interval (95 in 100) lies on the right side of every target; open: more runs needed; short: on the wrong side of one. "
 		"Cost in 10,000 CNY a year."));
 	say(page, &words, out);
 	text_free(&words);
@@ -55,8 +55,8 @@ static void opening_write(const struct tested_page *page, const struct tested_pl
 
 static void frozen_write(const struct tested_plan *plan, struct text *words)
 {
-	text_addf(words, _("Simulated for the proof: one year after %.3g of running in, the same work whatever the staff. Loops off; borrowed and occupied posts slow "
-		"down everybody by their share; nobody else helps; requests that return are asked for at once."), plan->years);
+	text_addf(words, _("Simulated for the proof: one year after %.3g of running in, the same work whatever the staff. Loops off; posts borrowed, occupied, empty "
+		"or held by newcomers slow down everybody by their share; nobody else helps; requests that return are asked for at once."), plan->years);
 	if (!plan->left_out)
 		return;
 	text_add(words, _(" Left out, as they look at posts:"));
@@ -68,7 +68,7 @@ static void frozen_write(const struct tested_plan *plan, struct text *words)
 
 static void proof_write(const struct tested_plan *plan, struct text *words)
 {
-	int proven = 0, vectors = 0, cuts = 0, most_runs = 0;
+	int proven = 0, vectors = 0, cuts = 0;
 	long long counted = 0;
 	double cost = 0, bound = 0;
 	for (int i = 0; i < plan->count; i++) {
@@ -77,12 +77,11 @@ static void proof_write(const struct tested_plan *plan, struct text *words)
 		vectors += community->vectors;
 		cuts += community->result.cut_count;
 		counted += community->counted;
-		most_runs = community->replications > most_runs ? community->replications : most_runs;
 		cost += (double)community->cost_yuan;
 		bound += (double)community->bound_yuan;
 	}
-	text_addf(words, _("Proven in %d of %d communities: no cheaper posts meet the targets in the sample (%d to %d runs, seed %llu). "), proven, plan->count,
-		plan->replications, most_runs, (unsigned long long)plan->seed);
+	text_addf(words, _("Proven in %d of %d communities: no cheaper posts meet the targets in a sample of %d runs (seed %llu). "), proven, plan->count,
+		plan->replications, (unsigned long long)plan->seed);
 	text_addf(words, _("Lower bound %.1f × 10,000 CNY, the plan at most %.1f%% above it; %d staffings simulated, %d cuts (--cuts lists them). "), bound / TEN_THOUSAND,
 		bound > 0 ? 100 * (cost / bound - 1) : 0, vectors, cuts);
 	text_addf(words, _("Counted through apart from the solver: %lld cheaper staffings, each ruled out by a cut or by the sums over posts (norm, a grid worker for "
@@ -145,15 +144,16 @@ static void gaps_write(const struct tested_page *page, const struct tested_plan 
 
 static void rounds_write(const struct tested_plan *plan, struct text *words)
 {
-	int more = 0, still = 0;
+	int more = 0, still = 0, most = 0;
 	for (int i = 0; i < plan->count; i++) {
+		most = plan->communities[i].replications > most ? plan->communities[i].replications : most;
 		more += plan->communities[i].rounds > 1;
 		still += tested_is_short(&plan->communities[i].fresh);
 	}
 	text_addf(words, _("Other seeds: %d runs, seeds from %llu. "), plan->fresh_replications, (unsigned long long)plan->fresh_seed);
 	if (more > 0)
-		text_addf(words, _("They said no in %d communities, which were searched again with twice the runs and every cut tried anew (at most %d rounds). "), more,
-			TESTED_ROUNDS);
+		text_addf(words, _("They said no in %d communities, which were searched again with more runs in the sample, up to %d, and every cut tried anew (at most %d rounds). "),
+			more, most, TESTED_ROUNDS);
 	if (still > 0)
 		text_addf(words, _("In %d they still do."), still);
 	else

@@ -225,6 +225,7 @@ struct building_row {
 	int32_t community;               /* among the communities, from 0 */
 	int row;                         /* of the table, from 0 */
 	const char *id, *compound, *community_name;
+	const char *base;                /* of its grid, as planned; for the record */
 	double households, residents, elderly, floors;
 	double grid;                     /* from 1 */
 	double x_m, y_m;                 /* in metres, or NaN; degrees are laid flat around the table's mean */

@@ -101,9 +101,29 @@ answers 2 err "这是表格，不是情景文件" run --lang zh tests/cli/office
 
 answers 0 out "WISN" plan posts $scenario
 answers 0 out "|" plan posts --by=community --format=markdown $scenario
+answers 0 out "No plan keeps the rules in 78 communities" plan posts --set "plan.budget=2000 10000 CNY/yr" --lang=en --trial=0 $scenario
+answers 0 out ",CNY/yr" plan posts --set "plan.budget=4000 10000 CNY/yr" --must --format=csv $scenario
+answers 0 out "在社区间机动" plan posts --set 规划.机动人员=全区 --must --lang=zh $scenario
+answers 0 out "norm 18/10k" plan posts --policy=cap --trial=1 --lang=en --set time.horizon=1yr --set place.communities=4 --set place.streets=1 $scenario
+answers 2 err "--policy" plan posts --policy=nobody $scenario
+answers 2 err "not of this scenario" plan posts --from="$folder/a.h5" --lang=en $scenario
 answers 0 out "," plan sizes --format=csv $scenario
 answers 2 err "no plan of nothing" plan nothing $scenario
 answers 0 out "posts" plan --help
+one="scenarios/places/one-community.yaml" quickly="--replications=2 --fresh=2 --set=time.prerun=37d"
+answers 0 out "Proven in 1 of 1 communities" plan loop $quickly $one
+answers 0 out "1个（共1个）社区已证明" plan loop $quickly --lang=zh $one
+answers 0 out "community,residents,grids," plan loop $quickly --format=csv $one
+answers 0 out "community,grid,counter,specialists,misses," plan loop $quickly --cuts --format=csv $one
+answers 2 err "did you mean quota?" plan loop --policy=qota $one
+answers 2 err "streets are counted from 1 to 1" plan loop --street=2 $one
+answers 2 err "has no community 2" plan loop --community=2 $one
+answers 2 err "--replications" plan loop --replications=1 $one
+for threads in 1 2 8; do
+	"$program" plan loop $quickly --threads=$threads --street=1 --set=place.communities=4 --set=place.streets=2 scenarios/places/one-street.yaml > "$folder/plan.$threads"
+done
+grep -q "Proven in 2 of 2" "$folder/plan.1" && cmp -s "$folder/plan.1" "$folder/plan.2" && cmp -s "$folder/plan.1" "$folder/plan.8"
+judge $? "a tested plan is the same on 1, 2 and 8 threads"
 
 # what is no result of this program is never written over
 cp $scenario "$folder/kept.yaml"

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/word.h"
+#include "plan/budget.h"
 #include "staff/borrowing.h"
 #include "world/place.h"
 
@@ -32,13 +33,14 @@ static void returns_freeze(struct settings *settings)
 	settings->return_share = settings->hotline_share = settings->balking = 0;
 }
 
+/* Who is not there and who still learns slows down everybody alike: else the search would pick the posts whose holders had luck in the sample. */
 static void staff_freeze(struct settings *settings)
 {
 	double present = 1 - settings->occupied_share - borrowing_share(settings);
-	if (settings->plan_staffing == 1) {
-		settings->quit_rate = 0;
-		settings->learning_entry = settings->learning_six_months = 1;
-	}
+	if (settings->plan_staffing == 0)
+		present *= (1 - budget_vacant(settings)) * budget_productivity(settings);
+	settings->learning_entry = settings->learning_six_months = 1;
+	settings->quit_rate = settings->skill_cv = 0;
 	settings->occupied_share = settings->borrowed_share = settings->shock = settings->staff_added = settings->no_applicant_rise = 0;
 #define NUMBER(...)
 #define CHOICE(...)

@@ -13,8 +13,8 @@ struct frozen_posts {
 /* Whether the rule looks at how many posts there are: it is left out where demand is frozen. */
 bool frozen_reads_posts(enum rule_id rule);
 /* Freezes demand: loops off, effort 1; nothing returns by the hotline, and what comes back for another reason is asked for at once (more requests instead);
-   nobody else does the community's work; borrowed and occupied posts slow down everybody alike, by their share; vacancies come and go as settings say, or
-   not at all where plan.staffing is full. */
+   nobody else does the community's work; posts borrowed, occupied and (unless plan.staffing is full) empty or held by newcomers slow down everybody
+   alike, by their share; nobody is faster than others. */
 void frozen_settings(struct settings *settings);
 /* The place in a switch that turns a loop off: of its first parameter. */
 int frozen_off(enum loop_id loop);

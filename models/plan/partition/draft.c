@@ -7,8 +7,9 @@
 
 #include "plan/partition/search.h"
 
-enum { NODES = 200, ROUNDS = 12, NEIGHBOURS = 8 };
-static const int64_t REGION_SETS = 400000;
+enum { NODES = 60, ROUNDS = 12, NEIGHBOURS = 12 };
+static const int64_t REGION_SETS = 2000000;
+static const double FIRST_GUESS = 1.03; /* what a region without a plan may cost, in bounds of it: keeps the search short */
 
 enum status draft_init(struct draft *draft, const struct partition_problem *problem)
 {
@@ -119,13 +120,49 @@ static enum status region_search(struct draft *draft, const struct master *maste
 	return ret;
 }
 
+/* Of the good sets those inside the region. */
+static enum status region_pick(const struct draft *draft, struct pool *pool)
+{
+	const struct pool *good = draft->good;
+	int units = draft->problem->units.count;
+	int64_t count = 0, most = 0;
+	for (int i = 0; i < units; i++)
+		most += draft->is_in[i] ? good->of_root[i + 1] - good->of_root[i] : 0;
+	int64_t *sets = malloc(((size_t)most + 1) * sizeof *sets);
+	if (!sets)
+		return STATUS_WORLD;
+	for (int i = 0; i < units; i++)
+		for (int64_t s = good->of_root[i]; draft->is_in[i] && s < good->of_root[i + 1]; s++) {
+			bool is_inside = true;
+			for (int k = 0; is_inside && k < good->sets[s].count; k++)
+				is_inside = draft->is_in[pool_members(good, s)[k]];
+			if (is_inside)
+				sets[count++] = s;
+		}
+	enum status ret = pool_pick(pool, good, units, sets, count);
+	free(sets);
+	return ret;
+}
+
+/* What is not covered may need a set that is not good. */
+static enum status region_list(const struct draft *draft, struct pool *pool, bool is_broken)
+{
+	const struct partition_problem *problem = draft->problem;
+	bool is_full;
+	if (draft->good && !is_broken)
+		return region_pick(draft, pool);
+	struct pool_request request = {.units = &problem->units, .low = problem->low, .high = problem->high, .most = REGION_SETS, .in = draft->is_in,
+		.cost = problem->cost, .context = problem->context, .team = problem->team};
+	return pool_build(pool, &request, &is_full);
+}
+
 /* Solves the region of `is_in`, made of `parts` and perhaps uncovered units, to the end; true when something better took its place. */
 static enum status region_solve(struct draft *draft, int *parts, int count, bool *is_better)
 {
 	const struct partition_problem *problem = draft->problem;
 	int outside = draft->part_count - count, low = problem->count_low - outside, high = problem->count_high - outside;
 	int64_t known = 0;
-	bool is_broken = false, is_full;
+	bool is_broken = false;
 	struct pool pool;
 	struct master master = {0};
 	*is_better = false;
@@ -136,20 +173,23 @@ static enum status region_solve(struct draft *draft, int *parts, int count, bool
 	if (high < 0)
 		return STATUS_OK;
 	pool_init(&pool);
-	struct pool_request request = {.units = &problem->units, .low = problem->low, .high = problem->high, .most = REGION_SETS, .in = draft->is_in,
-		.cost = problem->cost, .context = problem->context};
-	enum status ret = pool_build(&pool, &request, &is_full);
-	if (ret != STATUS_OK || is_full || pool.set_count == 0)
+	enum status ret = region_list(draft, &pool, is_broken);
+	if (ret != STATUS_OK || pool.set_count == 0)
 		goto out;
 	ret = master_init(&master, problem, &pool, draft->is_in, low > 0 ? low : 0, high);
+	if (ret == STATUS_OK)
+		ret = master_seed(&master);
 	if (ret == STATUS_OK)
 		ret = master_converge(&master, is_broken ? INFINITY : (double)known - 1);
 	if (ret != STATUS_OK || (!is_broken && master.bound > (double)known - 1))
 		goto out;
 	double uncovered;
 	(void)master_fractional(&master, &uncovered);
-	if (uncovered < 1e-6)
-		ret = region_search(draft, &master, is_broken ? INT64_MAX : known, parts, count, is_better);
+	if (uncovered > 1e-6)
+		goto out;
+	ret = region_search(draft, &master, is_broken ? 1 + (int64_t)(master.bound * FIRST_GUESS) : known, parts, count, is_better);
+	if (ret == STATUS_OK && is_broken && !*is_better)
+		ret = region_search(draft, &master, INT64_MAX, parts, count, is_better);
 out:
 	master_free(&master);
 	pool_free(&pool);
@@ -164,24 +204,47 @@ static int uncovered_unit(const struct draft *draft)
 	return -1;
 }
 
-/* All units that are not covered, with ever more parts around them, until they fit in. */
-static enum status uncovered_mend(struct draft *draft)
+/* The uncovered units around one of them. */
+static void hole_mark(struct draft *draft, int unit)
 {
-	bool is_better = false;
+	const struct pool_units *units = &draft->problem->units;
+	bool grows = true;
+	for (int i = 0; i < units->count; i++)
+		draft->is_in[i] = i == unit;
+	while (grows) {
+		grows = false;
+		for (int i = 0; i < units->count; i++)
+			for (int n = units->first[i]; draft->is_in[i] && n < units->first[i + 1]; n++) {
+				int beside = units->neighbour[n];
+				if (draft->part_of[beside] >= 0 || draft->is_in[beside])
+					continue;
+				draft->is_in[beside] = grows = true;
+			}
+	}
+}
+
+/* Hole after hole, each with ever more parts around it, until it fits in. */
+static enum status holes_mend(struct draft *draft)
+{
+	bool is_better = true;
 	enum status ret = STATUS_OK;
-	for (int most = 1; ret == STATUS_OK && !is_better && most <= NEIGHBOURS && uncovered_unit(draft) >= 0; most++) {
-		int parts[NEIGHBOURS], count;
-		for (int i = 0; i < draft->problem->units.count; i++)
-			draft->is_in[i] = draft->part_of[i] < 0;
-		count = neighbours_join(draft, most, parts, 0);
-		ret = region_solve(draft, parts, count, &is_better);
+	while (ret == STATUS_OK && is_better && uncovered_unit(draft) >= 0) {
+		is_better = false;
+		for (int most = 1; ret == STATUS_OK && !is_better && most <= NEIGHBOURS; most++) {
+			int parts[NEIGHBOURS], count;
+			hole_mark(draft, uncovered_unit(draft));
+			count = neighbours_join(draft, most, parts, 0);
+			ret = region_solve(draft, parts, count, &is_better);
+			if (count < most)
+				break;
+		}
 	}
 	return ret;
 }
 
 enum status draft_renew(struct draft *draft, int neighbours)
 {
-	enum status ret = draft->uncovered > 0 ? uncovered_mend(draft) : STATUS_OK;
+	enum status ret = draft->uncovered > 0 ? holes_mend(draft) : STATUS_OK;
 	bool is_better = draft->uncovered == 0;
 	for (int round = 0; ret == STATUS_OK && is_better && round < ROUNDS; round++) {
 		is_better = false;

@@ -311,14 +311,15 @@ int64_t master_fractional(const struct master *master, double *uncovered)
 	return most > 1e-6 ? best : -1;
 }
 
-void master_fix(struct master *master, int64_t set)
+void master_fix(struct master *master, int64_t set, bool is_in)
 {
 	const uint16_t *members = pool_members(master->pool, set);
 	for (int c = 0; c < master->set_count; c++)
 		if (master->set[c] == set)
-			lp_set_column(master->lp, master->artificials + c, 1, 1);
+			lp_set_column(master->lp, master->artificials + c, is_in, is_in);
 	for (int i = 0; i < master->pool->sets[set].count; i++)
-		master->is_fixed[members[i]] = true;
+		master->is_fixed[members[i]] = is_in;
+	master->is_out[set] = !is_in;
 	master->is_narrower = true;
 }
 

@@ -5,7 +5,7 @@
 #include "plan/partition/partition.h"
 #include "solve/lp.h"
 
-enum { MASTER_CUTS = 600 };
+enum { MASTER_CUTS = 1000 };
 
 struct master {
 	struct lp *lp;
@@ -49,8 +49,8 @@ static inline double master_value(const struct master *master, int c)
 {
 	return lp_value(master->lp, master->artificials + c);
 }
-/* Forces a set of the program in. */
-void master_fix(struct master *master, int64_t set);
+/* Forces a set of the program in, or what was forced in out for good. */
+void master_fix(struct master *master, int64_t set, bool is_in);
 /* Which sets of the pool are not allowed. */
 void master_forbid(struct master *master, const bool *is_out);
 /* Another range of the number of parts. */

@@ -23,7 +23,7 @@ struct partition_problem {
 	bool (*is_over)(void *watch); /* looked at between steps; true: what there is by then is the result */
 	void *watch;
 };
-enum { PARTITION_SETS = 30000000 };
+enum { PARTITION_SETS = 30000000, PARTITION_FEW = 1500000 };
 
 enum partition_outcome {
 	PARTITION_PROVEN,        /* nothing is cheaper */
@@ -32,7 +32,8 @@ enum partition_outcome {
 	PARTITION_UNKNOWN        /* none found, none excluded: limits were too tight */
 };
 
-/* Connected sets in the window up to `most_sets`: all are LISTED. More than that, and with a `share`: base after base is tried (BASES). */
+/* Up to `most_sets` connected sets in the window: all are LISTED. With a `share` and few parts, so that all choices of bases can be gone through, up to
+   PARTITION_FEW are; beyond, choice after choice is bounded and solved (BASES). */
 enum partition_engine { PARTITION_LISTED, PARTITION_BASES };
 
 struct partition_part {
@@ -56,31 +57,31 @@ struct partition_prices {
 	int cut_count;
 };
 
-enum { PARTITION_STEPS = 2 };
-
-/* A node of a search that begins at node 0: where it splits, any plan is in one of the two below. */
+/* A node of a search that begins at node 0, over the sets the root has left: where it splits, any plan is in one of the two below. */
 enum partition_split {
 	PARTITION_LEAF,          /* no split: prices show that nothing cheaper is here */
 	PARTITION_PAIR,          /* below[0]: units a and b in one part; below[1]: in two */
-	PARTITION_COUNT          /* below[0]: at most a parts; below[1]: at least a + 1 */
+	PARTITION_COUNT,         /* below[0]: at most a parts; below[1]: at least a + 1 */
+	PARTITION_STRIKE         /* prices as at the root strike off more sets; below[0]: the rest */
 };
 struct partition_node {
 	enum partition_split split;
 	int a, b, below[2];
-	double bound;            /* LEAF: of any plan in it, as the prices show */
-	struct partition_prices prices; /* LEAF */
+	double bound;            /* LEAF, STRIKE: of any plan in it, as the prices show */
+	struct partition_prices prices; /* LEAF, STRIKE */
 };
 
-/* What shows the bound, for whoever wants to check it (verify.h). Only plans cheaper than `known` are spoken of.
-   1. Each step in turn: its prices bound any plan of the sets left, and strike off those whose reduced cost lifts that bound above known - 1.
-   2. `nodes`: over the sets left then, any plan is in a leaf and costs at least its bound.
+/* What shows the bound, for whoever wants to check it (verify.h).
+   1. `root`: its prices bound any plan; with `known` they also strike off sets: one whose reduced cost lifts the bound above known - 1
+      is in no plan cheaper than `known`.
+   2. `nodes`: over the sets left, any plan cheaper than `known` is in a leaf and costs at least its bound.
    is_free: all costs are taken as 0 and known = 1: a bound above 0 shows that there is no plan. */
 struct partition_proof {
+	struct partition_prices root;
 	int64_t known;           /* INT64_MAX: nothing is struck off */
 	bool is_free;
-	struct partition_prices steps[PARTITION_STEPS];
-	struct partition_node *nodes; /* none: the bound of the last step is all */
-	int step_count, node_count;
+	struct partition_node *nodes; /* none: the root's bound is all */
+	int node_count;
 };
 
 struct partition {
@@ -94,7 +95,7 @@ struct partition {
 	int64_t cost;            /* INT64_MAX: no plan */
 	double bound;            /* of any plan; -INFINITY: none */
 	double root_bound;       /* of the linear program over all sets, or of the multipliers over all bases */
-	/* Of the first step: with price[i] of covering unit i and count_low_price >= 0, count_high_price <= 0 of the number of parts, every
+	/* = proof.root: with price[i] of covering unit i and count_low_price >= 0, count_high_price <= 0 of the number of parts, every
 	   part S costs at least the prices of its units and of one part, so any plan costs at least
 	   sum(price) + count_low * count_low_price + count_high * count_high_price.
 	   IMPOSSIBLE: the same with all costs 0 and that sum above 0, or not above 0 when a search showed it. */

@@ -7,8 +7,8 @@
 
 #include "plan/partition/cuts.h"
 
-enum { ROOT_ROUNDS = 25, ROUNDS = 2, NEW_CUTS = 40, DEPTH = 400 };
-static const double SMALL = 1e-6, WORTH = 0.02; /* a round of cuts is worth this share of what is left */
+enum { ROOT_ROUNDS = 30, ROUNDS = 2, NEW_CUTS = 40, DEPTH = 400 };
+static const double SMALL = 1e-6, WORTH = 0.01; /* a round of cuts must lift the bound by this share of what all have */
 
 enum status search_init(struct search *search, const struct partition_problem *problem, const struct pool *pool, const bool *in, int count_low,
 	int count_high, int64_t known, bool is_free)
@@ -21,8 +21,17 @@ enum status search_init(struct search *search, const struct partition_problem *p
 	if (is_free)
 		master_set_free(&search->master);
 	else
-		master_set_missing(&search->master, 1e4 * (count_high + 1)); /* one missing costs more than all that could be there */
+		master_set_missing(&search->master, fmax(1e4 * (count_high + 1), known == INT64_MAX ? 0 : 2 * (double)known * search->master.scale)); /* more than any plan */
 	return master_seed(&search->master);
+}
+
+enum status search_again(struct search *search, const struct master *other, const struct pool *pool, int64_t known)
+{
+	enum status ret = search_init(search, other->problem, pool, other->in, other->count_low, other->count_high, known, other->is_free);
+	for (int c = 0; ret == STATUS_OK && c < other->cut_count; c++)
+		if (other->cuts[c].price < 0 && !master_cut(&search->master, other->cuts[c].unit))
+			ret = STATUS_WORLD;
+	return ret;
 }
 
 void search_free(struct search *search)
@@ -46,15 +55,16 @@ static enum status bound_lift(struct search *search, int rounds)
 {
 	struct master *master = &search->master;
 	enum status ret = master_converge(master, enough(search));
-	double uncovered;
+	double uncovered, first = 0;
 	for (int round = 0; ret == STATUS_OK && round < rounds && master->bound <= enough(search) && master_fractional(master, &uncovered) >= 0; round++) {
 		double before = master->bound;
+		first = round == 0 ? before : first;
 		int added;
 		ret = cuts_add(master, NEW_CUTS, &added);
 		if (ret != STATUS_OK || added == 0)
 			break;
 		ret = master_converge(master, enough(search));
-		if (master->bound - before < WORTH * (enough(search) - before) && round >= 3)
+		if (round >= 3 && master->bound - before < WORTH * (master->bound - first))
 			break;
 	}
 	return ret;

@@ -27,6 +27,8 @@ struct search {
 /* `pool`, `in` and the range of the number of parts as in master_init; cuts to begin with. is_free: sets cost nothing and known is 1. */
 STATUS_MUST_USE enum status search_init(struct search *search, const struct partition_problem *problem, const struct pool *pool, const bool *in, int count_low,
 	int count_high, int64_t known, bool is_free);
+/* The same with the cuts of another program that its prices speak of, and its range of the number of parts. */
+STATUS_MUST_USE enum status search_again(struct search *search, const struct master *other, const struct pool *pool, int64_t known);
 void search_free(struct search *search);
 /* The linear program of the whole list with cuts: afterwards the prices and the bound of `master`. */
 STATUS_MUST_USE enum status search_root(struct search *search);

@@ -1,5 +1,5 @@
-/* tryout.c - the scenario with a table of communities that has the plan's posts. */
-#include "plan/tryout.h"
+/* rehearsal.c - the scenario with a table of communities that has the plan's posts. */
+#include "plan/rehearsal.h"
 
 #include <math.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 #include "world/place.h"
 #include "world/sample.h"
 
-void tryout_norm(struct posts_row *rows, int count)
+void rehearsal_norm(struct posts_row *rows, int count)
 {
 	for (int i = 0; i < count; i++) {
 		int posts[POST_COUNT];
@@ -40,7 +40,7 @@ static struct community_row row_of(const struct scenario *scenario, const struct
 }
 
 /* One option with planned posts, and no posts but those. */
-static enum status staffed(const struct tryout_request *request, const struct posts_row *rows, struct arena *arena, struct scenario *out)
+static enum status staffed(const struct rehearsal_request *request, const struct posts_row *rows, struct arena *arena, struct scenario *out)
 {
 	struct place_list places;
 	struct scenario fork;
@@ -71,21 +71,35 @@ static struct stats_interval interval_of(const struct result_set *set, enum indi
 	return stats_mean(values, set->replication_count, 0.95);
 }
 
-enum status tryout_run(struct tryout *tryout, const struct tryout_request *request, const struct posts_row *rows, struct arena *arena, struct faults *faults)
+/* What was asked for, over the budgets of the communities tried. */
+static enum status asked_read(struct rehearsal *trial, const struct scenario *tried, const struct result_set *set, struct arena *arena, struct faults *faults)
+{
+	struct asked asked;
+	enum status status = asked_open(&asked, arena, tried, faults);
+	if (status == STATUS_OK)
+		status = asked_set(&asked, arena, tried, asked_settings(tried, 0), faults);
+	if (status != STATUS_OK)
+		return status;
+	trial->asked = asked_load_of(&asked, set, 0, -1);
+	trial->residents = asked.residents;
+	return STATUS_OK;
+}
+
+enum status rehearsal_run(struct rehearsal *trial, const struct rehearsal_request *request, const struct posts_row *rows, struct arena *arena, struct faults *faults)
 {
 	struct scenario tried;
 	struct result_set set;
 	struct run_request run = {.scenario = &tried, .replications = request->replications, .seed = request->seed, .team = request->team};
 	double *values = arena_rows(arena, request->replications + 1, double);
-	*tryout = (struct tryout){0};
+	*trial = (struct rehearsal){0};
 	if (!values || staffed(request, rows, arena, &tried) != STATUS_OK)
 		return fault_world(faults, "no memory for the plan");
 	enum status status = study_run(&run, arena, &set, faults);
 	if (status != STATUS_OK)
 		return status;
-	tryout->replications = set.replication_count;
-	tryout->communities = set.place_count;
-	tryout->on_time = interval_of(&set, INDICATOR_basic_on_time, 0.01, values);
-	tryout->load = interval_of(&set, INDICATOR_load, 1, values);
-	return STATUS_OK;
+	trial->replications = set.replication_count;
+	trial->communities = set.place_count;
+	trial->on_time = interval_of(&set, INDICATOR_basic_on_time, 0.01, values);
+	trial->load = interval_of(&set, INDICATOR_load, 1, values);
+	return asked_read(trial, &tried, &set, arena, faults);
 }
