@@ -50,7 +50,8 @@ static enum status row_add(struct parts *parts, const char *path, int first, int
 		struct parts_row *rows = arena_rows(parts->arena, capacity, struct parts_row);
 		if (!rows)
 			return no_memory(faults);
-		memcpy(rows, parts->rows, (size_t)parts->count * sizeof *rows);
+		for (int i = 0; i < parts->count; i++)
+			rows[i] = parts->rows[i];
 		parts->rows = rows;
 		parts->capacity = capacity;
 	}
