@@ -29,6 +29,7 @@ models/run     base chance clock measure study world state demand gate staff sup
 models/plan    base chance clock solve measure study input show world state demand gate staff supply loops run
 models/learn   base chance clock measure input study world state demand gate staff supply loops run
 models/sweep   base chance clock measure input study world state demand gate staff supply loops run
+models/api     base study world run plan
 models/report  base measure study show plan learn
 models/cli     base chance clock input measure study show world state demand gate staff supply loops run plan learn sweep report cli'
 sources sim models | xargs grep -n '^#include "' | awk -v rooms="$rooms" '
