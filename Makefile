@@ -14,6 +14,7 @@ STD := -std=c11 -D_GNU_SOURCE -ffp-contract=off -fopenmp
 FLAGS_release := -O2 -g -DNDEBUG
 FLAGS_debug := -O1 -g
 FLAGS_sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS_shared := -O2 -g -DNDEBUG -fPIC
 FLAGS_race := -O1 -g -fsanitize=thread
 FLAGS := $(STD) $(WARN) $(FLAGS_$(MODE)) $(EXTRA)
 
@@ -50,7 +51,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all run test laws patterns validation sanitize race racecheck bench schema-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all cluster readers library install-library run test laws patterns validation sanitize race racecheck bench schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -123,6 +124,32 @@ traceability: deps
 	@mv $(OUT)/traceability.md docs/traceability.md
 	@tail -n 1 docs/traceability.md
 
+# sweeps on a private Slurm cluster of three nodes, started and ended here
+CLUSTER_PACKAGES := slurm-wlm munge
+cluster: deps
+	@tools/packages.sh $(CLUSTER_PACKAGES)
+	$(BUILT) all
+	@tests/cluster/slurm.sh $(PROGRAM)
+
+# result files in the hands of h5py, xarray, pandas, ncdump and R
+READER_PACKAGES := python3-h5py python3-xarray python3-netcdf4 python3-pandas netcdf-bin r-base-core
+readers: deps
+	@tools/packages.sh $(READER_PACKAGES)
+	$(BUILT) all
+	@tests/cluster/readers.sh $(PROGRAM)
+
+# libjianfu for other programs, and what it takes to use it from C and Python
+library: deps
+	$(BUILT) MODE=shared $(BUILD)/shared/libjianfu.so
+
+install-library: library
+	install -D -m 755 $(BUILD)/shared/libjianfu.so $(DESTDIR)$(PREFIX)/lib/libjianfu.so
+	install -D -m 644 models/api/jianfu.h $(DESTDIR)$(PREFIX)/include/jianfu.h
+	install -D -m 644 models/api/jianfu.py $(DESTDIR)$(PREFIX)/share/jianfu/python/jianfu.py
+	install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)|; s|@LIBS@|$(LIBS)|' models/api/libjianfu.pc.in \
+		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/libjianfu.pc
+
 deps:
 	@tools/packages.sh $(PACKAGES)
 
@@ -132,9 +159,10 @@ install: all
 	install -D -m 644 $(MANUAL) $(DESTDIR)$(PREFIX)/share/man/man1/jianfu.1
 	install -d $(DESTDIR)$(PREFIX)/share/jianfu $(DESTDIR)$(PREFIX)/share/doc/jianfu
 	cp -R scenarios templates $(DESTDIR)$(PREFIX)/share/jianfu/
-	install -m 644 README.md README.zh.md LICENSE CHANGELOG.md docs/*.md $(DESTDIR)$(PREFIX)/share/doc/jianfu
+	install -m 644 README.md README.zh.md LICENSE CITATION.cff CHANGELOG.md docs/*.md $(DESTDIR)$(PREFIX)/share/doc/jianfu
 
 uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/lib/libjianfu.so $(DESTDIR)$(PREFIX)/include/jianfu.h $(DESTDIR)$(PREFIX)/lib/pkgconfig/libjianfu.pc
 	rm -f $(DESTDIR)$(PREFIX)/bin/jianfu $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/jianfu.mo $(DESTDIR)$(PREFIX)/share/man/man1/jianfu.1
 	rm -rf $(DESTDIR)$(PREFIX)/share/jianfu $(DESTDIR)$(PREFIX)/share/doc/jianfu
 
@@ -160,6 +188,10 @@ $(LIBRARY): $(call objects,$(SIM_SOURCES) $(MODEL_SOURCES))
 	$(SAY) "  pack $@"
 	@rm -f $@
 	$(Q)ar rcs $@ $^
+
+$(OUT)/libjianfu.so: $(call objects,$(SIM_SOURCES) $(MODEL_SOURCES))
+	$(SAY) "  link $@"
+	$(Q)$(CC) $(FLAGS) -shared -Wl,-soname,libjianfu.so -o $@ $^ $(LIBS)
 
 $(LOCALE): po/zh_CN.po
 	@mkdir -p $(@D)

@@ -288,7 +288,7 @@ void json_schema_write(const struct manual *manual, struct text *out)
 	static const char *const of_options[] = {"label=标签", "brief=要点", READING_GATE, READING_PHASES};
 	const struct writer writer = {out, manual->cli};
 	char side[WORD_SIZE];
-	text_add(out, "{\"$schema\":\"http://json-schema.org/draft-07/schema#\"");
+	text_add(out, "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"version\":\"1\"");
 	json_member(out, "title", _("scenarios and options of jianfu"));
 	/* a file that has what only options have is one */
 	text_add(out, ",\"if\":{\"anyOf\":[");

@@ -12,5 +12,5 @@ shares=$1
 result=$2
 shift 2
 array=$(sbatch --parsable $SBATCH_OPTIONS --array="1-$shares" "$here/sweep.sbatch" "$result" "$@") || exit
-merge=$(sbatch --parsable $SBATCH_OPTIONS --dependency="afterok:${array%%;*}" --kill-on-invalid-dep=yes "$here/merge.sbatch" "$result") || exit
+merge=$(sbatch --parsable $SBATCH_OPTIONS --dependency="afterok:${array%%;*}" "$here/merge.sbatch" "$result") || exit
 echo "array ${array%%;*} ($shares shares), merge ${merge%%;*}"
