@@ -257,7 +257,7 @@ static const struct columns_column of_grids[] = {
 	{"grid", "网格", "grid", "网格", grid_number},
 	{"residents", "人口", "residents", "人口", grid_residents},
 	{"households", "户数", "households", "户数", grid_households},
-	{"hours a year", "年工时", "hours a year", "年工时", grid_hours},
+	{"own hours a year", "本格年工时", "own hours a year", "本格年工时", grid_hours},
 	{"planned community", "拟属社区", "planned community", "拟属社区", joins},
 };
 

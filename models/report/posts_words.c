@@ -69,7 +69,7 @@ static void norm_write(const struct posts_plan *plan, struct text *words)
 	if (price->in_hours)
 		return;
 	if (fmax(plan->grids.more, plan->grids.less) < 1)
-		text_addf(words, _(" So does the rule of a worker for each grid; it would with %.0f%% more grids."), floor(100 * plan->grids.high / fmax(1, plan->total.grids)) + 1);
+		text_addf(words, _(" Nor does the rule of a worker for each grid; it would with %.0f%% more grids."), floor(100 * plan->grids.high / fmax(1, plan->total.grids)) + 1);
 	else
 		text_addf(words, _(" One grid worker more asked for costs %.0f CNY a year, one fewer saves %.0f."), plan->grids.more, plan->grids.less);
 }
@@ -118,7 +118,10 @@ static void budget_write(const struct posts_plan *plan, struct text *words)
 	}
 	text_addf(words, _("The budget of %.0f × 10,000 CNY a year leaves %.0f hours undone, in no community more than %.0f%%."), budget / TEN_THOUSAND,
 		plan->total.unmet_h, ceil(100 * plan->worst_share));
-	text_addf(words, _(" 10 × 10,000 CNY less would leave %.0f h more undone, 10 more %.0f h less."), price->less * step, price->more * step);
+	if (isnan(price->less))
+		text_addf(words, _(" With less there is no plan that keeps the rules; 10 × 10,000 CNY more would leave %.0f h less undone."), price->more * step);
+	else
+		text_addf(words, _(" 10 × 10,000 CNY less would leave %.0f h more undone, 10 more %.0f h less."), price->less * step, price->more * step);
 	reach_write(price, TEN_THOUSAND, _("× 10,000 CNY"), words);
 }
 
@@ -126,6 +129,11 @@ static void proof_write(const struct posts_plan *plan, struct text *words)
 {
 	const struct posts_row *total = &plan->total;
 	double gap = total->loose_yuan > 0 ? 100 * (total->cost_yuan / total->loose_yuan - 1) : 0;
+	if (plan->whole.over_budget) {
+		text_addf(words, _("Posts are whole: even the fewest that keep the rules cost %.0f × 10,000 CNY more than there is."),
+			(total->cost_yuan - plan->links.budget_yuan) / TEN_THOUSAND);
+		return;
+	}
 	if (plan->budget_binds && plan->loose_unmet_h > 1)
 		text_addf(words, _("Whole posts leave %.1f%% more hours undone than fractional ones, the lower bound (%.0f h); "),
 			100 * (total->unmet_h / plan->loose_unmet_h - 1), plan->loose_unmet_h);
@@ -137,9 +145,6 @@ static void proof_write(const struct posts_plan *plan, struct text *words)
 		text_addf(words, _("proven the cheapest in %d of %d communities."), total->proven, plan->community_count);
 	else
 		text_add(words, _("rounded community by community, not proven the best of all whole plans."));
-	if (plan->whole.over_budget)
-		text_addf(words, _(" Posts are whole: even the fewest cost %.0f × 10,000 CNY more than there is."),
-			(total->cost_yuan - plan->links.budget_yuan) / TEN_THOUSAND);
 }
 
 /* Who can walk to an office, and what that rests on. */
@@ -186,6 +191,8 @@ void staffing_page_sentences(const struct staffing_page *page, const struct post
 	staffing_page_say(page, &words, out);
 	if (page->options) {
 		staffing_page_options_words(page, page->options, &words);
+		staffing_page_say(page, &words, out);
+		staffing_page_growth_words(page, page->options, &words);
 		staffing_page_say(page, &words, out);
 	}
 	norm_write(plan, &words);

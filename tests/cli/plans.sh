@@ -48,6 +48,8 @@ printf 'name: odd\nsettings: {place: {communities: 2, streets: 1}}\npolicies: [{
 answers 2 err "item 1 stands there twice" check "$folder/odd.yaml"
 printf 'name: odd\nsettings: {place: {communities: 2, streets: 1}}\npolicies: [{name: a, gate: [{joint: {items: [1, 2.5]}}]}]\n' > "$folder/odd.yaml"
 answers 2 err "2.5 is no number of an item" check "$folder/odd.yaml"
+printf 'name: odd\nsettings: {place: {communities: 2, streets: 1}, departments.items: 40}\npolicies: [{name: a, gate: [{catalogue: {items: [3, 41]}}]}]\n' > "$folder/odd.yaml"
+answers 2 err "lists item 41, and there are 40" check "$folder/odd.yaml"
 answers 0 out "items" describe rules
 
 # -- sizes --------------------------------------------------------------------------------------------------------------
