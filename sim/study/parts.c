@@ -12,7 +12,7 @@
 #include "study/image.h"
 #include "study/store.h"
 
-static const char MANIFEST[] = "manifest.txt", PREFIX[] = "part-", SUFFIX[] = ".h5";
+static const char MANIFEST[] = "manifest.txt", PREFIX[] = "part-", SUFFIX[] = ".h5", TEMPORARY[] = ".tmp";
 
 static enum status no_memory(struct faults *faults)
 {
@@ -159,6 +159,21 @@ enum status parts_write(struct parts *parts, const struct sweep *rows, struct fa
 	return status;
 }
 
+/* What a process that was killed left half-written goes too. */
+static void temporaries_remove(const struct parts *parts)
+{
+	DIR *directory = opendir(parts->folder);
+	const struct dirent *entry;
+	while (directory && (entry = readdir(directory))) {
+		size_t length = strlen(entry->d_name), end = sizeof TEMPORARY - 1;
+		const char *path = length > end && !strcmp(entry->d_name + length - end, TEMPORARY) ? arena_format(parts->arena, "%s/%s", parts->folder, entry->d_name) : NULL;
+		if (path && (!strncmp(entry->d_name, PREFIX, sizeof PREFIX - 1) || !strncmp(entry->d_name, MANIFEST, sizeof MANIFEST - 1)))
+			unlink(path);
+	}
+	if (directory)
+		closedir(directory);
+}
+
 void parts_remove(const struct parts *parts)
 {
 	for (int i = 0; i < parts->count; i++)
@@ -166,6 +181,7 @@ void parts_remove(const struct parts *parts)
 	const char *manifest = arena_format(parts->arena, "%s/%s", parts->folder, MANIFEST);
 	if (manifest)
 		unlink(manifest);
+	temporaries_remove(parts);
 	rmdir(parts->folder);
 }
 

@@ -52,6 +52,7 @@ same whole.h5 shares.h5 "merged once more"
 "$program" merge shares.h5 kept.parts/part-00000006* -o again.h5 > out 2> err
 same whole.h5 again.h5 "a part that the whole has already"
 rm shares.h5
+echo half > shares.h5.parts/part-00000000-00000018.h5.tmp
 varied --design factorial --ends 3 -o shares.h5
 says 0 err "resuming: 18 of 18"
 same whole.h5 shares.h5 "the same command makes one file of what is there"
