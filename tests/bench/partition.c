@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { PITCH_M = 50, LOW = 300, HIGH = 500, MOST_SEEDS = 9, OPEN_FROM = 400, OPEN_NODES = 250 }; /* from so many buildings on the search is cut short */
+enum { PITCH_M = 50, LOW = 300, HIGH = 500, MOST_SEEDS = 9, OPEN_FROM = 400, OPEN_NODES = 60 }; /* from so many buildings on the search is cut short */
 
 struct town {
 	int count, *first, *neighbour;
