@@ -90,5 +90,5 @@ const struct loop loop_inspection = {
 			{"half_life", "加码半衰期", UNITS_MONTHS, 6, 0.1, 240, NULL, false, "assumed", "time in which what was added halves", "加码减半所需时间"},
 		},
 	},
-	.month = month, .ended = ended, .district_month = district_month,
+	.month = month, .ended = ended, .hears = LOOP_KINDS, .district_month = district_month,
 };

@@ -146,6 +146,7 @@ struct shop {
 	struct { double done, quality; } records; /* standard hours of records kept since the month began; those times their quality */
 	double record_quality;       /* mean of the last months; 0 = not known yet */
 	double eased;                /* factor by which its street has come to shield it */
+	uint32_t listeners[LINE_OWN]; /* by line of work: bit l, loop l is told of its end */
 	double let_go;               /* hours of benefit to residents that nobody saw to since the month began */
 	double shock;                /* staff.shock as of yesterday */
 	int64_t trust_outcomes, trust_on_time; /* of today */
