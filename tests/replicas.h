@@ -64,7 +64,7 @@ static inline void hand_day(struct hand *hand, int32_t day)
 	struct replica *replica = &hand->replica;
 	district_day(replica, day);
 	for (int c = 0; c < hand->world.community_count; c++)
-		day_run(&replica->shops[c], replica->regime, day, replica->district.issues, replica->district.issue_count);
+		day_run(&replica->shops[c], replica);
 }
 
 static inline void hand_close(struct hand *hand)

@@ -21,12 +21,12 @@ static int32_t since_last_working_day(const struct calendar *calendar, int32_t d
 }
 
 /* Pieces its department wants to send over those at the start. */
-static double wanted(const struct replica *replica, const struct template *template, const struct kind_settings *kind, int32_t day)
+static double wanted(const struct replica *replica, const struct template *template, const struct kind_settings *kind)
 {
 	const struct department_now *department = &replica->district.departments[template->department];
 	double factor = template->rigid_rank < kind->rigid ? 1 : department->desire;
 	if (template->kind == KIND_inspection)
-		return factor * department->inspections * world_growth(replica->world, replica->regime->settings, day).inspections;
+		return factor * department->inspections * replica->growth.inspections;
 	return template->kind == KIND_meeting ? factor * department->meetings : factor;
 }
 
@@ -36,19 +36,20 @@ static int wanted_of(int count, double factor, const struct random_address *addr
 	return count == 0 || factor == 1 ? count : (int)(count * factor + random_uniform(address, ATTRIBUTE_WANTED));
 }
 
-int mandates_on(const struct replica *replica, int number, int32_t day)
+int mandates_on(const struct replica *replica, int number)
 {
 	const struct world *world = replica->world;
 	const struct template *template = &world->templates[number];
-	const struct kind_settings *kind = world_regime(replica->course, day)->kinds[number];
+	const struct kind_settings *kind = replica->regime->kinds[number];
 	const struct calendar *calendar = &world->calendar;
+	int32_t day = replica->day;
 	if (template->index >= (int)kind->count || !calendar->days[day].works || kind->recurrence == RECURRENCE_WALK_IN)
 		return 0;
 	if (draw_mean(&kind->effort) <= 0)
 		return 0; /* a container without work of its own */
 	int count = 0;
 	int32_t first = since_last_working_day(calendar, day);
-	double factor = wanted(replica, template, kind, day);
+	double factor = wanted(replica, template, kind);
 	struct random_address address = replica->address;
 	address.source = (uint32_t)(SOURCE_TEMPLATE + number);
 	address.ordinal = random_ordinal(day, 0);
@@ -70,14 +71,14 @@ int mandates_on(const struct replica *replica, int number, int32_t day)
 	return wanted_of(count, factor, &address);
 }
 
-bool mandates_is_year_end(const struct replica *replica, int number, int32_t day)
+bool mandates_is_year_end(const struct replica *replica, int number)
 {
 	const struct template *template = &replica->world->templates[number];
 	const struct calendar *calendar = &replica->world->calendar;
-	const struct kind_settings *kind = world_regime(replica->course, day)->kinds[number];
+	const struct kind_settings *kind = replica->regime->kinds[number];
 	if (kind->year_end <= 0 || kind->recurrence != RECURRENCE_WEEKLY)
 		return false;
-	for (int32_t d = since_last_working_day(calendar, day); d <= day; d++)
+	for (int32_t d = since_last_working_day(calendar, replica->day); d <= replica->day; d++)
 		if (calendar->days[d].weekday == template->weekday && calendar->days[d].month == 12 && calendar->days[d].day_of_month <= 7)
 			return true;
 	return false;
@@ -120,7 +121,7 @@ bool mandates_is_assistance(const struct world *world, const struct template *te
 	return template->item >= 0 && world->items[template->item].function == FUNCTION_ASSIST;
 }
 
-void mandates_prepare(const struct replica *replica, struct growth growth, struct issue *issue)
+void mandates_prepare(const struct replica *replica, struct issue *issue)
 {
 	const struct world *world = replica->world;
 	const struct settings *settings = replica->regime->settings;
@@ -136,7 +137,7 @@ void mandates_prepare(const struct replica *replica, struct growth growth, struc
 	issue->persons = (int8_t)floor(kind->persons);
 	issue->person_share = kind->persons - floor(kind->persons);
 	issue->by_households = kind->basis == BASIS_PER_HOUSEHOLD;
-	issue->hours = world_standard_hours(settings, kind, template, &one_household, growth);
+	issue->hours = world_standard_hours(settings, kind, template, &one_household, replica->growth);
 	issue->extra_hours = issue->is_year_end ? kind->year_end : 0;
 	issue->value = kind->value;
 	double heavier = mandates_heavier(settings, template->kind);
@@ -314,7 +315,6 @@ double mandates_flow(const struct replica *replica, bool only_open)
 	const struct world *world = replica->world;
 	const struct settings *settings = replica->regime->settings;
 	struct community mean = {.households = world->mean_households, .population = world->mean_population};
-	struct growth growth = world_growth(world, settings, replica->day);
 	double hours = 0;
 	for (int t = 0; t < world->template_count; t++) {
 		const struct template *template = &world->templates[t];
@@ -324,9 +324,9 @@ double mandates_flow(const struct replica *replica, bool only_open)
 			continue;
 		if (only_open && template->item >= 0 && now->channel != CHANNEL_EMERGENCY && now->channel != CHANNEL_LEAKED)
 			continue;
-		double pieces = wanted(replica, template, kind, replica->day) * template->times * world_pieces_a_year(kind);
+		double pieces = wanted(replica, template, kind) * template->times * world_pieces_a_year(kind);
 		double assist = mandates_is_assistance(world, template) ? replica->district.assist.factor : 1;
-		hours += now->effort * kind->persons * pieces * assist * world_standard_hours(settings, kind, template, &mean, growth);
+		hours += now->effort * kind->persons * pieces * assist * world_standard_hours(settings, kind, template, &mean, replica->growth);
 	}
 	return hours / 12 / (world->mean_posts > 0 ? world->mean_posts : 1);
 }

@@ -108,13 +108,15 @@ static double sigma_of(double cv)
 	return sqrt(log(1 + cv * cv));
 }
 
-void day_run(struct shop *shop, const struct regime *regime, int32_t day, const struct issue *issues, int issue_count)
+void day_run(struct shop *shop, const struct replica *replica)
 {
+	const struct regime *regime = replica->regime;
+	int32_t day = replica->day;
 	const struct calendar_day *date = &shop->world->calendar.days[day];
 	shop->regime = regime;
 	shop->discipline = discipline_plate((enum discipline_id)regime->settings->discipline);
 	shop->day = day;
-	shop->growth = world_growth(shop->world, regime->settings, day);
+	shop->growth = replica->growth;
 	shop->spread_sigma = sigma_of(regime->settings->mandate_cv);
 	shop->tolerance_sigma = sigma_of(regime->settings->loops[LOOP_perfunctory][PERFUNCTORY_TOLERANCE]);
 	shop->now = (int64_t)day * TICKS_PER_DAY;
@@ -130,8 +132,8 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	hours_morning(shop);
 	loop_morning(shop);
 	inbox_arrive(shop);
-	for (int i = 0; i < issue_count; i++)
-		mandates_deliver(shop, &issues[i]);
+	for (int i = 0; i < replica->district.issue_count; i++)
+		mandates_deliver(shop, &replica->district.issues[i]);
 	residents_day(shop);
 	arrivals_day(shop);
 	duty_day(shop);

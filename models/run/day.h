@@ -4,8 +4,8 @@
 
 #include "state/replica.h"
 
-/* Runs the community through `day` under `regime`; `issues` is what the district sends this morning. Touches nothing but the shop. */
-void day_run(struct shop *shop, const struct regime *regime, int32_t day, const struct issue *issues, int issue_count);
+/* Runs one of its communities through the replica's day, whose morning the district has had. Touches nothing but the shop. */
+void day_run(struct shop *shop, const struct replica *replica);
 /* Opens the community on day 0: staff in post. */
 void day_open(struct shop *shop, const struct regime *regime);
 

@@ -18,7 +18,7 @@ static void community_day(void *context, int index, int thread)
 {
 	struct replica *replica = context;
 	(void)thread;
-	day_run(&replica->shops[index], replica->regime, replica->day, replica->district.issues, replica->district.issue_count);
+	day_run(&replica->shops[index], replica);
 }
 
 static void scope_times(struct indicator_scope *scope, const struct tally *contract)

@@ -252,7 +252,8 @@ struct district {
 struct replica {
 	const struct world *world;
 	const struct course *course;
-	const struct regime *regime;
+	const struct regime *regime; /* of today */
+	struct growth growth;        /* of today */
 	struct arena arena;
 	struct shop *shops;
 	struct district district;
