@@ -11,7 +11,10 @@ RACE_PACKAGES := clang libclang-rt-dev libomp-dev
 
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wmissing-prototypes -Werror
 STD := -std=c11 -D_GNU_SOURCE -ffp-contract=off -fopenmp
-FLAGS_release := -O2 -g -DNDEBUG
+# scheduled for the processors of the last ten years: no other instructions, no other results; the row of a piece of work is emptied
+# by wide stores instead of a string instruction that is slow to start
+TUNE := $(if $(filter x86_64,$(shell uname -m)),-mtune=skylake)
+FLAGS_release := -O2 -g -DNDEBUG $(TUNE)
 FLAGS_debug := -O1 -g
 FLAGS_sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_race := -O1 -g -fsanitize=thread

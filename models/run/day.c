@@ -71,34 +71,40 @@ static void inbox_arrive(struct shop *shop)
 	shop->inbox_count = 0;
 }
 
-/* What has fallen due or out of patience today and still waits. */
+/* Whether a piece has fallen due or out of patience today and still waits. */
+static void reminder_look(struct shop *shop, int32_t row, uint32_t serial)
+{
+	struct work *work = &shop->works.rows[row];
+	if (work->serial != serial || work->state != WORK_WAITING || !(work_waits(work) || work->held))
+		return;
+	if (work->expires <= shop->now) {
+		waiting_give_up(shop, row, work->expires);
+	} else if (work->held > 0) {
+		if (shop->world->calendar.days[shop->day].works)
+			waiting_release(shop, row);
+		shop_remind(shop, row, work->held ? shop->now + TICKS_PER_DAY - 1 : work->expires);
+	} else if (work->line == LINE_VISIT && !work->is_late && work->due <= shop->now) {
+		work->is_late = true;
+		if (shop->regime->settings->visit_late == 0)
+			waiting_rank(shop, row, RANK_LATE_VISIT);
+		shop_remind(shop, row, work->expires);
+	} else {
+		shop_remind(shop, row, work->expires);
+	}
+}
+
+/* The reminders of today, the last first. */
 static void reminders_look(struct shop *shop)
 {
 	int32_t *bucket = &shop->buckets[shop->day % BUCKET_DAYS], next = *bucket;
 	*bucket = -1;
 	while (next >= 0) {
-		int32_t reminder = next, row = shop->reminders[reminder].row;
-		uint32_t serial = shop->reminders[reminder].serial;
-		next = shop->reminders[reminder].next;
-		shop->reminders[reminder].next = shop->reminder_free;
-		shop->reminder_free = reminder;
-		struct work *work = &shop->works.rows[row];
-		if (work->serial != serial || work->state != WORK_WAITING || !(work_waits(work) || work->held))
-			continue;
-		if (work->expires <= shop->now) {
-			waiting_give_up(shop, row, work->expires);
-		} else if (work->held > 0) {
-			if (shop->world->calendar.days[shop->day].works)
-				waiting_release(shop, row);
-			shop_remind(shop, row, work->held ? shop->now + TICKS_PER_DAY - 1 : work->expires);
-		} else if (work->line == LINE_VISIT && !work->is_late && work->due <= shop->now) {
-			work->is_late = true;
-			if (shop->regime->settings->visit_late == 0)
-				waiting_rank(shop, row, RANK_LATE_VISIT);
-			shop_remind(shop, row, work->expires);
-		} else {
-			shop_remind(shop, row, work->expires);
-		}
+		int32_t number = next;
+		struct reminders reminders = shop->reminders[number]; /* looking at them may move the list */
+		next = reminders.next;
+		shop_forget(shop, number);
+		for (int i = reminders.count - 1; i >= 0; i--)
+			reminder_look(shop, reminders.of[i].row, reminders.of[i].serial);
 	}
 }
 

@@ -70,10 +70,14 @@ struct arrival {
 	int32_t number;          /* the how-manieth address of its line today */
 };
 
-/* A date to look at a piece of work again: it may be late or given up by then. */
-struct reminder {
-	int32_t row, next;
-	uint32_t serial;         /* of the work: another serial in the row means it is long gone */
+/* Pieces of work to look at again on a day: they may be late or given up by then. So many to a line of cache. */
+enum { REMINDERS = 7 };
+struct reminders {
+	int32_t next, count;     /* those before them of the same day, or -1 */
+	struct {
+		int32_t row;
+		uint32_t serial;     /* of the work: another serial in the row means it is long gone */
+	} of[REMINDERS];
 };
 
 /* A group of servers now. Its servers are workers first … first + count - 1. */
@@ -123,9 +127,9 @@ struct shop {
 	struct events events;
 	struct arrival *arrivals;    /* of today by time; behind them room for as many, to sort */
 	int32_t arrival_count, arrival_next, arrival_capacity;
-	struct reminder *reminders;
+	struct reminders *reminders;
 	int32_t reminder_count, reminder_capacity, reminder_free;
-	int32_t *buckets;            /* [BUCKET_DAYS] first reminder of a day */
+	int32_t *buckets;            /* [BUCKET_DAYS] the last reminders of a day, or -1 */
 	int32_t *inbox;              /* rows that come back tomorrow */
 	int32_t inbox_count, inbox_capacity;
 	uint32_t number, serial;     /* of the last node pushed; of the last work taken */

@@ -17,6 +17,8 @@ void shop_arrive_later(struct shop *shop, int line, int32_t number, int64_t time
 void shop_tomorrow(struct shop *shop, int32_t row);
 /* Looks at it again at the end of the day in which `time` falls; none when that is never. */
 void shop_remind(struct shop *shop, int32_t row, int64_t time);
+/* Gives back reminders that have been looked at. */
+void shop_forget(struct shop *shop, int32_t reminders);
 /* Sorts today's arrivals by time; equal times keep their order. */
 void shop_sort_arrivals(struct shop *shop);
 /* The address of random numbers of a source in this community. */
