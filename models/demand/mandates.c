@@ -130,6 +130,11 @@ void mandates_prepare(const struct replica *replica, struct issue *issue)
 	const struct kind_settings *kind = replica->regime->kinds[issue->template];
 	const struct community one_household = {.households = 1};
 	bool from_residents = template->resident_rank < kind->resident_share;
+	issue->kind = (int8_t)template->kind;
+	issue->passes_street = listed_passes_street(template->row);
+	issue->spread = kind->effort.kind == DRAW_constant ? NULL : &kind->effort;
+	issue->part = kind->part;
+	issue->benefit = kind->benefit;
 	issue->side = plate->is_service || from_residents ? SIDE_SERVICE : SIDE_ADMIN;
 	issue->skill = (int8_t)plate->skill;
 	issue->is_linked = template->linked_rank < kind->linked;
@@ -168,10 +173,10 @@ static int persons_of(const struct issue *issue, const struct random_address *ad
 static int street_channel(const struct shop *shop, const struct issue *issue)
 {
 	const struct template *template = &shop->world->templates[issue->template];
-	bool is_rigid = template->rigid_rank < shop->regime->kinds[issue->template]->rigid;
 	double pass_down = shop->regime->settings->pass_down, looked_over = shop->life.looked_over, u[2];
-	if (issue->channel >= CHANNEL_COUNT || issue->is_joint || !listed_passes_street(template->row) || (pass_down >= 1 && looked_over <= 0))
+	if (issue->channel >= CHANNEL_COUNT || issue->is_joint || !issue->passes_street || (pass_down >= 1 && looked_over <= 0))
 		return issue->channel;
+	bool is_rigid = template->rigid_rank < shop->regime->kinds[issue->template]->rigid;
 	struct random_address address = shop_address(shop, SOURCE_TEMPLATE + issue->template, random_ordinal(issue->asked_day, issue->number));
 	address.entity = (uint32_t)shop->place->street;
 	random_pair(&address, ATTRIBUTE_STREET, u);
@@ -269,20 +274,18 @@ static void piece_lay(struct shop *shop, int32_t row, const struct issue *issue,
 
 void mandates_deliver(struct shop *shop, const struct issue *issue)
 {
-	const struct template *template = &shop->world->templates[issue->template];
-	const struct kind_settings *kind = shop->regime->kinds[issue->template];
 	struct random_address address = shop_address(shop, SOURCE_TEMPLATE + issue->template, random_ordinal(issue->asked_day, issue->number));
 	double hours = issue->hours * (issue->by_households ? shop->place->households : 1) + issue->extra_hours;
 	double u[2];
 	random_pair(&address, ATTRIBUTE_FACTORS, u);
-	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort * (listed_passes_street(template->row) ? shop->place->amplification : 1);
-	hours *= shop->life.sent_down * shop->life.absorption * (template->kind == KIND_accreditation ? shop->life.accreditations : 1);
-	if (kind->effort.kind != DRAW_constant)
-		hours *= draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT) / draw_mean(&kind->effort);
+	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort * (issue->passes_street ? shop->place->amplification : 1);
+	hours *= shop->life.sent_down * shop->life.absorption * (issue->kind == KIND_accreditation ? shop->life.accreditations : 1);
+	if (issue->spread)
+		hours *= draw_at(issue->spread, &address, ATTRIBUTE_EFFORT) / draw_mean(issue->spread);
 	int persons = persons_of(issue, &address);
 	if (issue->only_from > 0 && hours * shop->life.friction * persons < issue->only_from * posts_now(shop))
 		return; /* it was done here when it first came */
-	int32_t row = shop_new_work(shop, (int)template->kind, issue->time, address.ordinal);
+	int32_t row = shop_new_work(shop, issue->kind, issue->time, address.ordinal);
 	if (row < 0)
 		return;
 	struct work *work = &shop->works.rows[row];
@@ -292,13 +295,13 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 		hours = joint_hours(shop, issue, hours * persons);
 		persons = 1;
 	}
-	double parts = ceil(hours / kind->part) * persons;
+	double parts = ceil(hours / issue->part) * persons;
 	int channel = channel_of(shop, issue, hours * persons);
 	work->template = (int16_t)issue->template;
 	work->parts = work->waiting = (uint16_t)(parts < 1 ? 1 : parts > UINT16_MAX ? UINT16_MAX : parts);
 	work->standard = shop_ticks(hours * persons);
 	count_asked(shop, work, issue, channel);
-	shop->let_go += channel == ISSUE_LOST ? kind->benefit * hours * persons : 0;
+	shop->let_go += channel == ISSUE_LOST ? issue->benefit * hours * persons : 0;
 	work->value *= (float)issue->effort;
 	if (channel == ISSUE_MERGED)
 		joint_add(shop, issue, hours * persons, (double)work->value);

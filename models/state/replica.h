@@ -207,9 +207,11 @@ struct issue {
 	bool is_joint, is_at_once;   /* takes in the merged issues before it in the list; is not spread over its time */
 	double joint_effort, joint_hours; /* of joint work: factor on the sum of hours; hours on top */
 	/* the same for every community, filled in before delivery */
-	int8_t side, skill, rank, persons; /* persons: the whole number of them */
-	bool is_linked, is_appointment, by_households, is_outside_function, is_beyond_authority;
+	int8_t kind, side, skill, rank, persons; /* persons: the whole number of them */
+	bool is_linked, is_appointment, by_households, passes_street, is_outside_function, is_beyond_authority;
 	int8_t fields_asked, fields_again;
+	const struct draw *spread;   /* of its effort, beside the spread of all; NULL: none */
+	double part, benefit;        /* hours of the largest part one person takes; benefit of a standard hour to residents */
 	double hours;                /* standard hours of one person's share, of a household reached if by_households */
 	double extra_hours, person_share, value, pace_days; /* on top; chance of one person more; of a standard hour; days of spreading */
 	int64_t time, due, expires;  /* ticks; due of an appointment: grace after its length */
