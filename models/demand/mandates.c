@@ -134,6 +134,7 @@ void mandates_prepare(const struct replica *replica, struct issue *issue)
 	issue->passes_street = listed_passes_street(template->row);
 	issue->spread = kind->effort.kind == DRAW_constant ? NULL : &kind->effort;
 	issue->part = kind->part;
+	issue->department = (int16_t)template->department;
 	issue->benefit = kind->benefit;
 	issue->side = plate->is_service || from_residents ? SIDE_SERVICE : SIDE_ADMIN;
 	issue->skill = (int8_t)plate->skill;
@@ -298,6 +299,7 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 	double parts = ceil(hours / issue->part) * persons;
 	int channel = channel_of(shop, issue, hours * persons);
 	work->template = (int16_t)issue->template;
+	work->department = issue->department;
 	work->parts = work->waiting = (uint16_t)(parts < 1 ? 1 : parts > UINT16_MAX ? UINT16_MAX : parts);
 	work->standard = shop_ticks(hours * persons);
 	count_asked(shop, work, issue, channel);

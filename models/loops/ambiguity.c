@@ -31,6 +31,7 @@ static void do_again(struct shop *shop, int32_t row, double factor)
 		return;
 	struct work *work = &shop->works.rows[child];
 	work->template = parent.template;
+	work->department = parent.department;
 	work->side = parent.side;
 	work->skill = parent.skill;
 	work->rank = parent.rank;

@@ -32,11 +32,6 @@ void waiting_change(struct shop *shop, int line, int parts, int64_t when)
 	shop->month.lines[line].queue_ticks -= parts * when;
 }
 
-uint32_t waiting_groups(const struct shop *shop, const struct work *work)
-{
-	return work->line >= LINE_OWN ? shop->world->scenario->lines[work->line - LINE_OWN].servers : 0;
-}
-
 int waiting_queue(const struct shop *shop, const struct work *work)
 {
 	if (!waiting_is_for_posts(shop, work))

@@ -211,6 +211,7 @@ struct issue {
 	bool is_linked, is_appointment, by_households, passes_street, is_outside_function, is_beyond_authority;
 	int8_t fields_asked, fields_again;
 	const struct draw *spread;   /* of its effort, beside the spread of all; NULL: none */
+	int16_t department;
 	double part, benefit;        /* hours of the largest part one person takes; benefit of a standard hour to residents */
 	double hours;                /* standard hours of one person's share, of a household reached if by_households */
 	double extra_hours, person_share, value, pace_days; /* on top; chance of one person more; of a standard hour; days of spreading */

@@ -14,6 +14,7 @@ int32_t shop_new_work(struct shop *shop, int line, int64_t asked, uint64_t ordin
 	}
 	struct work *work = &shop->works.rows[row];
 	work->line = (int16_t)line;
+	work->department = (int16_t)shop->world->department_count;
 	work->asked = asked;
 	work->ordinal = ordinal;
 	work->serial = ++shop->serial;

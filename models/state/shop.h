@@ -42,8 +42,7 @@ static inline int64_t shop_ticks(double hours)
 /* Where work sent down is counted by the department that sent it. */
 static inline struct tally_origin *shop_department(struct shop *shop, const struct work *work)
 {
-	const struct world *world = shop->world;
-	return &shop->departments[work->template >= 0 ? world->templates[work->template].department : world->department_count];
+	return &shop->departments[work->department];
 }
 /* Whether a line is work sent down (else it serves residents). */
 static inline bool shop_is_mandate(int line)
