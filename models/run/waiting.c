@@ -60,7 +60,10 @@ static void sweep(struct shop *shop)
 void waiting_push(struct shop *shop, int32_t row)
 {
 	struct work *work = work_at(shop, row);
-	struct queue *queue = &shop->queues[waiting_queue(shop, work)];
+	int number = waiting_queue(shop, work);
+	struct queue *queue = &shop->queues[number];
+	if (number >= shop->queue_used && number < shop->queue_own)
+		shop->queue_used = number + 1;
 	if (work->number == 0)
 		work->number = ++shop->number; /* once only: what was laid down keeps its place among equals */
 	struct queue_node node = {.key = shop->discipline->key(work), .number = work->number, .item = (uint32_t)row};
@@ -154,7 +157,7 @@ static inline bool top_is_before(const struct shop *shop, int queue, int other)
 static int best_top(const struct shop *shop, const struct worker *worker)
 {
 	int best = -1;
-	for (int q = 0; q < shop->queue_own; q++)
+	for (int q = 0; q < shop->queue_used; q++)
 		if (shop->queues[q].count > 0 && (best < 0 || top_is_before(shop, q, best)) && post_may_take(shop, worker, q))
 			best = q;
 	return best;

@@ -123,6 +123,7 @@ struct shop {
 	struct work_pool works;
 	struct queue *queues;
 	int queue_count, queue_own;  /* all; the first of the own lines */
+	int queue_used;              /* behind the last of the posts' queues that was ever used: those of grids are, or are not */
 	int32_t stale;               /* nodes in the queues whose work is gone */
 	struct events events;
 	struct arrival *arrivals;    /* of today by time; behind them room for as many, to sort */

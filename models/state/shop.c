@@ -104,7 +104,7 @@ void shop_remind(struct shop *shop, int32_t row, int64_t time)
 	if (time == INT64_MAX)
 		return;
 	int64_t day = time / TICKS_PER_DAY, last = (int64_t)shop->day + BUCKET_DAYS - 1;
-	int32_t *bucket = &shop->buckets[(day < last ? day : last) % BUCKET_DAYS]; /* far dates are looked at on the way */
+	int32_t *bucket = &shop->buckets[(uint32_t)(day < last ? day : last) % BUCKET_DAYS]; /* far dates are looked at on the way */
 	if (*bucket < 0 || shop->reminders[*bucket].count == REMINDERS) {
 		int32_t taken = reminders_take(shop);
 		if (taken < 0)
