@@ -66,7 +66,7 @@ run: deps
 	$(BUILT) all
 	@mkdir -p results
 	$(PROGRAM) run $(SCENARIO) -o results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
-	$(PROGRAM) plan posts $(SCENARIO) $(RUN_LANG:%=--lang %)
+	$(PROGRAM) plan posts $(SCENARIO) --from results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
 
 test: deps
 	$(BUILT) check

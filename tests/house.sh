@@ -26,7 +26,7 @@ models/staff   base chance clock world state
 models/supply  base chance clock world state
 models/loops   base chance clock world state demand gate staff supply
 models/run     base chance clock measure study world state demand gate staff supply loops
-models/plan    base chance clock solve measure study world state demand gate staff supply loops run
+models/plan    base chance clock solve measure study input show world state demand gate staff supply loops run
 models/learn   base chance clock measure input study world state demand gate staff supply loops run
 models/report  base measure study show plan learn
 models/cli     base chance clock input measure study show world state demand gate staff supply loops run plan learn report cli'
@@ -125,7 +125,7 @@ table models/staff/disciplines.def DISCIPLINE models/staff/disciplines
 table models/loops/loops.def LOOP models/loops loops
 table models/supply/providers.def PROVIDER models/supply/providers
 table models/world/tables.def TABLE models/world/tables
-table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment verbs
+table models/cli/verbs.def VERB models/cli main cli caret chosen rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment verbs keep
 table models/cli/plan/subjects.def SUBJECT models/cli/plan subject
 
 # what the manual tells of every setting: "default:" calls for bounds or choices, and for a source

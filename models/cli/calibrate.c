@@ -9,7 +9,7 @@
 #include "cli/cli.h"
 #include "cli/fragment.h"
 #include "cli/progress.h"
-#include "learn/sample.h"
+#include "world/sample.h"
 #include "report/calibration_page.h"
 
 enum { MOST_THREADS = 1024, MOST_REPLICATIONS = 10000, MOST_SAMPLE = 100000, LEAST_TRIED = 64 };

@@ -9,10 +9,12 @@
 
 #include "base/text.h"
 #include "base/units.h"
+#include "cli/chosen.h"
 #include "cli/cli.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/screening.h"
+#include "plan/worth.h"
 #include "report/first_screen.h"
 #include "run/log.h"
 #include "run/precision.h"
@@ -88,40 +90,11 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 
 /* -- what is to be run ----------------------------------------------------------------------------------------------- */
 
-static int policy_find(const struct scenario *scenario, const char *name)
-{
-	for (int i = 0; i < scenario->policy_count; i++)
-		if (strcmp(scenario->policies[i].name, name) == 0)
-			return i;
-	return -1;
-}
-
-static enum status policy_missing(const struct scenario *scenario, const char *name, struct faults *faults)
-{
-	const char *names[SCENARIO_POLICIES];
-	for (int i = 0; i < scenario->policy_count; i++)
-		names[i] = scenario->policies[i].name;
-	const char *nearest = text_nearest(name, names, scenario->policy_count);
-	return fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL, "--policy: %s has no option %s", scenario->file, name);
-}
-
 /* Keeps the options named, in the order of the scenario, and the baseline, without which there is nothing to compare with. */
 static enum status policies_choose(struct scenario *scenario, const char *list, struct faults *faults)
 {
-	bool is_kept[SCENARIO_POLICIES] = {false};
-	enum status status = STATUS_OK;
-	char *words = strdup(list), *rest = words;
-	if (!words)
-		return fault_world(faults, "no memory left");
-	for (char *name = strsep(&rest, ","); name; name = strsep(&rest, ",")) {
-		int policy = policy_find(scenario, name);
-		if (policy < 0)
-			status = policy_missing(scenario, name, faults);
-		else
-			is_kept[policy] = true;
-	}
-	free(words);
-	is_kept[scenario->baseline] = true;
+	bool is_kept[SCENARIO_POLICIES];
+	enum status status = chosen_policies(scenario, list, is_kept, faults);
 	int count = 0, baseline = scenario->baseline;
 	for (int i = 0; i < scenario->policy_count; i++) {
 		if (i == scenario->baseline)
@@ -181,6 +154,7 @@ static enum status simulate(struct cli *cli, const struct request *request, cons
 		.to_precision = request->to_precision,
 		.precision = request->precision,
 		.events_path = events,
+		.complete = worth_fill,
 		.progress = progress_show,
 		.progress_context = &progress,
 	};
@@ -274,7 +248,7 @@ static enum status screened(struct cli *cli, const struct request *request, cons
 	struct result_set *set, struct faults *faults)
 {
 	struct screen_request screen = {.scenario = scenario, .points = request->screen, .sample = request->sample ? request->sample : SCREEN_SAMPLE,
-		.seed = set->seed, .team = team_of(request->threads)};
+		.seed = set->seed, .complete = worth_fill, .team = team_of(request->threads)};
 	enum status status = STATUS_OK;
 	targets_default(&screen.targets);
 	if (request->targets)

@@ -5,7 +5,7 @@
 #include <time.h>
 
 #include "cli/progress.h"
-#include "learn/sample.h"
+#include "world/sample.h"
 
 static double now_s(void)
 {

@@ -173,6 +173,7 @@ static void round_of(struct replica *replica, bool is_first)
 		if (!is_first && !(rule->is_round && rule->is_round(regime->rules[r].p, &view)))
 			continue;
 		is_admission_round = is_admission_round || rule->role == ROLE_ADMISSION;
+		view.items = &regime->rules[r].items;
 		if (rule->begin)
 			rule->begin(regime->rules[r].p, &replica->district.rules[r], &view);
 		if (!caller || rule->order) {

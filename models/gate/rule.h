@@ -30,6 +30,7 @@ struct view {
 	int32_t days;          /* since then */
 	double uniform[2];     /* the morning's own numbers for this rule */
 	const struct sharing *sharing;
+	const struct schema_list *items; /* those this rule was told, in begin and morning; NULL or empty = none */
 };
 
 /* One piece of work on its way to all communities. */

@@ -48,6 +48,7 @@ void terms_morning(struct replica *replica, bool is_first)
 		const struct rule *rule = rule_of(regime->rules[r].rule);
 		if (!rule->morning)
 			continue;
+		view.items = &regime->rules[r].items;
 		struct random_address address = address_of(replica, 0, random_ordinal(replica->day, 0));
 		random_pair(&address, ATTRIBUTE_MORNING + (int)regime->rules[r].rule, view.uniform);
 		rule->morning(regime->rules[r].p, &replica->district.rules[r], &view, &orders);

@@ -68,14 +68,16 @@ static struct request request_of(const struct fluid_demand *demand, int item, in
 }
 
 /* Rules get ready for a round, once; each pass begins with what they remember then. */
-static void begin(struct fluid_demand *demand, const struct view *view)
+static void begin(struct fluid_demand *demand, const struct view *of_all)
 {
+	struct view own = *of_all, *view = &own;
 	for (int r = 0; r < demand->regime->rule_count; r++) {
 		const struct rule *rule = rule_of(demand->regime->rules[r].rule);
 		struct rule_state *state = &demand->ready[r];
 		memset(state->number, 0, sizeof state->number);
 		memset(state->by_item, 0, (size_t)demand->world->item_count * sizeof(double));
 		memset(state->by_department, 0, (size_t)demand->world->department_count * sizeof(double));
+		view->items = &demand->regime->rules[r].items;
 		if (rule->begin)
 			rule->begin(demand->regime->rules[r].p, state, view);
 		demand->is_published = demand->is_published || (demand->regime->rules[r].rule == RULE_catalogue && state->number[CATALOGUE_PUBLISHED] > 0);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "learn/sample.h"
+#include "world/sample.h"
 #include "run/indicator.h"
 #include "run/study.h"
 
@@ -54,7 +54,8 @@ enum status probe_run(struct probe *probe, int number, const double *u, bool is_
 	struct result_set set;
 	arena_reset(&room->arena);
 	enum status status = factors_lay(probe->factors, is_whole ? &probe->all : &probe->baseline, u, &room->arena, &room->laid);
-	struct run_request request = {.scenario = &room->laid, .replications = 1, .seed = probe->seed + 1 + (uint64_t)number, .team = team_of(1)};
+	struct run_request request = {.scenario = &room->laid, .replications = 1, .seed = probe->seed + 1 + (uint64_t)number, .team = team_of(1),
+		.complete = is_whole ? probe->complete : NULL};
 	if (status == STATUS_OK)
 		status = study_run(&request, &room->arena, &set, &room->faults);
 	if (status == STATUS_OK)

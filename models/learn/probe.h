@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "base/team.h"
 #include "learn/factors.h"
+#include "run/study.h"
 
 struct probe_room;
 
@@ -17,6 +18,7 @@ struct probe {
 	uint64_t seed;
 	double baseline_years, all_years; /* simulated of each community */
 	int place_count;
+	study_complete *complete;      /* makes more measures when all options were run; may be NULL */
 };
 
 /* `sample` communities of the scenario. Free it in any case. */

@@ -5,7 +5,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
-#include "learn/sample.h"
+#include "world/sample.h"
 #include "measure/stats.h"
 #include "run/indicator.h"
 
@@ -42,6 +42,7 @@ enum status screen_init(struct screen *screen, const struct screen_request *requ
 	status |= probe_init(&screen->probe, request->scenario, &screen->factors, request->sample, request->seed, request->team, faults);
 	if (status != STATUS_OK)
 		return fault_world(faults, "out of memory");
+	screen->probe.complete = request->complete;
 	if (!screen->factors.count)
 		return fault_add(faults, (struct place){.file = request->scenario->file}, "leave --screen out", "nothing it rests on is assumed and has a range");
 	screen->most = TRIED_FOR_ONE * request->points;

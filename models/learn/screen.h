@@ -13,6 +13,7 @@ struct screen_request {
 	struct targets targets;          /* held out ones are passed over, and those the baseline has no value for */
 	int points, sample;              /* wanted to fit; communities */
 	uint64_t seed;
+	study_complete *complete;        /* of every study; may be NULL */
 	struct team team;
 	void (*progress)(void *context, double share_done); /* on the calling thread; may be NULL */
 	void *progress_context;

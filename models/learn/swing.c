@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "learn/fluid.h"
-#include "learn/sample.h"
+#include "world/sample.h"
 #include "run/indicator.h"
 
 enum measure { MEASURE_DEMANDED, MEASURE_SERVICE, MEASURE_VALUE, MEASURE_OVERTIME, MEASURE_COUNT };

@@ -130,7 +130,7 @@ static double listed_lines(struct sheet *sheet, enum kind_id id)
 		if (counts[when] <= 0)
 			continue;
 		struct budget_line line = {
-			.key = "mandates", .name_en = plate->plate.name_en, .name_zh = plate->plate.name_zh, .when = (enum budget_when)when,
+			.key = "mandates", .line = (int)id, .name_en = plate->plate.name_en, .name_zh = plate->plate.name_zh, .when = (enum budget_when)when,
 			.part = plate->is_service ? BUDGET_SERVICE : BUDGET_ADMINISTRATIVE, .hours_a_year = hours[when],
 			.formula = arena_format(sheet->arena, "%.4g × %.5g h", counts[when], hours[when] / counts[when]),
 		};
@@ -175,7 +175,7 @@ static void kind_line(struct sheet *sheet, enum kind_id id)
 	else
 		factor(&words, kind->persons);
 	struct budget_line line = {
-		.key = arena_format(sheet->arena, "mandates.%s", plate->plate.name),
+		.key = arena_format(sheet->arena, "mandates.%s", plate->plate.name), .line = (int)id,
 		.name_en = plate->plate.name_en, .name_zh = plate->plate.name_zh,
 		.part = plate->is_service ? BUDGET_SERVICE : BUDGET_ADMINISTRATIVE, .when = kind_when(kind, plate->skill),
 		.hours_a_year = heavier * kind->persons * (hours + (is_bound ? pieces * kind->year_end : 0)),
@@ -210,6 +210,12 @@ double budget_at_counter(const struct settings *settings)
 	return fmax(0, others) * settings->request_walk_in;
 }
 
+double budget_home_elderly(const struct settings *settings)
+{
+	double home = 1 - budget_at_counter(settings);
+	return home > 0 ? fmin(1, budget_elderly(settings) / home) : 0;
+}
+
 /* Hours left of an hour of requests when some of those at the counter are met online, and the skills they take. */
 static double requests_left(const struct settings *settings, double share[SKILL_COUNT])
 {
@@ -234,27 +240,28 @@ static void resident_lines(struct sheet *sheet)
 	text_addf(&words, "%.4g × %.4g × 12 × %s", settings->request_rate, sheet->population / 1000, span(each, effort));
 	effort *= factor(&words, left);
 	struct budget_line asked = {
-		.key = "requests", .name_en = "residents' requests", .name_zh = "居民诉求", .part = BUDGET_SERVICE,
+		.key = "requests", .line = LINE_REQUEST, .name_en = "residents' requests", .name_zh = "居民诉求", .part = BUDGET_SERVICE,
 		.when = BUDGET_AS_ASKED, .hours_a_year = requests * effort, .formula = words.failed ? NULL : arena_string(arena, words.data),
 	};
 	memcpy(asked.share, share, sizeof share);
 	line_add(sheet, asked);
+	sheet->budget->elderly_field_h = asked.hours_a_year * share[SKILL_FIELD] * budget_home_elderly(settings) + settings->contact_hours;
 	text_free(&words);
 	line_add(sheet, (struct budget_line){
-		.key = "visits", .name_en = "home visits", .name_zh = "入户走访", .part = BUDGET_SERVICE, .share = {[SKILL_FIELD] = 1},
+		.key = "visits", .line = LINE_VISIT, .name_en = "home visits", .name_zh = "入户走访", .part = BUDGET_SERVICE, .share = {[SKILL_FIELD] = 1},
 		.hours_a_year = settings->visit_rate * sheet->households * visit,
 		.formula = arena_format(arena, "%.4g × %.5g × %s", settings->visit_rate, sheet->households, span(each, visit)),
 	});
 	line_add(sheet, (struct budget_line){
-		.key = "contacts.hours", .name_en = "vulnerable groups", .name_zh = "困难群体联系", .part = BUDGET_SERVICE, .share = {[SKILL_FIELD] = 1},
+		.key = "contacts.hours", .line = LINE_CONTACT, .name_en = "vulnerable groups", .name_zh = "困难群体联系", .part = BUDGET_SERVICE, .share = {[SKILL_FIELD] = 1},
 		.hours_a_year = settings->contact_hours, .formula = arena_format(arena, "%.5g h", settings->contact_hours),
 	});
 	line_add(sheet, (struct budget_line){
-		.key = "self_governance.hours", .name_en = "self-governance", .name_zh = "居民自治", .part = BUDGET_SERVICE, .share = {[SKILL_FIELD] = 1},
+		.key = "self_governance.hours", .line = LINE_GOVERNANCE, .name_en = "self-governance", .name_zh = "居民自治", .part = BUDGET_SERVICE, .share = {[SKILL_FIELD] = 1},
 		.hours_a_year = settings->governance_hours, .formula = arena_format(arena, "%.5g h", settings->governance_hours),
 	});
 	struct budget_line back = {
-		.key = "requests.return_share", .name_en = "requests that return", .name_zh = "诉求返工", .part = BUDGET_AGAIN,
+		.key = "requests.return_share", .line = LINE_REQUEST, .name_en = "requests that return", .name_zh = "诉求返工", .part = BUDGET_AGAIN,
 		.when = BUDGET_AS_ASKED, .hours_a_year = requests * effort * again / (1 - again),
 		.formula = arena_format(arena, "%.6g h × %.4g / (1 - %.4g)", requests * effort, again, again),
 	};
@@ -274,7 +281,7 @@ static void own_lines(struct sheet *sheet, const struct scenario *scenario)
 			continue;
 		char each[SHORT];
 		struct budget_line line = {
-			.key = "lines", .name_en = own->name, .name_zh = own->name, .part = own->side ? BUDGET_ADMINISTRATIVE : BUDGET_SERVICE,
+			.key = "lines", .line = LINE_OWN + i, .name_en = own->name, .name_zh = own->name, .part = own->side ? BUDGET_ADMINISTRATIVE : BUDGET_SERVICE,
 			.when = own->skill == SKILL_COUNTER ? BUDGET_OPEN_HOURS : BUDGET_ANY_TIME, .hours_a_year = a_day[i] * days * effort,
 			.formula = arena_format(sheet->arena, "%.4g × %s × 365", a_day[i], span(each, effort)),
 		};
@@ -287,7 +294,7 @@ static void own_lines(struct sheet *sheet, const struct scenario *scenario)
 
 /* A post is filled for 1/q years on average and then empty for L/(1 - p): each round of recruitment takes L and fails with
    probability p. Renewal-reward: empty share = qV / (1 + qV). */
-static double vacancy_share(const struct settings *settings)
+double budget_vacant(const struct settings *settings)
 {
 	const double days_a_year = 365.25;
 	double empty_years = draw_mean(&settings->hire_lead) / days_a_year / (1 - settings->no_applicant);
@@ -297,7 +304,7 @@ static double vacancy_share(const struct settings *settings)
 
 /* Productivity at tenure t is 1 - (1 - e) exp(-kt), with k such that half a year gives the value set. Whoever is found in a
    filled post has a tenure distributed exponentially with rate q, so the mean loss is (1 - e) q / (q + k). */
-static double mean_productivity(const struct settings *settings)
+double budget_productivity(const struct settings *settings)
 {
 	double gap = 1 - settings->learning_entry, half = 1 - settings->learning_six_months;
 	if (gap <= 0 || settings->quit_rate <= 0)
@@ -314,8 +321,8 @@ static void lost_lines(struct sheet *sheet)
 	struct budget *budget = sheet->budget;
 	struct arena *arena = sheet->arena;
 	budget->present_share = fmax(0, 1 - settings->occupied_share - settings->borrowed_share);
-	budget->vacancy_share = vacancy_share(settings);
-	budget->productivity = mean_productivity(settings);
+	budget->vacancy_share = budget_vacant(settings);
+	budget->productivity = budget_productivity(settings);
 	double contract = budget->posts * budget->post_h, present = contract * budget->present_share;
 	double filled = present * (1 - budget->vacancy_share);
 	const struct { const char *key, *en, *zh; double of, share; } losses[] = {
@@ -326,7 +333,7 @@ static void lost_lines(struct sheet *sheet)
 	};
 	for (size_t i = 0; i < sizeof losses / sizeof *losses; i++)
 		line_add(sheet, (struct budget_line){
-			.key = losses[i].key, .name_en = losses[i].en, .name_zh = losses[i].zh, .part = BUDGET_LOST,
+			.key = losses[i].key, .line = -1, .name_en = losses[i].en, .name_zh = losses[i].zh, .part = BUDGET_LOST,
 			.hours_a_year = losses[i].of * losses[i].share,
 			.formula = arena_format(arena, "%.6g h × %.3g", losses[i].of, losses[i].share),
 		});
@@ -369,6 +376,7 @@ enum status budget_build_at(struct budget *budget, struct arena *arena, const st
 	if (budget_travel(budget, arena, scenario, settings, population, households, walks) != STATUS_OK)
 		sheet.failed = true;
 	lost_lines(&sheet);
+	budget->field_h = budget->skill_hours[SKILL_FIELD] - budget->elderly_field_h;
 	budget->norm_load = budget_load(budget, posts, false);
 	budget->lived_load = budget_load(budget, posts, true);
 	return sheet.failed ? STATUS_WORLD : STATUS_OK;

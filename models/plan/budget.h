@@ -3,6 +3,7 @@
 #define BUDGET_H
 
 #include "plan/walks.h"
+#include "world/world.h"
 
 /* A working year as the lines count it; 250 days less absence at 7.5 h are the hours of a post. */
 #define BUDGET_WORKING_DAYS 250.0
@@ -24,6 +25,7 @@ struct budget_line {
 	const char *key;             /* the input it rests on: "mandates.ledger" */
 	const char *name_en, *name_zh;
 	enum budget_part part;
+	int line;                    /* enum line_id of the work, ways too; -1 for BUDGET_LOST */
 	double share[SKILL_COUNT];   /* of its hours, by the skill they take; with when: zero for BUDGET_LOST */
 	enum budget_when when;
 	double hours_a_year;
@@ -38,6 +40,8 @@ struct budget {
 	double hours[BUDGET_PART_COUNT];
 	double skill_hours[SKILL_COUNT];  /* service and administrative */
 	double again_hours[SKILL_COUNT];
+	double rounds, elderly_rounds;    /* a year that set out to a household, to an elderly resident */
+	double field_h, elderly_field_h;  /* a year of field work that goes with households, with elderly residents: not done twice, ways apart */
 	double posts, post_h;             /* posts, hours a year of one */
 	double present_share;             /* of posts neither occupied nor borrowed */
 	double vacancy_share;             /* of those, nobody there */
@@ -55,6 +59,11 @@ double budget_times_a_year(const struct kind_settings *kind);
    the others a share walks in. */
 double budget_elderly(const struct settings *settings);
 double budget_at_counter(const struct settings *settings);
+/* Share of posts nobody holds at a time, and the speed of those who hold one over that of those who know the work. */
+double budget_vacant(const struct settings *settings);
+double budget_productivity(const struct settings *settings);
+/* Share of requests met at home that are of the elderly. */
+double budget_home_elderly(const struct settings *settings);
 /* Posts of a community by the settings: by residents, or by number. */
 double budget_posts(const struct settings *settings, double population);
 /* The budget of a community of `population` residents in `households` with `posts` posts. Certificates go by its residents over

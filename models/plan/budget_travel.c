@@ -25,11 +25,16 @@ static double round_min(const struct sheet *sheet, double calls, double reach, b
 	return sheet->settings->space_travel * walks_min(sheet->walks, &round, is_elderly);
 }
 
-static void line_add(struct sheet *sheet, const char *name_en, const char *name_zh, double rounds, double minutes)
+/* Rounds, of which a share set out to the elderly. No line where ways take no time. */
+static void line_add(struct sheet *sheet, int line_of, const char *name_en, const char *name_zh, double rounds, double elderly, double minutes)
 {
 	struct budget *budget = sheet->budget;
+	budget->rounds += (1 - elderly) * rounds;
+	budget->elderly_rounds += elderly * rounds;
+	if (sheet->settings->space_travel <= 0)
+		return;
 	struct budget_line line = {
-		.key = "space.travel", .name_en = name_en, .name_zh = name_zh, .part = BUDGET_TRAVEL, .share = {[SKILL_FIELD] = 1},
+		.key = "space.travel", .line = line_of, .name_en = name_en, .name_zh = name_zh, .part = BUDGET_TRAVEL, .share = {[SKILL_FIELD] = 1},
 		.hours_a_year = rounds * minutes / minutes_an_hour, .formula = arena_format(sheet->arena, "%.4g × %.3g min", rounds, minutes),
 	};
 	if (!line.formula || budget->line_count == BUDGET_LINES) {
@@ -48,10 +53,9 @@ static void requests_add(struct sheet *sheet, double population)
 	const struct settings *settings = sheet->settings;
 	double again = fmin(0.99, (1 - settings->beyond_authority) * settings->return_share);
 	double asked = settings->request_rate * population / 1000 * BUDGET_MONTHS / (1 - again);
-	double home = 1 - budget_at_counter(settings), elderly = budget_elderly(settings);
-	double from_elderly = home > 0 ? fmin(1, elderly / home) : 0;
+	double home = 1 - budget_at_counter(settings), from_elderly = budget_home_elderly(settings);
 	double minutes = (1 - from_elderly) * round_min(sheet, 1, 1, false) + from_elderly * round_min(sheet, 1, 1, true);
-	line_add(sheet, "to requests met at home", "上门办理诉求", asked * home, minutes);
+	line_add(sheet, LINE_REQUEST, "to requests met at home", "上门办理诉求", asked * home, from_elderly, minutes);
 }
 
 static void residents_add(struct sheet *sheet, double population)
@@ -59,8 +63,8 @@ static void residents_add(struct sheet *sheet, double population)
 	const struct settings *settings = sheet->settings;
 	double visits = settings->visit_rate * sheet->households;
 	requests_add(sheet, population);
-	line_add(sheet, "to home visits", "入户走访", visits / settings->space_round, round_min(sheet, settings->space_round, 1, false));
-	line_add(sheet, "to vulnerable groups", "困难群体联系", settings->contact_hours / BUDGET_CONTACT_H, round_min(sheet, 1, 1, true));
+	line_add(sheet, LINE_VISIT, "to home visits", "入户走访", visits / settings->space_round, 0, round_min(sheet, settings->space_round, 1, false));
+	line_add(sheet, LINE_CONTACT, "to vulnerable groups", "困难群体联系", settings->contact_hours / BUDGET_CONTACT_H, 1, round_min(sheet, 1, 1, true));
 }
 
 /* -- from door to door -------------------------------------------------------------------------------------------- */
@@ -100,7 +104,7 @@ static void kind_add(struct sheet *sheet, const struct scenario *scenario, enum 
 	rounds += more;
 	walked += more * minutes;
 	if (rounds > 0)
-		line_add(sheet, arena_format(sheet->arena, "to %ss", plate->plate.name_en), plate->plate.name_zh, rounds, walked / rounds);
+		line_add(sheet, (int)id, arena_format(sheet->arena, "to %ss", plate->plate.name_en), plate->plate.name_zh, rounds, 0, walked / rounds);
 }
 
 enum status budget_travel(struct budget *budget, struct arena *arena, const struct scenario *scenario, const struct settings *settings,
@@ -109,10 +113,8 @@ enum status budget_travel(struct budget *budget, struct arena *arena, const stru
 	const int own_grid = 1;
 	struct sheet sheet = {.budget = budget, .arena = arena, .settings = settings, .walks = walks, .households = households,
 		.from_base = settings->pooling == own_grid};
-	if (settings->space_travel > 0) {
-		residents_add(&sheet, population);
-		for (int id = 0; id < KIND_COUNT; id++)
-			kind_add(&sheet, scenario, (enum kind_id)id);
-	}
+	residents_add(&sheet, population);
+	for (int id = 0; id < KIND_COUNT; id++)
+		kind_add(&sheet, scenario, (enum kind_id)id);
 	return sheet.failed ? STATUS_WORLD : STATUS_OK;
 }

@@ -1,4 +1,4 @@
-/* posts.c - each community by itself, then the streets and the district as sums; prices by asking again. */
+/* posts.c - what is asked of every community, the plan of all, then the streets and the district as sums. */
 #include "plan/posts.h"
 
 #include <math.h>
@@ -10,8 +10,12 @@
 /* A district on its way. */
 struct draft {
 	struct posts_plan *plan;
+	const struct posts_request *request;
+	struct asked asked;
 	struct staffing_site *sites;
-	struct staffing_plan *loose;
+	struct staffing_plan *loose, *whole;
+	struct linked linked;
+	struct arena *arena;
 	struct faults *faults;
 };
 
@@ -38,6 +42,21 @@ static void row_fill(struct posts_row *row, const struct staffing_plan *loose, c
 	row->proven = whole->is_proven;
 }
 
+/* All of a row that needs no plan, and what a plan is made for. */
+static void row_begin(struct posts_row *row, struct staffing_rules *rules, struct staffing_site *site, const struct settings *settings,
+	const struct budget *budget, const struct week *week)
+{
+	*rules = staffing_rules_of(settings, budget);
+	row->communities = 1;
+	row->grids = grids_count(settings, row->households);
+	row->odd_grids = !grids_fit(settings, row->households, row->grids);
+	row->wisn_posts = wisn_posts(budget, settings);
+	row->norm_posts = rules->per_10000 * row->residents / 10000;
+	row->asked_h = week_all_hours(week);
+	row->given_h = row->posts_now * rules->post_h * rules->present;
+	*site = (struct staffing_site){.name = row->name, .residents = row->residents, .grids = row->grids, .week = *week};
+}
+
 enum status posts_one(struct posts_row *row, struct staffing_rules *rules, struct staffing_site *site, struct staffing_plan *loose,
 	const struct walks *walks, struct arena *arena, const struct scenario *scenario, struct faults *faults)
 {
@@ -48,16 +67,8 @@ enum status posts_one(struct posts_row *row, struct staffing_rules *rules, struc
 		: budget_build(&budget, arena, scenario, settings, row->residents, row->households, row->posts_now);
 	if (status != STATUS_OK)
 		return fault_world(faults, "no memory for the budget of a community");
-	*rules = staffing_rules_of(settings, &budget);
-	row->communities = 1;
-	row->grids = grids_count(settings, row->households);
-	row->odd_grids = !grids_fit(settings, row->households, row->grids);
-	row->wisn_posts = wisn_posts(&budget, settings);
-	row->norm_posts = rules->per_10000 * row->residents / 10000;
-	*site = (struct staffing_site){.residents = row->residents, .grids = row->grids};
-	site->week = week_of(&budget, settings, settings->plan_staffing == 0);
-	row->asked_h = week_all_hours(&site->week);
-	row->given_h = row->posts_now * rules->post_h * rules->present;
+	struct week week = week_of(&budget, settings, settings->plan_staffing == 0);
+	row_begin(row, rules, site, settings, &budget, &week);
 	struct staffing_plan whole;
 	status = staffing_solve(rules, site, false, loose, faults);
 	if (status == STATUS_OK)
@@ -91,128 +102,53 @@ void posts_add(struct posts_row *sum, const struct posts_row *row)
 	street_walk_add(&sum->walk, &row->walk);
 }
 
-/* -- prices ------------------------------------------------------------------------------------------------------- */
+/* -- the communities ---------------------------------------------------------------------------------------------- */
 
-/* The district's cost under other rules and with desk work scaled: of the fractional plan, or with whole posts. */
-static enum status district_solve(const struct draft *draft, const struct staffing_rules *rules, double desk_factor, bool is_whole,
-	struct posts_row *sum)
+static void community_begin(struct draft *draft, int i)
 {
-	*sum = (struct posts_row){0};
-	for (int i = 0; i < draft->plan->community_count; i++) {
-		struct staffing_site site = draft->sites[i];
-		struct staffing_plan solved;
-		site.week.free_h[SKILL_DESK] *= desk_factor;
-		enum status status = staffing_solve(rules, &site, is_whole, &solved, draft->faults);
-		if (status != STATUS_OK)
-			return status;
-		*(is_whole ? &sum->cost_yuan : &sum->loose_yuan) += solved.cost_yuan;
-		for (int post = 0; post < POST_COUNT && is_whole; post++)
-			sum->total += (int)lround(solved.heads[post]);
-	}
+	const struct asked *asked = &draft->asked;
+	const struct community *community = &asked->places.communities[i];
+	struct posts_row *row = &draft->plan->communities[i];
+	struct week week = asked_week(asked, draft->request->load_asked, i);
+	*row = (struct posts_row){
+		.id = community->id, .name = community->name, .residents = community->population, .households = community->households,
+		.requests = community->requests, .grids_now = community->grids, .posts_now = community->post_count,
+	};
+	row_begin(row, &draft->plan->rules, &draft->sites[i], asked->settings, &asked->budgets[i], &week);
+	draft->sites[i].street = community->street;
+}
+
+static enum status draft_open(struct draft *draft, const struct scenario *scenario)
+{
+	struct posts_plan *plan = draft->plan;
+	const struct posts_request *request = draft->request;
+	enum status status = STATUS_OK;
+	if (request->asked)
+		draft->asked = *request->asked;
+	else
+		status = asked_open(&draft->asked, draft->arena, scenario, draft->faults);
+	if (status == STATUS_OK && !request->asked)
+		status = asked_set(&draft->asked, draft->arena, scenario, &scenario->settings, draft->faults);
+	if (status != STATUS_OK)
+		return status;
+	int count = draft->asked.places.community_count;
+	plan->community_count = count;
+	plan->street_count = draft->asked.places.street_count;
+	plan->communities = arena_rows(draft->arena, count, struct posts_row);
+	plan->streets = arena_rows(draft->arena, plan->street_count, struct posts_row);
+	draft->sites = arena_rows(draft->arena, count, struct staffing_site);
+	draft->loose = arena_rows(draft->arena, count, struct staffing_plan);
+	draft->whole = arena_rows(draft->arena, count, struct staffing_plan);
+	if (!plan->communities || !plan->streets || !draft->sites || !draft->loose || !draft->whole)
+		return fault_world(draft->faults, "no memory for the plan");
+	for (int i = 0; i < count; i++)
+		community_begin(draft, i);
+	plan->links = staffing_links_of(draft->asked.settings);
+	plan->links.must = request->must;
+	if (request->load > 0)
+		plan->rules.load = request->load;
 	return STATUS_OK;
 }
-
-static enum status norm_price(struct draft *draft)
-{
-	const double people = 10000;
-	struct posts_plan *plan = draft->plan;
-	struct posts_price *price = &plan->norm;
-	struct staffing_rules rules = plan->rules;
-	struct posts_row more, less;
-	price->step = fmin(1, rules.per_10000);
-	for (int i = 0; i < plan->community_count; i++)
-		price->price += draft->loose[i].norm_price * draft->sites[i].residents / people;
-	rules.per_10000 = plan->rules.per_10000 + price->step;
-	enum status status = district_solve(draft, &rules, 1, false, &more);
-	rules.per_10000 = plan->rules.per_10000 - price->step;
-	if (status == STATUS_OK)
-		status = district_solve(draft, &rules, 1, false, &less);
-	if (status == STATUS_OK && price->step > 0) {
-		price->more = (more.loose_yuan - plan->total.loose_yuan) / price->step;
-		price->less = (plan->total.loose_yuan - less.loose_yuan) / price->step;
-	}
-	return status;
-}
-
-static enum status desk_price(struct draft *draft)
-{
-	const double share = 0.01;
-	struct posts_plan *plan = draft->plan;
-	struct posts_price *price = &plan->desk;
-	struct posts_row more, less;
-	double hours = 0;
-	for (int i = 0; i < plan->community_count; i++) {
-		double free_h = draft->sites[i].week.free_h[SKILL_DESK];
-		price->price += draft->loose[i].week_price[SKILL_DESK] * free_h;
-		hours += free_h;
-	}
-	price->step = share * hours;
-	if (hours <= 0)
-		return STATUS_OK;
-	price->price /= hours;
-	enum status status = district_solve(draft, &plan->rules, 1 + share, false, &more);
-	if (status == STATUS_OK)
-		status = district_solve(draft, &plan->rules, 1 - share, false, &less);
-	if (status == STATUS_OK) {
-		price->more = (more.loose_yuan - plan->total.loose_yuan) / price->step;
-		price->less = (plan->total.loose_yuan - less.loose_yuan) / price->step;
-	}
-	return status;
-}
-
-/* The dearest hour of work bound to a time; ties go to the first community, skill and period. */
-static void peak_find(struct draft *draft)
-{
-	struct posts_plan *plan = draft->plan;
-	const double clearly = 1 + 1e-6;
-	for (int i = 0; i < plan->community_count; i++)
-		for (int skill = 0; skill < SKILL_COUNT; skill++)
-			for (int period = 0; period < WEEK_PERIOD_COUNT; period++) {
-				double price = draft->loose[i].period_price[skill][period];
-				if (draft->sites[i].week.timed_h[skill][period] <= 0 || price <= plan->peak.price * clearly)
-					continue;
-				plan->peak.price = price;
-				plan->peak_community = i;
-				plan->peak_skill = (enum skill)skill;
-				plan->peak_period = (enum week_period)period;
-			}
-}
-
-static enum status peak_price(struct draft *draft)
-{
-	struct posts_plan *plan = draft->plan;
-	struct posts_price *price = &plan->peak;
-	peak_find(draft);
-	if (price->price <= 0)
-		return STATUS_OK;
-	struct staffing_site site = draft->sites[plan->peak_community];
-	double *hours = &site.week.timed_h[plan->peak_skill][plan->peak_period], base = draft->loose[plan->peak_community].cost_yuan;
-	struct staffing_plan more, less;
-	price->step = fmin(1, *hours);
-	*hours += price->step;
-	enum status status = staffing_solve(&plan->rules, &site, false, &more, draft->faults);
-	*hours -= 2 * price->step;
-	if (status == STATUS_OK)
-		status = staffing_solve(&plan->rules, &site, false, &less, draft->faults);
-	if (status == STATUS_OK) {
-		price->more = (more.cost_yuan - base) / price->step;
-		price->less = (base - less.cost_yuan) / price->step;
-	}
-	return status;
-}
-
-static enum status load_alternatives(struct draft *draft)
-{
-	struct posts_plan *plan = draft->plan;
-	struct staffing_rules rules = plan->rules;
-	plan->load_step = 0.05;
-	rules.load = plan->rules.load - plan->load_step;
-	enum status status = district_solve(draft, &rules, 1, true, &plan->tighter);
-	rules.load = plan->rules.load + plan->load_step;
-	return status == STATUS_OK ? district_solve(draft, &rules, 1, true, &plan->looser) : status;
-}
-
-/* -- the district ------------------------------------------------------------------------------------------------- */
 
 static enum status walks_find(struct posts_row *rows, struct arena *arena, const struct scenario *scenario, const struct place_list *places,
 	int which, struct faults *faults)
@@ -228,26 +164,6 @@ static enum status walks_find(struct posts_row *rows, struct arena *arena, const
 	return status;
 }
 
-static enum status communities_plan(struct draft *draft, struct arena *arena, const struct scenario *scenario, const struct place_list *places)
-{
-	struct posts_plan *plan = draft->plan;
-	for (int i = 0; i < plan->community_count; i++) {
-		const struct community *community = &places->communities[i];
-		struct posts_row *row = &plan->communities[i];
-		*row = (struct posts_row){
-			.id = community->id, .name = community->name, .residents = community->population, .households = community->households,
-			.requests = community->requests, .grids_now = community->grids, .posts_now = community->post_count,
-		};
-		struct walks walks;
-		enum status status = walks_one(&walks, arena, scenario, places, i, draft->faults);
-		if (status == STATUS_OK)
-			status = posts_one(row, &plan->rules, &draft->sites[i], &draft->loose[i], &walks, arena, scenario, draft->faults);
-		if (status != STATUS_OK)
-			return status;
-	}
-	return STATUS_OK;
-}
-
 static void streets_add(struct posts_plan *plan, const struct place_list *places)
 {
 	for (int street = 0; street < plan->street_count; street++)
@@ -260,28 +176,110 @@ static void streets_add(struct posts_plan *plan, const struct place_list *places
 	}
 }
 
-enum status posts_build(struct posts_plan *plan, struct arena *arena, const struct scenario *scenario, struct faults *faults)
+/* -- the district ------------------------------------------------------------------------------------------------- */
+
+/* Fractional posts with their prices, then whole ones; or why there are none. */
+static enum status staff(struct draft *draft)
+{
+	struct posts_plan *plan = draft->plan;
+	struct linked *linked = &draft->linked;
+	linked_close(linked);
+	enum status status = linked_open(linked, draft->arena, &plan->rules, &plan->links, draft->sites, plan->community_count, draft->faults);
+	if (status != STATUS_OK)
+		return status;
+	plan->parts = linked->part_count;
+	plan->budget_binds = linked->budget_binds;
+	for (int p = 0; p < linked->part_count; p++)
+		if (linked->parts[p].linear.column_count > plan->part_columns)
+			plan->part_columns = linked->parts[p].linear.column_count;
+	if (linked->infeasible >= 0)
+		return conflict_find(&plan->conflict, &linked->parts[linked->infeasible], draft->arena, draft->faults);
+	plan->worst_share = linked->worst_share;
+	plan->loose_unmet_h = linked->unmet_h;
+	status = linked_read(linked, draft->loose);
+	plan->loose_floating = linked_floating(linked);
+	if (status == STATUS_OK)
+		status = linked_make_whole(linked, draft->loose, draft->whole, &plan->whole);
+	bool is_dear = plan->links.budget_yuan > 0 && plan->whole.cost_yuan > plan->links.budget_yuan && !plan->budget_binds && !plan->links.together;
+	if (status == STATUS_OK && is_dear) { /* enough for fractional posts alone: whole ones are made to fit */
+		plan->links.together = true;
+		return staff(draft);
+	}
+	for (int i = 0; i < plan->community_count && status == STATUS_OK; i++)
+		row_fill(&plan->communities[i], &draft->loose[i], &draft->whole[i]);
+	return status;
+}
+
+/* Who floats is nobody's in particular: only the sum has them. */
+static void floating_add(struct posts_plan *plan)
+{
+	plan->total.total += plan->whole.floating;
+	plan->total.loose_posts += plan->loose_floating;
+	plan->total.cost_yuan += plan->whole.floating_yuan;
+	plan->total.loose_yuan += plan->loose_floating * plan->rules.post_yuan;
+}
+
+/* The least plan of whole posts at another load. */
+static enum status at_load(struct draft *draft, double load, struct posts_row *sum)
+{
+	struct staffing_rules rules = draft->plan->rules;
+	struct linked linked;
+	struct linked_whole whole;
+	struct staffing_plan *loose = arena_rows(draft->arena, draft->plan->community_count, struct staffing_plan);
+	struct staffing_plan *plans = arena_rows(draft->arena, draft->plan->community_count, struct staffing_plan);
+	*sum = (struct posts_row){0};
+	if (!loose || !plans)
+		return fault_world(draft->faults, "no memory for the plan");
+	rules.load = load;
+	enum status status = linked_open(&linked, draft->arena, &rules, &draft->plan->links, draft->sites, draft->plan->community_count, draft->faults);
+	bool is_feasible = status == STATUS_OK && linked.infeasible < 0;
+	if (is_feasible)
+		status = linked_read(&linked, loose);
+	if (is_feasible && status == STATUS_OK)
+		status = linked_make_whole(&linked, loose, plans, &whole);
+	if (is_feasible && status == STATUS_OK) {
+		sum->cost_yuan = whole.cost_yuan;
+		sum->unmet_h = whole.unmet_h;
+		sum->total = whole.floating;
+		for (int i = 0; i < draft->plan->community_count; i++)
+			for (int post = 0; post < POST_COUNT; post++)
+				sum->total += (int)lround(plans[i].heads[post]);
+	}
+	linked_close(&linked);
+	return status;
+}
+
+static enum status load_alternatives(struct draft *draft)
+{
+	struct posts_plan *plan = draft->plan;
+	plan->load_step = 0.05;
+	enum status status = at_load(draft, plan->rules.load - plan->load_step, &plan->tighter);
+	return status == STATUS_OK ? at_load(draft, plan->rules.load + plan->load_step, &plan->looser) : status;
+}
+
+enum status posts_build_as(struct posts_plan *plan, struct arena *arena, const struct scenario *scenario, const struct posts_request *request,
+	struct faults *faults)
 {
 	*plan = (struct posts_plan){0};
-	struct place_list places;
-	if (place_build(scenario, arena, &places) != STATUS_OK)
-		return fault_world(faults, "no memory for the communities");
-	plan->community_count = places.community_count;
-	plan->street_count = places.street_count;
-	plan->communities = arena_rows(arena, places.community_count, struct posts_row);
-	plan->streets = arena_rows(arena, places.street_count, struct posts_row);
-	struct draft draft = {
-		.plan = plan, .faults = faults, .sites = arena_rows(arena, places.community_count, struct staffing_site),
-		.loose = arena_rows(arena, places.community_count, struct staffing_plan),
-	};
-	if (!plan->communities || !plan->streets || !draft.sites || !draft.loose)
-		return fault_world(faults, "no memory for the plan");
-	enum status status = communities_plan(&draft, arena, scenario, &places);
-	for (int street = 0; street < plan->street_count && status == STATUS_OK; street++)
-		status = walks_find(plan->communities, arena, scenario, &places, street, faults);
-	streets_add(plan, &places);
-	enum status (*const prices[])(struct draft *) = {norm_price, desk_price, peak_price, load_alternatives};
-	for (size_t i = 0; i < sizeof prices / sizeof *prices && status == STATUS_OK; i++)
-		status = prices[i](&draft);
+	struct draft draft = {.plan = plan, .request = request, .arena = arena, .faults = faults};
+	enum status status = draft_open(&draft, scenario);
+	if (status != STATUS_OK)
+		return status;
+	status = staff(&draft);
+	bool has_plan = status == STATUS_OK && plan->conflict.count == 0, is_brief = request->is_brief || !has_plan;
+	for (int street = 0; street < plan->street_count && status == STATUS_OK && !is_brief; street++)
+		status = walks_find(plan->communities, arena, scenario, &draft.asked.places, street, faults);
+	streets_add(plan, &draft.asked.places);
+	floating_add(plan);
+	if (status == STATUS_OK && !is_brief) {
+		posts_prices(plan, &draft.linked, draft.loose);
+		status = load_alternatives(&draft);
+	}
+	linked_close(&draft.linked);
 	return status;
+}
+
+enum status posts_build(struct posts_plan *plan, struct arena *arena, const struct scenario *scenario, struct faults *faults)
+{
+	return posts_build_as(plan, arena, scenario, &(struct posts_request){.must = false}, faults);
 }

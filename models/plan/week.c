@@ -86,17 +86,23 @@ static void lay(struct week *week, const struct settings *settings, enum budget_
 	}
 }
 
+void week_add(struct week *week, const struct settings *settings, const struct budget_line *line, double factor)
+{
+	for (int skill = 0; skill < SKILL_COUNT; skill++) {
+		bool can_wait = line->when == BUDGET_AS_ASKED && skill != SKILL_COUNTER; /* met on the spot, within its due time */
+		double hours = factor * line->hours_a_year * line->share[skill];
+		if (hours > 0)
+			lay(week, settings, can_wait ? BUDGET_ANY_TIME : line->when, (enum skill)skill, hours);
+	}
+}
+
 struct week week_of(const struct budget *budget, const struct settings *settings, int with_returns)
 {
 	struct week week = {0};
 	for (int i = 0; i < budget->line_count; i++) {
 		const struct budget_line *line = &budget->lines[i];
-		if (line->part == BUDGET_LOST || (line->part == BUDGET_AGAIN && !with_returns))
-			continue;
-		for (int skill = 0; skill < SKILL_COUNT; skill++) {
-			bool can_wait = line->when == BUDGET_AS_ASKED && skill != SKILL_COUNTER; /* met on the spot, within its due time */
-			lay(&week, settings, can_wait ? BUDGET_ANY_TIME : line->when, (enum skill)skill, line->hours_a_year * line->share[skill]);
-		}
+		if (line->part != BUDGET_LOST && (line->part != BUDGET_AGAIN || with_returns))
+			week_add(&week, settings, line, 1);
 	}
 	return week;
 }

@@ -19,6 +19,8 @@ const char *week_period_name(enum week_period period, int is_zh);
 double week_request_share(const struct settings *settings, enum week_period period);
 /* Lays a budget over the week; with_returns: also the requests that come back. The end of the year is spread evenly. */
 struct week week_of(const struct budget *budget, const struct settings *settings, int with_returns);
+/* Lays `factor` times one line of a budget over the week. */
+void week_add(struct week *week, const struct settings *settings, const struct budget_line *line, double factor);
 double week_hours(const struct week *week, enum skill skill);
 double week_all_hours(const struct week *week);
 

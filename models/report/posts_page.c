@@ -118,7 +118,7 @@ static enum status table_build(const struct staffing_page *page, const struct po
 	return columns_table(table, arena, described, COLUMN_COUNT, rows, count + 1, page->format == TABLE_TEXT, page->is_chinese);
 }
 
-/* -- the sentences ------------------------------------------------------------------------------------------------ */
+/* -- the page ----------------------------------------------------------------------------------------------------- */
 
 static void opening_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *out)
 {
@@ -129,6 +129,9 @@ static void opening_write(const struct staffing_page *page, const struct posts_p
 	text_addf(&words, _("Posts that do all the work at a load of at most %.0f%%: %s (communities: %d, streets: %d)."),
 		100 * plan->rules.load, name ? name : "", plan->community_count, plan->street_count);
 	staffing_page_say(page, &words, out);
+	if (page->options && !page->options->is_short)
+		text_addf(&words, _("Hours as simulated under \"%s\" (%d runs, %g years). "), staffing_page_option(page, page->options->rows[0].policy),
+			page->options->replications, scenario->settings.horizon_years);
 	if (!scenario->communities)
 		text_add(&words, _("Generated communities; no real one is judged. "));
 	staffing_page_conditions(page, &words);
@@ -138,146 +141,18 @@ static void opening_write(const struct staffing_page *page, const struct posts_p
 	text_free(&words);
 }
 
-static void today_write(const struct posts_plan *plan, struct text *words)
-{
-	const struct posts_row *total = &plan->total;
-	if (total->given_h > 0 && total->asked_h > 0)
-		text_addf(words, _("The %d posts of today give %.0f hours for every 100 asked for (load %.2f). "), total->posts_now,
-			100 * total->given_h / total->asked_h, total->asked_h / total->given_h);
-	text_addf(words, _("Needed: %d posts. WISN, which counts neither target load nor empty posts: %.0f."), total->total, total->wisn_posts);
-}
-
-/* Whether some work has nobody to do it. */
-static bool is_undone(const struct posts_plan *plan)
-{
-	return plan->total.unmet_h > 1;
-}
-
-static bool is_about(double a, double b)
-{
-	return fabs(a - b) <= 0.005 * fmax(1, fmax(fabs(a), fabs(b)));
-}
-
-static void norm_write(const struct posts_plan *plan, struct text *words)
-{
-	const struct posts_price *price = &plan->norm;
-	text_addf(words, _("The norm of %.3g per 10,000 asks for %.0f posts"), plan->rules.per_10000, plan->total.norm_posts);
-	if (fmax(price->more, price->less) < 1)
-		text_add(words, _(" and decides nothing: the work asks for more."));
-	else
-		text_addf(words, _("; %.3g more per 10,000 would cost %.0f × 10,000 CNY a year, %.3g less would save %.0f."), price->step,
-			price->more * price->step / TEN_THOUSAND, price->step, price->less * price->step / TEN_THOUSAND);
-}
-
-static const char *skill_words(enum skill skill)
-{
-	return skill == SKILL_FIELD ? _("field work") : skill == SKILL_COUNTER ? _("counter work") : _("desk work");
-}
-
-static void hour_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *words)
-{
-	const struct posts_price *peak = &plan->peak, *desk = &plan->desk;
-	const struct posts_row *community = &plan->communities[plan->peak_community];
-	if (peak->price <= 0 || is_about(peak->price, desk->price)) {
-		text_addf(words, _("One more hour of work costs %.0f CNY, at any time of the week and of any kind: everybody may do everything (staff.efficiency)."), desk->price);
-		text_addf(words, _(" Solved again with %.0f h more and less: %.0f and %.0f."), desk->step, desk->more, desk->less);
-		return;
-	}
-	text_addf(words, _("Dearest hour: %s, %s, in community %s: one more costs %.0f CNY, an hour of desk work %.0f."), skill_words(plan->peak_skill),
-		week_period_name(plan->peak_period, page->is_chinese), community->name ? community->name : "", peak->price, desk->price);
-	text_addf(words, _(" Solved again with %.0f h more and less: %.0f and %.0f."), peak->step, peak->more, peak->less);
-}
-
-static void choices_write(const struct posts_plan *plan, struct text *words)
-{
-	const double thousand = 1000;
-	if (plan->rules.post_yuan > 0)
-		text_addf(words, _("1,000 hours a year less sent down save %.1f × 10,000 CNY, or %.1f posts. "), thousand * plan->desk.less / TEN_THOUSAND,
-			thousand * plan->desk.less / plan->rules.post_yuan);
-	text_addf(words, _("At a load of at most %.0f%% it takes %d posts, at %.0f%% %d."), 100 * (plan->rules.load - plan->load_step),
-		plan->tighter.total, 100 * (plan->rules.load + plan->load_step), plan->looser.total);
-}
-
-static void proof_write(const struct posts_plan *plan, struct text *words)
-{
-	const struct posts_row *total = &plan->total;
-	double gap = total->loose_yuan > 0 ? 100 * (total->cost_yuan / total->loose_yuan - 1) : 0;
-	text_addf(words, _("Whole posts cost %.1f%% more than fractional ones, the lower bound (%.0f × 10,000 CNY); "), gap, total->loose_yuan / TEN_THOUSAND);
-	if (total->proven == plan->community_count)
-		text_add(words, _("no cheaper whole plan exists in any community."));
-	else
-		text_addf(words, _("proven the cheapest in %d of %d communities."), total->proven, plan->community_count);
-}
-
-/* Who can walk to an office, and what that rests on. */
-static void walk_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *words)
-{
-	const double minutes_an_hour = 60;
-	const struct street_walk *walk = &plan->total.walk;
-	double own = 100 * mean(walk->near_own, walk->households), any = 100 * mean(walk->near_any, walk->households);
-	text_addf(words, _("Walk: one way from home to the community's office, at most %.0f minutes. %.3g%% of households live within %.0f minutes of it"),
-		walk->office_farthest_min, own, minutes_an_hour * page->scenario->settings.space_access);
-	if (any - own >= 0.1)
-		text_addf(words, _(" (of any office in their street: %.3g%%)"), any);
-	if (walk->listed <= 0)
-		text_add(words, _(". Buildings are generated by rule, not surveyed."));
-	else
-		text_addf(words, _(". Buildings of %.0f%% of the households come from the table, %.0f%% with their places; the rest is generated by rule."),
-			100 * mean(walk->listed, walk->households), 100 * mean(walk->surveyed, walk->households));
-}
-
-static void limits_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *words)
-{
-	const struct settings *settings = &page->scenario->settings;
-	if (is_undone(plan))
-		text_addf(words, _("%.0f hours a year stay undone, so an hour has no price: nobody there may do them (staff.efficiency, staff.occupied). "),
-			plan->total.unmet_h);
-	if (plan->total.odd_grids > 0)
-		text_addf(words, ngettext("In %d community no number of grids gives %.0f to %.0f households each. ",
-			"In %d communities no number of grids gives %.0f to %.0f households each. ", (unsigned long)plan->total.odd_grids),
-			plan->total.odd_grids, settings->plan_grid_least, settings->plan_grid_most);
-	if (page->scenario->building_count > 0)
-		text_add(words, _("Grids are numbers, without boundaries; the table of buildings gives households, residents and ways."));
-	else
-		text_addf(words, ngettext("%d community without a table of buildings: a number of grids only, no boundaries.",
-			"%d communities without a table of buildings: numbers of grids only, no boundaries.", (unsigned long)plan->community_count),
-			plan->community_count);
-}
-
-static void sentences_write(const struct staffing_page *page, const struct posts_plan *plan, struct text *out)
-{
-	struct text words;
-	text_init(&words);
-	text_add(out, "\n");
-	today_write(plan, &words);
-	staffing_page_say(page, &words, out);
-	norm_write(plan, &words);
-	staffing_page_say(page, &words, out);
-	if (!is_undone(plan)) {
-		hour_write(page, plan, &words);
-		staffing_page_say(page, &words, out);
-		choices_write(plan, &words);
-		staffing_page_say(page, &words, out);
-	}
-	proof_write(plan, &words);
-	staffing_page_say(page, &words, out);
-	walk_write(page, plan, &words);
-	staffing_page_say(page, &words, out);
-	limits_write(page, plan, &words);
-	staffing_page_say(page, &words, out);
-	text_free(&words);
-}
-
 enum status staffing_page_posts(const struct staffing_page *page, const struct posts_plan *plan, struct arena *arena, struct text *out)
 {
 	struct table table;
 	enum status status = table_build(page, plan, arena, &table);
 	if (status != STATUS_OK)
 		return status;
+	if (plan->conflict.count > 0)
+		return staffing_page_conflict(page, plan, arena, out);
 	if (page->format != TABLE_CSV)
 		opening_write(page, plan, out);
 	table_write(&table, page->format, out);
 	if (page->format != TABLE_CSV)
-		sentences_write(page, plan, out);
+		staffing_page_sentences(page, plan, out);
 	return out->failed ? STATUS_WORLD : STATUS_OK;
 }

@@ -4,12 +4,15 @@
 #include <math.h>
 
 #include "report/columns.h"
+#include "report/sizes_chart.h"
 #include "report/words.h"
 
 #define TEN_THOUSAND 10000.0
 
 #define CELL(name, ...) COLUMNS_CELL(name, struct sizes_row, __VA_ARGS__)
 
+CELL(density, "%.3g", row->density)
+CELL(elderly, "%.3g", 100 * row->elderly)
 CELL(residents, "%.0f", row->posts.residents)
 CELL(households, "%.0f", row->posts.households)
 CELL(grids, "%d", row->posts.grids)
@@ -45,7 +48,27 @@ static const struct columns_column columns[] = {
 	{"norm\nload", "标准\n负荷", "load by the norm", "按标准负荷", norm_load},
 	{"cost\n10k/y", "年费用\n万元", "cost a year (CNY)", "年费用（元）", cost},
 };
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+/* Before them where there are several. */
+static const struct columns_column of_density = {"hh a\nbldg", "每楼\n户数", "households a building", "每楼户数", density};
+static const struct columns_column of_elderly = {"aged\n%", "老年\n%", "elderly (%)", "老年人占比（%）", elderly};
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns, VARIANT_COLUMNS = 2 };
+
+/* The columns of this page; returns how many. A screen has no room for all of them where variants are told apart. */
+static int columns_pick(const struct staffing_page *page, const struct sizes_plan *plan, struct columns_column picked[COLUMN_COUNT + VARIANT_COLUMNS])
+{
+	int count = 0;
+	bool is_by_density = plan->asked.density_count > 1, is_by_elderly = plan->asked.elderly_count > 1;
+	if (is_by_density)
+		picked[count++] = of_density;
+	if (is_by_elderly)
+		picked[count++] = of_elderly;
+	for (int i = 0; i < COLUMN_COUNT; i++) {
+		bool is_spare = columns[i].cell == households || columns[i].cell == lead_posts || columns[i].cell == wisn_posts;
+		if (!is_spare || page->format != TABLE_TEXT || !(is_by_density || is_by_elderly))
+			picked[count++] = columns[i];
+	}
+	return count;
+}
 
 static void opening_write(const struct staffing_page *page, const struct sizes_plan *plan, struct text *out)
 {
@@ -108,6 +131,53 @@ static void hours_write(const struct staffing_page *page, const struct sizes_pla
 	staffing_page_say(page, words, out);
 }
 
+/* From where on the rows themselves say that the norm carries the work, and what size saves. */
+static void scale_write(const struct staffing_page *page, const struct sizes_plan *plan, struct text *words, struct text *out)
+{
+	const struct sizes_row *first = &plan->rows[0], *last = first;
+	double short_until = 0;
+	for (int i = 0; i < plan->asked.population_count; i++) {
+		const struct sizes_row *row = &plan->rows[i];
+		first = row->posts.residents < first->posts.residents ? row : first;
+		last = row->posts.residents > last->posts.residents ? row : last;
+		if (row->posts.total > row->posts.norm_posts + 1e-9)
+			short_until = fmax(short_until, row->posts.residents);
+	}
+	if (first == last)
+		return;
+	if (short_until <= 0)
+		text_addf(words, _("The norm gives enough posts for all work at every size shown. "));
+	else if (short_until < last->posts.residents)
+		text_addf(words, _("Up to %.0f residents the norm gives fewer posts than the work needs, beyond that enough. "), short_until);
+	else
+		text_addf(words, _("The norm gives fewer posts than the work needs at every size shown, by %.1f posts at %.0f residents and %.1f at %.0f. "),
+			first->posts.total - first->posts.norm_posts, first->posts.residents, last->posts.total - last->posts.norm_posts, last->posts.residents);
+	text_addf(words, _("A resident costs %.0f CNY a year at %.0f residents and %.0f at %.0f."), first->posts.cost_yuan / first->posts.residents,
+		first->posts.residents, last->posts.cost_yuan / last->posts.residents, last->posts.residents);
+	staffing_page_say(page, words, out);
+}
+
+/* What the first and the last of the variants make of the largest population. */
+static void variants_write(const struct staffing_page *page, const struct sizes_plan *plan, struct text *words, struct text *out)
+{
+	const struct sizes_asked *asked = &plan->asked;
+	const struct sizes_row *low = &plan->rows[asked->population_count - 1];
+	if (asked->density_count > 1) {
+		const struct sizes_row *dense = low + (asked->density_count - 1) * asked->elderly_count * asked->population_count;
+		text_addf(words, _("At %.0f residents, %.3g instead of %.3g households a building: %.1f instead of %.1f minutes to a household, %d instead of %d posts. "),
+			low->posts.residents, dense->density, low->density, dense->walk.mean_min, low->walk.mean_min, dense->posts.total, low->posts.total);
+		text_addf(words, _("Buildings stand 50 m apart, four to a hectare, whatever their size. "));
+	}
+	if (asked->elderly_count > 1) {
+		const struct sizes_row *old = low + (asked->elderly_count - 1) * asked->population_count;
+		text_addf(words, _("At %.0f residents, %.3g%% instead of %.3g%% of 60 and over: %d instead of %d counter workers, %d instead of %d posts; their requests are met at home, their number per resident stays."),
+			low->posts.residents, 100 * old->elderly, 100 * low->elderly, old->posts.posts[POST_COUNTER], low->posts.posts[POST_COUNTER], old->posts.total,
+			low->posts.total);
+	}
+	if (words_in(words)[0])
+		staffing_page_say(page, words, out);
+}
+
 static void sentences_write(const struct staffing_page *page, const struct sizes_plan *plan, struct text *out)
 {
 	const double minutes_an_hour = 60;
@@ -116,10 +186,16 @@ static void sentences_write(const struct staffing_page *page, const struct sizes
 	text_init(&words);
 	text_add(out, "\n");
 	hours_write(page, plan, &words, out);
+	scale_write(page, plan, &words, out);
+	variants_write(page, plan, &words, out);
 	text_addf(&words, _("Grids: %.0f households, %.0f to %.0f, at least one worker each. "), settings->plan_grid_size, settings->plan_grid_least,
 		settings->plan_grid_most);
-	text_addf(&words, _("Walk: one way from the grid's base to a household, in generated streets (buildings 50 m apart, %.0f households each, %.0f min a km, ways %.3g times the straight line)."),
-		settings->space_building_size, minutes_an_hour * settings->space_kilometre, settings->space_detour);
+	if (plan->asked.density_count > 1)
+		text_addf(&words, _("Walk: one way from the grid's base to a household, in generated streets (buildings 50 m apart, %.0f min a km, ways %.3g times the straight line)."),
+			minutes_an_hour * settings->space_kilometre, settings->space_detour);
+	else
+		text_addf(&words, _("Walk: one way from the grid's base to a household, in generated streets (buildings 50 m apart, %.0f households each, %.0f min a km, ways %.3g times the straight line)."),
+			plan->rows[0].density, minutes_an_hour * settings->space_kilometre, settings->space_detour);
 	staffing_page_say(page, &words, out);
 	text_free(&words);
 }
@@ -127,16 +203,20 @@ static void sentences_write(const struct staffing_page *page, const struct sizes
 enum status staffing_page_sizes(const struct staffing_page *page, const struct sizes_plan *plan, struct arena *arena, struct text *out)
 {
 	struct table table;
-	const void *rows[SIZES_MOST];
-	for (int i = 0; i < plan->count; i++)
+	struct columns_column picked[COLUMN_COUNT + VARIANT_COLUMNS];
+	int column_count = columns_pick(page, plan, picked);
+	const void **rows = arena_rows(arena, plan->count + 1, const void *);
+	for (int i = 0; rows && i < plan->count; i++)
 		rows[i] = &plan->rows[i];
-	enum status status = columns_table(&table, arena, columns, COLUMN_COUNT, rows, plan->count, page->format == TABLE_TEXT, page->is_chinese);
+	enum status status = rows ? columns_table(&table, arena, picked, column_count, rows, plan->count, page->format == TABLE_TEXT, page->is_chinese) : STATUS_WORLD;
 	if (status != STATUS_OK)
 		return status;
 	table.is_right[0] = true;
 	if (page->format != TABLE_CSV)
 		opening_write(page, plan, out);
 	table_write(&table, page->format, out);
+	if (page->format == TABLE_TEXT)
+		sizes_chart_text(plan, out);
 	if (page->format != TABLE_CSV)
 		sentences_write(page, plan, out);
 	return out->failed ? STATUS_WORLD : STATUS_OK;

@@ -27,3 +27,9 @@ void staffing_page_say(const struct staffing_page *page, struct text *words, str
 		paragraph_add(out, words_in(words), STAFFING_PAGE_COLUMNS, HANGING, SENTENCE_LINES);
 	text_clear(words);
 }
+
+const char *staffing_page_option(const struct staffing_page *page, int policy)
+{
+	const struct policy *option = &page->scenario->policies[policy];
+	return words_of(page->is_chinese, option->label_en, option->label_zh);
+}

@@ -2,7 +2,7 @@
 #ifndef STAFFING_PAGE_H
 #define STAFFING_PAGE_H
 
-#include "plan/posts.h"
+#include "plan/options.h"
 #include "plan/sizes.h"
 #include "show/table.h"
 
@@ -13,12 +13,23 @@ struct staffing_page {
 	bool is_chinese;         /* names of things; the sentences follow gettext */
 	bool by_community;       /* a row for each community instead of each street */
 	enum table_format format;
+	const struct options_plan *options; /* to be told in a sentence; NULL = none */
 };
 
 /* The posts of every street or community. Sentences come with text and Markdown; CSV is the table alone, in residents and CNY. */
 STATUS_MUST_USE enum status staffing_page_posts(const struct staffing_page *page, const struct posts_plan *plan, struct arena *arena, struct text *out);
+/* A row for each option: posts, grids and money for the same targets, and what a trial says. */
+STATUS_MUST_USE enum status staffing_page_options(const struct staffing_page *page, const struct options_plan *options, struct arena *arena, struct text *out);
 /* Grids and posts by population, in the same way. */
 STATUS_MUST_USE enum status staffing_page_sizes(const struct staffing_page *page, const struct sizes_plan *plan, struct arena *arena, struct text *out);
+
+/* Parts of the page of posts: what stands below its table; what stands there instead of it when no plan keeps the rules. */
+void staffing_page_sentences(const struct staffing_page *page, const struct posts_plan *plan, struct text *out);
+STATUS_MUST_USE enum status staffing_page_conflict(const struct staffing_page *page, const struct posts_plan *plan, struct arena *arena, struct text *out);
+/* What the options take, in one sentence. */
+void staffing_page_options_words(const struct staffing_page *page, const struct options_plan *options, struct text *words);
+/* Of which option and by how many runs the figures are: "no gate". */
+const char *staffing_page_option(const struct staffing_page *page, int policy);
 
 /* What both say: under which conditions a plan holds, added to `words`; and one sentence in its lines, which empties it. */
 void staffing_page_conditions(const struct staffing_page *page, struct text *words);

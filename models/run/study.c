@@ -274,6 +274,8 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 	ret = events_open(&study, faults);
 	if (ret == STATUS_OK)
 		ret = replications_run(&study, arena, faults);
+	if (ret == STATUS_OK && request->complete)
+		ret = request->complete(request->scenario, request->team, set, faults);
 out:
 	if (study.events && fclose(study.events) != 0 && ret == STATUS_OK)
 		ret = fault_world(faults, "the event log %s could not be written", request->events_path);

@@ -9,6 +9,9 @@
 #include "study/result.h"
 #include "world/scenario.h"
 
+/* Measures that are made when a study is over, by a room above. */
+typedef enum status study_complete(const struct scenario *scenario, struct team team, struct result_set *set, struct faults *faults);
+
 struct run_request {
 	const struct scenario *scenario;
 	int replications;            /* with to_precision where it stops in any case */
@@ -18,6 +21,7 @@ struct run_request {
 	double precision;            /* share of the mean; 0 = as the measures state */
 	double most_month_bytes;     /* monthly values are kept up to this size, and else left out with a remark; 0 = half a GiB */
 	const char *events_path;     /* log of replication 1 of every option, or NULL */
+	study_complete *complete;    /* called on the finished set; may be NULL */
 	void (*progress)(void *context, double share_done); /* called on the calling thread; may be NULL */
 	void *progress_context;
 };

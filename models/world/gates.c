@@ -1,4 +1,5 @@
 /* gates.c - a gate as it is written: rules in order, each with its parameters. */
+#include <math.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -40,6 +41,24 @@ enum status gates_unknown(struct reading *reading, struct place place, const cha
 	return fault_add(reading->faults, place, help, "there is no rule %.60s", name);
 }
 
+/* Numbers of items: whole, none twice; 0 stands between groups. */
+static void items_check(struct reading *reading, struct place place, const struct rule_settings *settings)
+{
+	const struct schema_list *items = &settings->items;
+	const char *name = rule_plate(settings->rule)->name;
+	for (int i = 0; i < items->count; i++) {
+		if (items->values[i] != floor(items->values[i])) {
+			fault_add(reading->faults, place, "write the numbers the items have in the catalogue", "%s.items: %g is no number of an item", name, items->values[i]);
+			return;
+		}
+		for (int j = 0; j < i && items->values[i] > 0; j++)
+			if (items->values[j] == items->values[i]) {
+				fault_add(reading->faults, place, "keep one of them", "%s.items: item %.0f stands there twice", name, items->values[i]);
+				return;
+			}
+	}
+}
+
 static void rule_read(struct reading *reading, const char *option, const struct yaml_node *node, struct phase *phase)
 {
 	const struct yaml_node *parameters = node->kind == YAML_MAPPING && node->count == 1 ? node->first : NULL;
@@ -69,6 +88,7 @@ static void rule_read(struct reading *reading, const char *option, const struct 
 	schema_defaults(&reading->rules[rule], settings->p, said);
 	if (schema_read(&reading->rules[rule], parameters, rule_plate((enum rule_id)rule)->name, NULL, false, settings->p, said, reading->arena, reading->faults))
 		return;
+	items_check(reading, place, settings);
 	for (int i = 0; i < reading->rules[rule].count; i++) {
 		bool is_sourced = said[i].origin == SCHEMA_DEFAULT_SOURCED || said[i].origin == SCHEMA_FILE_SOURCED;
 		reading->scenario->sourced_count += is_sourced;

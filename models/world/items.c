@@ -8,8 +8,8 @@
 
 enum { ATTRIBUTE_FUNCTION = 1, ATTRIBUTE_AUTHORITY, ATTRIBUTE_COVERAGE, ATTRIBUTE_OPINION, ATTRIBUTE_FIELDS };
 enum { COMMON_FIELDS = 16, ALL_FIELDS = 64, FIELD_TRIES = 200 };
-/* Fields every department knows under one name; the others are each department's own, whatever their number. */
-static const uint64_t COMMON = ((uint64_t)1 << COMMON_FIELDS) - 1;
+static const uint64_t COMMON = ITEMS_COMMON_FIELDS;
+_Static_assert(ITEMS_COMMON_FIELDS == (UINT64_C(1) << COMMON_FIELDS) - 1, "fields with a common name come first");
 
 /* The fractional parts of multiples of an irrational: even shares at any count. */
 static double rank_of(int index, double irrational)

@@ -63,6 +63,7 @@ static const struct schema_key kind_keys[] = {
 #undef KIND_DRAWN
 };
 
+enum { ITEMS_MOST = 2000 };
 enum { PLAIN_KEYS = sizeof plain_keys / sizeof *plain_keys, KIND_KEYS = sizeof kind_keys / sizeof *kind_keys,
 	PLAIN_GROUPS = sizeof plain_groups / sizeof *plain_groups };
 _Static_assert(KIND_KEYS <= sizeof ((struct kind *)0)->source / sizeof(char *), "a source for every key of a kind");
@@ -183,15 +184,26 @@ enum status keys_build(struct schema *schema, struct arena *arena)
 	return is_complete(schema) ? STATUS_OK : STATUS_WORLD;
 }
 
+/* A list of items, kept behind the parameters. */
+static struct schema_key items_key(const struct plate *plate, struct arena *arena)
+{
+	return (struct schema_key){.path = arena_format(arena, "%s.items", plate->name), .type = SCHEMA_LIST, .dimension = UNITS_COUNT,
+		.offset = offsetof(struct rule_settings, items) - offsetof(struct rule_settings, p), .fallback = 1, .low = 0, .high = ITEMS_MOST,
+		.list_least = 1, .list_most = 2 * ITEMS_MOST, .source = "rule", .name_en = arena_format(arena, "%s: items", plate->name_en), .name_zh = "所列事项",
+		.meaning_en = plate->items_en, .meaning_zh = plate->items_zh};
+}
+
 enum status keys_of_rule(enum rule_id id, struct schema *schema, struct arena *arena)
 {
 	const struct plate *plate = rule_plate(id);
 	int count = parameter_count(plate);
-	struct schema_key *keys = arena_rows(arena, count + 1, struct schema_key);
+	struct schema_key *keys = arena_rows(arena, count + 2, struct schema_key);
 	const char **groups = arena_rows(arena, 2, const char *);
 	*schema = (struct schema){.keys = keys, .count = keys && groups ? count : 0, .groups = groups};
 	for (int at = 0; at < schema->count; at++)
 		keys[at] = plate_key(plate, at, plate->name, 0, arena);
+	if (plate->items_en && schema->count)
+		keys[schema->count++] = items_key(plate, arena);
 	if (groups)
 		groups[0] = arena_format(arena, "%s=%s", plate->name, plate->name_zh);
 	return keys && groups && groups[0] && is_complete(schema) ? STATUS_OK : STATUS_WORLD;

@@ -24,6 +24,7 @@ struct plate {
 	const char *name, *name_en, *name_zh, *meaning_en, *meaning_zh;
 	const char *rows;                   /* rows of the checklist it serves */
 	struct plate_parameter parameters[PLATE_PARAMETERS]; /* ends with name NULL */
+	const char *items_en, *items_zh;    /* rules only: what `items`, a list of numbers of items, tells it; NULL = it is told none */
 };
 
 /* Initialisers of a distribution for name-plates. */

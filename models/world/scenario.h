@@ -164,6 +164,7 @@ struct expectation {
 struct rule_settings {
 	enum rule_id rule;
 	double p[PLATE_PARAMETERS];
+	struct schema_list items;        /* of rules that are told items: their numbers from 1; 0 parts groups */
 };
 
 /* Settings and rules that hold from a date (days since the start; the opening is day 0, the pre-run INT32_MIN). */
@@ -224,6 +225,7 @@ struct building_row {
 	int32_t community;               /* among the communities, from 0 */
 	int row;                         /* of the table, from 0 */
 	const char *id, *compound, *community_name;
+	const char *base;                /* of its grid, as planned; for the record */
 	double households, residents, elderly, floors;
 	double grid;                     /* from 1 */
 	double x_m, y_m;                 /* in metres, or NaN; degrees are laid flat around the table's mean */

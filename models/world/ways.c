@@ -141,16 +141,25 @@ static void surveyed_join(struct ways *ways, struct building **list, int count)
 				way_add(ways, list[a], list[b]);
 }
 
-struct graph *ways_build(struct building *buildings, int count, bool is_surveyed, const struct settings *settings, struct arena *arena)
+bool ways_between(struct ways_found *found, struct building *buildings, int count, bool is_surveyed, const struct settings *settings, struct arena *arena)
 {
 	struct building **list = ways_list(buildings, count, arena);
 	struct ways ways = {.buildings = buildings, .arena = arena, .minutes_per_m = minutes_per_m(settings)};
 	ways_grow(&ways, 2 * count + 1);
 	if (!list || ways.failed)
-		return NULL;
+		return false;
 	if (is_surveyed)
 		surveyed_join(&ways, list, count);
 	else
 		lattice_join(&ways, list, count);
-	return ways.failed ? NULL : graph_init(count, ways.count, ways.from, ways.to, ways.minutes);
+	*found = (struct ways_found){.count = ways.count, .from = ways.from, .to = ways.to, .minutes = ways.minutes};
+	return !ways.failed;
+}
+
+struct graph *ways_build(struct building *buildings, int count, bool is_surveyed, const struct settings *settings, struct arena *arena)
+{
+	struct ways_found ways;
+	if (!ways_between(&ways, buildings, count, is_surveyed, settings, arena))
+		return NULL;
+	return graph_init(count, ways.count, ways.from, ways.to, ways.minutes);
 }

@@ -25,6 +25,8 @@ void lp_set_column(struct lp *lp, int column, double low, double high);
 void lp_set_row(struct lp *lp, int row, double low, double high);
 /* Solves with whole columns relaxed (primal simplex, iterations limited, 0 = no limit). */
 enum lp_outcome lp_solve(struct lp *lp, long iteration_limit);
+/* The same after bounds were narrowed or rows added to what was solved: the last solution is mended (dual simplex first). */
+enum lp_outcome lp_mend(struct lp *lp, long iteration_limit);
 /* Solves with whole columns whole (branch and cut, nodes limited, 0 = no limit). LP_LIMIT: lp_cost is that of the best found so far,
    INFINITY when none. Limits count work, never time, so the answer is always the same. */
 enum lp_outcome lp_solve_whole(struct lp *lp, long node_limit);

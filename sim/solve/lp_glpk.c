@@ -221,15 +221,16 @@ void lp_set_row(struct lp *lp, int row, double low, double high)
 
 struct solve {
 	long limit;
+	int method;
 	enum lp_outcome outcome;
 };
 
-static int simplex(glp_prob *problem, long limit)
+static int simplex(glp_prob *problem, long limit, int method)
 {
 	glp_smcp options;
 	glp_init_smcp(&options);
 	options.msg_lev = GLP_MSG_OFF;
-	options.meth = GLP_PRIMAL;
+	options.meth = method;
 	options.it_lim = limit > 0 && limit < INT_MAX ? (int)limit : INT_MAX;
 	int code = glp_simplex(problem, &options);
 	if (code == GLP_EBADB || code == GLP_ESING || code == GLP_ECOND || code == GLP_EFAIL) {
@@ -262,18 +263,28 @@ static enum lp_outcome simplex_outcome(glp_prob *problem, int code)
 static void relaxed_solve(struct lp *lp, void *context)
 {
 	struct solve *solve = context;
-	solve->outcome = simplex_outcome(lp->problem, simplex(lp->problem, solve->limit));
+	solve->outcome = simplex_outcome(lp->problem, simplex(lp->problem, solve->limit, solve->method));
 	lp->is_solved = solve->outcome == LP_OPTIMAL;
 	if (lp->is_solved)
 		lp->bound = glp_get_obj_val(lp->problem);
 }
 
-enum lp_outcome lp_solve(struct lp *lp, long iteration_limit)
+static enum lp_outcome relax(struct lp *lp, long iteration_limit, int method)
 {
-	struct solve solve = {.limit = iteration_limit, .outcome = LP_FAILED};
+	struct solve solve = {.limit = iteration_limit, .method = method, .outcome = LP_FAILED};
 	lp->is_whole = lp->is_solved = false;
 	lp->bound = -INFINITY;
 	return guarded(lp, relaxed_solve, &solve) ? solve.outcome : LP_FAILED;
+}
+
+enum lp_outcome lp_solve(struct lp *lp, long iteration_limit)
+{
+	return relax(lp, iteration_limit, GLP_PRIMAL);
+}
+
+enum lp_outcome lp_mend(struct lp *lp, long iteration_limit)
+{
+	return relax(lp, iteration_limit, GLP_DUALP);
 }
 
 /* The bound is gone when the search returns, so it is read on the way; nodes are counted, never seconds. */
@@ -307,7 +318,7 @@ static enum lp_outcome search_outcome(glp_prob *problem, int code)
 static void whole_solve(struct lp *lp, void *context)
 {
 	struct solve *solve = context;
-	struct solve relaxed = {0};
+	struct solve relaxed = {.method = GLP_PRIMAL};
 	relaxed_solve(lp, &relaxed);
 	solve->outcome = relaxed.outcome;
 	if (relaxed.outcome != LP_OPTIMAL)

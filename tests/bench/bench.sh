@@ -63,4 +63,13 @@ measured=$("$programs/spent" "$program" run "$scenario" --replications 1 --threa
 echo "$measured" | awk -v work=$((communities * years)) -v least=$least '{
 	printf "%.0f community-years per core-second (at least %d), %.0f MB at most\n", work / $1, least, $2 / 1024
 	exit work / $1 < least }' || failed=1
+# posts of a street of ten communities, tested by simulation to a proof: where the load decides, and where service does
+for targets in "plan.load=85%" "plan.load=120% plan.services=95%"; do
+	set --
+	for target in $targets; do set -- "$@" --set "$target"; done
+	measured=$("$programs/spent" "$program" plan loop scenarios/places/one-street.yaml "$@" | tail -n 1)
+	echo "$measured" | awk -v targets="$targets" -v most=360 '{
+		printf "plan loop of a street, %s: %.0f core-seconds (at most %d), %.0f MB\n", targets, $1, most, $2 / 1024
+		exit $1 > most }' || failed=1
+done
 exit $failed

@@ -104,6 +104,20 @@ answers 0 out "|" plan posts --by=community --format=markdown $scenario
 answers 0 out "," plan sizes --format=csv $scenario
 answers 2 err "no plan of nothing" plan nothing $scenario
 answers 0 out "posts" plan --help
+one="scenarios/places/one-community.yaml" quickly="--replications=2 --fresh=2 --set=time.prerun=37d"
+answers 0 out "Proven in 1 of 1 communities" plan loop $quickly $one
+answers 0 out "1个（共1个）社区已证明" plan loop $quickly --lang=zh $one
+answers 0 out "community,residents,grids," plan loop $quickly --format=csv $one
+answers 0 out "community,grid,counter,specialists,misses," plan loop $quickly --cuts --format=csv $one
+answers 2 err "did you mean quota?" plan loop --policy=qota $one
+answers 2 err "streets are counted from 1 to 1" plan loop --street=2 $one
+answers 2 err "has no community 2" plan loop --community=2 $one
+answers 2 err "--replications" plan loop --replications=1 $one
+for threads in 1 2 8; do
+	"$program" plan loop $quickly --threads=$threads --street=1 --set=place.communities=4 --set=place.streets=2 scenarios/places/one-street.yaml > "$folder/plan.$threads"
+done
+grep -q "Proven in 2 of 2" "$folder/plan.1" && cmp -s "$folder/plan.1" "$folder/plan.2" && cmp -s "$folder/plan.1" "$folder/plan.8"
+judge $? "a tested plan is the same on 1, 2 and 8 threads"
 
 # what is no result of this program is never written over
 cp $scenario "$folder/kept.yaml"

@@ -62,6 +62,11 @@ static bool value_move(const struct schema_key *key, void *target, int n)
 		draw->p[0] *= factors[n];
 		return true;
 	}
+	if (key->type == SCHEMA_LIST) {
+		static const double lists[2][2] = {{1, 2}, {3, 7}};
+		*(struct schema_list *)((char *)target + key->offset) = (struct schema_list){.count = 2, .values = lists[n < 2 ? n : 0]};
+		return n < 2;
+	}
 	double *value = number_at(key, target), now = *value, low = key->low, high = key->high;
 	const double tries[TRIES] = {now * 1.5, now / 2, now > 0 ? (now + high) / 2 : fmin(high / 2, 2), 0.1, (now + low) / 2, high, low};
 	if (n >= TRIES)
@@ -286,7 +291,7 @@ static void rules_walk(const char *scenario, bool met[RULE_COUNT])
 			arena_init(&arena);
 			assert_int_equal(keys_of_rule(phase->rules[r].rule, &schema, &arena), STATUS_OK);
 			snprintf(prefix, sizeof prefix, "policy.%s.", policy->name);
-			struct walk walk = {.scenario = scenario, .schema = &schema, .plain = &plain, .values = phase->rules[r].p, .size = sizeof phase->rules[r].p, .prefix = prefix};
+			struct walk walk = {.scenario = scenario, .schema = &schema, .plain = &plain, .values = phase->rules[r].p, .size = sizeof phase->rules[r] - offsetof(struct rule_settings, p), .prefix = prefix};
 			failed += keys_walk(&walk);
 			met[phase->rules[r].rule] = true;
 			arena_free(&arena);

@@ -49,6 +49,7 @@ static const struct ladder {
 	{RULE_certificate_list, {"{certificate_list: {kinds: 0}}", "{certificate_list: {kinds: 20}}", "{certificate_list: {kinds: 40}}"}, "certificate"},
 	{RULE_one_platform, {"{one_platform: {left: 2000}}", "{one_platform: {upkeep: 0.8}}", "{one_platform: {upkeep: 0.3}}"}, NULL},
 	{RULE_campaign, {"{campaign: {after: 480 month}}"}, NULL},
+	{RULE_joint, {"{joint: {saving: 0, items: [1, 2, 3, 4, 5, 6, 7, 8]}}", "{joint: {items: [1, 2, 3, 4, 0, 5, 6, 7, 8]}}", "{joint: {items: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]}}"}, NULL},
 };
 enum { LADDERS = sizeof ladders / sizeof *ladders };
 

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "learn/calibrate.h"
-#include "learn/sample.h"
+#include "world/sample.h"
 #include "learn/screen.h"
 #include "runs.h"
 #include "study/store.h"

@@ -125,7 +125,7 @@ static void the_norm_is_that_of_the_setting_unless_the_plan_has_its_own(void **s
 	arena_free(&arena);
 }
 
-static void confirmed(const struct posts_price *price)
+static void confirmed(const struct price *price)
 {
 	double tolerance = 1e-4 * (1 + fabs(price->price));
 	assert_true(price->step > 0);

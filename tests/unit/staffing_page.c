@@ -22,6 +22,7 @@ struct fixture {
 	struct posts_plan posts;
 	struct sizes_plan sizes;
 	struct text out;
+	const struct options_plan *options;
 };
 
 static int fixture_open(void **state)
@@ -52,7 +53,7 @@ static int fixture_close(void **state)
 
 static const char *page(struct fixture *fixture, bool is_sizes, bool is_chinese, bool by_community, enum table_format format)
 {
-	struct staffing_page page = {&fixture->scenario, is_chinese, by_community, format};
+	struct staffing_page page = {&fixture->scenario, is_chinese, by_community, format, fixture->options};
 	text_clear(&fixture->out);
 	enum status status = is_sizes ? staffing_page_sizes(&page, &fixture->sizes, &fixture->arena, &fixture->out)
 		: staffing_page_posts(&page, &fixture->posts, &fixture->arena, &fixture->out);
@@ -153,10 +154,10 @@ static void sentences_say_what_decides(void **state)
 	assert_non_null(strstr(words, "1234 hours a year stay undone"));
 	assert_null(strstr(words, "everybody may do"));
 	fixture->posts = plan;
-	fixture->posts.norm = (struct posts_price){.price = 2e6, .more = 2.5e6, .less = 2e6, .step = 1};
-	fixture->posts.peak = (struct posts_price){.price = 90, .more = 90, .less = 90, .step = 1};
+	fixture->posts.norm = (struct price){.price = 2e6, .more = 2.5e6, .less = 2e6, .step = 1};
+	fixture->posts.peak = (struct price){.price = 90, .more = 90, .less = 90, .step = 1};
 	words = page(fixture, false, false, false, TABLE_MARKDOWN);
-	assert_non_null(strstr(words, "1 more per 10,000 would cost 250 × 10,000 CNY a year, 1 less would save 200."));
+	assert_non_null(strstr(words, "1 more per 10,000 would cost 250 × 10,000 CNY a year, 1 less would save 200 (the same"));
 	assert_non_null(strstr(words, "one more costs 90 CNY"));
 	fixture->posts = plan;
 	words = page(fixture, true, false, false, TABLE_MARKDOWN);

@@ -1,14 +1,23 @@
-/* posts.c - the subject that staffs the communities of a scenario. */
+/* posts.c - the subject that staffs the communities of a scenario, and says what each option would take. */
 #include "plan/posts.h"
 
 #include <string.h>
 
+#include "cli/chosen.h"
 #include "cli/plan/subject.h"
 #include "report/staffing_page.h"
+#include "study/store.h"
+
+enum { OPTION_POLICY = 0x5000, OPTION_FROM, OPTION_TRIAL, OPTION_MUST, OPTION_SEED };
+enum { MOST_TRIAL = 10000, MOST_THREADS = 1024 };
 
 struct request {
 	struct subject_request common;
 	struct staffing_page page;
+	const char *policies, *from;
+	int trial, threads;
+	bool must, has_trial, has_seed;
+	uint64_t seed;
 };
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
@@ -23,18 +32,63 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 			argp_error(state, _("--by is street or community, not %s"), argument);
 		request->page.by_community = strcmp(argument, "community") == 0;
 		return 0;
+	case OPTION_POLICY: request->policies = argument; return 0;
+	case OPTION_FROM: request->from = argument; return 0;
+	case OPTION_TRIAL:
+		request->trial = argument ? (int)cli_whole("trial", argument, 0, MOST_TRIAL, state) : OPTIONS_TRIAL_REPLICATIONS;
+		request->has_trial = true;
+		return 0;
+	case OPTION_MUST: request->must = true; return 0;
+	case OPTION_SEED:
+		request->seed = cli_whole("seed", argument, 0, UINT64_MAX, state);
+		request->has_seed = true;
+		return 0;
+	case 't': request->threads = (int)cli_whole("threads", argument, 1, MOST_THREADS, state); return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
 	}
+}
+
+/* Hours of each option from a file or a short run, their plans, and a trial of them where options are named. */
+static enum status options_find(const struct request *request, const struct scenario *scenario, struct options_plan *options, struct arena *arena,
+	struct faults *faults)
+{
+	struct result_set set;
+	struct options_request asked = {.scenario = scenario, .seed = request->has_seed ? request->seed : scenario->seed, .team = team_of(request->threads)};
+	enum status status = STATUS_OK;
+	asked.trial_replications = request->has_trial ? request->trial : request->policies ? OPTIONS_TRIAL_REPLICATIONS : OPTIONS_BRIEF_REPLICATIONS;
+	if (request->policies)
+		status = chosen_policies(scenario, request->policies, asked.is_chosen, faults);
+	else
+		memset(asked.is_chosen, true, sizeof asked.is_chosen);
+	if (status == STATUS_OK && request->from)
+		status = store_read(request->from, arena, &set, faults);
+	if (request->from)
+		asked.from = &set;
+	return status == STATUS_OK ? options_build(options, &asked, arena, faults) : status;
 }
 
 static enum status write(void *context, const struct scenario *scenario, struct arena *arena, struct faults *faults, struct text *out)
 {
 	struct request *request = context;
 	struct posts_plan plan;
+	struct options_plan *options = NULL;
+	struct posts_request wanted = {.must = request->must};
 	request->page.scenario = scenario;
 	request->page.format = request->common.format;
-	enum status status = posts_build(&plan, arena, scenario, faults);
+	bool has_options = scenario->policy_count > 1 && !request->must && (request->common.format != TABLE_CSV || request->policies || request->from);
+	if (has_options || request->policies || request->from) {
+		options = arena_rows(arena, 1, struct options_plan);
+		enum status status = options ? options_find(request, scenario, options, arena, faults) : STATUS_WORLD;
+		if (status != STATUS_OK)
+			return status;
+	}
+	if (request->policies)
+		return staffing_page_options(&request->page, options, arena, out);
+	request->page.options = options;
+	if (request->from)
+		return staffing_page_posts(&request->page, &options->baseline, arena, out);
+	enum status status = posts_build_as(&plan, arena, scenario, &wanted, faults);
 	return status == STATUS_OK ? staffing_page_posts(&request->page, &plan, arena, out) : status;
 }
 
@@ -42,6 +96,12 @@ static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
 		{.name = "by", .key = 'b', .arg = "street|community", .doc = N_("what a row is (street)")},
+		{.name = "policy", .key = OPTION_POLICY, .arg = "A,B…", .doc = N_("a row for each of these options and the baseline instead: posts, grids and money for the same targets, tried in the simulation")},
+		{.name = "from", .key = OPTION_FROM, .arg = "FILE.h5", .doc = N_("take the hours asked for from these results of the scenario; else a short run of a few communities finds them for the options")},
+		{.name = "trial", .key = OPTION_TRIAL, .arg = "N", .flags = OPTION_ARG_OPTIONAL, .doc = N_("simulate the posts planned for each option N times on other luck (2, with --policy 5); 0: not at all")},
+		{.name = "must", .key = OPTION_MUST, .doc = N_("nothing may stay undone: where the rules leave no such plan, say which contradict each other and what each would have to give")},
+		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("which luck; the same seed gives the same results")},
+		{.name = "threads", .key = 't', .arg = "T", .doc = N_("how many cores to use (all); the results do not depend on it")},
 		{0}
 	};
 	static const struct argp_child children[] = {{.argp = &subject_options}, {0}};

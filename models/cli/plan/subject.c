@@ -25,12 +25,15 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		format_read(request, argument, state);
 		return 0;
 	case ARGP_KEY_ARG:
+		if (request->needs_no_file)
+			argp_error(state, _("%s: no scenario is needed here"), argument);
 		if (request->file)
 			argp_error(state, _("one scenario at a time: %s is one too many"), argument);
 		request->file = argument;
 		return 0;
 	case ARGP_KEY_NO_ARGS:
-		argp_error(state, _("name a scenario file"));
+		if (!request->needs_no_file)
+			argp_error(state, _("name a scenario file"));
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -64,9 +67,12 @@ int subject_run(struct cli *cli, const struct subject_request *request, subject_
 	struct scenario scenario;
 	struct faults faults;
 	cli_faults_init(&faults, cli);
-	if (!scenario_read(&scenario, request->file, request->set.words, request->set.count, &faults))
+	if (request->needs_no_file)
+		page_print(cli, NULL, write, context, &faults);
+	else if (!scenario_read(&scenario, request->file, request->set.words, request->set.count, &faults))
 		page_print(cli, &scenario, write, context, &faults);
-	scenario_free(&scenario);
+	if (!request->needs_no_file)
+		scenario_free(&scenario);
 	fflush(cli->out);
 	int status = cli_faults(cli, &faults);
 	faults_free(&faults);

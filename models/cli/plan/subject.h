@@ -14,6 +14,7 @@
 
 struct subject_request {
 	const char *file;
+	bool needs_no_file;      /* something else says what is to be planned */
 	struct cli_assignments set;
 	enum table_format format;
 };
@@ -22,7 +23,7 @@ struct subject_request {
    A subject that can do without a file takes words itself (ARGP_KEY_ARG comes to the parent first). */
 extern const struct argp subject_options;
 
-/* Writes a page of a scenario into `out`. STATUS_WORLD without a fault means out of memory. */
+/* Writes a page of a scenario (NULL where none is needed) into `out`. STATUS_WORLD without a fault means out of memory. */
 typedef enum status subject_write(void *context, const struct scenario *scenario, struct arena *arena, struct faults *faults, struct text *out);
 
 /* Reads the scenario, has the page written and prints it, or the faults. Returns the exit code. */

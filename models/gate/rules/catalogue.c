@@ -1,4 +1,6 @@
 /* catalogue.c - R1: a yearly catalogue of the items that may come. */
+#include <string.h>
+
 #include "gate/rule.h"
 
 enum { SCOPE, SIZE, RENEWAL_MONTH, FUNCTIONS, PUBLISHED };
@@ -9,10 +11,17 @@ static bool is_round(const double *p, const struct view *view)
 	return day->day_of_month == 1 && day->month == (int)p[RENEWAL_MONTH];
 }
 
-/* Lists the best items of the whitelisted functions: by_item becomes 1. Ranking by counting keeps ties in order of number. */
-static void begin(const double *p, struct rule_state *state, const struct view *view)
+/* A list given by hand holds as it is. */
+static void take(const struct schema_list *items, struct rule_state *state, int item_count)
 {
-	const struct world *world = view->world;
+	for (int i = 0; i < items->count; i++)
+		if (items->values[i] > 0 && items->values[i] <= item_count)
+			state->by_item[(int)items->values[i] - 1] = 1;
+}
+
+/* Lists the best items of the whitelisted functions: by_item becomes 1. Ranking by counting keeps ties in order of number. */
+static void rank(const double *p, struct rule_state *state, const struct world *world)
+{
 	for (int i = 0; i < world->item_count; i++) {
 		const struct item *item = &world->items[i];
 		bool may = rule_in_scope(p, item) && item->function > 0 && ((unsigned)p[FUNCTIONS] >> (item->function - 1) & 1u);
@@ -27,6 +36,15 @@ static void begin(const double *p, struct rule_state *state, const struct view *
 		if (state->by_item[i] > 0 && better >= (int)p[SIZE])
 			state->by_item[i] = -1; /* eligible, but below the line */
 	}
+}
+
+static void begin(const double *p, struct rule_state *state, const struct view *view)
+{
+	memset(state->by_item, 0, (size_t)view->world->item_count * sizeof *state->by_item);
+	if (view->items && view->items->count)
+		take(view->items, state, view->world->item_count);
+	else
+		rank(p, state, view->world);
 	state->number[CATALOGUE_PUBLISHED] = p[PUBLISHED];
 }
 
@@ -52,6 +70,8 @@ const struct rule rule_catalogue = {
 			{"published", "公布", UNITS_NUMBER, 1, 0, 1, "no=否|yes=是", false, "H39",
 			 "a published list lets communities see what is not on it: `detection` of leaks works only then", "是否公布；公布后社区才能识别目录外工作"},
 		},
+		.items_en = "the numbers of the items on the list, as `plan catalogue` gives them; instead of ranking, size and functions count for nothing then",
+		.items_zh = "列入目录的事项编号（plan catalogue 给出）；写明后不再排序，事项数与可列职能不起作用",
 	},
 	.role = ROLE_ADMISSION, .is_round = is_round, .begin = begin, .judge = judge,
 };

@@ -1,13 +1,15 @@
 /* draft.c - a few parts side by side are a small partition problem of their own, and that one is solved to the end. */
 #include "plan/partition/draft.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "plan/partition/exact.h"
+#include "plan/partition/search.h"
 
-enum { NODES = 200, ROUNDS = 12, NEIGHBOURS = 8 };
-static const int64_t REGION_SETS = 400000;
+enum { NODES = 60, ROUNDS = 12, NEIGHBOURS = 12 };
+static const int64_t REGION_SETS = 2000000;
+static const double FIRST_GUESS = 1.03; /* what a region without a plan may cost, in bounds of it: keeps the search short */
 
 enum status draft_init(struct draft *draft, const struct partition_problem *problem)
 {
@@ -86,13 +88,72 @@ static int by_number_down(const void *a, const void *b)
 	return *(const int *)b - *(const int *)a;
 }
 
-static void parts_replace(struct draft *draft, int *parts, int count, const struct pool *pool, const struct exact *exact)
+static void parts_replace(struct draft *draft, int *parts, int count, const struct pool *pool, const int64_t *sets, int set_count)
 {
 	qsort(parts, (size_t)count, sizeof *parts, by_number_down); /* the last part may take the number of one dropped: highest first */
 	for (int k = 0; k < count; k++)
 		part_drop(draft, parts[k]);
-	for (int k = 0; k < exact->count; k++)
-		draft_take(draft, pool, exact->sets[k]);
+	for (int k = 0; k < set_count; k++)
+		draft_take(draft, pool, sets[k]);
+}
+
+/* A converged program of the region: what may be in anything cheaper than `known` is searched, and takes the place of the parts when there is. */
+static enum status region_search(struct draft *draft, const struct master *master, int64_t known, int *parts, int count, bool *is_better)
+{
+	struct pool left;
+	struct search search = {.path = NULL};
+	pool_init(&left);
+	enum status ret = master_keep(master, known, &left);
+	if (ret == STATUS_OK && left.set_count > 0)
+		ret = search_init(&search, draft->problem, &left, draft->is_in, master->count_low, master->count_high, known, false);
+	search.node_limit = NODES;
+	if (ret == STATUS_OK && left.set_count > 0)
+		ret = search_root(&search);
+	if (ret == STATUS_OK && left.set_count > 0)
+		ret = search_go(&search);
+	if (ret == STATUS_OK && search.count > 0) {
+		parts_replace(draft, parts, count, &left, search.sets, search.count);
+		*is_better = true;
+	}
+	search_free(&search);
+	pool_free(&left);
+	return ret;
+}
+
+/* Of the good sets those inside the region. */
+static enum status region_pick(const struct draft *draft, struct pool *pool)
+{
+	const struct pool *good = draft->good;
+	int units = draft->problem->units.count;
+	int64_t count = 0, most = 0;
+	for (int i = 0; i < units; i++)
+		most += draft->is_in[i] ? good->of_root[i + 1] - good->of_root[i] : 0;
+	int64_t *sets = malloc(((size_t)most + 1) * sizeof *sets);
+	if (!sets)
+		return STATUS_WORLD;
+	for (int i = 0; i < units; i++)
+		for (int64_t s = good->of_root[i]; draft->is_in[i] && s < good->of_root[i + 1]; s++) {
+			bool is_inside = true;
+			for (int k = 0; is_inside && k < good->sets[s].count; k++)
+				is_inside = draft->is_in[pool_members(good, s)[k]];
+			if (is_inside)
+				sets[count++] = s;
+		}
+	enum status ret = pool_pick(pool, good, units, sets, count);
+	free(sets);
+	return ret;
+}
+
+/* What is not covered may need a set that is not good. */
+static enum status region_list(const struct draft *draft, struct pool *pool, bool is_broken)
+{
+	const struct partition_problem *problem = draft->problem;
+	bool is_full;
+	if (draft->good && !is_broken)
+		return region_pick(draft, pool);
+	struct pool_request request = {.units = &problem->units, .low = problem->low, .high = problem->high, .most = REGION_SETS, .in = draft->is_in,
+		.cost = problem->cost, .context = problem->context, .team = problem->team};
+	return pool_build(pool, &request, &is_full);
 }
 
 /* Solves the region of `is_in`, made of `parts` and perhaps uncovered units, to the end; true when something better took its place. */
@@ -101,10 +162,9 @@ static enum status region_solve(struct draft *draft, int *parts, int count, bool
 	const struct partition_problem *problem = draft->problem;
 	int outside = draft->part_count - count, low = problem->count_low - outside, high = problem->count_high - outside;
 	int64_t known = 0;
-	bool is_broken = false, is_full;
+	bool is_broken = false;
 	struct pool pool;
 	struct master master = {0};
-	struct exact exact = {0};
 	*is_better = false;
 	for (int k = 0; k < count; k++)
 		known += draft->cost[parts[k]];
@@ -113,26 +173,24 @@ static enum status region_solve(struct draft *draft, int *parts, int count, bool
 	if (high < 0)
 		return STATUS_OK;
 	pool_init(&pool);
-	struct pool_request request = {.units = &problem->units, .low = problem->low, .high = problem->high, .most = REGION_SETS,
-		.dearest = INT64_MAX, .in = draft->is_in, .cost = problem->cost, .context = problem->context};
-	enum status ret = pool_build(&pool, &request, &is_full);
-	if (ret != STATUS_OK || is_full || pool.set_count == 0)
+	enum status ret = region_list(draft, &pool, is_broken);
+	if (ret != STATUS_OK || pool.set_count == 0)
 		goto out;
 	ret = master_init(&master, problem, &pool, draft->is_in, low > 0 ? low : 0, high);
 	if (ret == STATUS_OK)
-		ret = master_converge(&master);
-	double uncovered = 1;
+		ret = master_seed(&master);
 	if (ret == STATUS_OK)
-		(void)master_fractional(&master, &uncovered);
-	if (ret != STATUS_OK || uncovered > 1e-6 || (!is_broken && master.bound > (double)known - 0.999))
+		ret = master_converge(&master, is_broken ? INFINITY : (double)known - 1);
+	if (ret != STATUS_OK || (!is_broken && master.bound > (double)known - 1))
 		goto out;
-	ret = exact_search(&exact, &master, is_broken ? INT64_MAX : known, NODES);
-	if (ret == STATUS_OK && exact.count > 0) {
-		parts_replace(draft, parts, count, &pool, &exact);
-		*is_better = true;
-	}
+	double uncovered;
+	(void)master_fractional(&master, &uncovered);
+	if (uncovered > 1e-6)
+		goto out;
+	ret = region_search(draft, &master, is_broken ? 1 + (int64_t)(master.bound * FIRST_GUESS) : known, parts, count, is_better);
+	if (ret == STATUS_OK && is_broken && !*is_better)
+		ret = region_search(draft, &master, INT64_MAX, parts, count, is_better);
 out:
-	free(exact.sets);
 	master_free(&master);
 	pool_free(&pool);
 	return ret;
@@ -146,24 +204,47 @@ static int uncovered_unit(const struct draft *draft)
 	return -1;
 }
 
-/* All units that are not covered, with ever more parts around them, until they fit in. */
-static enum status uncovered_mend(struct draft *draft)
+/* The uncovered units around one of them. */
+static void hole_mark(struct draft *draft, int unit)
 {
-	bool is_better = false;
+	const struct pool_units *units = &draft->problem->units;
+	bool grows = true;
+	for (int i = 0; i < units->count; i++)
+		draft->is_in[i] = i == unit;
+	while (grows) {
+		grows = false;
+		for (int i = 0; i < units->count; i++)
+			for (int n = units->first[i]; draft->is_in[i] && n < units->first[i + 1]; n++) {
+				int beside = units->neighbour[n];
+				if (draft->part_of[beside] >= 0 || draft->is_in[beside])
+					continue;
+				draft->is_in[beside] = grows = true;
+			}
+	}
+}
+
+/* Hole after hole, each with ever more parts around it, until it fits in. */
+static enum status holes_mend(struct draft *draft)
+{
+	bool is_better = true;
 	enum status ret = STATUS_OK;
-	for (int most = 1; ret == STATUS_OK && !is_better && most <= NEIGHBOURS && uncovered_unit(draft) >= 0; most++) {
-		int parts[NEIGHBOURS], count;
-		for (int i = 0; i < draft->problem->units.count; i++)
-			draft->is_in[i] = draft->part_of[i] < 0;
-		count = neighbours_join(draft, most, parts, 0);
-		ret = region_solve(draft, parts, count, &is_better);
+	while (ret == STATUS_OK && is_better && uncovered_unit(draft) >= 0) {
+		is_better = false;
+		for (int most = 1; ret == STATUS_OK && !is_better && most <= NEIGHBOURS; most++) {
+			int parts[NEIGHBOURS], count;
+			hole_mark(draft, uncovered_unit(draft));
+			count = neighbours_join(draft, most, parts, 0);
+			ret = region_solve(draft, parts, count, &is_better);
+			if (count < most)
+				break;
+		}
 	}
 	return ret;
 }
 
 enum status draft_renew(struct draft *draft, int neighbours)
 {
-	enum status ret = draft->uncovered > 0 ? uncovered_mend(draft) : STATUS_OK;
+	enum status ret = draft->uncovered > 0 ? holes_mend(draft) : STATUS_OK;
 	bool is_better = draft->uncovered == 0;
 	for (int round = 0; ret == STATUS_OK && is_better && round < ROUNDS; round++) {
 		is_better = false;

@@ -10,6 +10,7 @@ struct draft {
 	int64_t *cost;           /* [units] of part p */
 	bool *is_in;             /* [units] scratch: the units being renewed */
 	int part_count, uncovered;
+	const struct pool *good; /* sets worth looking at; NULL: all of a region are listed anew */
 	int64_t total;           /* of all parts */
 };
 

@@ -5,12 +5,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NEW_COLUMNS = 6 };        /* of a round, for each least unit */
+enum { NEW_COLUMNS = 6, SEEDS = 12, STEP = 65536, MANY = 256 }; /* columns of a round for each least unit, and to begin with */
 static const double TINY = 1e-7; /* of scaled costs */
+static const double FREE_SCALE = 1024; /* of prices where sets cost nothing: any multiple proves the same */
+
+/* The few least sets of one least unit, least first. */
+struct master_least {
+	int64_t set[SEEDS];
+	double cost[SEEDS], best;
+	int count;
+};
 
 static double cost_of(const struct master *master, int64_t set)
 {
-	return master->is_phase_one ? 0 : (double)master->pool->sets[set].cost * master->scale;
+	return master->is_free ? 0 : (double)master->pool->sets[set].cost * master->scale;
 }
 
 /* Scaled so that the dearest set costs 10,000: what the solver likes. */
@@ -42,15 +50,22 @@ static enum status rows_make(struct master *master)
 
 enum status master_init(struct master *master, const struct partition_problem *problem, const struct pool *pool, const bool *in, int count_low, int count_high)
 {
-	size_t units = (size_t)problem->units.count;
+	size_t units = (size_t)problem->units.count, sets = (size_t)pool->set_count;
 	*master = (struct master){.problem = problem, .pool = pool, .in = in, .count_low = count_low, .count_high = count_high};
 	master->lp = lp_init();
 	master->row = malloc((units + 1) * sizeof *master->row);
 	master->price = calloc(units + 1, sizeof *master->price);
 	master->is_fixed = calloc(units + 1, sizeof *master->is_fixed);
-	master->is_in_lp = calloc((size_t)pool->set_count + 1, sizeof *master->is_in_lp);
+	master->is_in_lp = calloc(sets + 1, sizeof *master->is_in_lp);
+	master->is_out = calloc(sets + 1, sizeof *master->is_out);
+	master->least_of = malloc((units + 1) * sizeof *master->least_of);
+	master->cuts = malloc(MASTER_CUTS * sizeof *master->cuts);
+	master->cut_row = malloc(MASTER_CUTS * sizeof *master->cut_row);
+	master->cut_first = calloc(units + 2, sizeof *master->cut_first);
+	master->cut_of = malloc(3 * MASTER_CUTS * sizeof *master->cut_of);
 	master->scale = scale_of(pool);
-	if (!master->lp || !master->row || !master->price || !master->is_fixed || !master->is_in_lp)
+	if (!master->lp || !master->row || !master->price || !master->is_fixed || !master->is_in_lp || !master->is_out || !master->least_of || !master->cuts
+		|| !master->cut_row || !master->cut_first || !master->cut_of)
 		return STATUS_WORLD;
 	return rows_make(master);
 }
@@ -62,56 +77,99 @@ void master_free(struct master *master)
 	free(master->price);
 	free(master->is_fixed);
 	free(master->is_in_lp);
+	free(master->is_out);
+	free(master->least_of);
+	free(master->cuts);
+	free(master->cut_row);
+	free(master->cut_first);
+	free(master->cut_of);
 	free(master->set);
 	*master = (struct master){0};
 }
 
+bool master_fills(const struct pool *pool, int64_t set, const int *units)
+{
+	const uint16_t *members = pool_members(pool, set);
+	int hits = 0;
+	for (int i = 0; i < pool->sets[set].count; i++)
+		hits += members[i] == units[0] || members[i] == units[1] || members[i] == units[2];
+	return hits >= 2;
+}
+
+/* The rows a set stands in; their number. */
+static int rows_of(const struct master *master, int64_t set, int *rows)
+{
+	const uint16_t *members = pool_members(master->pool, set);
+	int count = 0, hits[MASTER_CUTS] = {0};
+	for (int i = 0; i < master->pool->sets[set].count; i++) {
+		int unit = members[i];
+		rows[count++] = master->row[unit];
+		for (int k = master->cut_first[unit]; k < master->cut_first[unit + 1]; k++)
+			if (++hits[master->cut_of[k]] == 2)
+				rows[count++] = master->cut_row[master->cut_of[k]];
+	}
+	rows[count++] = master->count_row;
+	return count;
+}
+
 enum status master_add(struct master *master, int64_t set)
 {
-	const struct pool_set *row = &master->pool->sets[set];
-	const uint16_t *members = pool_members(master->pool, set);
-	int rows[256];
-	double ones[256];
-	if (master->is_in_lp[set])
-		return STATUS_OK;
+	size_t most = (size_t)master->pool->sets[set].count + (size_t)master->cut_count + 1;
+	int few[MANY], *rows = most <= MANY ? few : malloc(most * sizeof *rows);
+	double few_ones[MANY], *ones = most <= MANY ? few_ones : malloc(most * sizeof *ones);
+	enum status ret = STATUS_WORLD;
+	if (master->is_in_lp[set] || !rows || !ones) {
+		ret = rows && ones ? STATUS_OK : STATUS_WORLD;
+		goto out;
+	}
 	if (master->set_count == master->set_capacity) {
 		int capacity = master->set_capacity ? 2 * master->set_capacity : 1024;
 		int64_t *sets = realloc(master->set, (size_t)capacity * sizeof *sets);
 		if (!sets)
-			return STATUS_WORLD;
+			goto out;
 		master->set = sets;
 		master->set_capacity = capacity;
 	}
-	int *list = row->count < 255 ? rows : malloc(((size_t)row->count + 1) * sizeof *list);
-	double *values = row->count < 255 ? ones : malloc(((size_t)row->count + 1) * sizeof *values);
-	int column = -1;
-	if (list && values) {
-		for (int i = 0; i < row->count; i++) {
-			list[i] = master->row[members[i]];
-			values[i] = 1;
-		}
-		list[row->count] = master->count_row;
-		values[row->count] = 1;
-		column = lp_column_in(master->lp, NULL, 0, INFINITY, cost_of(master, set), 0, row->count + 1, list, values);
-	}
-	if (list != rows)
-		free(list);
-	if (values != ones)
-		free(values);
-	if (column < 0)
-		return STATUS_WORLD;
+	int count = rows_of(master, set, rows);
+	for (int i = 0; i < count; i++)
+		ones[i] = 1;
+	if (lp_column_in(master->lp, NULL, 0, master->is_out[set] ? 0 : INFINITY, cost_of(master, set), 0, count, rows, ones) < 0)
+		goto out;
 	master->set[master->set_count++] = set;
 	master->is_in_lp[set] = true;
-	return STATUS_OK;
+	ret = STATUS_OK;
+out:
+	if (rows != few)
+		free(rows);
+	if (ones != few_ones)
+		free(ones);
+	return ret;
+}
+
+/* hits: [cuts] zeroes, and so again afterwards. */
+static double reduced_cost(const struct master *master, int64_t set, uint8_t *hits)
+{
+	const uint16_t *members = pool_members(master->pool, set);
+	int count = master->pool->sets[set].count;
+	double cost = (master->is_free ? 0 : (double)master->pool->sets[set].cost) - master->count_price;
+	for (int i = 0; i < count; i++)
+		cost -= master->price[members[i]];
+	if (master->cut_count == 0)
+		return cost;
+	for (int i = 0; i < count; i++)
+		for (int k = master->cut_first[members[i]]; k < master->cut_first[members[i] + 1]; k++)
+			if (++hits[master->cut_of[k]] == 2)
+				cost -= master->cuts[master->cut_of[k]].price;
+	for (int i = 0; i < count; i++)
+		for (int k = master->cut_first[members[i]]; k < master->cut_first[members[i] + 1]; k++)
+			hits[master->cut_of[k]] = 0;
+	return cost;
 }
 
 double master_reduced_cost(const struct master *master, int64_t set)
 {
-	const uint16_t *members = pool_members(master->pool, set);
-	double cost = (master->is_phase_one ? 0 : (double)master->pool->sets[set].cost) - master->count_price;
-	for (int i = 0; i < master->pool->sets[set].count; i++)
-		cost -= master->price[members[i]];
-	return cost;
+	uint8_t hits[MASTER_CUTS] = {0};
+	return reduced_cost(master, set, hits);
 }
 
 static bool is_free(const struct master *master, int64_t set)
@@ -123,19 +181,12 @@ static bool is_free(const struct master *master, int64_t set)
 	return true;
 }
 
-/* The few least of one least unit, least first. */
-struct least {
-	int64_t set[NEW_COLUMNS];
-	double cost[NEW_COLUMNS];
-	int count;
-};
-
-static void least_add(struct least *least, int64_t set, double cost)
+static void least_add(struct master_least *least, int most, int64_t set, double cost)
 {
 	int at = least->count;
-	if (at == NEW_COLUMNS && cost >= least->cost[at - 1])
+	if (at == most && cost >= least->cost[at - 1])
 		return;
-	at = at < NEW_COLUMNS ? least->count++ : at - 1;
+	at = at < most ? least->count++ : at - 1;
 	for (; at > 0 && least->cost[at - 1] > cost; at--) {
 		least->cost[at] = least->cost[at - 1];
 		least->set[at] = least->set[at - 1];
@@ -144,58 +195,101 @@ static void least_add(struct least *least, int64_t set, double cost)
 	least->set[at] = set;
 }
 
-static enum status columns_add(struct master *master, const struct least *least, int *added)
+static void root_price(void *context, int root, int thread)
 {
-	for (int i = 0; i < least->count; i++) {
-		if (master_add(master, least->set[i]) != STATUS_OK)
-			return STATUS_WORLD;
-		(*added)++;
+	(void)thread;
+	struct master *master = context;
+	struct master_least *least = &master->least_of[root];
+	uint8_t hits[MASTER_CUTS] = {0};
+	*least = (struct master_least){.count = 0};
+	for (int64_t s = master->pool->of_root[root]; s < master->pool->of_root[root + 1]; s++) {
+		if (master->is_out[s])
+			continue;
+		double cost = reduced_cost(master, s, hits);
+		if (cost >= 0 || !is_free(master, s))
+			continue;
+		least->best = fmin(least->best, cost);
+		if (cost * master->scale < -TINY && !master->is_in_lp[s])
+			least_add(least, NEW_COLUMNS, s, cost);
 	}
+}
+
+static void root_seed(void *context, int root, int thread)
+{
+	(void)thread;
+	struct master *master = context;
+	struct master_least *least = &master->least_of[root];
+	*least = (struct master_least){.count = 0};
+	for (int64_t s = master->pool->of_root[root]; s < master->pool->of_root[root + 1]; s++)
+		least_add(least, SEEDS, s, (double)master->pool->sets[s].cost / (double)master->pool->sets[s].count);
+}
+
+static enum status columns_add(struct master *master, int *added)
+{
+	for (int root = 0; root < master->problem->units.count; root++)
+		for (int i = 0; i < master->least_of[root].count; i++) {
+			if (master_add(master, master->least_of[root].set[i]) != STATUS_OK)
+				return STATUS_WORLD;
+			(*added)++;
+		}
 	return STATUS_OK;
+}
+
+enum status master_seed(struct master *master)
+{
+	int added = 0;
+	team_for(master->problem->team, master->problem->units.count, root_seed, master);
+	return columns_add(master, &added);
 }
 
 /* One look at the whole pool, least unit by least unit. */
 static enum status columns_find(struct master *master, int *added)
 {
-	const struct pool *pool = master->pool;
-	struct least least = {.count = 0};
-	int root = -1;
+	team_for(master->problem->team, master->problem->units.count, root_price, master);
 	*added = 0;
 	master->least = 0;
-	for (int64_t s = 0; s < pool->set_count; s++) {
-		if (pool_members(pool, s)[0] != root) {
-			if (columns_add(master, &least, added) != STATUS_OK)
-				return STATUS_WORLD;
-			least.count = 0;
-			root = pool_members(pool, s)[0];
-		}
-		double cost = master_reduced_cost(master, s);
-		if (cost * master->scale > -TINY || master->is_in_lp[s] || !is_free(master, s))
-			continue;
-		master->least = fmin(master->least, cost);
-		least_add(&least, s, cost);
-	}
-	return columns_add(master, &least, added);
+	for (int root = 0; root < master->problem->units.count; root++)
+		master->least = fmin(master->least, master->least_of[root].best);
+	return columns_add(master, added);
 }
 
-static void prices_read(struct master *master)
+static double round_down(double price)
 {
-	double back = master->is_phase_one ? 1 : 1 / master->scale;
-	for (int i = 0; i < master->problem->units.count; i++)
-		master->price[i] = master->row[i] >= 0 ? lp_price(master->lp, master->row[i]) * back : 0;
-	master->count_price = lp_price(master->lp, master->count_row) * back;
+	return floor(price * STEP + 1e-3) / STEP;
 }
 
-enum status master_converge(struct master *master)
+/* Rounded down, so that sums of them are exact; and what they add up to. */
+static double prices_read(struct master *master)
+{
+	double back = master->is_free ? FREE_SCALE : 1 / master->scale, sum = 0;
+	for (int i = 0; i < master->problem->units.count; i++) {
+		master->price[i] = master->row[i] >= 0 ? round_down(lp_price(master->lp, master->row[i]) * back) : 0;
+		sum += master->price[i];
+	}
+	for (int c = 0; c < master->cut_count; c++) {
+		master->cuts[c].price = fmin(0, round_down(lp_price(master->lp, master->cut_row[c]) * back));
+		sum += master->cuts[c].price;
+	}
+	master->count_price = round_down(lp_price(master->lp, master->count_row) * back);
+	return sum + master->count_price * (master->count_price > 0 ? master->count_low : master->count_high);
+}
+
+enum status master_converge(struct master *master, double enough)
 {
 	for (int added = 1; added > 0;) {
-		if (lp_solve(master->lp, 0) != LP_OPTIMAL)
+		enum lp_outcome outcome = master->is_narrower ? lp_mend(master->lp, 0) : lp_solve(master->lp, 0);
+		if (outcome != LP_OPTIMAL && master->is_narrower)
+			outcome = lp_solve(master->lp, 0);
+		if (outcome != LP_OPTIMAL)
 			return STATUS_WORLD;
-		prices_read(master);
+		master->is_narrower = false;
+		double sum = prices_read(master);
 		if (columns_find(master, &added) != STATUS_OK)
 			return STATUS_WORLD;
-		master->bound = lp_cost(master->lp) * (master->is_phase_one ? 1 : 1 / master->scale) + master->count_high * master->least;
+		master->bound = sum + master->count_high * master->least;
 		master->rounds++;
+		if (master->bound > enough)
+			break;
 	}
 	return STATUS_OK;
 }
@@ -208,7 +302,7 @@ int64_t master_fractional(const struct master *master, double *uncovered)
 	for (int a = 0; a < master->artificials; a++)
 		*uncovered += lp_value(master->lp, a);
 	for (int c = 0; c < master->set_count; c++) {
-		double value = lp_value(master->lp, master->artificials + c);
+		double value = master_value(master, c);
 		if (value > most && value < 1 - 1e-6) {
 			most = value;
 			best = master->set[c];
@@ -217,30 +311,37 @@ int64_t master_fractional(const struct master *master, double *uncovered)
 	return most > 1e-6 ? best : -1;
 }
 
-void master_fix(struct master *master, int64_t set)
+void master_fix(struct master *master, int64_t set, bool is_in)
 {
 	const uint16_t *members = pool_members(master->pool, set);
 	for (int c = 0; c < master->set_count; c++)
 		if (master->set[c] == set)
-			lp_set_column(master->lp, master->artificials + c, 1, 1);
+			lp_set_column(master->lp, master->artificials + c, is_in, is_in);
 	for (int i = 0; i < master->pool->sets[set].count; i++)
-		master->is_fixed[members[i]] = true;
+		master->is_fixed[members[i]] = is_in;
+	master->is_out[set] = !is_in;
+	master->is_narrower = true;
 }
 
 int master_used(const struct master *master, int64_t *sets, int most)
 {
 	int count = 0;
 	for (int c = 0; c < master->set_count && count < most; c++)
-		if (lp_value(master->lp, master->artificials + c) > 0.5)
+		if (master_value(master, c) > 0.5)
 			sets[count++] = master->set[c];
 	return count;
 }
 
-void master_phase_one(struct master *master)
+void master_set_missing(struct master *master, double cost)
 {
-	master->is_phase_one = true;
 	for (int a = 0; a < master->artificials; a++)
-		lp_set_cost(master->lp, a, 1);
+		lp_set_cost(master->lp, a, cost);
+}
+
+void master_set_free(struct master *master)
+{
+	master->is_free = true;
+	master_set_missing(master, 1);
 	for (int c = 0; c < master->set_count; c++)
 		lp_set_cost(master->lp, master->artificials + c, 0);
 }

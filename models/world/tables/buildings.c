@@ -36,6 +36,8 @@ static const struct sheet_column columns[] = {
 	 .blank_en = "place.elderly", .blank_zh = "辖区老年人占比", .meaning_en = "share of residents of 60 and over", .meaning_zh = "60 岁及以上居民占比"},
 	{"floors", "层数", "楼层数,楼层,总层数", SHEET_WHOLE, UNITS_COUNT, AT(floors), 1, 200, .blank_en = "not known", .blank_zh = "未知",
 	 .meaning_en = "floors; for the record", .meaning_zh = "楼层数，供查阅"},
+	{"base", "驻点", "网格驻点", SHEET_TEXT, AT(base), .blank_en = "not known", .blank_zh = "未知",
+	 .meaning_en = "the building its grid worker sets out from, as `plan grids` writes it; for the record", .meaning_zh = "网格员出发的楼栋，由 plan grids 写出，供查阅"},
 };
 
 /* -- one building twice ---------------------------------------------------------------------------------------------- */

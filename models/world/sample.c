@@ -1,5 +1,5 @@
 /* sample.c - fewer communities, spread over sizes as all are. */
-#include "learn/sample.h"
+#include "world/sample.h"
 
 #include <math.h>
 #include <stdlib.h>

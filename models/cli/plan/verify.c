@@ -1,0 +1,114 @@
+/* verify.c - the subject that checks a kept plan, by other means than those that made it. */
+#include <math.h>
+
+#include "cli/plan/subject.h"
+#include "plan/zones/proof.h"
+
+struct request {
+	struct cli *cli;
+	const char *file, *scenario;
+	struct cli_assignments set;
+};
+
+static error_t option_read(int key, char *argument, struct argp_state *state)
+{
+	struct request *request = state->input;
+	switch (key) {
+	case 's': cli_assign(&request->set, argument, state); return 0;
+	case ARGP_KEY_ARG:
+		if (state->arg_num > 1)
+			argp_error(state, _("one plan and one scenario: %s is one too many"), argument);
+		*(state->arg_num ? &request->scenario : &request->file) = argument;
+		return 0;
+	case ARGP_KEY_NO_ARGS:
+		argp_error(state, _("name a plan that `jianfu plan grids -o FILE.json` kept"));
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+/* What holds of a plan, in one line. */
+static void say(struct cli *cli, const struct proof *proof, int which, const struct verify *verify, bool holds)
+{
+	const struct proof_plan *plan = &proof->plans[which];
+	const char *name = *plan->name ? plan->name : _("graph of units");
+	if (!holds)
+		fprintf(cli->out, _("%s: does not hold"), name);
+	else if (plan->plan.outcome == PARTITION_IMPOSSIBLE)
+		fprintf(cli->out, verify->is_proven ? _("%s: there is no plan, proven") : _("%s: said to be impossible, not shown"), name);
+	else if (plan->plan.part_count == 0)
+		fprintf(cli->out, _("%s: no plan in it"), name);
+	else if (verify->is_proven)
+		fprintf(cli->out, _("%s: %d parts, cost %lld, none cost less"), name, plan->plan.part_count, (long long)plan->plan.cost);
+	else if (isfinite(verify->bound))
+		fprintf(cli->out, _("%s: %d parts, cost %lld, no plan costs less than %.0f"), name, plan->plan.part_count, (long long)plan->plan.cost,
+			ceil(verify->bound - 1e-6));
+	else
+		fprintf(cli->out, _("%s: %d parts, cost %lld, nothing shown of other plans"), name, plan->plan.part_count, (long long)plan->plan.cost);
+	if (holds && verify->sets > 0)
+		fprintf(cli->out, _(" (%lld possible grids looked at)"), (long long)verify->sets);
+	fputc('\n', cli->out);
+}
+
+static void plans_check(const struct request *request, const struct scenario *scenario, struct arena *arena, struct faults *faults)
+{
+	struct proof proof;
+	struct place_list places = {0};
+	if (proof_read(&proof, request->file, arena, faults) != STATUS_OK)
+		return;
+	if (scenario && proof.cost != PROOF_GRIDS) {
+		(void)fault_add(faults, (struct place){0}, "leave the scenario out", "%s is the plan of a graph of units", request->file);
+		return;
+	}
+	if (scenario && place_build(scenario, arena, &places) != STATUS_OK) {
+		(void)fault_world(faults, "no memory for the communities");
+		return;
+	}
+	for (int i = 0; i < proof.count; i++) {
+		struct verify verify;
+		bool holds = proof_check(&proof, i, &verify, faults) == STATUS_OK;
+		if (scenario && proof_compare(&proof, i, scenario, &places, arena, faults) != STATUS_OK)
+			holds = false;
+		say(request->cli, &proof, i, &verify, holds);
+	}
+}
+
+static int run(struct cli *cli, int argc, char **argv)
+{
+	static const struct argp_option options[] = {
+		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting of the scenario, as in --set plan.load=\"80 %\"")},
+		{0}
+	};
+	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
+	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("FILE.json [SCENARIO]"), .children = children,
+		.doc = N_("Checks a kept plan of grids without the planner: every building once, each grid contiguous and inside the window, costs worked out anew, "
+			"the proof against all possible grids; with the scenario also that the plan was made of it. Exit code 2: something does not hold."),
+		.argp_domain = CLI_DOMAIN};
+	struct request request = {.cli = cli};
+	struct scenario scenario;
+	struct faults faults;
+	struct arena arena;
+	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
+		return STATUS_WORLD;
+	cli_faults_init(&faults, cli);
+	arena_init(&arena);
+	if (!request.scenario)
+		plans_check(&request, NULL, &arena, &faults);
+	else if (scenario_read(&scenario, request.scenario, request.set.words, request.set.count, &faults) == STATUS_OK)
+		plans_check(&request, &scenario, &arena, &faults);
+	if (request.scenario)
+		scenario_free(&scenario);
+	arena_free(&arena);
+	fflush(cli->out);
+	int status = cli_faults(cli, &faults);
+	faults_free(&faults);
+	return status;
+}
+
+const struct verb verify_subject = {
+	.name = "verify", .run = run,
+	.summary_en = "checks a kept plan of grids by other means",
+	.summary_zh = "用另一套办法核对已存的网格划分方案",
+	.rows = "A19 C21",
+};
