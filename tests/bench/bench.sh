@@ -56,6 +56,8 @@ else
 	echo "instructions per event skipped, valgrind is not installed"
 fi
 
+sh tests/cost.sh "$program" || failed=1
+
 # one replication of the district under every option: a year of pre-run, which they share, then five years each
 least=60 communities=78
 years=$((1 + 5 * $(grep -c '^  - policies/' "$scenario")))
