@@ -114,20 +114,27 @@ static double sigma_of(double cv)
 	return sqrt(log(1 + cv * cv));
 }
 
-void day_run(struct shop *shop, const struct replica *replica)
+/* What the district says this morning. */
+static void morning_hear(struct shop *shop, const struct morning *morning)
 {
-	const struct regime *regime = replica->regime;
-	int32_t day = replica->day;
-	const struct calendar_day *date = &shop->world->calendar.days[day];
-	shop->regime = regime;
-	shop->discipline = discipline_plate((enum discipline_id)regime->settings->discipline);
-	shop->day = day;
-	shop->growth = replica->growth;
-	shop->spread_sigma = sigma_of(regime->settings->mandate_cv);
-	shop->tolerance_sigma = sigma_of(regime->settings->loops[LOOP_perfunctory][PERFUNCTORY_TOLERANCE]);
-	shop->now = (int64_t)day * TICKS_PER_DAY;
+	const struct settings *settings = morning->regime->settings;
+	shop->regime = morning->regime;
+	shop->discipline = discipline_plate((enum discipline_id)settings->discipline);
+	shop->day = morning->day;
+	shop->now = (int64_t)morning->day * TICKS_PER_DAY;
+	shop->growth = morning->growth;
+	shop->spread_sigma = sigma_of(settings->mandate_cv);
+	shop->tolerance_sigma = sigma_of(settings->loops[LOOP_perfunctory][PERFUNCTORY_TOLERANCE]);
+	shop->counter = morning->counter;
+	shop->supply.purses[PURSE_ASSIST].paid[shop->world->calendar.days[morning->day].month - 1] += morning->paid_yuan;
+}
+
+void day_run(struct shop *shop, const struct morning *morning)
+{
+	const struct calendar_day *date = &shop->world->calendar.days[morning->day];
+	morning_hear(shop, morning);
 	shop->arrival_count = shop->arrival_next = 0;
-	if (day == 0)
+	if (morning->day == 0)
 		quarter_turn(shop, true);
 	if (date->day_of_month == 1) {
 		orders_month(shop);
@@ -138,8 +145,8 @@ void day_run(struct shop *shop, const struct replica *replica)
 	hours_morning(shop);
 	loop_morning(shop);
 	inbox_arrive(shop);
-	for (int i = 0; i < replica->district.issue_count; i++)
-		mandates_deliver(shop, &replica->district.issues[i]);
+	for (int i = 0; i < morning->issue_count; i++)
+		mandates_deliver(shop, &morning->issues[i]);
 	residents_day(shop);
 	arrivals_day(shop);
 	duty_day(shop);

@@ -75,7 +75,7 @@ static void count_active(struct replica *replica)
 	tally->months++;
 }
 
-void district_day(struct replica *replica, int32_t day)
+struct morning district_day(struct replica *replica, int32_t day)
 {
 	const struct calendar_day *date = &replica->world->calendar.days[day];
 	replica->day = day;
@@ -96,6 +96,9 @@ void district_day(struct replica *replica, int32_t day)
 		mandates_prepare(replica, &replica->district.issues[i]);
 	if (date->day_of_month == 1 || day == 0)
 		count_active(replica);
+	const struct district *district = &replica->district;
+	return (struct morning){.day = day, .regime = replica->regime, .growth = replica->growth, .counter = district->counter,
+		.paid_yuan = district->paid_yuan, .issues = district->issues, .issue_count = district->issue_count};
 }
 
 void district_read(struct replica *replica, const struct tally *month)

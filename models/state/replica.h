@@ -238,7 +238,8 @@ struct district {
 	int32_t issue_count, issue_capacity;
 	struct held *helds;
 	int32_t held_count, held_capacity;
-	struct counter counter;      /* as the communities know it */
+	struct counter counter;      /* what the gate says of certificates today */
+	double paid_yuan;            /* by departments for each community since yesterday: buys help */
 	struct rule_state rules[SCENARIO_RULES];
 	double *sanction_until;      /* [departments] */
 	struct department_now *departments;
