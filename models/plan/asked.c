@@ -122,3 +122,15 @@ struct week asked_week(const struct asked *asked, const struct asked_load *load,
 		week.free_h[skill] += share * load->extra_h[skill];
 	return week;
 }
+
+double asked_work_h(const struct asked *asked, const struct asked_load *load, int community)
+{
+	const struct budget *budget = &asked->budgets[community];
+	double hours = 0, share = asked->residents > 0 ? asked->places.communities[community].population / asked->residents : 0;
+	for (int i = 0; i < budget->line_count; i++)
+		if (budget->lines[i].part == BUDGET_SERVICE || budget->lines[i].part == BUDGET_ADMINISTRATIVE)
+			hours += budget->lines[i].hours_a_year * (load ? load->factor[budget->lines[i].line] : 1);
+	for (int skill = 0; load && skill < SKILL_COUNT; skill++)
+		hours += share * load->extra_h[skill];
+	return hours;
+}

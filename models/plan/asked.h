@@ -34,4 +34,7 @@ struct asked_load asked_load_of(const struct asked *asked, const struct result_s
 /* The hours of a community over the week: by its budget, or (load not NULL) as simulated. */
 struct week asked_week(const struct asked *asked, const struct asked_load *load, int community);
 
+/* Of these, work done for the first time, without ways. */
+double asked_work_h(const struct asked *asked, const struct asked_load *load, int community);
+
 #endif

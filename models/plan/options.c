@@ -119,7 +119,7 @@ static enum status plan_try(struct choosing *choosing, struct options_row *row, 
 {
 	const struct scenario *scenario = choosing->request->scenario;
 	struct rehearsal_request trial = trial_of(choosing, row->policy);
-	struct posts_request request = {.asked = &choosing->asked, .load_asked = load, .is_brief = row->policy != scenario->baseline || row->tries > 0,
+	struct posts_request request = {.must = choosing->request->must, .asked = &choosing->asked, .load_asked = load, .is_brief = row->policy != scenario->baseline || row->tries > 0,
 		.load = row->load};
 	enum status status = posts_build_as(posts, choosing->arena, scenario, &request, choosing->faults);
 	row->total = posts->total;

@@ -10,6 +10,7 @@ enum { OPTIONS_SHORT_COMMUNITIES = 6, OPTIONS_SHORT_REPLICATIONS = 2, OPTIONS_TR
 struct options_request {
 	const struct scenario *scenario;
 	const struct result_set *from;   /* results of the scenario: what every option was asked for; NULL = a short run finds out */
+	int must;                        /* nothing may stay undone */
 	bool is_chosen[SCENARIO_POLICIES]; /* options to plan for; the baseline always is */
 	int trial_replications;          /* 0 = no trial */
 	uint64_t seed;                   /* of short run and trial; the trial's luck is other than the run's */

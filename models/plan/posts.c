@@ -2,6 +2,7 @@
 #include "plan/posts.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "plan/grids.h"
 #include "plan/wisn.h"
@@ -19,15 +20,26 @@ struct draft {
 	struct faults *faults;
 };
 
-static double wisn_posts(const struct budget *budget, const struct settings *settings)
+/* Work done once: by the budget, or as simulated. */
+static double wisn_posts(double work_h, const struct settings *settings)
 {
 	return wisn((struct wisn_input){
-		.work_h = budget->hours[BUDGET_SERVICE] + budget->hours[BUDGET_ADMINISTRATIVE],
+		.work_h = work_h,
 		.day_h = BUDGET_DAY_H, .available_days = BUDGET_WORKING_DAYS - settings->absence_days,
 	}).required;
 }
 
-static void row_fill(struct posts_row *row, const struct staffing_plan *loose, const struct staffing_plan *whole)
+/* One more hour where it is dearest. */
+static double hour_yuan(const struct week *week, const struct staffing_plan *loose, int skill)
+{
+	double yuan = loose->week_price[skill];
+	for (int period = 0; period < WEEK_PERIOD_COUNT; period++)
+		if (week->timed_h[skill][period] > 0)
+			yuan = fmax(yuan, loose->period_price[skill][period]);
+	return yuan;
+}
+
+static void row_fill(struct posts_row *row, const struct week *week, const struct staffing_plan *loose, const struct staffing_plan *whole)
 {
 	row->total = 0;
 	row->loose_posts = 0;
@@ -36,6 +48,8 @@ static void row_fill(struct posts_row *row, const struct staffing_plan *loose, c
 		row->total += row->posts[post];
 		row->loose_posts += loose->heads[post];
 	}
+	for (int skill = 0; skill < SKILL_COUNT; skill++)
+		row->hour_yuan[skill] = hour_yuan(week, loose, skill);
 	row->cost_yuan = whole->cost_yuan;
 	row->loose_yuan = loose->cost_yuan;
 	row->unmet_h = whole->unmet_h;
@@ -44,13 +58,13 @@ static void row_fill(struct posts_row *row, const struct staffing_plan *loose, c
 
 /* All of a row that needs no plan, and what a plan is made for. */
 static void row_begin(struct posts_row *row, struct staffing_rules *rules, struct staffing_site *site, const struct settings *settings,
-	const struct budget *budget, const struct week *week)
+	const struct budget *budget, const struct week *week, double work_h)
 {
 	*rules = staffing_rules_of(settings, budget);
 	row->communities = 1;
 	row->grids = grids_count(settings, row->households);
 	row->odd_grids = !grids_fit(settings, row->households, row->grids);
-	row->wisn_posts = wisn_posts(budget, settings);
+	row->wisn_posts = wisn_posts(work_h, settings);
 	row->norm_posts = rules->per_10000 * row->residents / 10000;
 	row->asked_h = week_all_hours(week);
 	row->given_h = row->posts_now * rules->post_h * rules->present;
@@ -68,13 +82,13 @@ enum status posts_one(struct posts_row *row, struct staffing_rules *rules, struc
 	if (status != STATUS_OK)
 		return fault_world(faults, "no memory for the budget of a community");
 	struct week week = week_of(&budget, settings, settings->plan_staffing == 0);
-	row_begin(row, rules, site, settings, &budget, &week);
+	row_begin(row, rules, site, settings, &budget, &week, budget.hours[BUDGET_SERVICE] + budget.hours[BUDGET_ADMINISTRATIVE]);
 	struct staffing_plan whole;
 	status = staffing_solve(rules, site, false, loose, faults);
 	if (status == STATUS_OK)
 		status = staffing_solve(rules, site, true, &whole, faults);
 	if (status == STATUS_OK)
-		row_fill(row, loose, &whole);
+		row_fill(row, &week, loose, &whole);
 	return status;
 }
 
@@ -99,6 +113,7 @@ void posts_add(struct posts_row *sum, const struct posts_row *row)
 	sum->loose_yuan += row->loose_yuan;
 	sum->unmet_h += row->unmet_h;
 	sum->proven += row->proven;
+	memcpy(sum->hour_yuan, row->hour_yuan, sizeof sum->hour_yuan); /* told of one community alone */
 	street_walk_add(&sum->walk, &row->walk);
 }
 
@@ -114,7 +129,7 @@ static void community_begin(struct draft *draft, int i)
 		.id = community->id, .name = community->name, .residents = community->population, .households = community->households,
 		.requests = community->requests, .grids_now = community->grids, .posts_now = community->post_count,
 	};
-	row_begin(row, &draft->plan->rules, &draft->sites[i], asked->settings, &asked->budgets[i], &week);
+	row_begin(row, &draft->plan->rules, &draft->sites[i], asked->settings, &asked->budgets[i], &week, asked_work_h(asked, draft->request->load_asked, i));
 	draft->sites[i].street = community->street;
 }
 
@@ -206,7 +221,7 @@ static enum status staff(struct draft *draft)
 		return staff(draft);
 	}
 	for (int i = 0; i < plan->community_count && status == STATUS_OK; i++)
-		row_fill(&plan->communities[i], &draft->loose[i], &draft->whole[i]);
+		row_fill(&plan->communities[i], &draft->sites[i].week, &draft->loose[i], &draft->whole[i]);
 	return status;
 }
 
@@ -273,7 +288,8 @@ enum status posts_build_as(struct posts_plan *plan, struct arena *arena, const s
 	floating_add(plan);
 	if (status == STATUS_OK && !is_brief) {
 		posts_prices(plan, &draft.linked, draft.loose);
-		status = load_alternatives(&draft);
+		if (plan->total.unmet_h <= 1) /* else more posts are not to be had at any load */
+			status = load_alternatives(&draft);
 	}
 	linked_close(&draft.linked);
 	return status;

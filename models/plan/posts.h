@@ -25,6 +25,7 @@ struct posts_row {
 	double given_h;               /* hours a year the posts there are today give, under the same conditions */
 	double cost_yuan, loose_yuan; /* a year; loose_yuan is a lower bound of any plan that does all the work */
 	double unmet_h;
+	double hour_yuan[SKILL_COUNT]; /* of one community: what one more hour of the work costs, at the dearest time it is asked for */
 	int proven;                   /* communities whose whole posts are proven the cheapest */
 	struct street_walk walk;      /* on foot in generated streets; empty for a community outside a district */
 };

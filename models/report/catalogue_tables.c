@@ -271,11 +271,11 @@ static const struct columns_column of_groups[] = {
 	{"items", "事项编号", "items", "事项编号", group_items},
 	{"mostly", "主要类型", "mostly", "主要类型", form},
 	{"forms", "张数", "forms of this kind", "该类张数", forms},
-	{"departments", "部门数", "departments", "部门数", departments},
-	{"fields\nasked twice", "重复\n字段", "fields asked twice", "重复字段", fields},
-	{"saves h\nof these", "该类节省\n时/年", "hours saved on this kind a year", "该类年节省工时", form_saved},
-	{"saves h/yr\na community", "每社区节省\n时/年", "hours saved a year and community", "每社区年节省工时", saved},
-	{"saves h/yr\nall of them", "全区节省\n时/年", "hours saved a year in all communities", "全区年节省工时", saved_all},
+	{"depts", "部门数", "departments", "部门数", departments},
+	{"fields\ntwice", "重复\n字段", "fields asked twice", "重复字段", fields},
+	{"saves h/\nyr there", "该类节省\n时/年", "hours saved on this kind a year", "该类年节省工时", form_saved},
+	{"h/yr a\ncommunity", "每社区节省\n时/年", "hours saved a year and community", "每社区年节省工时", saved},
+	{"h/yr\nall", "全区节省\n时/年", "hours saved a year in all communities", "全区年节省工时", saved_all},
 };
 
 /* -- any of them ------------------------------------------------------------------------------------------------------ */
@@ -317,6 +317,8 @@ enum status catalogue_page_table(const struct catalogue_page *page, const struct
 	if (status != STATUS_OK)
 		return status;
 	table.is_right[0] = page->by != CATALOGUE_BY_MONTH;
+	if (page->by != CATALOGUE_BY_ITEM)
+		table.gap = 1;
 	for (int i = 1; page->by == CATALOGUE_BY_ITEM && i < table.column_count; i++)
 		table.is_right[i] = !is_words(table.cells[i]);
 	table_write(&table, page->format, out);

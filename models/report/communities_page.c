@@ -129,15 +129,15 @@ static const char *shortened(const char *words, int columns, bool is_screen, str
 	return arena_format(arena, "%.*s…", (int)(end - words), words);
 }
 
-CELL(street, "%s", shortened(street_name(row, arena), 10, is_screen, arena))
-CELL(members, "%s", shortened(members_word(row, arena), 22, is_screen, arena))
+CELL(street, "%s", shortened(street_name(row, arena), 9, is_screen, arena))
+CELL(members, "%s", shortened(members_word(row, arena), 20, is_screen, arena))
 CELL(change, "%s", change_word(row))
 CELL(kept_name, "%s", part_of(row)->kept >= 0 ? community_name(row, part_of(row)->kept, arena) : "")
 CELL(number, "%d", part_of(row)->cuts)
 CELL(residents, "%.0f", part_of(row)->residents / part_of(row)->cuts)
 CELL(households, "%.0f", part_of(row)->households / part_of(row)->cuts)
 CELL(hours, "%.0f", part_of(row)->asked_h / part_of(row)->cuts)
-CELL(loads, "%s", shortened(loads_word(row, arena), 16, is_screen, arena))
+CELL(loads, "%s", shortened(loads_word(row, arena), 14, is_screen, arena))
 CELL(load, "%.2f", part_of(row)->asked_h / part_of(row)->given_h)
 CELL(posts, "%d", part_of(row)->posts.total / part_of(row)->cuts)
 CELL(grids, "%d", part_of(row)->posts.grids / part_of(row)->cuts)
@@ -257,7 +257,7 @@ static const struct columns_column of_grids[] = {
 	{"grid", "网格", "grid", "网格", grid_number},
 	{"residents", "人口", "residents", "人口", grid_residents},
 	{"households", "户数", "households", "户数", grid_households},
-	{"hours a year", "年工时", "hours a year", "年工时", grid_hours},
+	{"own hours a year", "本格年工时", "own hours a year", "本格年工时", grid_hours},
 	{"planned community", "拟属社区", "planned community", "拟属社区", joins},
 };
 

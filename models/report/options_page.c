@@ -37,6 +37,8 @@ void staffing_page_options_words(const struct staffing_page *page, const struct 
 			text_addf(words, _("%s: no plan keeps the rules"), name);
 		else
 			text_addf(words, i > 0 ? _("%s %d") : _("%s takes %d posts"), name, row->total.total);
+		if (row->total.unmet_h > 1)
+			text_addf(words, _(" (%.0f hours undone)"), row->total.unmet_h);
 	}
 	text_addf(words, _("; the norm of %.3g per 10,000 gives %d"), options->baseline.rules.per_10000, options->norm_total.total);
 	if (options->norm.replications > 0)
@@ -44,6 +46,14 @@ void staffing_page_options_words(const struct staffing_page *page, const struct 
 	text_add(words, _("."));
 	if (options->rows[0].trial.replications > 0)
 		text_addf(words, _(" Tried by simulation, each has at least %.0f%% of basic requests in time."), floor(100 * on_time_least(options)));
+}
+
+void staffing_page_growth_words(const struct staffing_page *page, const struct options_plan *options, struct text *words)
+{
+	for (int i = 0; i < options->count; i++)
+		if (options->rows[i].grows)
+			text_addf(words, _("%sWith more workers than today more is asked for under \"%s\": planned for that, in %d rounds."), *words_in(words) ? " " : "",
+				staffing_page_option(page, options->rows[i].policy), options->rows[i].tries);
 }
 
 /* -- the table ------------------------------------------------------------------------------------------------------- */
@@ -180,15 +190,6 @@ static void opening_write(const struct staffing_page *page, const struct options
 	text_free(&words);
 }
 
-/* Rules in hours per worker. */
-static void growth_write(const struct staffing_page *page, const struct options_plan *options, struct text *words)
-{
-	for (int i = 0; i < options->count; i++)
-		if (options->rows[i].grows)
-			text_addf(words, _("%sWith more posts than today more is asked for under \"%s\": planned for that, in %d rounds."), *words_in(words) ? " " : "",
-				staffing_page_option(page, options->rows[i].policy), options->rows[i].tries);
-}
-
 static void trial_write(const struct options_plan *options, struct text *words)
 {
 	const struct rehearsal *trial = &options->rows[0].trial;
@@ -227,7 +228,7 @@ enum status staffing_page_options(const struct staffing_page *page, const struct
 		staffing_page_say(page, &words, out);
 		trial_write(options, &words);
 		staffing_page_say(page, &words, out);
-		growth_write(page, options, &words);
+		staffing_page_growth_words(page, options, &words);
 		staffing_page_say(page, &words, out);
 		if (is_worth_known(options)) {
 			text_add(&words, _("Worth: fractional posts the baseline takes more, for the hours demanded of the workers of today, over the runs of the file."));

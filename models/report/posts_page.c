@@ -39,6 +39,22 @@ static const char *next_minutes(const void *data, bool is_screen, struct arena *
 	return row->walk.next ? arena_format(arena, "%.1f", row->walk.next_min) : "";
 }
 
+/* A price of one community's hours; sums have none, nor has work that stays undone. */
+static const char *hour_cell(const struct posts_row *row, int skill, struct arena *arena)
+{
+	return row->communities == 1 && row->unmet_h <= 1 ? arena_format(arena, "%.2f", row->hour_yuan[skill]) : "";
+}
+
+#define HOUR(name, skill) \
+	static const char *name(const void *data, bool is_screen, struct arena *arena) \
+	{ \
+		(void)is_screen; \
+		return hour_cell(data, skill, arena); \
+	}
+HOUR(field_hour, SKILL_FIELD)
+HOUR(counter_hour, SKILL_COUNTER)
+HOUR(desk_hour, SKILL_DESK)
+
 CELL(communities, "%d", row->communities)
 CELL(residents, is_screen ? "%.1f" : "%.0f", row->residents / (is_screen ? TEN_THOUSAND : 1))
 CELL(households, "%.0f", row->households)
@@ -92,6 +108,9 @@ static const struct columns_column columns[] = {
 	{NULL, NULL, "farthest walk to the grid's base (min)", "到网格驻点最远步行（分钟）", base_farthest},
 	{NULL, NULL, "next office", "最近的邻社区办公点", next_office},
 	{NULL, NULL, "walk to the next office (min)", "到邻社区办公点步行（分钟）", next_minutes},
+	{NULL, NULL, "one more hour of field work (CNY)", "多一小时入户走访类工作（元）", field_hour},
+	{NULL, NULL, "one more hour at the counter (CNY)", "多一小时窗口工作（元）", counter_hour},
+	{NULL, NULL, "one more hour of desk work (CNY)", "多一小时案头工作（元）", desk_hour},
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 

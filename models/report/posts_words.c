@@ -53,11 +53,11 @@ static void today_write(const struct posts_plan *plan, struct text *words)
 static void norm_write(const struct posts_plan *plan, struct text *words)
 {
 	const struct price *price = &plan->norm;
-	bool decides = fmax(price->more, price->less) >= 1;
+	bool decides = price->in_hours ? -price->more * price->step >= 1 : fmax(price->more, price->less) >= 1;
 	text_addf(words, _("The norm of %.3g per 10,000 asks for %.0f posts"), plan->rules.per_10000, plan->total.norm_posts);
-	if (price->in_hours)
+	if (price->in_hours && decides)
 		text_addf(words, _("; %.3g more per 10,000 would leave %.0f hours more undone."), price->step, fmax(0, -price->more * price->step));
-	else if (!decides && price->ends_high)
+	else if (!decides && (price->ends_high || price->in_hours))
 		text_add(words, _(" and decides nothing: the work asks for more."));
 	else if (!decides)
 		text_addf(words, _(" and decides nothing: the work asks for more; in some community it would decide above %.3g."),
@@ -69,7 +69,7 @@ static void norm_write(const struct posts_plan *plan, struct text *words)
 	if (price->in_hours)
 		return;
 	if (fmax(plan->grids.more, plan->grids.less) < 1)
-		text_addf(words, _(" So does the rule of a worker for each grid; it would with %.0f%% more grids."), floor(100 * plan->grids.high / fmax(1, plan->total.grids)) + 1);
+		text_addf(words, _(" Nor does the rule of a worker for each grid; it would with %.0f%% more grids."), floor(100 * plan->grids.high / fmax(1, plan->total.grids)) + 1);
 	else
 		text_addf(words, _(" One grid worker more asked for costs %.0f CNY a year, one fewer saves %.0f."), plan->grids.more, plan->grids.less);
 }
@@ -186,6 +186,8 @@ void staffing_page_sentences(const struct staffing_page *page, const struct post
 	staffing_page_say(page, &words, out);
 	if (page->options) {
 		staffing_page_options_words(page, page->options, &words);
+		staffing_page_say(page, &words, out);
+		staffing_page_growth_words(page, page->options, &words);
 		staffing_page_say(page, &words, out);
 	}
 	norm_write(plan, &words);

@@ -21,6 +21,8 @@ void staffing_page_conditions(const struct staffing_page *page, struct text *wor
 /* Markdown breaks lines by itself and wants a blank one between paragraphs. */
 void staffing_page_say(const struct staffing_page *page, struct text *words, struct text *out)
 {
+	if (!*words_in(words))
+		return;
 	if (page->format == TABLE_MARKDOWN)
 		text_addf(out, "%s\n\n", words_in(words));
 	else

@@ -28,10 +28,12 @@ void staffing_page_sentences(const struct staffing_page *page, const struct post
 STATUS_MUST_USE enum status staffing_page_conflict(const struct staffing_page *page, const struct posts_plan *plan, struct arena *arena, struct text *out);
 /* What the options take, in one sentence. */
 void staffing_page_options_words(const struct staffing_page *page, const struct options_plan *options, struct text *words);
+/* Which options are asked for more where there are more workers: rules in hours per worker. */
+void staffing_page_growth_words(const struct staffing_page *page, const struct options_plan *options, struct text *words);
 /* Of which option and by how many runs the figures are: "no gate". */
 const char *staffing_page_option(const struct staffing_page *page, int policy);
 
-/* What both say: under which conditions a plan holds, added to `words`; and one sentence in its lines, which empties it. */
+/* What both say: under which conditions a plan holds, added to `words`; and one sentence in its lines, if any, which empties it. */
 void staffing_page_conditions(const struct staffing_page *page, struct text *words);
 void staffing_page_say(const struct staffing_page *page, struct text *words, struct text *out);
 

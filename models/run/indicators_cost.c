@@ -65,8 +65,8 @@ const struct indicator indicator_extra_cost = {
 
 const struct indicator indicator_worth_workers = {
 	.measure = {"worth_workers", "worth as many extra workers", "相当于增加社工", "posts", "人", 1, 5, 0, 0},
-	.meaning_en = "posts it takes to keep the targets of a plan (plan.load, norm, grids) under the baseline, less those it takes under the option; whole district",
-	.meaning_zh = "达到规划目标（规划负荷、标准、网格）所需岗位：对照减去该方案，全区",
+	.meaning_en = "posts it takes to keep the targets of a plan (plan.load, norm, grids) under the baseline, less those under the option, for the hours demanded with the workers of today; whole district",
+	.meaning_zh = "按现有社工被要求的工时，达到规划目标（规划负荷、标准、网格）所需岗位：对照减去该方案，全区",
 	.formula = N_("least posts for the hours demanded of the baseline - least posts for those of the option"),
 	.matters_reason = N_("five posts, less than one in a hundred of a district"),
 	.rows = "C21 P26 A19", .is_headline = true, .of = NULL,

@@ -6,6 +6,7 @@
 
 #include "world/keys.h"
 #include "world/place.h"
+#include "world/plate.h"
 
 #define ROUNDING 1e-9
 #define DAYS_A_YEAR 365.25
@@ -121,6 +122,24 @@ static void policies_check(struct checking *checking)
 	checking->settings = &scenario->settings;
 }
 
+/* Rules are told only items there are. */
+static void items_check(const struct checking *checking)
+{
+	const struct scenario *scenario = checking->scenario;
+	double most = fmax(scenario->settings.items, scenario->item_count);
+	for (int i = 0; i < scenario->policy_count; i++) {
+		const struct policy *policy = &scenario->policies[i];
+		const struct phase *last = &policy->phases[policy->phase_count - 1];
+		for (int r = 0; r < last->rule_count; r++)
+			for (int k = 0; k < last->rules[r].items.count; k++)
+				if (last->rules[r].items.values[k] > most) {
+					fault_add(checking->faults, policy->place, "draw the list up for this scenario: plan catalogue", "%s lists item %.0f, and there are %.0f",
+						rule_plate(last->rules[r].rule)->name, last->rules[r].items.values[k], most);
+					return;
+				}
+	}
+}
+
 /* -- communities ----------------------------------------------------------------------------------------------------- */
 
 /* A district in which nobody works can be run, and is seldom meant. */
@@ -208,6 +227,7 @@ enum status check_scenario(const struct scenario *scenario, struct faults *fault
 	in_order(&checking, "place.streets", "place.communities", N_("every street has at least one community"));
 	in_order(&checking, "time.warmup", "time.horizon", N_("what is left out must end before the run does"));
 	addresses_check(&checking);
+	items_check(&checking);
 	if (faults->error_count == before)
 		policies_check(&checking);
 	if (faults->error_count == before)

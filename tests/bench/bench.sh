@@ -74,4 +74,13 @@ for targets in "plan.load=85%" "plan.load=120% plan.services=95%"; do
 		printf "plan loop of a street, %s: %.0f core-seconds (at most %d), %.0f MB\n", targets, $1, most, $2 / 1024
 		exit $1 > most }' || failed=1
 done
+
+# posts of the district as one linear program with every link: three goals, then whole posts; medians
+for run in 1 2 3 4 5; do "$programs/district" "$scenario" || exit 1; done > "$lines"
+sort -n "$lines" | sed -n 3p | awk -v most=5 '{
+	printf "staffing program of the district, %d rows, %d columns: %.2f core-seconds (at most %d), whole posts %.2f\n", $3, $4, $1, most, $2
+	exit $1 > most }' || failed=1
+
+# grids of every community, planned and checked again
+"$programs/grids" "$scenario" || failed=1
 exit $failed

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { PITCH_M = 50, LOW = 300, HIGH = 500, MOST_SEEDS = 9 };
+enum { PITCH_M = 50, LOW = 300, HIGH = 500, MOST_SEEDS = 9, OPEN_FROM = 400, OPEN_NODES = 60 }; /* from so many buildings on the search is cut short */
 
 struct town {
 	int count, *first, *neighbour;
@@ -101,7 +101,8 @@ static double town_solve(int count, uint64_t seed, double *gap)
 		all += town.households[i];
 	struct partition_problem problem = {
 		.units = {.count = count, .weight = town.households, .first = town.first, .neighbour = town.neighbour},
-		.low = LOW, .high = HIGH, .count_low = (int)((all + HIGH - 1) / HIGH), .count_high = (int)(all / LOW), .cost = walk_to_base, .context = &town, .team = team_of(0)};
+		.low = LOW, .high = HIGH, .count_low = (int)((all + HIGH - 1) / HIGH), .count_high = (int)(all / LOW), .cost = walk_to_base, .context = &town, .team = team_of(0),
+		.node_limit = count >= OPEN_FROM ? OPEN_NODES : 0};
 	arena_init(&arena);
 	double from = seconds();
 	enum status status = partition_solve(&plan, &arena, &problem);

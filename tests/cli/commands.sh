@@ -101,6 +101,12 @@ answers 2 err "这是表格，不是情景文件" run --lang zh tests/cli/office
 
 answers 0 out "WISN" plan posts $scenario
 answers 0 out "|" plan posts --by=community --format=markdown $scenario
+answers 0 out "No plan keeps the rules in 78 communities" plan posts --set "plan.budget=2000 10000 CNY/yr" --lang=en --trial=0 $scenario
+answers 0 out ",CNY/yr" plan posts --set "plan.budget=4000 10000 CNY/yr" --must --format=csv $scenario
+answers 0 out "在社区间机动" plan posts --set 规划.机动人员=全区 --must --lang=zh $scenario
+answers 0 out "norm 18/10k" plan posts --policy=cap --trial=1 --lang=en --set time.horizon=1yr --set place.communities=4 --set place.streets=1 $scenario
+answers 2 err "--policy" plan posts --policy=nobody $scenario
+answers 2 err "not of this scenario" plan posts --from="$folder/a.h5" --lang=en $scenario
 answers 0 out "," plan sizes --format=csv $scenario
 answers 2 err "no plan of nothing" plan nothing $scenario
 answers 0 out "posts" plan --help

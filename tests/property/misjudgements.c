@@ -89,6 +89,13 @@ static double back_as_assistance(const struct run *run)
 	return fmin(later - at_first - none, options_month(run, 0, 1, INDICATOR_tasks_done_well) - options_month(run, 1, 1, INDICATOR_tasks_done_well));
 }
 
+/* Forms of thirty items asked as one: what the first has asked is spared, what is each one's own is not. */
+static double less_than_asked_again(const struct run *run)
+{
+	double hours = fall(options_line(run, 0, "form", LINE_MEASURE_demanded_hours), options_line(run, 1, "form", LINE_MEASURE_demanded_hours));
+	return fmin(hours, run_mean(run, 0, INDICATOR_fields_again) - hours);
+}
+
 static double failure_demand(const struct run *run)
 {
 	return options_line(run, 1, "request", LINE_MEASURE_asked) - options_line(run, 0, "request", LINE_MEASURE_asked);
@@ -180,6 +187,8 @@ static const struct misjudgement {
 	 {"settings: {staff: {discipline: protected_share, protected_share: 0.5}}"}, protected_at_a_price},
 	{RULE_certificate_list, "R16", "barred stamps come back as requests", "", {"gate: [{certificate_list: {}}]"}, failure_demand},
 	{RULE_one_platform, "R17", "one bad form is everybody's", "", {"gate: [{one_platform: {bad: 1, bad_factor: 2, outages: 0 /yr}}]"}, one_bad_form},
+	{RULE_joint, "R5b", "hours fall by less than the share of data asked again", "",
+	 {"gate: [{joint: {items: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30]}}]"}, less_than_asked_again},
 	{NO_RULE, "R18", "borrowing comes back as temporary assistance", "staff.borrowed: 15 %",
 	 {"settings: {staff: {borrowing_ban: \"yes\", ban_enforcement: 1}}", "settings: {staff: {borrowing_ban: \"yes\", ban_enforcement: 0}}"}, temporary_assistance},
 	{NO_RULE, "R19", "more hands attract more work", "staff.added: 6 /10000 residents, loops.absorption.form: none",

@@ -167,6 +167,50 @@ static void prices_are_confirmed_on_both_sides(void **state)
 	arena_free(&arena);
 }
 
+/* Each key of what links communities moves a plan. */
+static void keys_of_links_matter(void **state)
+{
+	(void)state;
+	struct arena arena;
+	struct faults faults;
+	struct posts_plan plan, other;
+	struct scenario scenario = district();
+	arena_init(&arena);
+	faults_init(&faults);
+	assert_int_equal(posts_build(&plan, &arena, &scenario, &faults), STATUS_OK);
+	assert_int_equal(plan.parts, 12);
+	scenario.settings.plan_budget = 0.8 * plan.total.loose_yuan;
+	assert_int_equal(posts_build(&other, &arena, &scenario, &faults), STATUS_OK);
+	assert_true(other.budget_binds && other.parts == 1 && other.total.unmet_h > 1000 && other.total.cost_yuan <= scenario.settings.plan_budget + 1);
+	assert_true(other.budget.in_hours && other.budget.price > 0 && other.budget.low < 0 && other.budget.high > 0);
+	near(other.budget.more, other.budget.price, 0.01 * other.budget.price);
+	scenario.settings.plan_budget = 1.01 * plan.total.loose_yuan; /* enough for fractional posts alone */
+	assert_int_equal(posts_build(&other, &arena, &scenario, &faults), STATUS_OK);
+	assert_true(!other.budget_binds && other.total.cost_yuan <= scenario.settings.plan_budget + 1 && other.total.total < plan.total.total);
+	scenario.settings.plan_budget = 10 * plan.total.loose_yuan;
+	assert_int_equal(posts_build(&other, &arena, &scenario, &faults), STATUS_OK);
+	near(other.total.cost_yuan, plan.total.cost_yuan, 1e-3);
+	scenario.settings.plan_budget = 0;
+	scenario.settings.plan_floating = 2;
+	assert_int_equal(posts_build(&other, &arena, &scenario, &faults), STATUS_OK);
+	assert_true(other.whole.floating > 0 && other.total.total < plan.total.total && other.total.loose_yuan <= plan.total.loose_yuan + 1);
+	int floating = other.total.total;
+	scenario.settings.plan_floating_lost = 0.7;
+	assert_int_equal(posts_build(&other, &arena, &scenario, &faults), STATUS_OK);
+	assert_true(other.total.total > floating);
+	scenario.settings.plan_floating = 0;
+	scenario.settings.plan_norm = 36; /* more than the work of large communities asks for */
+	assert_int_equal(posts_build(&plan, &arena, &scenario, &faults), STATUS_OK);
+	scenario.settings.plan_norm_over = 1;
+	assert_int_equal(posts_build(&other, &arena, &scenario, &faults), STATUS_OK);
+	assert_int_equal(other.parts, 3);
+	assert_true(other.total.loose_yuan < plan.total.loose_yuan - 1000 && other.total.total < plan.total.total);
+	for (int street = 0; street < other.street_count; street++)
+		assert_true(other.streets[street].total >= 36 * other.streets[street].residents / 10000 - 1e-6);
+	faults_free(&faults);
+	arena_free(&arena);
+}
+
 static void small_communities_pay_for_work_that_knows_no_size(void **state)
 {
 	(void)state;
@@ -206,6 +250,7 @@ int main(void)
 		cmocka_unit_test(a_district_is_the_sum_of_its_communities),
 		cmocka_unit_test(the_norm_is_that_of_the_setting_unless_the_plan_has_its_own),
 		cmocka_unit_test(prices_are_confirmed_on_both_sides),
+		cmocka_unit_test(keys_of_links_matter),
 		cmocka_unit_test(small_communities_pay_for_work_that_knows_no_size),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

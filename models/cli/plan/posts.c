@@ -54,7 +54,7 @@ static enum status options_find(const struct request *request, const struct scen
 	struct faults *faults)
 {
 	struct result_set set;
-	struct options_request asked = {.scenario = scenario, .seed = request->has_seed ? request->seed : scenario->seed, .team = team_of(request->threads)};
+	struct options_request asked = {.scenario = scenario, .must = request->must, .seed = request->has_seed ? request->seed : scenario->seed, .team = team_of(request->threads)};
 	enum status status = STATUS_OK;
 	asked.trial_replications = request->has_trial ? request->trial : request->policies ? OPTIONS_TRIAL_REPLICATIONS : OPTIONS_BRIEF_REPLICATIONS;
 	if (request->policies)
@@ -68,28 +68,34 @@ static enum status options_find(const struct request *request, const struct scen
 	return status == STATUS_OK ? options_build(options, &asked, arena, faults) : status;
 }
 
+/* The plan by the budgets, with what the options take in a sentence where there are some. */
+static enum status plan_write(struct request *request, const struct scenario *scenario, struct arena *arena, struct faults *faults, struct text *out)
+{
+	struct posts_plan plan;
+	struct posts_request wanted = {.must = request->must};
+	struct options_plan *options = arena_rows(arena, 1, struct options_plan);
+	enum status status = options ? posts_build_as(&plan, arena, scenario, &wanted, faults) : STATUS_WORLD;
+	bool has_options = scenario->policy_count > 1 && !request->must && request->common.format != TABLE_CSV && plan.conflict.count == 0;
+	if (status == STATUS_OK && has_options) {
+		status = options_find(request, scenario, options, arena, faults);
+		request->page.options = options;
+	}
+	return status == STATUS_OK ? staffing_page_posts(&request->page, &plan, arena, out) : status;
+}
+
 static enum status write(void *context, const struct scenario *scenario, struct arena *arena, struct faults *faults, struct text *out)
 {
 	struct request *request = context;
-	struct posts_plan plan;
-	struct options_plan *options = NULL;
-	struct posts_request wanted = {.must = request->must};
 	request->page.scenario = scenario;
 	request->page.format = request->common.format;
-	bool has_options = scenario->policy_count > 1 && !request->must && (request->common.format != TABLE_CSV || request->policies || request->from);
-	if (has_options || request->policies || request->from) {
-		options = arena_rows(arena, 1, struct options_plan);
-		enum status status = options ? options_find(request, scenario, options, arena, faults) : STATUS_WORLD;
-		if (status != STATUS_OK)
-			return status;
-	}
-	if (request->policies)
-		return staffing_page_options(&request->page, options, arena, out);
+	if (!request->policies && !request->from)
+		return plan_write(request, scenario, arena, faults, out);
+	struct options_plan *options = arena_rows(arena, 1, struct options_plan);
+	enum status status = options ? options_find(request, scenario, options, arena, faults) : STATUS_WORLD;
+	if (status != STATUS_OK || request->policies)
+		return status == STATUS_OK ? staffing_page_options(&request->page, options, arena, out) : status;
 	request->page.options = options;
-	if (request->from)
-		return staffing_page_posts(&request->page, &options->baseline, arena, out);
-	enum status status = posts_build_as(&plan, arena, scenario, &wanted, faults);
-	return status == STATUS_OK ? staffing_page_posts(&request->page, &plan, arena, out) : status;
+	return staffing_page_posts(&request->page, &options->baseline, arena, out);
 }
 
 static int run(struct cli *cli, int argc, char **argv)

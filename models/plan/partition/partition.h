@@ -23,7 +23,7 @@ struct partition_problem {
 	bool (*is_over)(void *watch); /* looked at between steps; true: what there is by then is the result */
 	void *watch;
 };
-enum { PARTITION_SETS = 30000000 };
+enum { PARTITION_SETS = 30000000, PARTITION_FEW = 1500000 };
 
 enum partition_outcome {
 	PARTITION_PROVEN,        /* nothing is cheaper */
@@ -32,7 +32,8 @@ enum partition_outcome {
 	PARTITION_UNKNOWN        /* none found, none excluded: limits were too tight */
 };
 
-/* Connected sets in the window up to `most_sets`: all are LISTED. More than that, and with a `share`: base after base is tried (BASES). */
+/* Up to `most_sets` connected sets in the window: all are LISTED. With a `share` and few parts, so that all choices of bases can be gone through, up to
+   PARTITION_FEW are; beyond, choice after choice is bounded and solved (BASES). */
 enum partition_engine { PARTITION_LISTED, PARTITION_BASES };
 
 struct partition_part {
