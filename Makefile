@@ -53,7 +53,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all run test laws patterns validation sanitize race racecheck bench schema-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all run test laws patterns validation sanitize race racecheck bench bench-plans schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -99,6 +99,11 @@ validation:
 bench: deps
 	$(BUILT) all benches
 	@tests/bench/bench.sh $(PROGRAM)
+
+# how long partitions of 50 to 800 buildings take, and how far from proven; SEEDS=1 for one town of each size
+bench-plans: deps
+	$(BUILT) $(OUT)/tests/bench/partition
+	@for count in 50 80 120 200 400 800; do OMP_WAIT_POLICY=passive $(OUT)/tests/bench/partition $$count $(or $(SEEDS),5) || exit 1; done
 
 # the JSON Schema in the hands of the server editors use for YAML; needs node and npm, and the network the first time
 EDITOR_SERVER := $(OUT)/editor/node_modules/yaml-language-server/bin/yaml-language-server

@@ -10,6 +10,8 @@ enum { SCREEN = 100, HANGING = 2, LINES = 7, TOLD = 3 };
 
 static void say(const struct catalogue_page *page, struct text *words, struct text *out)
 {
+	while (words->length && words->data[words->length - 1] == ' ')
+		words->data[--words->length] = '\0';
 	if (page->format == TABLE_MARKDOWN)
 		text_addf(out, "%s\n\n", words_in(words));
 	else
@@ -75,18 +77,19 @@ static void outcome_write(const struct catalogue_page *page, const struct catalo
 
 static void overrun_write(const struct catalogue_page *page, const struct catalogue *plan, struct text *words, struct text *out)
 {
-	double over = 0;
+	double over = 0, posts = 0;
 	int months = 0;
 	for (int m = 0; m < CATALOGUE_MONTHS; m++) {
 		over += plan->prices[m].over;
 		months += plan->prices[m].over > 0;
+		posts = fmax(posts, plan->prices[m].over / fmax(1e-9, plan->months[m].given) * plan->world.mean_posts);
 	}
 	if (months == 0)
 		return;
 	text_addf(words, _("What is ordered from above does not fit: in %d months it asks %.0f hours more than are left, however it is joined. Nothing else is admitted there. "),
 		months, over);
-	text_addf(words, _("A way out: %.1f more posts, or fewer items counted as compulsory (plan.compulsory, now %.0f%% of the hours)."),
-		over / fmax(1, OF_YEAR(plan, given) / fmax(1e-9, plan->world.mean_posts)), 100 * page->scenario->settings.plan_compulsory);
+	text_addf(words, _("Ways out: %.1f more posts; more work that may wait for the next month (plan.put_off, now %.0f%%); fewer items counted as compulsory (plan.compulsory, now %.0f%% of the hours)."),
+		posts, 100 * page->scenario->settings.plan_put_off, 100 * page->scenario->settings.plan_compulsory);
 	say(page, words, out);
 }
 

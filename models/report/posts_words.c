@@ -118,7 +118,10 @@ static void budget_write(const struct posts_plan *plan, struct text *words)
 	}
 	text_addf(words, _("The budget of %.0f × 10,000 CNY a year leaves %.0f hours undone, in no community more than %.0f%%."), budget / TEN_THOUSAND,
 		plan->total.unmet_h, ceil(100 * plan->worst_share));
-	text_addf(words, _(" 10 × 10,000 CNY less would leave %.0f h more undone, 10 more %.0f h less."), price->less * step, price->more * step);
+	if (isnan(price->less))
+		text_addf(words, _(" With less there is no plan that keeps the rules; 10 × 10,000 CNY more would leave %.0f h less undone."), price->more * step);
+	else
+		text_addf(words, _(" 10 × 10,000 CNY less would leave %.0f h more undone, 10 more %.0f h less."), price->less * step, price->more * step);
 	reach_write(price, TEN_THOUSAND, _("× 10,000 CNY"), words);
 }
 
@@ -126,6 +129,11 @@ static void proof_write(const struct posts_plan *plan, struct text *words)
 {
 	const struct posts_row *total = &plan->total;
 	double gap = total->loose_yuan > 0 ? 100 * (total->cost_yuan / total->loose_yuan - 1) : 0;
+	if (plan->whole.over_budget) {
+		text_addf(words, _("Posts are whole: even the fewest that keep the rules cost %.0f × 10,000 CNY more than there is."),
+			(total->cost_yuan - plan->links.budget_yuan) / TEN_THOUSAND);
+		return;
+	}
 	if (plan->budget_binds && plan->loose_unmet_h > 1)
 		text_addf(words, _("Whole posts leave %.1f%% more hours undone than fractional ones, the lower bound (%.0f h); "),
 			100 * (total->unmet_h / plan->loose_unmet_h - 1), plan->loose_unmet_h);
@@ -137,9 +145,6 @@ static void proof_write(const struct posts_plan *plan, struct text *words)
 		text_addf(words, _("proven the cheapest in %d of %d communities."), total->proven, plan->community_count);
 	else
 		text_add(words, _("rounded community by community, not proven the best of all whole plans."));
-	if (plan->whole.over_budget)
-		text_addf(words, _(" Posts are whole: even the fewest cost %.0f × 10,000 CNY more than there is."),
-			(total->cost_yuan - plan->links.budget_yuan) / TEN_THOUSAND);
 }
 
 /* Who can walk to an office, and what that rests on. */

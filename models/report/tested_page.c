@@ -144,20 +144,24 @@ static void gaps_write(const struct tested_page *page, const struct tested_plan 
 
 static void rounds_write(const struct tested_plan *plan, struct text *words)
 {
-	int more = 0, still = 0, most = 0;
+	int more = 0, still = 0, real = 0, most = 0;
 	for (int i = 0; i < plan->count; i++) {
-		most = plan->communities[i].replications > most ? plan->communities[i].replications : most;
-		more += plan->communities[i].rounds > 1;
-		still += tested_is_short(&plan->communities[i].fresh);
+		const struct tested_community *community = &plan->communities[i];
+		most = community->replications > most ? community->replications : most;
+		more += community->rounds > 1;
+		still += tested_is_short(&community->fresh);
+		real += tested_is_short(&community->real);
 	}
 	text_addf(words, _("Other seeds: %d runs, seeds from %llu. "), plan->fresh_replications, (unsigned long long)plan->fresh_seed);
 	if (more > 0)
-		text_addf(words, _("They said no in %d communities, which were searched again with more runs in the sample, up to %d, and every cut tried anew (at most %d rounds). "),
-			more, most, TESTED_ROUNDS);
+		text_addf(words, _("Where they said no the sample was enlarged, up to %d runs, and every cut tried anew (at most %d rounds); communities: %d. "), most,
+			TESTED_ROUNDS, more);
 	if (still > 0)
-		text_addf(words, _("In %d they still do."), still);
-	else
-		text_add(words, _("No target is missed for certain."));
+		text_addf(words, _("Communities where they still do: %d. "), still);
+	if (real > 0)
+		text_addf(words, _("Communities where a target is missed for certain with every loop on: %d."), real);
+	else if (still == 0)
+		text_add(words, _("No target is missed for certain, there or with every loop on."));
 }
 
 static void sentences_write(const struct tested_page *page, const struct tested_plan *plan, struct text *out)

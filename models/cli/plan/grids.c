@@ -12,7 +12,7 @@
 #include "report/units_page.h"
 
 enum { MOST_THREADS = 1024, MOST_NODES = 100000000, MOST_SECONDS = 10000000, MOST_PARTS = 60000 };
-enum { OPTION_SPLIT = 0x4000, OPTION_KEEP, OPTION_COMMUNITY, OPTION_NODES, OPTION_SECONDS, OPTION_OVERWRITE, OPTION_UNITS, OPTION_EDGES, OPTION_WINDOW,
+enum { OPTION_SPLIT = 0x4000, OPTION_KEEP, OPTION_COMMUNITY, OPTION_NODES, OPTION_SECONDS, OPTION_UNITS, OPTION_EDGES, OPTION_WINDOW,
 	OPTION_COUNT, OPTION_COST };
 
 /* What a plan can be kept as, by the end of the file's name. */
@@ -115,7 +115,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		request->page.by_grid = strcmp(argument, "grid") == 0;
 		return 0;
 	case 'o': file_read(request, argument, state); return 0;
-	case OPTION_OVERWRITE: request->overwrites = true; return 0;
+	case 'w': request->overwrites = true; return 0;
 	case OPTION_SPLIT: request->zoning.splits_compounds = true; return 0;
 	case OPTION_KEEP: request->zoning.keeps = true; return 0;
 	case OPTION_COMMUNITY: request->zoning.community = argument; return 0;
@@ -247,7 +247,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "split-compounds", .key = OPTION_SPLIT, .doc = N_("let a grid end inside a compound; else only those too large for a grid are parted")},
 		{.name = "keep", .key = OPTION_KEEP, .doc = N_("a household that changes its grid worker has a price (plan.keep_price); needs the column grid")},
 		{.name = "output", .key = 'o', .arg = "FILE", .doc = N_("keep the plan: .csv the table of buildings with grid and base, .geojson and .svg maps, .json the proof for plan verify; once for each")},
-		{.name = "overwrite", .key = OPTION_OVERWRITE, .doc = N_("over files of these names")},
+		{.name = "overwrite", .key = 'w', .doc = N_("over files of these names")},
 		{.name = "node-limit", .key = OPTION_NODES, .arg = "N", .doc = N_("steps of each search; what is open then is said")},
 		{.name = "time-limit", .key = OPTION_SECONDS, .arg = "SECONDS", .doc = N_("stop by the clock: not reproducible")},
 		{.name = "threads", .key = 't', .arg = "T", .doc = N_("how many cores to use (all); the results do not depend on it")},

@@ -35,7 +35,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case OPTION_POLICY: request->policies = argument; return 0;
 	case OPTION_FROM: request->from = argument; return 0;
 	case OPTION_TRIAL:
-		request->trial = argument ? (int)cli_whole("trial", argument, 0, MOST_TRIAL, state) : OPTIONS_TRIAL_REPLICATIONS;
+		request->trial = (int)cli_whole("trial", argument, 0, MOST_TRIAL, state);
 		request->has_trial = true;
 		return 0;
 	case OPTION_MUST: request->must = true; return 0;
@@ -104,7 +104,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "by", .key = 'b', .arg = "street|community", .doc = N_("what a row is (street)")},
 		{.name = "policy", .key = OPTION_POLICY, .arg = "A,B…", .doc = N_("a row for each of these options and the baseline instead: posts, grids and money for the same targets, tried in the simulation")},
 		{.name = "from", .key = OPTION_FROM, .arg = "FILE.h5", .doc = N_("take the hours asked for from these results of the scenario; else a short run of a few communities finds them for the options")},
-		{.name = "trial", .key = OPTION_TRIAL, .arg = "N", .flags = OPTION_ARG_OPTIONAL, .doc = N_("simulate the posts planned for each option N times on other luck (2, with --policy 5); 0: not at all")},
+		{.name = "trial", .key = OPTION_TRIAL, .arg = "N", .doc = N_("simulate the posts planned for each option N times on other luck (2, with --policy 5); 0: not at all")},
 		{.name = "must", .key = OPTION_MUST, .doc = N_("nothing may stay undone: where the rules leave no such plan, say which contradict each other and what each would have to give")},
 		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("which luck; the same seed gives the same results")},
 		{.name = "threads", .key = 't', .arg = "T", .doc = N_("how many cores to use (all); the results do not depend on it")},

@@ -59,6 +59,9 @@ struct tested_check tested_community_check(const struct tested_target targets[TR
 		for (int r = 0; r < count; r++)
 			values[r] = trial_measured(&counts[r], (enum trial_measure)measure);
 		check.interval[measure] = stats_mean(values, count, level);
+		check.interval[measure].low = fmax(check.interval[measure].low, 0); /* none can be less, and no share more than all */
+		if (!is_at_most(measure))
+			check.interval[measure].high = fmin(check.interval[measure].high, 1);
 		check.verdict[measure] = verdict_of(&targets[measure], measure, check.interval[measure]);
 	}
 	return check;

@@ -14,10 +14,59 @@ struct kept {
 	int count;
 };
 
+/* Prices with the cuts of each unit: cut[first[i] … first[i + 1] - 1]. `inside` [cuts] is zero between calls. */
+struct priced {
+	const struct partition_prices *prices;
+	int *first, *cut;
+	uint8_t *inside;
+};
+
+static bool priced_init(struct priced *priced, const struct partition_prices *prices, int units)
+{
+	size_t cuts = (size_t)prices->cut_count;
+	int end = 0;
+	*priced = (struct priced){.prices = prices, .first = malloc(((size_t)units + 1) * sizeof *priced->first),
+		.cut = malloc((3 * cuts + 1) * sizeof *priced->cut), .inside = calloc(cuts + 1, sizeof *priced->inside)};
+	if (!priced->first || !priced->cut || !priced->inside)
+		return false;
+	for (int i = 0; i < units; i++) {
+		priced->first[i] = end;
+		for (int c = 0; c < prices->cut_count; c++)
+			if (prices->cuts[c].unit[0] == i || prices->cuts[c].unit[1] == i || prices->cuts[c].unit[2] == i)
+				priced->cut[end++] = c;
+	}
+	priced->first[units] = end;
+	return true;
+}
+
+static void priced_free(struct priced *priced)
+{
+	free(priced->first);
+	free(priced->cut);
+	free(priced->inside);
+}
+
+/* What a set costs over the prices; a cut counts where two or more of its units are in it. */
+static double over(const struct priced *priced, const uint16_t *members, int count, int64_t cost)
+{
+	const struct partition_prices *prices = priced->prices;
+	double rest = (double)cost - prices->count_low_price - prices->count_high_price;
+	for (int i = 0; i < count; i++) {
+		rest -= prices->unit[members[i]];
+		for (int k = priced->first[members[i]]; k < priced->first[members[i] + 1]; k++)
+			rest -= ++priced->inside[priced->cut[k]] == 2 ? prices->cuts[priced->cut[k]].price : 0;
+	}
+	for (int i = 0; i < count; i++)
+		for (int k = priced->first[members[i]]; k < priced->first[members[i] + 1]; k++)
+			priced->inside[priced->cut[k]] = 0;
+	return rest;
+}
+
 struct looking {
 	const struct partition_problem *problem;
 	const struct partition_proof *proof;
 	struct faults *faults;
+	struct priced root;
 	bool *is_listed;         /* [units] on the border, or in the set */
 	uint16_t *border, *member;
 	int border_count, count;
@@ -38,22 +87,6 @@ static void say(const struct looking *looking, const char *sentence, int node)
 static int64_t cost_at(const struct looking *looking, int64_t cost)
 {
 	return looking->proof->is_free ? 0 : cost;
-}
-
-/* What a set costs over the prices; a cut counts where two or more of its units are in it. */
-static double over(const struct partition_prices *prices, const uint16_t *members, int count, int64_t cost)
-{
-	double rest = (double)cost - prices->count_low_price - prices->count_high_price;
-	for (int i = 0; i < count; i++)
-		rest -= prices->unit[members[i]];
-	for (int c = 0; c < prices->cut_count; c++) {
-		const int *unit = prices->cuts[c].unit;
-		int inside = 0;
-		for (int i = 0; i < count; i++)
-			inside += members[i] == unit[0] || members[i] == unit[1] || members[i] == unit[2];
-		rest -= inside >= 2 ? prices->cuts[c].price : 0;
-	}
-	return rest;
 }
 
 /* All prices together: what any plan pays at least when no set is below its price. */
@@ -127,7 +160,7 @@ static void look(struct looking *looking)
 	if (looking->weight < looking->problem->low)
 		return;
 	int64_t cost = cost_at(looking, looking->problem->cost(looking->problem->context, looking->member, looking->count, &base));
-	double rest = over(&looking->proof->root, looking->member, looking->count, cost);
+	double rest = over(&looking->root, looking->member, looking->count, cost);
 	looking->sets++;
 	looking->least = fmin(looking->least, rest);
 	if (rest <= looking->room)
@@ -219,19 +252,19 @@ static bool has(const struct looking *looking, int64_t at, int unit)
 	return false;
 }
 
-static double prices_bound(const struct looking *looking, const struct partition_prices *prices, const struct rest *rest)
+static double prices_bound(const struct looking *looking, const struct priced *priced, const struct rest *rest)
 {
 	double least = 0;
 	for (int64_t k = 0; k < rest->count; k++) {
 		const struct kept *kept = &looking->kept[rest->at[k]];
-		least = fmin(least, over(prices, &looking->members[kept->first], kept->count, kept->cost));
+		least = fmin(least, over(priced, &looking->members[kept->first], kept->count, kept->cost));
 	}
-	return sum_of(looking, prices, rest->low, rest->high) + rest->high * least;
+	return sum_of(looking, priced->prices, rest->low, rest->high) + rest->high * least;
 }
 
 static double node_bound(struct looking *looking, int number, const struct rest *rest);
 
-static double below_bound(struct looking *looking, int number, int side, const struct rest *rest, double room)
+static double below_bound(struct looking *looking, int number, int side, const struct rest *rest, const struct priced *priced, double room)
 {
 	const struct partition_node *node = &looking->proof->nodes[number];
 	struct rest below = {.at = malloc(((size_t)rest->count + 1) * sizeof *below.at), .low = rest->low, .high = rest->high};
@@ -250,7 +283,7 @@ static double below_bound(struct looking *looking, int number, int side, const s
 			bool a = has(looking, rest->at[k], node->a), b = has(looking, rest->at[k], node->b);
 			stays = side == 0 ? a == b : !(a && b);
 		} else if (node->split == PARTITION_STRIKE) {
-			stays = over(&node->prices, &looking->members[kept->first], kept->count, kept->cost) <= room;
+			stays = over(priced, &looking->members[kept->first], kept->count, kept->cost) <= room;
 		}
 		if (stays)
 			below.at[below.count++] = rest->at[k];
@@ -276,16 +309,22 @@ static double node_bound(struct looking *looking, int number, const struct rest 
 			say(looking, N_("node %d splits by units that are not two"), number);
 			return -INFINITY;
 		}
-		return fmin(below_bound(looking, number, 0, rest, 0), below_bound(looking, number, 1, rest, 0));
+		return fmin(below_bound(looking, number, 0, rest, NULL, 0), below_bound(looking, number, 1, rest, NULL, 0));
 	}
 	if (!prices_are_right(looking, &node->prices, number))
 		return -INFINITY;
-	double bound = prices_bound(looking, &node->prices, rest);
+	struct priced priced;
+	double bound = -INFINITY;
+	if (priced_init(&priced, &node->prices, looking->problem->units.count))
+		bound = prices_bound(looking, &priced, rest);
+	else
+		looking->is_broken = true;
 	if (node->bound > bound + 1e-3 + 1e-9 * fabs(bound))
 		(void)fault_add(looking->faults, (struct place){.file = NULL}, NULL, N_("node %d claims a bound of %.3f, and its prices show %.3f"), number, node->bound,
 			bound);
-	if (node->split == PARTITION_STRIKE)
-		return fmax(bound, below_bound(looking, number, 0, rest, (double)proof->known - 1 - bound));
+	if (node->split == PARTITION_STRIKE && !looking->is_broken)
+		bound = fmax(bound, below_bound(looking, number, 0, rest, &priced, (double)proof->known - 1 - bound));
+	priced_free(&priced);
 	return bound;
 }
 
@@ -303,7 +342,7 @@ static double nodes_look(struct looking *looking, double root)
 	}
 	double room = proof->known == INT64_MAX ? INFINITY : (double)proof->known - 1 - root;
 	for (int64_t k = 0; k < looking->kept_count; k++)
-		if (over(&proof->root, &looking->members[looking->kept[k].first], looking->kept[k].count, looking->kept[k].cost) <= room)
+		if (over(&looking->root, &looking->members[looking->kept[k].first], looking->kept[k].count, looking->kept[k].cost) <= room)
 			all.at[all.count++] = k;
 	double bound = node_bound(looking, 0, &all);
 	free(all.at);
@@ -322,7 +361,10 @@ enum status certificate_bound(const struct partition_problem *problem, const str
 	looking.member = malloc(count * sizeof *looking.member);
 	looking.is_broken = !looking.is_listed || !looking.border || !looking.member;
 	*bound = -INFINITY;
-	if (!looking.is_broken && prices_are_right(&looking, &proof->root, 0)) {
+	bool is_right = !looking.is_broken && prices_are_right(&looking, &proof->root, 0);
+	if (is_right)
+		looking.is_broken = !priced_init(&looking.root, &proof->root, problem->units.count);
+	if (is_right && !looking.is_broken) {
 		double root = root_look(&looking);
 		if (!looking.is_over && !looking.is_broken)
 			*bound = proof->node_count > 0 ? nodes_look(&looking, root) : root;
@@ -335,5 +377,6 @@ enum status certificate_bound(const struct partition_problem *problem, const str
 	free(looking.kept);
 	free(looking.members);
 	free(looking.is_visited);
+	priced_free(&looking.root);
 	return looking.is_broken ? STATUS_WORLD : STATUS_OK;
 }

@@ -8,7 +8,7 @@
 #include "plan/partition/draft.h"
 #include "plan/partition/search.h"
 
-enum { RENEW_WITH = 3, RENEW_WIDER = 6, GOOD = 500, RETURNS = 12, EASY = 60 }; /* GOOD: sets a unit that are worth a look */
+enum { RENEW_WITH = 3, RENEW_WIDER = 6, GOOD = 1000, WIDE = 6000, RETURNS = 12, EASY = 60 }; /* GOOD, WIDE: sets a unit worth a look, at first and later */
 static const double WHOLE = 1e-6, GOOD_SHARE = 0.04; /* dearer than the bound, at first */
 static const double FIRST_STEP = 0.001, WIDER = 4; /* of the bound, and as many steps ahead */
 
@@ -125,13 +125,17 @@ static enum status good_keep(struct solving *solving)
 	return ret == STATUS_OK ? good_cut(solving, NULL) : ret;
 }
 
-/* More sets, for a higher target. */
-static enum status good_widen(struct solving *solving, int64_t target)
+/* More sets, for a target as high as `target`, and higher if they are not too many. */
+static enum status good_widen(struct solving *solving, int64_t target, int64_t higher)
 {
 	struct search earlier = solving->cut;
+	enum status ret;
 	solving->cut = (struct search){.path = NULL};
-	solving->target = target;
-	enum status ret = master_keep(&solving->master, target, &solving->good);
+	for (solving->target = higher;; solving->target = target + (solving->target - target) / 4) {
+		ret = master_keep(&solving->master, solving->target, &solving->good);
+		if (ret != STATUS_OK || solving->target <= target || solving->good.set_count <= (int64_t)WIDE * solving->problem->units.count)
+			break;
+	}
 	if (ret == STATUS_OK)
 		ret = good_cut(solving, &earlier);
 	search_free(&earlier);
@@ -245,8 +249,12 @@ static enum status gap_close(struct solving *solving)
 		int64_t target = 1 + (int64_t)(plan->bound + step), wider = 1 + (int64_t)(plan->bound + WIDER * step);
 		target = target < draft->total ? target : draft->total;
 		wider = wider < draft->total ? wider : draft->total;
-		if (target > solving->target)
-			ret = good_widen(solving, wider);
+		if (target > solving->target) {
+			ret = good_widen(solving, target, wider);
+			if (ret == STATUS_OK)
+				ret = draft_renew(&solving->draft, RENEW_WIDER);
+			target = target < draft->total ? target : draft->total;
+		}
 		int before = plan->nodes;
 		if (ret == STATUS_OK && plan->bound < (double)target)
 			ret = stage(solving, target, &is_done);
