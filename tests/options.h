@@ -14,12 +14,14 @@ enum { OPTIONS_MOST = 6, OPTIONS_REPLICATIONS = 20 };
    they stand in a policy: "gate: [...], settings: {...}". */
 static inline void options_run(struct run *run, const char *parent, const char *settings, const char *const *options, int replications)
 {
-	char path[] = "tests/property/options-XXXXXX";
+	char path[] = "/tmp/jianfu-options-XXXXXX", *folder = realpath("tests/property", NULL);
 	int file = mkstemp(path);
+	assert_non_null(folder);
 	assert_true(file >= 0);
 	FILE *out = fdopen(file, "w");
 	assert_non_null(out);
-	fprintf(out, "extends: %s\nsettings: {%s}\npolicies:\n  - {name: none}\n", parent, settings);
+	fprintf(out, "extends: %s/%s\nsettings: {%s}\npolicies:\n  - {name: none}\n", folder, parent, settings);
+	free(folder);
 	for (int i = 0; i < OPTIONS_MOST && options[i]; i++)
 		fprintf(out, "  - {name: o%d, %s}\n", i + 1, options[i]);
 	fputs("baseline: none\n", out);

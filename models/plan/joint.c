@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define ROOM 1e-9
+#define NOTHING 1e-3 /* hours a year */
 
 /* -- bounds ---------------------------------------------------------------------------------------------------------- */
 
@@ -90,7 +91,7 @@ static void costs_of(struct joint *joint, const struct joint_block *block, doubl
 	for (int skill = 0; skill < SKILL_COUNT; skill++) {
 		cost(joint, block->unmet_free[skill], undone);
 		for (int period = 0; period < WEEK_PERIOD_COUNT; period++) {
-			cost(joint, block->unmet[skill][period], undone + away); /* what is undone is rather what can wait */
+			cost(joint, block->unmet[skill][period], undone + (joint->unmet_h > NOTHING ? away : 0)); /* what is undone is rather what can wait */
 			if (joint->links.floating)
 				cost(joint, block->floating[skill][period], away);
 		}
@@ -142,9 +143,8 @@ static void goals_forget(struct joint *joint)
 /* Who must wait waits alike: of no use where nothing waits. */
 static enum lp_outcome worst_solve(struct joint *joint, int is_whole, long node_limit)
 {
-	const double nothing = 1e-3;
 	joint->worst_share = 0;
-	if (joint->worst < 0 || joint->unmet_h <= nothing)
+	if (joint->worst < 0 || joint->unmet_h <= NOTHING)
 		return LP_OPTIMAL;
 	costs_set(joint, 0, 1, 0, 0);
 	enum lp_outcome outcome = solve(joint, is_whole, node_limit);

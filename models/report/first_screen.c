@@ -102,10 +102,7 @@ static const char *label_words(const struct first_screen *screen, int m, struct 
 	const char *unit = words_of(screen->is_chinese, plate->unit, plate->unit_zh);
 	if (row)
 		label = words_of(screen->is_chinese, row->label_en, row->label_zh);
-	const char *indent = row && row->is_part ? "  " : "";
-	if (row && row->kind == SIGNED && !screen->is_chinese)
-		return label; /* says itself what it counts */
-	return arena_format(arena, screen->is_chinese ? "%s%s(%s)" : "%s%s (%s)", indent, label, unit);
+	return arena_format(arena, screen->is_chinese ? "%s%s(%s)" : "%s%s (%s)", row && row->is_part ? "  " : "", label, unit);
 }
 
 /* The string cut to `columns`, an ellipsis at its end when it was longer. */

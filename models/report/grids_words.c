@@ -206,9 +206,10 @@ static void parted_write(const struct grids_page *page, struct text *words)
 static void today_write(const struct grids_page *page, struct text *words)
 {
 	int64_t today = 0, walk_today = 0, walk = 0, cost = 0, changed = 0;
-	int known = 0, parted = 0, outside = 0, with_changes = 0;
+	int known = 0, parted = 0, outside = 0, with_changes = 0, with_grids = 0;
 	for (int i = 0; i < page->zoning->count; i++) {
 		const struct zones *zones = &page->zoning->zones[i];
+		with_grids += zones->blocks.has_now;
 		if (!is_planned(zones))
 			continue;
 		with_changes += zones->changed >= 0;
@@ -224,6 +225,8 @@ static void today_write(const struct grids_page *page, struct text *words)
 		for (int g = 0; g < zones->plan.part_count; g++)
 			walk += zones->grids[g].walk_min;
 	}
+	if (page->keeps && !with_grids)
+		text_add(words, _("Nothing is kept: no table of buildings says the grids of today (column grid). "));
 	if (known)
 		text_addf(words, _("Grids of today by the same rule: %.1f h a year (%.1f h on foot), planned: %.1f h (%.1f h on foot). "), hours(today), hours(walk_today),
 			hours(cost), hours(walk));

@@ -33,6 +33,7 @@ answers 0 out "numbers of grids only, no boundaries" grids scenarios/tables/smal
 answers 0 out "an island" grids --set "plan.grid_gap=60 m" $example
 answers 0 out "too few for one grid" grids --set "plan.grid_gap=60 m" $example
 answers 0 out "too many for 4 × 500, too few for 5 × 450" grids --set "plan.grid_least=450 households" --set "plan.grid_size=470 households" --community=铁路社区 $example
+answers 0 out "no table of buildings says the grids of today" grids --keep scenarios/tables/small-district.yaml
 answers 0 out "铁路社区" grids --community=2 $example
 ! grep -q 临江社区 "$folder/out"
 judge $? "--community keeps one community"

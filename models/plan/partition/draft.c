@@ -7,7 +7,7 @@
 
 #include "plan/partition/search.h"
 
-enum { NODES = 60, ROUNDS = 12, NEIGHBOURS = 12 };
+enum { NODES = 200, ROUNDS = 12, NEIGHBOURS = 12, FIRST_PARTS = 4 };
 static const int64_t REGION_SETS = 2000000;
 static const double FIRST_GUESS = 1.03; /* what a region without a plan may cost, in bounds of it: keeps the search short */
 
@@ -230,7 +230,7 @@ static enum status holes_mend(struct draft *draft)
 	enum status ret = STATUS_OK;
 	while (ret == STATUS_OK && is_better && uncovered_unit(draft) >= 0) {
 		is_better = false;
-		for (int most = 1; ret == STATUS_OK && !is_better && most <= NEIGHBOURS; most++) {
+		for (int most = FIRST_PARTS; ret == STATUS_OK && !is_better && most <= NEIGHBOURS; most++) {
 			int parts[NEIGHBOURS], count;
 			hole_mark(draft, uncovered_unit(draft));
 			count = neighbours_join(draft, most, parts, 0);

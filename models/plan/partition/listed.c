@@ -8,7 +8,7 @@
 #include "plan/partition/draft.h"
 #include "plan/partition/search.h"
 
-enum { RENEW_WITH = 3, RENEW_WIDER = 6, GOOD = 1000, WIDE = 6000, RETURNS = 12, EASY = 60 }; /* GOOD, WIDE: sets a unit worth a look, at first and later */
+enum { RENEW_WITH = 3, RENEW_WIDER = 6, RENEW_WIDEST = 10, GOOD = 1000, WIDE = 6000, RETURNS = 12, EASY = 60 }; /* GOOD, WIDE: sets a unit worth a look, at first and later */
 static const double WHOLE = 1e-6, GOOD_SHARE = 0.04; /* dearer than the bound, at first */
 static const double FIRST_STEP = 0.001, WIDER = 4; /* of the bound, and as many steps ahead */
 
@@ -252,7 +252,7 @@ static enum status gap_close(struct solving *solving)
 		if (target > solving->target) {
 			ret = good_widen(solving, target, wider);
 			if (ret == STATUS_OK)
-				ret = draft_renew(&solving->draft, RENEW_WIDER);
+				ret = draft_renew(&solving->draft, RENEW_WIDEST);
 			target = target < draft->total ? target : draft->total;
 		}
 		int before = plan->nodes;
