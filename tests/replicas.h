@@ -61,10 +61,9 @@ static inline enum status hand_begin(struct hand *hand, int course, int number)
 
 static inline void hand_day(struct hand *hand, int32_t day)
 {
-	struct replica *replica = &hand->replica;
-	district_day(replica, day);
+	struct morning morning = district_day(&hand->replica, day);
 	for (int c = 0; c < hand->world.community_count; c++)
-		day_run(&replica->shops[c], replica->regime, day, replica->district.issues, replica->district.issue_count);
+		day_run(&hand->replica.shops[c], &morning);
 }
 
 static inline void hand_close(struct hand *hand)

@@ -21,12 +21,12 @@ static int32_t since_last_working_day(const struct calendar *calendar, int32_t d
 }
 
 /* Pieces its department wants to send over those at the start. */
-static double wanted(const struct replica *replica, const struct template *template, const struct kind_settings *kind, int32_t day)
+static double wanted(const struct replica *replica, const struct template *template, const struct kind_settings *kind)
 {
 	const struct department_now *department = &replica->district.departments[template->department];
 	double factor = template->rigid_rank < kind->rigid ? 1 : department->desire;
 	if (template->kind == KIND_inspection)
-		return factor * department->inspections * world_growth(replica->world, replica->regime->settings, day).inspections;
+		return factor * department->inspections * replica->growth.inspections;
 	return template->kind == KIND_meeting ? factor * department->meetings : factor;
 }
 
@@ -36,19 +36,20 @@ static int wanted_of(int count, double factor, const struct random_address *addr
 	return count == 0 || factor == 1 ? count : (int)(count * factor + random_uniform(address, ATTRIBUTE_WANTED));
 }
 
-int mandates_on(const struct replica *replica, int number, int32_t day)
+int mandates_on(const struct replica *replica, int number)
 {
 	const struct world *world = replica->world;
 	const struct template *template = &world->templates[number];
-	const struct kind_settings *kind = world_regime(replica->course, day)->kinds[number];
+	const struct kind_settings *kind = replica->regime->kinds[number];
 	const struct calendar *calendar = &world->calendar;
+	int32_t day = replica->day;
 	if (template->index >= (int)kind->count || !calendar->days[day].works || kind->recurrence == RECURRENCE_WALK_IN)
 		return 0;
 	if (draw_mean(&kind->effort) <= 0)
 		return 0; /* a container without work of its own */
 	int count = 0;
 	int32_t first = since_last_working_day(calendar, day);
-	double factor = wanted(replica, template, kind, day);
+	double factor = wanted(replica, template, kind);
 	struct random_address address = replica->address;
 	address.source = (uint32_t)(SOURCE_TEMPLATE + number);
 	address.ordinal = random_ordinal(day, 0);
@@ -70,14 +71,14 @@ int mandates_on(const struct replica *replica, int number, int32_t day)
 	return wanted_of(count, factor, &address);
 }
 
-bool mandates_is_year_end(const struct replica *replica, int number, int32_t day)
+bool mandates_is_year_end(const struct replica *replica, int number)
 {
 	const struct template *template = &replica->world->templates[number];
 	const struct calendar *calendar = &replica->world->calendar;
-	const struct kind_settings *kind = world_regime(replica->course, day)->kinds[number];
+	const struct kind_settings *kind = replica->regime->kinds[number];
 	if (kind->year_end <= 0 || kind->recurrence != RECURRENCE_WEEKLY)
 		return false;
-	for (int32_t d = since_last_working_day(calendar, day); d <= day; d++)
+	for (int32_t d = since_last_working_day(calendar, replica->day); d <= replica->day; d++)
 		if (calendar->days[d].weekday == template->weekday && calendar->days[d].month == 12 && calendar->days[d].day_of_month <= 7)
 			return true;
 	return false;
@@ -120,7 +121,7 @@ bool mandates_is_assistance(const struct world *world, const struct template *te
 	return template->item >= 0 && world->items[template->item].function == FUNCTION_ASSIST;
 }
 
-void mandates_prepare(const struct replica *replica, struct growth growth, struct issue *issue)
+void mandates_prepare(const struct replica *replica, struct issue *issue)
 {
 	const struct world *world = replica->world;
 	const struct settings *settings = replica->regime->settings;
@@ -129,6 +130,12 @@ void mandates_prepare(const struct replica *replica, struct growth growth, struc
 	const struct kind_settings *kind = replica->regime->kinds[issue->template];
 	const struct community one_household = {.households = 1};
 	bool from_residents = template->resident_rank < kind->resident_share;
+	issue->kind = (int8_t)template->kind;
+	issue->passes_street = listed_passes_street(template->row);
+	issue->spread = kind->effort.kind == DRAW_constant ? NULL : &kind->effort;
+	issue->part = kind->part;
+	issue->department = (int16_t)template->department;
+	issue->benefit = kind->benefit;
 	issue->side = plate->is_service || from_residents ? SIDE_SERVICE : SIDE_ADMIN;
 	issue->skill = (int8_t)plate->skill;
 	issue->is_linked = template->linked_rank < kind->linked;
@@ -136,7 +143,7 @@ void mandates_prepare(const struct replica *replica, struct growth growth, struc
 	issue->persons = (int8_t)floor(kind->persons);
 	issue->person_share = kind->persons - floor(kind->persons);
 	issue->by_households = kind->basis == BASIS_PER_HOUSEHOLD;
-	issue->hours = world_standard_hours(settings, kind, template, &one_household, growth);
+	issue->hours = world_standard_hours(settings, kind, template, &one_household, replica->growth);
 	issue->extra_hours = issue->is_year_end ? kind->year_end : 0;
 	issue->value = kind->value;
 	double heavier = mandates_heavier(settings, template->kind);
@@ -167,10 +174,10 @@ static int persons_of(const struct issue *issue, const struct random_address *ad
 static int street_channel(const struct shop *shop, const struct issue *issue)
 {
 	const struct template *template = &shop->world->templates[issue->template];
-	bool is_rigid = template->rigid_rank < shop->regime->kinds[issue->template]->rigid;
 	double pass_down = shop->regime->settings->pass_down, looked_over = shop->life.looked_over, u[2];
-	if (issue->channel >= CHANNEL_COUNT || issue->is_joint || !listed_passes_street(template->row) || (pass_down >= 1 && looked_over <= 0))
+	if (issue->channel >= CHANNEL_COUNT || issue->is_joint || !issue->passes_street || (pass_down >= 1 && looked_over <= 0))
 		return issue->channel;
+	bool is_rigid = template->rigid_rank < shop->regime->kinds[issue->template]->rigid;
 	struct random_address address = shop_address(shop, SOURCE_TEMPLATE + issue->template, random_ordinal(issue->asked_day, issue->number));
 	address.entity = (uint32_t)shop->place->street;
 	random_pair(&address, ATTRIBUTE_STREET, u);
@@ -268,20 +275,18 @@ static void piece_lay(struct shop *shop, int32_t row, const struct issue *issue,
 
 void mandates_deliver(struct shop *shop, const struct issue *issue)
 {
-	const struct template *template = &shop->world->templates[issue->template];
-	const struct kind_settings *kind = shop->regime->kinds[issue->template];
 	struct random_address address = shop_address(shop, SOURCE_TEMPLATE + issue->template, random_ordinal(issue->asked_day, issue->number));
 	double hours = issue->hours * (issue->by_households ? shop->place->households : 1) + issue->extra_hours;
 	double u[2];
 	random_pair(&address, ATTRIBUTE_FACTORS, u);
-	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort * (listed_passes_street(template->row) ? shop->place->amplification : 1);
-	hours *= shop->life.sent_down * shop->life.absorption * (template->kind == KIND_accreditation ? shop->life.accreditations : 1);
-	if (kind->effort.kind != DRAW_constant)
-		hours *= draw_at(&kind->effort, &address, ATTRIBUTE_EFFORT) / draw_mean(&kind->effort);
+	hours *= factor_of(shop->spread_sigma, u[0]) * issue->effort * (issue->passes_street ? shop->place->amplification : 1);
+	hours *= shop->life.sent_down * shop->life.absorption * (issue->kind == KIND_accreditation ? shop->life.accreditations : 1);
+	if (issue->spread)
+		hours *= draw_at(issue->spread, &address, ATTRIBUTE_EFFORT) / draw_mean(issue->spread);
 	int persons = persons_of(issue, &address);
 	if (issue->only_from > 0 && hours * shop->life.friction * persons < issue->only_from * posts_now(shop))
 		return; /* it was done here when it first came */
-	int32_t row = shop_new_work(shop, (int)template->kind, issue->time, address.ordinal);
+	int32_t row = shop_new_work(shop, issue->kind, issue->time, address.ordinal);
 	if (row < 0)
 		return;
 	struct work *work = &shop->works.rows[row];
@@ -291,13 +296,14 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 		hours = joint_hours(shop, issue, hours * persons);
 		persons = 1;
 	}
-	double parts = ceil(hours / kind->part) * persons;
+	double parts = ceil(hours / issue->part) * persons;
 	int channel = channel_of(shop, issue, hours * persons);
 	work->template = (int16_t)issue->template;
+	work->department = issue->department;
 	work->parts = work->waiting = (uint16_t)(parts < 1 ? 1 : parts > UINT16_MAX ? UINT16_MAX : parts);
 	work->standard = shop_ticks(hours * persons);
 	count_asked(shop, work, issue, channel);
-	shop->let_go += channel == ISSUE_LOST ? kind->benefit * hours * persons : 0;
+	shop->let_go += channel == ISSUE_LOST ? issue->benefit * hours * persons : 0;
 	work->value *= (float)issue->effort;
 	if (channel == ISSUE_MERGED)
 		joint_add(shop, issue, hours * persons, (double)work->value);
@@ -314,7 +320,6 @@ double mandates_flow(const struct replica *replica, bool only_open)
 	const struct world *world = replica->world;
 	const struct settings *settings = replica->regime->settings;
 	struct community mean = {.households = world->mean_households, .population = world->mean_population};
-	struct growth growth = world_growth(world, settings, replica->day);
 	double hours = 0;
 	for (int t = 0; t < world->template_count; t++) {
 		const struct template *template = &world->templates[t];
@@ -324,9 +329,9 @@ double mandates_flow(const struct replica *replica, bool only_open)
 			continue;
 		if (only_open && template->item >= 0 && now->channel != CHANNEL_EMERGENCY && now->channel != CHANNEL_LEAKED)
 			continue;
-		double pieces = wanted(replica, template, kind, replica->day) * template->times * world_pieces_a_year(kind);
+		double pieces = wanted(replica, template, kind) * template->times * world_pieces_a_year(kind);
 		double assist = mandates_is_assistance(world, template) ? replica->district.assist.factor : 1;
-		hours += now->effort * kind->persons * pieces * assist * world_standard_hours(settings, kind, template, &mean, growth);
+		hours += now->effort * kind->persons * pieces * assist * world_standard_hours(settings, kind, template, &mean, replica->growth);
 	}
 	return hours / 12 / (world->mean_posts > 0 ? world->mean_posts : 1);
 }

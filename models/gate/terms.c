@@ -20,16 +20,6 @@ static struct random_address address_of(const struct replica *replica, int entit
 
 /* -- the morning ------------------------------------------------------------------------------------------------------ */
 
-static void counters_tell(struct replica *replica, struct counter counter)
-{
-	struct counter *known = &replica->district.counter;
-	if (!memcmp(known, &counter, sizeof counter))
-		return;
-	*known = counter;
-	for (int c = 0; c < replica->world->community_count; c++)
-		replica->shops[c].counter = counter;
-}
-
 static void sharing_tell(struct sharing *sharing, double target, int32_t day)
 {
 	if (target <= 0)
@@ -55,10 +45,8 @@ void terms_morning(struct replica *replica, bool is_first)
 	}
 	sharing_tell(&replica->district.sharing, orders.shared, replica->day);
 	replica->district.assist.list = orders.listed;
-	int month = replica->world->calendar.days[replica->day].month - 1;
-	for (int c = 0; orders.paid_yuan > 0 && c < replica->world->community_count; c++)
-		replica->shops[c].supply.purses[PURSE_ASSIST].paid[month] += orders.paid_yuan;
-	counters_tell(replica, orders.counter);
+	replica->district.paid_yuan = orders.paid_yuan;
+	replica->district.counter = orders.counter;
 }
 
 /* -- groups ----------------------------------------------------------------------------------------------------------- */

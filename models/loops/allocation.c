@@ -10,9 +10,7 @@ enum form { ON, NONE };
 /* Months of the record so far: what was kept well counts. */
 static void ended(struct shop *shop, const struct loop_outcome *outcome)
 {
-	const struct work *work = &shop->works.rows[outcome->row];
-	bool is_record = work->line == KIND_ledger || work->line == KIND_form || work->line == KIND_platform || work->line == KIND_accreditation;
-	if (!is_record || !outcome->is_done)
+	if (!outcome->is_done)
 		return;
 	double hours = (double)outcome->standard / (double)TICKS_PER_HOUR;
 	shop->records.done += hours;
@@ -65,5 +63,7 @@ const struct loop loop_allocation = {
 			{"memory", "考核记忆", UNITS_MONTHS, 12, 1, 120, NULL, false, "assumed", "months the record of a community counts", "社区成绩计入的月数"},
 		},
 	},
-	.month = month, .ended = ended, .district_month = district_month,
+	.month = month, .ended = ended,
+	.hears = LOOP_LINE(KIND_ledger) | LOOP_LINE(KIND_form) | LOOP_LINE(KIND_platform) | LOOP_LINE(KIND_accreditation),
+	.district_month = district_month,
 };

@@ -107,7 +107,7 @@ static void month(struct shop *shop)
 static void ended(struct shop *shop, const struct loop_outcome *outcome)
 {
 	const struct work *work = &shop->works.rows[outcome->row];
-	if (!outcome->is_done || work->template < 0 || (work->line != KIND_survey && work->line != KIND_registration))
+	if (!outcome->is_done || work->template < 0)
 		return;
 	const struct kind_settings *kind = shop->regime->kinds[work->template];
 	if (kind->basis != BASIS_PER_HOUSEHOLD)
@@ -146,5 +146,5 @@ const struct loop loop_annoyance = {
 			{"grades", "降分", UNITS_NUMBER, 0.5, 0, 4, NULL, false, "assumed", "grades lost at full annoyance", "反感到顶时评分下降"},
 		},
 	},
-	.open = open, .month = month, .ended = ended, .evening = evening,
+	.open = open, .month = month, .ended = ended, .hears = LOOP_LINE(KIND_survey) | LOOP_LINE(KIND_registration), .evening = evening,
 };

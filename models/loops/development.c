@@ -71,7 +71,7 @@ static void month(struct shop *shop)
 static void ended(struct shop *shop, const struct loop_outcome *outcome)
 {
 	const struct work *work = &shop->works.rows[outcome->row];
-	if (work->line != LINE_PROJECT || !outcome->is_done)
+	if (!outcome->is_done)
 		return;
 	double hours = (double)outcome->standard / (double)TICKS_PER_HOUR;
 	shop->supply.stock[work->need_class] += hours;
@@ -102,5 +102,5 @@ const struct loop loop_development = {
 			{"economy", "经济收入", UNITS_MONEY, 100000, 0, 1e8, NULL, false, "assumed", "money a year a full collective economy earns for a community; it buys services", "集体经济成熟时每年为社区带来的收入，用于购买服务"},
 		},
 	},
-	.month = month, .ended = ended, .evening = evening,
+	.month = month, .ended = ended, .hears = LOOP_LINE(LINE_PROJECT), .evening = evening,
 };

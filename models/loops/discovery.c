@@ -83,5 +83,5 @@ const struct loop loop_discovery = {
 			{"prevention", "预防", UNITS_SHARE, 0.1, 0, 1, NULL, false, "assumed", "share by which requests rise when hidden needs double", "隐藏需求翻倍时诉求增加的比例"},
 		},
 	},
-	.morning = morning, .ended = ended,
+	.morning = morning, .ended = ended, .hears = LOOP_LINE(LINE_VISIT) | LOOP_LINE(LINE_CONTACT) | LOOP_LINE(LINE_GOVERNANCE),
 };

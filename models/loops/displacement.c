@@ -112,20 +112,27 @@ static void comes(struct shop *shop, const struct hidden_need *need, bool is_fou
 		shop_arrive(shop, row, asking.asked);
 }
 
+/* A need is hidden no more: found, surfaced, or else faded. */
+static void end(struct shop *shop, int32_t index, bool is_found, bool has_surfaced)
+{
+	const struct hidden_need need = shop->hidden.needs[index];
+	hidden_remove(&shop->hidden, index);
+	shop->month.hidden_found += is_found;
+	shop->month.hidden_surfaced += !is_found && has_surfaced;
+	shop->month.hidden_faded += !is_found && !has_surfaced;
+	if (is_found || has_surfaced)
+		comes(shop, &need, is_found);
+}
+
 /* What has been found since yesterday, what surfaces or fades today. */
 static void end_some(struct shop *shop)
 {
-	for (int32_t i = shop->hidden.count - 1; i >= 0; i--) {
-		const struct hidden_need need = shop->hidden.needs[i];
-		bool is_found = shop->hidden.exposure[need.group] >= need.found_at, has_surfaced = shop->hidden.pressure >= need.surfaces_at;
-		if (!is_found && !has_surfaced && need.fades > shop->day)
-			continue;
-		hidden_remove(&shop->hidden, i);
-		shop->month.hidden_found += is_found;
-		shop->month.hidden_surfaced += !is_found && has_surfaced;
-		shop->month.hidden_faded += !is_found && !has_surfaced;
-		if (is_found || has_surfaced)
-			comes(shop, &need, is_found);
+	const struct hidden *hidden = &shop->hidden;
+	for (int32_t i = hidden->count - 1; i >= 0; i--) {
+		const struct hidden_need *need = &hidden->needs[i];
+		bool is_found = hidden->exposure[need->group] >= need->found_at, has_surfaced = hidden->pressure >= need->surfaces_at;
+		if (is_found || has_surfaced || need->fades <= shop->day)
+			end(shop, i, is_found, has_surfaced);
 	}
 }
 

@@ -34,14 +34,13 @@ static void ended(struct shop *shop, const struct loop_outcome *outcome)
 	const struct work *work = &shop->works.rows[outcome->row];
 	if ((int)p[FORM] == NONE || !outcome->is_done || work->template < 0 || work->side != SIDE_ADMIN)
 		return;
-	int department = shop->world->templates[work->template].department;
 	double hours = (double)outcome->standard / (double)TICKS_PER_HOUR;
 	if (work->line == KIND_inspection) {
-		inspect(shop, p, department, work->ordinal);
+		inspect(shop, p, work->department, work->ordinal);
 		return;
 	}
-	shop->checked[department].done += hours;
-	shop->checked[department].wanting += hours * (1 - outcome->quality) * (is_record(work->line) ? 1 : 1 - p[TRACE]);
+	shop->checked[work->department].done += hours;
+	shop->checked[work->department].wanting += hours * (1 - outcome->quality) * (is_record(work->line) ? 1 : 1 - p[TRACE]);
 }
 
 /* What nobody has looked at is forgotten in the course of a year. */
@@ -90,5 +89,5 @@ const struct loop loop_inspection = {
 			{"half_life", "加码半衰期", UNITS_MONTHS, 6, 0.1, 240, NULL, false, "assumed", "time in which what was added halves", "加码减半所需时间"},
 		},
 	},
-	.month = month, .ended = ended, .district_month = district_month,
+	.month = month, .ended = ended, .hears = LOOP_KINDS, .district_month = district_month,
 };

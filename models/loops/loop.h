@@ -15,6 +15,10 @@ struct loop_outcome {
 	int rating;              /* of a request that was rated: 1 … 5; else 0 */
 };
 
+/* Lines of work, as bits by enum line_id. */
+#define LOOP_LINE(line) (UINT32_C(1) << (line))
+#define LOOP_KINDS (LOOP_LINE(KIND_COUNT) - 1)
+
 /* Parameter 0 of each is its switch or form, written by name. Every function may be NULL. Those of a community run side by side with
    those of others: they may write to their own shop only. */
 struct loop {
@@ -23,6 +27,7 @@ struct loop {
 	void (*month)(struct shop *shop);                      /* on the first of a month, before anything else of the day */
 	void (*morning)(struct shop *shop);                    /* every day, before anything is asked */
 	void (*ended)(struct shop *shop, const struct loop_outcome *outcome); /* may make new rows: pointers to rows no longer hold then */
+	uint32_t hears;                                        /* lines of work whose end it is told */
 	void (*evening)(struct shop *shop);                    /* every day, when all is counted */
 	void (*district_month)(struct replica *replica, int month); /* on the first of a month and on day 0, before the gate */
 	void (*restricted)(struct replica *replica);           /* a new gate is in force since this morning */

@@ -35,8 +35,21 @@ double loop_month_share(const struct shop *shop)
 		} \
 	} while (0)
 
+_Static_assert(LOOP_COUNT <= 32 && LINE_OWN <= 32, "loops and lines are bits of a word");
+
+/* Who is told of the end of what, by line, so that nobody is asked in vain for every piece of work. */
+static void listen(struct shop *shop)
+{
+	for (int line = 0; line < LINE_OWN; line++) {
+		shop->listeners[line] = 0;
+		for (int id = 0; id < LOOP_COUNT; id++)
+			shop->listeners[line] |= (loop_of((enum loop_id)id)->hears >> line & 1) << id;
+	}
+}
+
 void loop_open(struct shop *shop)
 {
+	listen(shop);
 	ALL(open, shop);
 }
 
@@ -52,7 +65,8 @@ void loop_morning(struct shop *shop)
 
 void loop_ended(struct shop *shop, const struct loop_outcome *outcome)
 {
-	ALL(ended, shop, outcome);
+	for (uint32_t left = shop->listeners[shop->works.rows[outcome->row].line]; left; left &= left - 1)
+		loop_of((enum loop_id)__builtin_ctz(left))->ended(shop, outcome);
 }
 
 void loop_evening(struct shop *shop)

@@ -60,8 +60,7 @@ static void month(struct shop *shop)
 static void ended(struct shop *shop, const struct loop_outcome *outcome)
 {
 	int line = shop->works.rows[outcome->row].line;
-	bool is_with_residents = line == LINE_REQUEST || line == LINE_VISIT || line == LINE_CONTACT || line == LINE_GOVERNANCE;
-	if (is_with_residents && outcome->is_done)
+	if (outcome->is_done)
 		shop->felt.participation.service_ticks += outcome->standard;
 	shop->felt.participation.events += line == LINE_GOVERNANCE && outcome->is_done;
 	shop->felt.participation.outcomes += line == LINE_REQUEST;
@@ -103,5 +102,7 @@ const struct loop loop_participation = {
 			{"most", "上限", UNITS_SHARE, 0.3, 0, 1, NULL, false, "assumed", "largest share of adults", "参与占比上限"},
 		},
 	},
-	.open = open, .month = month, .ended = ended, .evening = evening,
+	.open = open, .month = month, .ended = ended,
+	.hears = LOOP_LINE(LINE_REQUEST) | LOOP_LINE(LINE_VISIT) | LOOP_LINE(LINE_CONTACT) | LOOP_LINE(LINE_GOVERNANCE),
+	.evening = evening,
 };

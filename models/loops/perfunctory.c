@@ -30,7 +30,7 @@ struct work_effort perfunctory_at(const double *p, double load, double linked_sh
 
 double perfunctory_quality(const double *p, double effort)
 {
-	return pow(effort, p[PERFUNCTORY_QUALITY]);
+	return effort < 1 ? pow(effort, p[PERFUNCTORY_QUALITY]) : 1;
 }
 
 /* Effort of today, by the load of the last 20 working days. */

@@ -88,5 +88,5 @@ const struct loop loop_satisfaction = {
 			{"refusals", "拒盖扣减", UNITS_SHARE, 0.02, 0, 1, NULL, false, "assumed", "lost when one certificate is refused to a thousand residents in a month", "每千居民每月拒盖一件的扣减"},
 		},
 	},
-	.month = month, .ended = ended, .evening = evening,
+	.month = month, .ended = ended, .hears = LOOP_LINE(LINE_REQUEST) | LOOP_LINE(LINE_VISIT), .evening = evening,
 };

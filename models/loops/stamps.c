@@ -11,7 +11,7 @@ static void ended(struct shop *shop, const struct loop_outcome *outcome)
 {
 	const struct work *work = &shop->works.rows[outcome->row];
 	const double *p = loop_parameters(shop, LOOP_stamps);
-	if (work->line != KIND_certificate || !outcome->is_done || (int)p[FORM] == STAMPS_NONE)
+	if (!outcome->is_done || (int)p[FORM] == STAMPS_NONE)
 		return;
 	struct random_address address = shop_address(shop, SOURCE_STAMP, work->ordinal);
 	double u[2];
@@ -45,5 +45,5 @@ const struct loop loop_stamps = {
 			{"cost", "追责费用", UNITS_MONEY, 20000, 0, 1e7, NULL, false, "assumed", "cost of one such event", "每次追责的费用"},
 		},
 	},
-	.ended = ended,
+	.ended = ended, .hears = LOOP_LINE(KIND_certificate),
 };

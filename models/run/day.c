@@ -71,34 +71,40 @@ static void inbox_arrive(struct shop *shop)
 	shop->inbox_count = 0;
 }
 
-/* What has fallen due or out of patience today and still waits. */
+/* Whether a piece has fallen due or out of patience today and still waits. */
+static void reminder_look(struct shop *shop, int32_t row, uint32_t serial)
+{
+	struct work *work = &shop->works.rows[row];
+	if (work->serial != serial || work->state != WORK_WAITING || !(work_waits(work) || work->held))
+		return;
+	if (work->expires <= shop->now) {
+		waiting_give_up(shop, row, work->expires);
+	} else if (work->held > 0) {
+		if (shop->world->calendar.days[shop->day].works)
+			waiting_release(shop, row);
+		shop_remind(shop, row, work->held ? shop->now + TICKS_PER_DAY - 1 : work->expires);
+	} else if (work->line == LINE_VISIT && !work->is_late && work->due <= shop->now) {
+		work->is_late = true;
+		if (shop->regime->settings->visit_late == 0)
+			waiting_rank(shop, row, RANK_LATE_VISIT);
+		shop_remind(shop, row, work->expires);
+	} else {
+		shop_remind(shop, row, work->expires);
+	}
+}
+
+/* The reminders of today, the last first. */
 static void reminders_look(struct shop *shop)
 {
 	int32_t *bucket = &shop->buckets[shop->day % BUCKET_DAYS], next = *bucket;
 	*bucket = -1;
 	while (next >= 0) {
-		int32_t reminder = next, row = shop->reminders[reminder].row;
-		uint32_t serial = shop->reminders[reminder].serial;
-		next = shop->reminders[reminder].next;
-		shop->reminders[reminder].next = shop->reminder_free;
-		shop->reminder_free = reminder;
-		struct work *work = &shop->works.rows[row];
-		if (work->serial != serial || work->state != WORK_WAITING || !(work_waits(work) || work->held))
-			continue;
-		if (work->expires <= shop->now) {
-			waiting_give_up(shop, row, work->expires);
-		} else if (work->held > 0) {
-			if (shop->world->calendar.days[shop->day].works)
-				waiting_release(shop, row);
-			shop_remind(shop, row, work->held ? shop->now + TICKS_PER_DAY - 1 : work->expires);
-		} else if (work->line == LINE_VISIT && !work->is_late && work->due <= shop->now) {
-			work->is_late = true;
-			if (shop->regime->settings->visit_late == 0)
-				waiting_rank(shop, row, RANK_LATE_VISIT);
-			shop_remind(shop, row, work->expires);
-		} else {
-			shop_remind(shop, row, work->expires);
-		}
+		int32_t number = next;
+		struct reminders reminders = shop->reminders[number]; /* looking at them may move the list */
+		next = reminders.next;
+		shop_forget(shop, number);
+		for (int i = reminders.count - 1; i >= 0; i--)
+			reminder_look(shop, reminders.of[i].row, reminders.of[i].serial);
 	}
 }
 
@@ -108,18 +114,27 @@ static double sigma_of(double cv)
 	return sqrt(log(1 + cv * cv));
 }
 
-void day_run(struct shop *shop, const struct regime *regime, int32_t day, const struct issue *issues, int issue_count)
+/* What the district says this morning. */
+static void morning_hear(struct shop *shop, const struct morning *morning)
 {
-	const struct calendar_day *date = &shop->world->calendar.days[day];
-	shop->regime = regime;
-	shop->discipline = discipline_plate((enum discipline_id)regime->settings->discipline);
-	shop->day = day;
-	shop->growth = world_growth(shop->world, regime->settings, day);
-	shop->spread_sigma = sigma_of(regime->settings->mandate_cv);
-	shop->tolerance_sigma = sigma_of(regime->settings->loops[LOOP_perfunctory][PERFUNCTORY_TOLERANCE]);
-	shop->now = (int64_t)day * TICKS_PER_DAY;
+	const struct settings *settings = morning->regime->settings;
+	shop->regime = morning->regime;
+	shop->discipline = discipline_plate((enum discipline_id)settings->discipline);
+	shop->day = morning->day;
+	shop->now = (int64_t)morning->day * TICKS_PER_DAY;
+	shop->growth = morning->growth;
+	shop->spread_sigma = sigma_of(settings->mandate_cv);
+	shop->tolerance_sigma = sigma_of(settings->loops[LOOP_perfunctory][PERFUNCTORY_TOLERANCE]);
+	shop->counter = morning->counter;
+	shop->supply.purses[PURSE_ASSIST].paid[shop->world->calendar.days[morning->day].month - 1] += morning->paid_yuan;
+}
+
+void day_run(struct shop *shop, const struct morning *morning)
+{
+	const struct calendar_day *date = &shop->world->calendar.days[morning->day];
+	morning_hear(shop, morning);
 	shop->arrival_count = shop->arrival_next = 0;
-	if (day == 0)
+	if (morning->day == 0)
 		quarter_turn(shop, true);
 	if (date->day_of_month == 1) {
 		orders_month(shop);
@@ -130,8 +145,8 @@ void day_run(struct shop *shop, const struct regime *regime, int32_t day, const 
 	hours_morning(shop);
 	loop_morning(shop);
 	inbox_arrive(shop);
-	for (int i = 0; i < issue_count; i++)
-		mandates_deliver(shop, &issues[i]);
+	for (int i = 0; i < morning->issue_count; i++)
+		mandates_deliver(shop, &morning->issues[i]);
 	residents_day(shop);
 	arrivals_day(shop);
 	duty_day(shop);

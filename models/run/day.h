@@ -2,10 +2,10 @@
 #ifndef DAY_H
 #define DAY_H
 
-#include "state/replica.h"
+#include "run/district.h"
 
-/* Runs the community through `day` under `regime`; `issues` is what the district sends this morning. Touches nothing but the shop. */
-void day_run(struct shop *shop, const struct regime *regime, int32_t day, const struct issue *issues, int issue_count);
+/* Runs the community through the day that begins with this morning. Touches nothing but the shop. */
+void day_run(struct shop *shop, const struct morning *morning);
 /* Opens the community on day 0: staff in post. */
 void day_open(struct shop *shop, const struct regime *regime);
 

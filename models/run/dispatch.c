@@ -46,10 +46,13 @@ bool dispatch_next(struct shop *shop, int index)
 /* The idle worker who is fastest at it, and among equals the one idle longest; -1 when nobody is free for it. */
 static int idle_post(const struct shop *shop, const struct work *work, int queue)
 {
-	int best = -1;
-	for (int w = 0; w < shop->post_count && shop->free_count > 0; w++) {
+	int best = -1, left = shop->free_count;
+	for (int w = 0; w < shop->post_count && left > 0; w++) {
 		const struct worker *worker = &shop->workers[w];
-		if (!worker->is_present || worker->hand != HANDS_EMPTY || !waiting_may_take(shop, worker, queue))
+		if (!worker->is_present || worker->hand != HANDS_EMPTY)
+			continue;
+		left--;
+		if (!waiting_may_take(shop, worker, queue))
 			continue;
 		double speed = worker->speed[work->skill];
 		if (best < 0 || speed > shop->workers[best].speed[work->skill] ||

@@ -12,10 +12,10 @@ static void template_day(struct replica *replica, int number)
 {
 	const struct template *template = &replica->world->templates[number];
 	const struct template_now *now = &replica->district.templates[number];
-	int count = mandates_on(replica, number, replica->day);
+	int count = mandates_on(replica, number);
 	if (count == 0)
 		return;
-	bool is_year_end = mandates_is_year_end(replica, number, replica->day);
+	bool is_year_end = mandates_is_year_end(replica, number);
 	for (int k = 0; k < count; k++) {
 		struct issue issue = {.template = number, .asked_day = replica->day, .number = (uint32_t)k, .channel = now->channel,
 			.is_year_end = is_year_end && k == 0, .effort = now->effort};
@@ -75,11 +75,12 @@ static void count_active(struct replica *replica)
 	tally->months++;
 }
 
-void district_day(struct replica *replica, int32_t day)
+struct morning district_day(struct replica *replica, int32_t day)
 {
 	const struct calendar_day *date = &replica->world->calendar.days[day];
 	replica->day = day;
 	replica->regime = world_regime(replica->course, day);
+	replica->growth = world_growth(replica->world, replica->regime->settings, day);
 	replica->district.issue_count = 0;
 	if (date->day_of_month == 1 || day == 0) {
 		borrowing_month(replica, date->month_index);
@@ -91,11 +92,13 @@ void district_day(struct replica *replica, int32_t day)
 	for (int t = 0; date->works && t < replica->world->template_count; t++)
 		template_day(replica, t);
 	terms_day(replica);
-	struct growth growth = world_growth(replica->world, replica->regime->settings, day);
 	for (int i = 0; i < replica->district.issue_count; i++)
-		mandates_prepare(replica, growth, &replica->district.issues[i]);
+		mandates_prepare(replica, &replica->district.issues[i]);
 	if (date->day_of_month == 1 || day == 0)
 		count_active(replica);
+	const struct district *district = &replica->district;
+	return (struct morning){.day = day, .regime = replica->regime, .growth = replica->growth, .counter = district->counter,
+		.paid_yuan = district->paid_yuan, .issues = district->issues, .issue_count = district->issue_count};
 }
 
 void district_read(struct replica *replica, const struct tally *month)

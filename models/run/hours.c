@@ -127,21 +127,21 @@ static void off_window(struct shop *shop, int64_t from, int64_t to)
 		shop->month.rest_days++;
 }
 
-/* Parts that wait or lie on desks and are due by the end of the next working day. */
-static int pressing_parts(const struct shop *shop)
+/* Parts that lie on desks or wait and are due by the end of the next working day; at `most` it stops counting. */
+static int pressing_parts(const struct shop *shop, int most)
 {
 	int64_t soon = calendar_deadline(&shop->world->calendar, shop->day, 1);
 	int parts = 0;
+	for (int w = 0; w < shop->post_count; w++)
+		parts += shop->workers[w].kept != HANDS_EMPTY && shop->works.rows[shop->workers[w].kept].due <= soon;
 	for (int q = 0; q < shop->queue_own; q++) {
-		for (int i = 0; i < shop->queues[q].count; i++) {
+		for (int i = 0; i < shop->queues[q].count && parts < most; i++) {
 			const struct queue_node *node = &shop->queues[q].nodes[i];
 			const struct work *work = &shop->works.rows[node->item];
 			if (work->number == node->number && work->state == WORK_WAITING && work->due <= soon && work->rank < RANK_LATE_VISIT)
 				parts += work->waiting + work->leftovers;
 		}
 	}
-	for (int w = 0; w < shop->post_count; w++)
-		parts += shop->workers[w].kept != HANDS_EMPTY && shop->works.rows[shop->workers[w].kept].due <= soon;
 	return parts;
 }
 
@@ -176,7 +176,7 @@ static int64_t overtime_run(struct shop *shop, int64_t from)
 	if (settings->overtime_rule == OVERTIME_ALWAYS)
 		wanted = there;
 	else if (settings->overtime_rule == OVERTIME_BACKLOG)
-		wanted = pressing_parts(shop);
+		wanted = pressing_parts(shop, there);
 	if (length <= 0 || wanted <= 0 || there == 0)
 		return from;
 	for (int leaving = there - wanted; leaving > 0; leaving--) {

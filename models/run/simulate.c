@@ -10,15 +10,24 @@
 #include "run/equity.h"
 #include "run/indicator.h"
 #include "run/log.h"
+#include "run/mornings.h"
 #include "run/origins.h"
 
 static const double DAYS_A_MONTH = 30.4375;
 
-static void community_day(void *context, int index, int thread)
+/* What each community is taken through before the district goes on. */
+struct days {
+	struct shop *shops;
+	const struct mornings *mornings;
+};
+
+static void community_days(void *context, int index, int thread)
 {
-	struct replica *replica = context;
+	const struct days *days = context;
+	struct shop *shop = &days->shops[index];
 	(void)thread;
-	day_run(&replica->shops[index], replica->regime, replica->day, replica->district.issues, replica->district.issue_count);
+	for (int i = 0; i < days->mornings->count && shop->status == STATUS_OK; i++)
+		day_run(shop, &days->mornings->of[i]);
 }
 
 static void scope_times(struct indicator_scope *scope, const struct tally *contract)
@@ -185,9 +194,17 @@ static uint64_t digest_of(const struct replica *replica)
 	return digest;
 }
 
-/* Out of memory, or out of addresses: on a very busy day, which no check can rule out. */
-static enum status day_failed(const struct replica *replica, int32_t day, struct faults *faults)
+/* Out of memory, or out of addresses: on a very busy day, which no check can rule out. The first such day is told. */
+static enum status days_failed(struct replica *replica, struct faults *faults)
 {
+	int32_t day = replica->day;
+	for (int c = 0; c < replica->world->community_count; c++)
+		if (replica->shops[c].status != STATUS_OK && replica->shops[c].day <= day) {
+			day = replica->shops[c].day;
+			replica->status = replica->shops[c].status;
+		}
+	if (replica->status == STATUS_OK)
+		return STATUS_OK;
 	const char *what = replica->status == STATUS_FAULT ? N_("more than a million pieces of a line of work asked for on day %d of replication %u of %s: lower its rate, batches or day_factor")
 		: N_("out of memory on day %d of replication %u of %s");
 	return fault_world(faults, what, day, replica->address.replication + 1, replica->course->policy->name);
@@ -199,6 +216,7 @@ static enum status run_days(struct replica *replica, int32_t first, int32_t end,
 	const struct world *world = replica->world;
 	struct sums *sums = arena_rows(&replica->arena, 1, struct sums);
 	double *loads = arena_rows(&replica->arena, world->community_count, double);
+	struct mornings mornings = {0};
 	struct event_log log;
 	enum status ret = sums && loads ? STATUS_OK : fault_world(faults, "out of memory");
 	int32_t from = first;
@@ -207,19 +225,15 @@ static enum status run_days(struct replica *replica, int32_t first, int32_t end,
 	log_init(&log, replica->course->policy->name);
 	for (int c = 0; c < world->community_count; c++)
 		replica->shops[c].log = recorder->events ? &log : NULL;
-	for (int32_t day = first; ret == STATUS_OK && day < end; day++) {
+	for (int32_t day = first; ret == STATUS_OK && day < end; day += mornings.count) {
 		if (day > from && (world->calendar.days[day].day_of_month == 1 || day == world->count_day)) {
 			stretch_close(replica, from, day, recorder, sums);
 			from = day;
 		}
-		district_day(replica, day);
-		team_for(recorder->events ? team_of(1) : team, world->community_count, community_day, replica);
-		for (int c = 0; c < world->community_count; c++)
-			if (replica->shops[c].status != STATUS_OK)
-				replica->status = replica->shops[c].status;
-		if (replica->status != STATUS_OK)
-			ret = day_failed(replica, day, faults);
-		else if (recorder->events && !log_write(&log, recorder->events))
+		if (mornings_take(&mornings, replica, day, end, recorder->events ? 1 : MORNINGS) == STATUS_OK)
+			team_for(recorder->events ? team_of(1) : team, world->community_count, community_days, &(struct days){replica->shops, &mornings});
+		ret = days_failed(replica, faults);
+		if (ret == STATUS_OK && recorder->events && !log_write(&log, recorder->events))
 			ret = fault_world(faults, "the event log could not be written");
 	}
 	if (ret == STATUS_OK && end > from)

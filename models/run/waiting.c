@@ -32,11 +32,6 @@ void waiting_change(struct shop *shop, int line, int parts, int64_t when)
 	shop->month.lines[line].queue_ticks -= parts * when;
 }
 
-uint32_t waiting_groups(const struct shop *shop, const struct work *work)
-{
-	return work->line >= LINE_OWN ? shop->world->scenario->lines[work->line - LINE_OWN].servers : 0;
-}
-
 int waiting_queue(const struct shop *shop, const struct work *work)
 {
 	if (!waiting_is_for_posts(shop, work))
@@ -65,7 +60,10 @@ static void sweep(struct shop *shop)
 void waiting_push(struct shop *shop, int32_t row)
 {
 	struct work *work = work_at(shop, row);
-	struct queue *queue = &shop->queues[waiting_queue(shop, work)];
+	int number = waiting_queue(shop, work);
+	struct queue *queue = &shop->queues[number];
+	if (number >= shop->queue_used && number < shop->queue_own)
+		shop->queue_used = number + 1;
 	if (work->number == 0)
 		work->number = ++shop->number; /* once only: what was laid down keeps its place among equals */
 	struct queue_node node = {.key = shop->discipline->key(work), .number = work->number, .item = (uint32_t)row};
@@ -93,26 +91,32 @@ static const struct queue_node *head_of(struct shop *shop, int number)
 	return NULL;
 }
 
+/* Somebody else's grid: only while its worker is away. */
+static bool grid_is_left(const struct shop *shop, int grid)
+{
+	for (int w = 0; w < shop->post_count; w++)
+		if (shop->workers[w].grid == grid && (shop->workers[w].is_present || shop->workers[w].hand != HANDS_EMPTY))
+			return false;
+	return true;
+}
+
+/* The same for one who holds a post, of a queue for posts. */
+static inline bool post_may_take(const struct shop *shop, const struct worker *worker, int queue)
+{
+	if (queue < QUEUE_EMERGENCY)
+		return shop->is_open && worker->speed[queue / SIDE_COUNT] > 0;
+	if (worker->speed[SKILL_FIELD] <= 0)
+		return false;
+	int grid = queue - QUEUE_GRIDS;
+	return queue == QUEUE_EMERGENCY || (shop->is_open && (worker->grid == grid || grid_is_left(shop, grid)));
+}
+
 bool waiting_may_take(const struct shop *shop, const struct worker *worker, int queue)
 {
 	if (queue >= shop->queue_own || worker->group >= 0)
 		return queue >= shop->queue_own && worker->group >= 0 &&
 		       shop->world->scenario->lines[queue - shop->queue_own].servers >> worker->group & 1;
-	if (queue == QUEUE_EMERGENCY)
-		return worker->speed[SKILL_FIELD] > 0;
-	if (!shop->is_open)
-		return false;
-	if (queue < QUEUE_EMERGENCY)
-		return worker->speed[queue / SIDE_COUNT] > 0;
-	if (worker->speed[SKILL_FIELD] <= 0)
-		return false;
-	int grid = queue - QUEUE_GRIDS;
-	if (worker->grid == grid)
-		return true;
-	for (int w = 0; w < shop->post_count; w++) /* somebody else's grid: only while its worker is away */
-		if (shop->workers[w].grid == grid && (shop->workers[w].is_present || shop->workers[w].hand != HANDS_EMPTY))
-			return false;
-	return true;
+	return post_may_take(shop, worker, queue);
 }
 
 static bool is_service_queue(int queue)
@@ -141,24 +145,21 @@ static int server_choose(struct shop *shop, const struct worker *worker)
 	return queue;
 }
 
-/* The best top node among the queues this worker may take from, live or not; -1 when all are empty. In protected time residents
-   come first. */
+/* Whether the top of a queue comes before that of another. In protected time residents come first. */
+static inline bool top_is_before(const struct shop *shop, int queue, int other)
+{
+	if (shop->is_protected && is_service_queue(queue) != is_service_queue(other))
+		return is_service_queue(queue);
+	return queue_is_before(queue_top(&shop->queues[queue]), queue_top(&shop->queues[other]));
+}
+
+/* The queue with the best top node among those this worker may take from, live or not; -1 when all are empty. */
 static int best_top(const struct shop *shop, const struct worker *worker)
 {
 	int best = -1;
-	for (int q = 0; q < shop->queue_own; q++) {
-		if (shop->queues[q].count == 0 || !waiting_may_take(shop, worker, q))
-			continue;
-		if (best < 0) {
+	for (int q = 0; q < shop->queue_used; q++)
+		if (shop->queues[q].count > 0 && (best < 0 || top_is_before(shop, q, best)) && post_may_take(shop, worker, q))
 			best = q;
-			continue;
-		}
-		const struct queue_node *node = queue_top(&shop->queues[q]), *other = queue_top(&shop->queues[best]);
-		bool better = node->key < other->key || (node->key == other->key && node->number < other->number);
-		if (shop->is_protected && is_service_queue(q) != is_service_queue(best))
-			better = is_service_queue(q);
-		best = better ? q : best;
-	}
 	return best;
 }
 

@@ -10,7 +10,10 @@ void waiting_area(struct shop *shop);
 /* `parts` parts of a line begin to wait at `when`, or (negative) cease to; `when` is not after shop->now. */
 void waiting_change(struct shop *shop, int line, int parts, int64_t when);
 /* The groups of servers that take a piece of work (bit g), 0: posts do. */
-uint32_t waiting_groups(const struct shop *shop, const struct work *work);
+static inline uint32_t waiting_groups(const struct shop *shop, const struct work *work)
+{
+	return work->line >= LINE_OWN ? shop->world->scenario->lines[work->line - LINE_OWN].servers : 0;
+}
 static inline bool waiting_is_for_posts(const struct shop *shop, const struct work *work)
 {
 	return waiting_groups(shop, work) == 0;

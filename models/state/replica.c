@@ -41,7 +41,8 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	shop->queues = arena_rows(&shop->arena, shop->queue_count, struct queue);
 	shop->gauges = arena_rows(&shop->arena, replica->world->scenario->line_count + 1, struct gauge);
 	shop->buckets = arena_rows(&shop->arena, BUCKET_DAYS, int32_t);
-	shop->reminders = arena_list(&shop->arena, 2 * capacity, struct reminder);
+	shop->reminder_capacity = capacity / 4 + 64;
+	shop->reminders = arena_list(&shop->arena, shop->reminder_capacity, struct reminders);
 	shop->arrivals = arena_list(&shop->arena, 2 * 256, struct arrival);
 	shop->departments = arena_rows(&shop->arena, replica->world->department_count + 1, struct tally_origin);
 	shop->grid_ticks = arena_rows(&shop->arena, place->grids + 1, int64_t);
@@ -51,7 +52,6 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	if (ret != STATUS_OK || !shop->workers || !shop->queues || !shop->gauges || !shop->buckets || !shop->reminders || !shop->arrivals || !shop->inbox ||
 	    !shop->departments || !shop->grid_ticks || !shop->checked)
 		return STATUS_WORLD;
-	shop->reminder_capacity = 2 * capacity;
 	shop->arrival_capacity = shop->inbox_capacity = 256;
 	for (int day = 0; day < BUCKET_DAYS; day++)
 		shop->buckets[day] = -1;

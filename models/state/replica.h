@@ -70,10 +70,14 @@ struct arrival {
 	int32_t number;          /* the how-manieth address of its line today */
 };
 
-/* A date to look at a piece of work again: it may be late or given up by then. */
-struct reminder {
-	int32_t row, next;
-	uint32_t serial;         /* of the work: another serial in the row means it is long gone */
+/* Pieces of work to look at again on a day: they may be late or given up by then. So many to a line of cache. */
+enum { REMINDERS = 7 };
+struct reminders {
+	int32_t next, count;     /* those before them of the same day, or -1 */
+	struct {
+		int32_t row;
+		uint32_t serial;     /* of the work: another serial in the row means it is long gone */
+	} of[REMINDERS];
 };
 
 /* A group of servers now. Its servers are workers first … first + count - 1. */
@@ -119,13 +123,14 @@ struct shop {
 	struct work_pool works;
 	struct queue *queues;
 	int queue_count, queue_own;  /* all; the first of the own lines */
+	int queue_used;              /* behind the last of the posts' queues that was ever used: those of grids are, or are not */
 	int32_t stale;               /* nodes in the queues whose work is gone */
 	struct events events;
 	struct arrival *arrivals;    /* of today by time; behind them room for as many, to sort */
 	int32_t arrival_count, arrival_next, arrival_capacity;
-	struct reminder *reminders;
+	struct reminders *reminders;
 	int32_t reminder_count, reminder_capacity, reminder_free;
-	int32_t *buckets;            /* [BUCKET_DAYS] first reminder of a day */
+	int32_t *buckets;            /* [BUCKET_DAYS] the last reminders of a day, or -1 */
 	int32_t *inbox;              /* rows that come back tomorrow */
 	int32_t inbox_count, inbox_capacity;
 	uint32_t number, serial;     /* of the last node pushed; of the last work taken */
@@ -146,6 +151,7 @@ struct shop {
 	struct { double done, quality; } records; /* standard hours of records kept since the month began; those times their quality */
 	double record_quality;       /* mean of the last months; 0 = not known yet */
 	double eased;                /* factor by which its street has come to shield it */
+	uint32_t listeners[LINE_OWN]; /* by line of work: bit l, loop l is told of its end */
 	double let_go;               /* hours of benefit to residents that nobody saw to since the month began */
 	double shock;                /* staff.shock as of yesterday */
 	int64_t trust_outcomes, trust_on_time; /* of today */
@@ -202,9 +208,12 @@ struct issue {
 	bool is_joint, is_at_once;   /* takes in the merged issues before it in the list; is not spread over its time */
 	double joint_effort, joint_hours; /* of joint work: factor on the sum of hours; hours on top */
 	/* the same for every community, filled in before delivery */
-	int8_t side, skill, rank, persons; /* persons: the whole number of them */
-	bool is_linked, is_appointment, by_households, is_outside_function, is_beyond_authority;
+	int8_t kind, side, skill, rank, persons; /* persons: the whole number of them */
+	bool is_linked, is_appointment, by_households, passes_street, is_outside_function, is_beyond_authority;
 	int8_t fields_asked, fields_again;
+	const struct draw *spread;   /* of its effort, beside the spread of all; NULL: none */
+	int16_t department;
+	double part, benefit;        /* hours of the largest part one person takes; benefit of a standard hour to residents */
 	double hours;                /* standard hours of one person's share, of a household reached if by_households */
 	double extra_hours, person_share, value, pace_days; /* on top; chance of one person more; of a standard hour; days of spreading */
 	int64_t time, due, expires;  /* ticks; due of an appointment: grace after its length */
@@ -229,7 +238,8 @@ struct district {
 	int32_t issue_count, issue_capacity;
 	struct held *helds;
 	int32_t held_count, held_capacity;
-	struct counter counter;      /* as the communities know it */
+	struct counter counter;      /* what the gate says of certificates today */
+	double paid_yuan;            /* by departments for each community since yesterday: buys help */
 	struct rule_state rules[SCENARIO_RULES];
 	double *sanction_until;      /* [departments] */
 	struct department_now *departments;
@@ -251,7 +261,8 @@ struct district {
 struct replica {
 	const struct world *world;
 	const struct course *course;
-	const struct regime *regime;
+	const struct regime *regime; /* of today */
+	struct growth growth;        /* of today */
 	struct arena arena;
 	struct shop *shops;
 	struct district district;

@@ -14,6 +14,7 @@ int32_t shop_new_work(struct shop *shop, int line, int64_t asked, uint64_t ordin
 	}
 	struct work *work = &shop->works.rows[row];
 	work->line = (int16_t)line;
+	work->department = (int16_t)shop->world->department_count;
 	work->asked = asked;
 	work->ordinal = ordinal;
 	work->serial = ++shop->serial;
@@ -83,24 +84,44 @@ void shop_tomorrow(struct shop *shop, int32_t row)
 	shop->inbox[shop->inbox_count++] = row;
 }
 
+/* Empty reminders; -1 when out of memory. */
+static int32_t reminders_take(struct shop *shop)
+{
+	int32_t reminders = shop->reminder_free;
+	if (reminders >= 0) {
+		shop->reminder_free = shop->reminders[reminders].next;
+		return reminders;
+	}
+	void *list = shop->reminders;
+	if (shop->reminder_count == shop->reminder_capacity && !grow(shop, &list, &shop->reminder_capacity, sizeof *shop->reminders))
+		return -1;
+	shop->reminders = list;
+	return shop->reminder_count++;
+}
+
 void shop_remind(struct shop *shop, int32_t row, int64_t time)
 {
 	if (time == INT64_MAX)
 		return;
 	int64_t day = time / TICKS_PER_DAY, last = (int64_t)shop->day + BUCKET_DAYS - 1;
-	int32_t reminder = shop->reminder_free;
-	if (reminder >= 0) {
-		shop->reminder_free = shop->reminders[reminder].next;
-	} else {
-		void *list = shop->reminders;
-		if (shop->reminder_count == shop->reminder_capacity && !grow(shop, &list, &shop->reminder_capacity, sizeof *shop->reminders))
+	int32_t *bucket = &shop->buckets[(uint32_t)(day < last ? day : last) % BUCKET_DAYS]; /* far dates are looked at on the way */
+	if (*bucket < 0 || shop->reminders[*bucket].count == REMINDERS) {
+		int32_t taken = reminders_take(shop);
+		if (taken < 0)
 			return;
-		shop->reminders = list;
-		reminder = shop->reminder_count++;
+		shop->reminders[taken].next = *bucket;
+		shop->reminders[taken].count = 0;
+		*bucket = taken;
 	}
-	int32_t *bucket = &shop->buckets[(day < last ? day : last) % BUCKET_DAYS]; /* far dates are looked at on the way */
-	shop->reminders[reminder] = (struct reminder){.row = row, .serial = shop->works.rows[row].serial, .next = *bucket};
-	*bucket = reminder;
+	struct reminders *reminders = &shop->reminders[*bucket];
+	reminders->of[reminders->count].row = row;
+	reminders->of[reminders->count++].serial = shop->works.rows[row].serial;
+}
+
+void shop_forget(struct shop *shop, int32_t reminders)
+{
+	shop->reminders[reminders].next = shop->reminder_free;
+	shop->reminder_free = reminders;
 }
 
 /* By time since midnight, DIGIT bits at a time from the lowest; each pass keeps the order of equals. */

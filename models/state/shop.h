@@ -17,6 +17,8 @@ void shop_arrive_later(struct shop *shop, int line, int32_t number, int64_t time
 void shop_tomorrow(struct shop *shop, int32_t row);
 /* Looks at it again at the end of the day in which `time` falls; none when that is never. */
 void shop_remind(struct shop *shop, int32_t row, int64_t time);
+/* Gives back reminders that have been looked at. */
+void shop_forget(struct shop *shop, int32_t reminders);
 /* Sorts today's arrivals by time; equal times keep their order. */
 void shop_sort_arrivals(struct shop *shop);
 /* The address of random numbers of a source in this community. */
@@ -40,8 +42,7 @@ static inline int64_t shop_ticks(double hours)
 /* Where work sent down is counted by the department that sent it. */
 static inline struct tally_origin *shop_department(struct shop *shop, const struct work *work)
 {
-	const struct world *world = shop->world;
-	return &shop->departments[work->template >= 0 ? world->templates[work->template].department : world->department_count];
+	return &shop->departments[work->department];
 }
 /* Whether a line is work sent down (else it serves residents). */
 static inline bool shop_is_mandate(int line)

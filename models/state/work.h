@@ -48,6 +48,7 @@ struct work {
 	int8_t provider;        /* who else does it (enum provider_id), -1: the community */
 	bool is_away;           /* it is with the provider */
 	bool interrupts, begins_anew; /* own lines: interrupts lower ranks; loses what was done when interrupted */
+	int16_t department;     /* that sent it; behind the last: none */
 	float tolerance;        /* effort factor of its own, at most 1 after use */
 	float effort_sum;       /* over parts begun, share of standard */
 	float uniform_outcome, uniform_rating; /* drawn when asked */
