@@ -178,6 +178,13 @@ static double gap_of(const struct communities_street *street)
 	return street->cost > 0 && isfinite(street->bound) ? 100 * fmax(0, (double)street->cost - street->bound) / (double)street->cost : street->cost == 0 ? 0 : NAN;
 }
 
+/* A number of a plan; blank where there is none. */
+static const char *planned(const struct communities_street *street, const char *format, double value, struct arena *arena)
+{
+	const char *words = street->part_count && isfinite(value) ? arena_format(arena, format, value) : NULL;
+	return words ? words : "";
+}
+
 static const char *outcome_word(const struct communities_street *street, struct arena *arena)
 {
 	switch (street->outcome) {
@@ -201,10 +208,10 @@ CELL(posts_now, "%d", row->street->now.total)
 CELL(posts_then, "%d", row->street->planned.total)
 CELL(cost_now, "%.0f", row->street->now.cost_yuan / (is_screen ? TEN_THOUSAND : 1))
 CELL(cost_then, "%.0f", row->street->planned.cost_yuan / (is_screen ? TEN_THOUSAND : 1))
-CELL(office_now, row->street->part_count ? "%.1f" : "", row->street->office_now)
-CELL(office_then, row->street->part_count ? "%.1f" : "", row->street->office_planned)
-CELL(plan_cost, row->street->part_count ? "%lld" : "", (long long)row->street->cost)
-CELL(plan_bound, row->street->part_count && isfinite(row->street->bound) ? "%.1f" : "", row->street->bound)
+CELL(office_now, "%s", planned(row->street, "%.1f", row->street->office_now, arena))
+CELL(office_then, "%s", planned(row->street, "%.1f", row->street->office_planned, arena))
+CELL(plan_cost, "%s", planned(row->street, "%.0f", (double)row->street->cost, arena))
+CELL(plan_bound, "%s", planned(row->street, "%.1f", row->street->bound, arena))
 CELL(sets, "%lld", (long long)row->street->sets)
 CELL(outcome, "%s", outcome_word(row->street, arena))
 CELL(rests_on, "%s", row->street->is_by_grid ? _("surveyed") : _("generated"))
