@@ -9,7 +9,7 @@ PACKAGES := libc6-dev libglpk-dev libigraph-dev libhdf5-dev libyaml-dev libgsl-d
 # and for looking for data races
 RACE_PACKAGES := clang libclang-rt-dev libomp-dev
 
-WARN := -Wall -Wextra -Wconversion -Wshadow -Wmissing-prototypes -Werror
+WARN := -Wall -Wextra -Wconversion -Wshadow -Wmissing-prototypes -Werror -Wno-format-zero-length
 STD := -std=c11 -D_GNU_SOURCE -ffp-contract=off -fopenmp
 # scheduled for the processors of the last ten years: no other instructions, no other results; the row of a piece of work is emptied
 # by wide stores instead of a string instruction that is slow to start
