@@ -14,6 +14,7 @@ struct recorder {
 	struct result_set *set;   /* rows of this point and replication are filled: horizon, months, places, lines, digest */
 	int point, replication;
 	FILE *events;             /* event log, or NULL */
+	struct diary *diary;      /* filled with what happens in its community on its days; or NULL */
 };
 
 /* Runs the pre-run of replication `number`: days [0, start_day), the same for every course. */

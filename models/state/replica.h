@@ -7,6 +7,7 @@
 #include "base/team.h"
 #include "state/felt.h"
 #include "state/departments.h"
+#include "state/diary.h"
 #include "state/gauge.h"
 #include "state/hidden.h"
 #include "state/life.h"
@@ -163,7 +164,7 @@ struct shop {
 	struct tally_origin *departments;      /* since the month began; behind the departments what none of them sent */
 	int64_t *grid_ticks;                   /* [grids] field work of residents asked for, of the horizon */
 	uint64_t digest;
-	struct event_log *log;       /* NULL: no event log */
+	struct diary *diary;         /* NULL: nobody asked for one */
 };
 
 /* -- the district ---------------------------------------------------------------------------------------------------- */
