@@ -22,6 +22,11 @@ static int line_count(void)
 	return count;
 }
 
+int origins_department(int department)
+{
+	return line_count() + department;
+}
+
 /* What a table of mandates calls a department; NULL = only numbered. */
 static const char *name_of(const struct world *world, int department)
 {

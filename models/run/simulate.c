@@ -131,7 +131,8 @@ static void stretch_close(struct replica *replica, int32_t from, int32_t to, con
 	if (counts) {
 		tally_add(&district->horizon, sum, world->line_count);
 		tally_district_add(&district->horizon_more, &district->month_more, origins);
-		month_record(replica, sums, from, to, recorder);
+		if (recorder->set)
+			month_record(replica, sums, from, to, recorder);
 	}
 	tally_district_clear(&district->month_more, origins);
 }
@@ -272,6 +273,11 @@ enum status simulate_prerun(struct replica *replica, const struct course *course
 	for (int c = 0; c < replica->world->community_count; c++)
 		day_open(&replica->shops[c], &course->regimes[0]); /* the opening is no option's own */
 	return run_days(replica, 0, replica->world->start_day, team, recorder, faults);
+}
+
+enum status simulate_until(struct replica *replica, int32_t end_day, struct team team, const struct recorder *recorder, struct faults *faults)
+{
+	return run_days(replica, replica->world->start_day, end_day, team, recorder, faults);
 }
 
 enum status simulate_rest(struct replica *replica, struct team team, const struct recorder *recorder, struct faults *faults)
