@@ -50,6 +50,14 @@ const char *timelines_worker(const struct world *world, int community, int worke
 	return others ? arena_format(arena, is_chinese ? "%s%d" : "%s %d", name, number) : arena_string(arena, name);
 }
 
+const char *timelines_place(const struct world *world, int community, bool is_chinese, struct arena *arena)
+{
+	const char *name = world->communities[community].name;
+	if (!*name || name[strspn(name, "0123456789")])
+		return arena_string(arena, name);
+	return arena_format(arena, is_chinese ? "%s号社区" : "community %s", name);
+}
+
 void timelines_usual(const struct world *world, int *community, int32_t *from_day, int32_t *end_day)
 {
 	const struct calendar *calendar = &world->calendar;
@@ -73,15 +81,21 @@ enum status timelines_open(struct timeline *timeline, const struct world *world,
 {
 	const struct community *place = &world->communities[community];
 	const struct calendar *calendar = &world->calendar;
-	struct calendar_date start = calendar_date(calendar->origin + from_day);
 	*timeline = (struct timeline){
-		.place = arena_string(arena, place->name), .place_id = place->id, .place_index = community, .day_count = end_day - from_day,
-		.start_date = arena_format(arena, "%04d-%02d-%02d", start.year, start.month, start.day),
+		.place_en = timelines_place(world, community, false, arena), .place_zh = timelines_place(world, community, true, arena), .place_id = place->id, .place_index = community, .day_count = end_day - from_day,
 		.track_count = place->post_count + place->post_extra + world->server_count, .opening_count = calendar->always ? 0 : calendar->window_count,
 	};
 	timeline->tracks = arena_rows(arena, timeline->track_count, struct timeline_track);
-	if (!timeline->place || !timeline->start_date || !timeline->tracks)
+	timeline->days = arena_rows(arena, timeline->day_count, struct timeline_day);
+	if (!timeline->place_en || !timeline->place_zh || !timeline->tracks || !timeline->days)
 		return STATUS_WORLD;
+	for (int i = 0; i < timeline->day_count; i++) {
+		const struct calendar_day *day = &calendar->days[from_day + i];
+		const char *date = arena_format(arena, "%04d-%02d-%02d", day->year, day->month, day->day_of_month);
+		timeline->days[i] = (struct timeline_day){.date = date, .weekday = day->weekday, .works = calendar->always || day->works};
+		if (!date)
+			return STATUS_WORLD;
+	}
 	for (int track = 0; track < timeline->track_count; track++) {
 		timeline->tracks[track].name_en = timelines_worker(world, community, track, false, arena);
 		timeline->tracks[track].name_zh = timelines_worker(world, community, track, true, arena);
@@ -223,7 +237,7 @@ static void row_read(struct reader *reader, const struct diary_row *row)
 enum status timelines_add(struct timeline *timeline, const struct world *world, const struct diary *diary, int point, int32_t step_ms, struct arena *arena)
 {
 	struct calendar_date start = {0};
-	(void)calendar_parse(timeline->start_date, &start);
+	(void)calendar_parse(timeline->days[0].date, &start);
 	int64_t origin = (int64_t)(calendar_serial(start) - world->calendar.origin) * TICKS_PER_DAY;
 	struct reader reader = {.timeline = timeline, .world = world, .arena = arena, .point = point, .origin = origin, .step_ms = step_ms,
 		.end = origin + timeline->day_count * TICKS_PER_DAY, .hands = arena_rows(arena, timeline->track_count, struct hand)};

@@ -14,5 +14,7 @@ STATUS_MUST_USE enum status timelines_add(struct timeline *timeline, const struc
 void timelines_usual(const struct world *world, int *community, int32_t *from_day, int32_t *end_day);
 /* What the worker in a place of the community is called, as "grid worker 2"; NULL when out of memory. */
 const char *timelines_worker(const struct world *world, int community, int worker, bool is_chinese, struct arena *arena);
+/* What it is called, as "community 3" where its name is a number. */
+const char *timelines_place(const struct world *world, int community, bool is_chinese, struct arena *arena);
 
 #endif

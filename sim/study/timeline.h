@@ -18,6 +18,10 @@ enum timeline_shift { TIMELINE_CONTRACT, TIMELINE_OVERTIME, TIMELINE_DUTY, TIMEL
 enum timeline_ending { TIMELINE_DONE, TIMELINE_KEPT, TIMELINE_BACK, TIMELINE_BROKEN, TIMELINE_GOES_ON, TIMELINE_ENDINGS };
 enum { TIMELINE_MOST_DAYS = 24, TIMELINE_OPENINGS = 4 };
 
+struct timeline_day {
+	const char *date;                /* "2013-01-07" */
+	int32_t weekday, works;          /* 0 = Monday; a working day */
+};
 struct timeline_track {
 	const char *name_en, *name_zh;   /* of a worker's post, or a server */
 };
@@ -36,11 +40,11 @@ struct timeline_queue {
 };
 
 struct timeline {
-	const char *place;
+	const char *place_en, *place_zh; /* "community 3", or its name */
 	int place_id, place_index;
-	const char *start_date;          /* "2013-01-07" */
 	int day_count, track_count, span_count, queue_count, opening_count;
 	const char **names;              /* [span] what the table of mandates calls the work; "" = nothing */
+	struct timeline_day *days;
 	struct timeline_track *tracks;
 	struct timeline_span *spans;     /* by option, then in the order in which they ended */
 	struct timeline_queue *queues;   /* by option and time */
