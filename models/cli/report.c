@@ -78,7 +78,7 @@ static enum status report(struct session *session, void *context)
 	for (int i = 0; i < request->files.count && status == STATUS_OK; i++)
 		status = store_read(request->files.rows[i], &session->arena, &sets[i], &session->faults);
 	if (status == STATUS_OK)
-		status = studies_build(&studies, sets, request->files.rows, request->files.count, request->baseline, &session->arena, &session->faults);
+		status = studies_build(&studies, sets, request->files.rows, request->files.count, request->baseline, session->cli->is_chinese, &session->arena, &session->faults);
 	return status == STATUS_OK ? outputs_write(request, session, &studies) : status;
 }
 

@@ -2,18 +2,15 @@
 #include "report/studies.h"
 
 #include "base/text.h"
-#include "report/first_screen.h"
 #include "study/join.h"
 
-static enum status compared(struct studies_row *row, const char *baseline, struct arena *arena, struct faults *faults)
+static enum status compared(struct studies_row *row, const char *baseline, bool is_chinese, struct arena *arena, struct faults *faults)
 {
-	struct result_set *set = &row->set;
-	int *measures, count, at = baseline ? result_point_index(set, baseline) : set->baseline;
+	int at = baseline ? result_point_index(&row->set, baseline) : row->set.baseline;
 	if (at < 0)
 		return fault_add(faults, (struct place){.file = row->files[0]}, NULL, "--baseline: there is no option %s in the results", baseline);
-	set->baseline = at;
-	enum status status = first_screen_measures(set, arena, &measures, &count);
-	return status == STATUS_OK ? compare_build(&row->comparison, arena, set, measures, count, at) : status;
+	row->set.baseline = at;
+	return headline_build(&row->headline, &row->set, is_chinese, arena);
 }
 
 /* What the first fault says, kept in `arena`. */
@@ -26,7 +23,7 @@ static const char *reason_of(const struct faults *faults, struct arena *arena)
 }
 
 enum status studies_build(struct studies *studies, const struct result_set *sets, const char *const *paths, int count, const char *baseline,
-	struct arena *arena, struct faults *faults)
+	bool is_chinese, struct arena *arena, struct faults *faults)
 {
 	struct faults unpaired;
 	*studies = (struct studies){.rows = arena_rows(arena, count, struct studies_row), .count = 1};
@@ -49,6 +46,6 @@ enum status studies_build(struct studies *studies, const struct result_set *sets
 		studies->rows[i].file_count = 1;
 	}
 	for (int i = 0; i < studies->count && status == STATUS_OK; i++)
-		status = compared(&studies->rows[i], baseline, arena, faults);
+		status = compared(&studies->rows[i], baseline, is_chinese, arena, faults);
 	return status;
 }

@@ -3,14 +3,13 @@
 #define STUDIES_H
 
 #include "base/fault.h"
-#include "show/compare.h"
-#include "study/result.h"
+#include "report/headline.h"
 
 struct studies_row {
 	struct result_set set;
 	const char *const *files;          /* it was read from */
 	int file_count;
-	struct comparison comparison;      /* of the first screen's measures, against the set's baseline */
+	struct headline headline;          /* the options beside the set's baseline */
 };
 
 struct studies {
@@ -20,8 +19,8 @@ struct studies {
 };
 
 /* Takes `sets` read from `paths`, which stay where they are. baseline: name of the option the others are compared with, NULL = as each file says;
-   one that a study does not have is a fault. */
+   one that a study does not have is a fault. is_chinese: names of things; the sentences follow gettext. */
 STATUS_MUST_USE enum status studies_build(struct studies *studies, const struct result_set *sets, const char *const *paths, int count, const char *baseline,
-	struct arena *arena, struct faults *faults);
+	bool is_chinese, struct arena *arena, struct faults *faults);
 
 #endif

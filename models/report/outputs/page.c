@@ -23,8 +23,7 @@ static const char *title_of(const struct output_request *request, const struct s
 static const char *question_of(const struct output_request *request)
 {
 	const struct studies_row *first = &request->studies->rows[0];
-	const char *question = words_of(request->is_chinese, first->set.question_en, first->set.question_zh);
-	return *question ? question : title_of(request, first);
+	return *first->headline.question ? first->headline.question : title_of(request, first);
 }
 
 static struct section_place place_of(const struct output_request *request, int study)
@@ -56,24 +55,13 @@ static void head_write(const struct output_request *request, struct text *out)
 	html_element(out, "a class=\"skip\" href=\"#main\"", _("Skip to the content"));
 }
 
-/* What was simulated, in one line. */
-static void setting_write(const struct output_request *request, const struct studies_row *study, struct text *out)
+/* What was simulated, and what it rests on. */
+static void setting_write(const struct studies_row *study, struct text *out)
 {
-	const struct result_set *set = &study->set;
-	struct text words;
-	text_init(&words);
-	text_addf(&words, _("%s: "), title_of(request, study));
-	text_addf(&words, ngettext("%d community, ", "%d communities, ", (unsigned long)set->place_count), set->place_count);
-	text_addf(&words, ngettext("%d worker, ", "%d workers, ", (unsigned long)set->worker_count), set->worker_count);
-	text_addf(&words, _("%.3g years from %s."), set->horizon_years, set->start_date);
-	html_element(out, "p", words_in(&words));
-	text_clear(&words);
-	const char *setting = words_of(request->is_chinese, set->setting_en, set->setting_zh);
-	text_addf(&words, "%s ", *setting ? setting : _("Settings as stated; no real community is judged."));
-	text_addf(&words, _("Of %d inputs %d have a source, %d are assumed."), set->sourced_count + set->assumed_count, set->sourced_count, set->assumed_count);
-	html_element(out, "p class=\"note\"", words_in(&words));
-	out->failed |= words.failed;
-	text_free(&words);
+	const struct headline *headline = &study->headline;
+	html_element(out, "p", headline->size);
+	html_element(out, "p class=\"note\"", headline->setting);
+	html_element(out, "p class=\"note\"", headline->inputs);
 }
 
 static void contents_write(const struct output_request *request, struct text *out)
@@ -128,7 +116,7 @@ static enum status main_write(const struct output_request *request, struct text 
 			text_addf(out, "<article aria-labelledby=\"s%d-study\">\n<h2 id=\"s%d-study\">", i + 1, i + 1);
 			html_words(out, studies->rows[i].files[0]);
 			text_add(out, "</h2>\n");
-			setting_write(request, &studies->rows[i], out);
+			setting_write(&studies->rows[i], out);
 		}
 		status = study_write(request, i, out);
 		text_add(out, studies->count > 1 ? "</article>\n" : "");
@@ -143,7 +131,7 @@ static enum status make(const struct output_request *request, struct text *out, 
 	text_add(out, "<header>\n");
 	html_element(out, "h1", question_of(request));
 	if (request->studies->count == 1)
-		setting_write(request, &request->studies->rows[0], out);
+		setting_write(&request->studies->rows[0], out);
 	else
 		html_element(out, "p class=\"note\"", arena_format(request->arena, _("These files do not pair (%s): each stands by itself, compared with its own baseline."), request->studies->apart));
 	text_add(out, "</header>\n");
