@@ -117,19 +117,19 @@ static void parts_write(const struct explaining *explaining, struct text *out)
 {
 	const struct waits *waits = explaining->waits;
 	struct ranked rows[REASON_COUNT];
-	int64_t whole = waits->end - waits->asked;
+	int64_t whole = waits->end - waits->asked, working = whole - waits->parts[REASON_closed] - waits->parts[REASON_day_off];
 	int count = 0;
 	for (int i = 0; i < REASON_COUNT; i++)
 		if (waits->parts[i] > 0)
 			rows[count++] = (struct ranked){waits->parts[i], i};
 	qsort(rows, (size_t)count, sizeof *rows, ranked_compare);
-	text_addf(out, _("Where the %s from asking to the end went, and the %s of office hours in them:\n"), duration(explaining, whole), duration(explaining, waits->office));
+	text_addf(out, _("Where the %s from asking to the end went, and the %s of working time in it:\n"), duration(explaining, whole), duration(explaining, working));
 	for (int i = 0; i < count; i++) {
 		const struct reason *reason = reason_plate((enum reason_id)rows[i].id);
-		if (rows[i].id == REASON_closed || rows[i].id == REASON_day_off || !waits->office)
+		if (rows[i].id == REASON_closed || rows[i].id == REASON_day_off)
 			text_add(out, "        ");
 		else
-			text_addf(out, "  %3.0f%%  ", 100 * (double)rows[i].ticks / (double)waits->office);
+			text_addf(out, "  %3.0f%%  ", 100 * (double)rows[i].ticks / (double)working);
 		text_add_padded(out, duration(explaining, rows[i].ticks), 18, true);
 		text_add(out, "  ");
 		const char *name = explaining->is_chinese ? reason->name_zh : reason->name_en;

@@ -138,7 +138,6 @@ static void stretch_add(struct walker *walker, int64_t to)
 	struct moment moment = {.where = where, .is_office = is_office(walker), .is_working_day = walker->world->calendar.days[walker->now / TICKS_PER_DAY].works};
 	int64_t ticks = to - walker->now;
 	int nth = 0;
-	walker->waits->office += moment.is_office ? ticks : 0;
 	for (int w = 0; w < walker->waits->worker_count; w++)
 		moment.there += is_waited_for(walker, w, where);
 	if ((where == WHERE_QUEUE || where == WHERE_DESK) && walker->latest && moment.is_office)

@@ -33,7 +33,6 @@ struct waits {
 	int64_t parts[REASON_COUNT]; /* ticks; all together are end - asked */
 	int64_t by_line[REASON_COUNT][LINE_MOST]; /* of reasons by line: by what was in hand */
 	int64_t *away;               /* [workers][DAY_CLOSED] office hours it waited while one who may do it was away, by why */
-	int64_t office;              /* ticks of these days inside office hours */
 	int worker_count;
 	int suspended, taken;        /* times laid down at the end of a shift and taken up again by the same; parts taken up after the first */
 	struct waits_event events[WAITS_EVENTS];

@@ -1,6 +1,7 @@
 /* chart_axes.c - from numbers to pixels: what axes reach, ticks at round numbers. */
 #include <math.h>
 
+#include "show/chart.h"
 #include "show/chart_frame.h"
 
 const struct canvas_pen chart_axis_pen = {.line = 0x444444, .width = 1}, chart_grid_pen = {.line = 0xe3e3e3, .width = 1};

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "show/chart.h"
 #include "show/chart_frame.h"
 
 enum { STYLES = 6, MOST_LABELS = 12, PIECE = 512, SIGNS = 8, MANY = 16 };

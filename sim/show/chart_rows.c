@@ -1,6 +1,7 @@
 /* chart_rows.c - things below each other, their values to the right: bars with intervals, bars end to end, dots. */
 #include <math.h>
 
+#include "show/chart.h"
 #include "show/chart_frame.h"
 
 static const double NAME_SHARE = 0.42, DOT = 3;

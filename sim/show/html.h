@@ -18,7 +18,7 @@ void html_attribute(struct text *out, const char *name, const char *words);
 enum html_narrow { HTML_SCROLL, HTML_CARDS };
 /* The table with its caption: the first column names the row; numbers to the right. Headings of several rows stand in one cell, a line each. */
 void html_table(struct text *out, const struct table *table, const char *caption, enum html_narrow narrow);
-/* A heading, folded away until it is opened; close it with html_close(out, "details"). On paper it is open. */
+/* A heading, folded away until it is opened; close it with html_close(out, "details"). On paper it stays folded. */
 void html_fold(struct text *out, const char *summary);
 
 #endif
