@@ -76,8 +76,7 @@ static void head_write(const struct explaining *explaining, struct text *out)
 	text_addf(out, _("\n  asked %s"), moment_words(explaining, waits->asked));
 	if (waits->due != INT64_MAX)
 		text_addf(out, _(", due %s"), moment_words(explaining, waits->due));
-	const char *end = waits->is_done ? _("done %s") : waits->is_given_up ? _("given up %s") : _("still open %s");
-	text_add(out, _(", "));
+	const char *end = waits->is_done ? _(", done %s") : waits->is_given_up ? _(", given up %s") : _(", still open %s");
 	text_addf(out, end, moment_words(explaining, waits->end));
 	if (waits->due != INT64_MAX && waits->end > waits->due)
 		text_addf(out, _(": %s late.\n"), duration(explaining, waits->end - waits->due));
@@ -176,7 +175,9 @@ static const char *happened(const struct explaining *explaining, const struct wa
 	case WAITS_HANDED_OVER: return _("The community's part was done; others do the rest.");
 	case WAITS_FELL_DUE: return arena_format(arena, _("The deadline passed; it was %s."), where_words(explaining, event));
 	case WAITS_DONE: return _("It was done.");
-	case WAITS_GIVEN_UP: return _("Nobody waited for it any more: it was given up.");
+	case WAITS_GIVEN_UP:
+		return explaining->waits->piece->line == LINE_REQUEST || explaining->waits->piece->line >= LINE_OWN ? _("Whoever asked had no patience left and went.")
+			: _("It lapsed: so late it was of no use any more.");
 	default: return _("It is still open.");
 	}
 }

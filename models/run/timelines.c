@@ -11,8 +11,10 @@ enum { HALF_A_YEAR = 182, WEEK = 7 };
 /* What is known of a worker on the way through the diary. */
 struct hand {
 	const struct diary_row *took;    /* NULL: empty */
+	int64_t since;                   /* when, or when his next shift began over it */
 	int64_t shift_end;
 	int shift;                       /* enum timeline_shift */
+	const struct diary_row *call;    /* he is on call too as soon as his hands are empty; NULL */
 	int64_t down_since;              /* of a server out of order, else -1 */
 };
 struct reader {
@@ -151,15 +153,43 @@ static void piece_span(struct reader *reader, const struct diary_row *took, int6
 	span->is_late = took->due < to;
 }
 
-static void hand_close(struct reader *reader, struct hand *hand, int64_t time, int ending)
+/* The stretch since he took it up, or since it was last cut. */
+static void hand_cut(struct reader *reader, struct hand *hand, int64_t time, int ending)
 {
 	const struct diary_row *took = hand->took;
 	int64_t there = took->until < time ? took->until : time;
-	hand->took = NULL;
-	if (there > took->time)
-		piece_span(reader, took, took->time, there, TIMELINE_WAY, time > there ? TIMELINE_GOES_ON : ending);
+	there = there > hand->since ? there : hand->since;
+	if (there > hand->since)
+		piece_span(reader, took, hand->since, there, TIMELINE_WAY, time > there ? TIMELINE_GOES_ON : ending);
 	if (time > there)
 		piece_span(reader, took, there, time, TIMELINE_WORK, ending);
+	hand->since = time;
+}
+
+static void shift_begin(struct hand *hand, const struct diary_row *row)
+{
+	hand->shift = row->state;
+	hand->shift_end = row->until;
+}
+
+static void hand_close(struct reader *reader, struct hand *hand, int64_t time, int ending)
+{
+	hand_cut(reader, hand, time, ending);
+	hand->took = NULL;
+	if (hand->call)
+		shift_begin(hand, hand->call);
+	hand->call = NULL;
+}
+
+/* Who is still at the last piece of his shift is not on call before it is done; his next shift goes on with it. */
+static void window_read(struct reader *reader, struct hand *hand, const struct diary_row *row)
+{
+	hand->call = hand->took && row->state == WINDOW_DUTY ? row : NULL;
+	if (hand->call)
+		return;
+	if (hand->took)
+		hand_cut(reader, hand, row->time, TIMELINE_GOES_ON);
+	shift_begin(hand, row);
 }
 
 /* -- rows ------------------------------------------------------------------------------------------------------------- */
@@ -214,11 +244,11 @@ static void row_read(struct reader *reader, const struct diary_row *row)
 	switch (row->mark) {
 	case MARK_DAY: day_read(reader, row); return;
 	case MARK_STAND: stand_read(reader, row); return;
-	case MARK_WINDOW:
-		hand->shift = row->state;
-		hand->shift_end = row->until;
-		return;
-	case MARK_HAND: hand->took = row; break;
+	case MARK_WINDOW: window_read(reader, hand, row); return;
+	case MARK_HAND:
+		hand->took = row;
+		hand->since = row->time;
+		break;
 	case MARK_DONE:
 		if (hand && hand->took)
 			hand_close(reader, hand, row->time, TIMELINE_DONE);

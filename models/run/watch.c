@@ -4,26 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "run/simulate.h"
 #include "run/study.h"
-
-static int point_of(const struct watch *watch, const char *policy, struct faults *faults)
-{
-	const struct result_set *set = &watch->set;
-	int point = policy ? result_point_index(set, policy) : set->baseline;
-	const char *names[SCENARIO_POLICIES];
-	for (int i = 0; i < set->point_count && point < 0; i++) {
-		names[i] = set->points[i].name;
-		if (!strcmp(policy, set->points[i].label_en) || !strcmp(policy, set->points[i].label_zh))
-			point = i;
-	}
-	if (point >= 0)
-		return point;
-	const char *nearest = text_nearest(policy, names, set->point_count);
-	fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL, "the scenario has no option %s", policy);
-	return -1;
-}
+#include "world/choose.h"
 
 enum status watch_open(struct watch *watch, const struct watch_request *request, struct arena *arena, struct faults *faults)
 {
@@ -36,8 +19,7 @@ enum status watch_open(struct watch *watch, const struct watch_request *request,
 		status = study_describe(&study, arena, &watch->set, faults);
 	if (status != STATUS_OK)
 		return status;
-	watch->point = point_of(watch, request->policy, faults);
-	return watch->point < 0 ? STATUS_FAULT : STATUS_OK;
+	return choose_one(request->scenario, request->policy, &watch->point, faults);
 }
 
 enum status watch_run(struct watch *watch, const struct watch_request *request, int32_t community, int32_t from_day, int32_t end_day, struct faults *faults)
