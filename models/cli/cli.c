@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/units.h"
 #include "cli/caret.h"
+#include "cli/terminal.h"
 #include "cli/keep.h"
 
 enum { OPTION_LANGUAGE = 0x1000, WIDE_FIRST = 0x2E80 };
@@ -45,6 +46,16 @@ void cli_faults_init(struct faults *faults, const struct cli *cli)
 	faults->is_chinese = cli->is_chinese;
 }
 
+/* The line of a fault: what kind it is stands out. */
+static void fault_print(struct cli *cli, struct faults *faults, const struct fault *fault)
+{
+	const char *line = fault_line(faults, fault), *kind = faults_word(faults, fault->warning ? N_("note: ") : N_("error: ")), *at = strstr(line, kind);
+	int before = at ? (int)(at - line) : 0, length = at ? (int)strlen(kind) : 0;
+	fprintf(cli->err, "%.*s", before, line);
+	terminal_print(cli->err, fault->warning ? TERMINAL_NOTE : TERMINAL_ERROR, line + before, length);
+	fprintf(cli->err, "%s\n", line + before + length);
+}
+
 int cli_faults(struct cli *cli, struct faults *faults)
 {
 	struct caret caret;
@@ -52,7 +63,7 @@ int cli_faults(struct cli *cli, struct faults *faults)
 	faults_sort(faults);
 	caret_init(&caret);
 	for (int i = 0; i < shown; i++) {
-		fprintf(cli->err, "%s\n", fault_line(faults, &faults->rows[i]));
+		fault_print(cli, faults, &faults->rows[i]);
 		caret_print(&caret, &faults->rows[i], cli->err);
 	}
 	caret_free(&caret);
@@ -88,6 +99,7 @@ static const char *piece_end(const char *start)
 
 void cli_wrap(FILE *out, int indent, const char *words)
 {
+	int columns = terminal_columns(out) < CLI_COLUMNS ? terminal_columns(out) : CLI_COLUMNS; /* longer lines are hard to read */
 	int column = indent, blanks = 0; /* blanks are printed once it is clear that something follows on the line */
 	fprintf(out, "%*s", indent, "");
 	while (*words) {
@@ -97,7 +109,7 @@ void cli_wrap(FILE *out, int indent, const char *words)
 		char piece[512];
 		snprintf(piece, sizeof piece, "%.*s", (int)(stop - words), words);
 		int width = text_width(piece);
-		if (column > indent && column + blanks + width > CLI_COLUMNS) {
+		if (column > indent && column + blanks + width > columns) {
 			fprintf(out, "\n%*s", indent, "");
 			column = indent;
 			blanks = 0;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/keep.h"
+#include "cli/terminal.h"
 #include "cli/watching.h"
 #include "report/gantt.h"
 #include "run/timelines.h"
@@ -112,7 +113,8 @@ static void heading_write(const struct gantt *gantt, const struct watching *watc
 {
 	const struct timeline *timeline = gantt->timeline;
 	const struct result_point *point = &gantt->set->points[gantt->point];
-	text_addf(page, _("%s, %d days from %s; %s, run %d, seed %llu\n\n"), gantt_place(gantt), timeline->day_count, timeline->days[0].date,
+	text_addf(page, ngettext("%s, %d day from %s; %s, run %d, seed %llu\n\n", "%s, %d days from %s; %s, run %d, seed %llu\n\n", (unsigned long)timeline->day_count),
+		gantt_place(gantt), timeline->day_count, timeline->days[0].date,
 		gantt->is_chinese ? point->label_zh : point->label_en, watching->request.replication, (unsigned long long)watching->request.seed);
 }
 
@@ -135,7 +137,7 @@ static enum status timeline_make(struct session *session, struct request *reques
 		return status;
 	struct gantt gantt = {.timeline = &timeline, .set = &watch->set, .point = watch->point, .is_chinese = session->cli->is_chinese, .arena = &session->arena};
 	heading_write(&gantt, watching, &session->page);
-	gantt_text(&gantt, CLI_COLUMNS, &session->page);
+	gantt_text(&gantt, terminal_columns(session->cli->out), &session->page);
 	return forms_keep(request, &gantt, &session->faults);
 }
 

@@ -28,25 +28,11 @@ done
 
 # the trace is one that viewers take: complete events with times in microseconds, threads with names, counters
 if command -v python3 > /dev/null; then
-	python3 - "$folder/week.json" "$folder/week.csv" <<-'END'
-		import csv, json, sys
-		events = json.load(open(sys.argv[1]))["traceEvents"]
-		spans = [e for e in events if e["ph"] == "X"]
-		named = {e["tid"] for e in events if e["ph"] == "M" and e["name"] == "thread_name"}
-		rows = list(csv.DictReader(open(sys.argv[2])))
-		assert len(spans) == len(rows) > 200 and any(e["ph"] == "C" and set(e["args"]) == {"residents", "departments"} for e in events)
-		assert all(e["tid"] in named and e["dur"] > 0 and 0 <= e["ts"] < 5 * 86400e6 and e["name"] and e["cat"] for e in spans)
-		assert abs(sum(e["dur"] for e in spans) / 60e6 - sum(float(r["minutes"]) for r in rows)) < 0.001 * len(rows)
-		for worker in named:
-			until = 0
-			for e in sorted((e for e in spans if e["tid"] == worker and "piece" in e["args"]), key=lambda e: e["ts"]):
-				assert e["ts"] >= until
-				until = e["ts"] + e["dur"]
-	END
+	python3 tests/cli/trace.py "$folder/week.json" "$folder/week.csv"
 	judge $? "the trace holds what the table holds, and nobody does two things at a time"
 fi
 command -v xmllint > /dev/null && { xmllint --noout "$folder/week.svg" 2> "$folder/err"; judge $? "the picture is well-formed"; }
-grep -q "<title>" "$folder/week.svg" && grep -q "Sg self-governance work" "$folder/week.svg"
+grep -q "<title>" "$folder/week.svg" && grep -q "Le ledger" "$folder/week.svg"
 judge $? "the picture has titles and tells its codes"
 
 piece=$(sed -n 's/.*,\([0-9]*\.[0-9]*\),office hours,done,yes$/\1/p' "$folder/week.csv" | head -n 1)
