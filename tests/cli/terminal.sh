@@ -35,7 +35,7 @@ for columns in 60 80 100; do
 	judge $? "meanings in the manual are at most $columns columns wide on a terminal of so many"
 done
 screen 44 xterm run --horizon=1yr --set=time.prerun=1yr --replications=3 --threads=1 $scenario
-grep -q 'simulated' "$folder/out" && tr '\r' '\n' < "$folder/out" | sed "s/$escape\[K//g" | grep simulated | awk 'length > 43 { exit 1 }'
+grep -q 'simulated' "$folder/out" && tr '\r' '\n' < "$folder/out" | sed "s/$escape\[K//g" | grep '^[0-9]*% simulated' | awk 'length > 43 { exit 1 }'
 judge $? "what is said of the progress fits a narrow terminal"
 "$program" run --horizon=1yr --set=time.prerun=1yr --replications=2 --threads=1 $scenario > "$folder/out" 2> "$folder/err"
 ! grep -qF "$escape" "$folder/out" && [ ! -s "$folder/err" ]
