@@ -9,6 +9,7 @@
 #include "run/district.h"
 #include "run/equity.h"
 #include "run/indicator.h"
+#include "run/happenings.h"
 #include "run/log.h"
 #include "run/mornings.h"
 #include "run/needs.h"
@@ -98,6 +99,7 @@ static void month_record(const struct replica *replica, const struct sums *sums,
 	double *values = result_month(recorder->set, recorder->point, recorder->replication, month);
 	indicator_all(&scope, values);
 	equity_loads(world, sums->loads, values);
+	happenings_record(&replica->district.month_more, recorder->set, recorder->point, month);
 }
 
 /* The sums since the last close go to the audit, to the horizon and the months when they count, and to the district's memory. */

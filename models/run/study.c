@@ -9,12 +9,14 @@
 #include "measure/stats.h"
 #include "run/indicator.h"
 #include "run/comeback.h"
+#include "run/happenings.h"
 #include "run/log.h"
 #include "run/needs.h"
 #include "run/origins.h"
 #include "run/precision.h"
 #include "run/relief.h"
 #include "run/simulate.h"
+#include "run/study_inputs.h"
 #include "run/uses.h"
 #include "state/replica_copy.h"
 #include "world/names.h"
@@ -96,6 +98,7 @@ static enum status describe(const struct world *world, const struct run_request 
 	};
 	if (!set->start_date || !set->tables_read || origins_describe(world, arena, set) != STATUS_OK || uses_describe(world, arena, set) != STATUS_OK)
 		return STATUS_WORLD;
+	happenings_describe(set);
 	return needs_describe(arena, set);
 }
 
@@ -278,6 +281,8 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 	ret = events_open(&study, faults);
 	if (ret == STATUS_OK)
 		ret = replications_run(&study, arena, faults);
+	if (ret == STATUS_OK && study_inputs(request->scenario, arena, &set->annexes) != STATUS_OK)
+		ret = fault_world(faults, "out of memory");
 	if (ret == STATUS_OK && request->complete)
 		ret = request->complete(request->scenario, request->team, set, faults);
 out:

@@ -32,6 +32,8 @@ void tally_district_add(struct tally_district *to, const struct tally_district *
 		ADD(in_use[kind]);
 	for (int days = 0; days < TALLY_REVIEW_DAYS; days++)
 		ADD(review_days[days]);
+	for (int what = 0; what < HAPPENED_COUNT; what++)
+		ADD(happened[what]);
 }
 
 void tally_district_clear(struct tally_district *tally, int origin_count)
