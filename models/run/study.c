@@ -281,7 +281,7 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 	ret = events_open(&study, faults);
 	if (ret == STATUS_OK)
 		ret = replications_run(&study, arena, faults);
-	if (ret == STATUS_OK && study_inputs(request->scenario, arena, &set->annexes) != STATUS_OK)
+	if (ret == STATUS_OK && request->lists_inputs && study_inputs(request->scenario, arena, &set->annexes) != STATUS_OK)
 		ret = fault_world(faults, "out of memory");
 	if (ret == STATUS_OK && request->complete)
 		ret = request->complete(request->scenario, request->team, set, faults);
