@@ -16,7 +16,7 @@ static int line_of(int n)
 
 int origins_department(int department)
 {
-	return line_count() + department;
+	return TALLY_BURDENS + department;
 }
 
 /* What a table of mandates calls a department; NULL = only numbered. */
