@@ -40,8 +40,6 @@ struct canvas_pen chart_bar_pen(const struct chart *chart, const struct chart_se
 void chart_sign(const struct chart *chart, struct canvas *canvas, double x, double y, const struct chart_series *series, int number);
 
 void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas);
-/* What words at the ends of lines take on the right. */
-double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width);
 void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas);
 void chart_marks_draw(const struct chart_frame *frame, struct canvas *canvas);
 

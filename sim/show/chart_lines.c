@@ -146,9 +146,11 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 		struct canvas_pen pen = chart_line_pen(frame->chart, series, s);
 		if (series->shape != CHART_DOT)
 			pieces_draw(frame, canvas, series, false, &pen);
+		if (series->shape != CHART_DOT && (series->is_faint || frame->chart->labels_lines))
+			continue;
 		int apart = series->shape != CHART_DOT && series->count > MANY ? series->count / SIGNS : 1;
 		for (int i = 0; i < series->count; i += apart)
-			if (isfinite(series->y[i]) && !(series->is_faint && series->shape != CHART_DOT))
+			if (isfinite(series->y[i]))
 				chart_sign(frame->chart, canvas, chart_at_x(frame, chart_x_of(series, i)), chart_at_y(frame, series->y[i]), series, s);
 	}
 }
@@ -158,6 +160,8 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width)
 {
 	double widest = 0;
+	if (chart->labels_width > 0)
+		return fmin(chart->labels_width, 0.5 * width);
 	for (int s = 0; chart->labels_lines && s < panel->series_count; s++)
 		widest = fmax(widest, canvas_width(panel->series[s].label, CHART_LETTER));
 	return widest > 0 ? fmin(widest, LABEL_SHARE * width) + 10 : 0;
