@@ -74,7 +74,7 @@ static void sample_draw(const struct chart_frame *frame, struct canvas *canvas, 
 	if (series->shape != CHART_DOT)
 		canvas_line(canvas, left, y - 4, right, y - 4, &pen);
 	if (!series->is_faint || series->shape == CHART_DOT)
-		chart_sign(frame->chart, canvas, (left + right) / 2, y - 4, series, s);
+		chart_sign(frame->chart, canvas, (left + right) / 2, y - 4, CHART_SIGN, series, s);
 }
 
 static void legend_draw(const struct chart_frame *frame, struct canvas *canvas, double y)

@@ -51,25 +51,26 @@ struct canvas_pen chart_bar_pen(const struct chart *chart, const struct chart_se
 		.paint = series->is_faint ? 0xd9d9d9 : chart->is_grey ? style->grey_paint : style->paint};
 }
 
-void chart_sign(const struct chart *chart, struct canvas *canvas, double x, double y, const struct chart_series *series, int number)
+void chart_sign(const struct chart *chart, struct canvas *canvas, double x, double y, double radius, const struct chart_series *series, int number)
 {
 	struct canvas_pen pen = {.line = colour_of(chart, series, number), .width = 1, .paint = colour_of(chart, series, number), .fill = CANVAS_SOLID};
-	const struct canvas_point triangle[] = {{x, y - 4}, {x + 4, y + 3}, {x - 4, y + 3}}, diamond[] = {{x, y - 4}, {x + 4, y}, {x, y + 4}, {x - 4, y}};
+	double r = radius, far = 4 * radius / 3;
+	const struct canvas_point triangle[] = {{x, y - far}, {x + far, y + r}, {x - far, y + r}}, diamond[] = {{x, y - far}, {x + far, y}, {x, y + far}, {x - far, y}};
 	switch (number % STYLES) {
-	case 0: canvas->backend->disc(canvas, x, y, 3, &pen); return;
-	case 1: canvas->backend->box(canvas, x - 3, y - 3, 6, 6, &pen); return;
+	case 0: canvas->backend->disc(canvas, x, y, r, &pen); return;
+	case 1: canvas->backend->box(canvas, x - r, y - r, 2 * r, 2 * r, &pen); return;
 	case 2:
 		pen.paint = CANVAS_WHITE;
 		canvas->backend->path(canvas, triangle, 3, true, &pen);
 		return;
 	case 3: canvas->backend->path(canvas, diamond, 4, true, &pen); return;
 	case 4:
-		canvas_line(canvas, x - 3, y - 3, x + 3, y + 3, &pen);
-		canvas_line(canvas, x - 3, y + 3, x + 3, y - 3, &pen);
+		canvas_line(canvas, x - r, y - r, x + r, y + r, &pen);
+		canvas_line(canvas, x - r, y + r, x + r, y - r, &pen);
 		return;
 	default:
-		canvas_line(canvas, x, y - 4, x, y + 4, &pen);
-		canvas_line(canvas, x - 4, y, x + 4, y, &pen);
+		canvas_line(canvas, x, y - far, x, y + far, &pen);
+		canvas_line(canvas, x - far, y, x + far, y, &pen);
 	}
 }
 
@@ -151,7 +152,7 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 		int apart = series->shape != CHART_DOT && series->count > MANY ? series->count / SIGNS : 1;
 		for (int i = 0; i < series->count; i += apart)
 			if (isfinite(series->y[i]))
-				chart_sign(frame->chart, canvas, chart_at_x(frame, chart_x_of(series, i)), chart_at_y(frame, series->y[i]), series, s);
+				chart_sign(frame->chart, canvas, chart_at_x(frame, chart_x_of(series, i)), chart_at_y(frame, series->y[i]), CHART_SIGN, series, s);
 	}
 }
 

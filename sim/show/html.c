@@ -46,6 +46,13 @@ void html_element(struct text *out, const char *tag, const char *words)
 	text_addf(out, "</%.*s>\n", (int)strcspn(tag, " "), tag);
 }
 
+void html_heading(struct text *out, int level, const char *words)
+{
+	text_addf(out, "<h%d>", level);
+	html_words(out, words);
+	text_addf(out, "</h%d>\n", level);
+}
+
 void html_attribute(struct text *out, const char *name, const char *words)
 {
 	text_addf(out, " %s=\"", name);

@@ -11,6 +11,8 @@ void html_open(struct text *out, const char *tag);
 void html_close(struct text *out, const char *name);
 /* The whole element: "p class=\"note\"" and what stands in it. */
 void html_element(struct text *out, const char *tag, const char *words);
+/* <h2> … <h6>. */
+void html_heading(struct text *out, int level, const char *words);
 /* " name=\"words\"", escaped, for a tag that is written piece by piece. */
 void html_attribute(struct text *out, const char *name, const char *words);
 
