@@ -6,7 +6,7 @@
 #include "show/chart_frame.h"
 
 enum { STYLES = 6, MOST_LABELS = 12, PIECE = 512, SIGNS = 8, MANY = 16 };
-static const double LABEL_SHARE = 0.34;
+static const double LABEL_SHARE = 0.4, LEADER = 6, LABEL_SAMPLE = 18, BEFORE = 28;
 
 /* Colours that colour-blind people tell apart, and what tells them apart without colour. */
 static const struct style {
@@ -165,7 +165,7 @@ double chart_labels_width(const struct chart *chart, const struct chart_panel *p
 		return fmin(chart->labels_width, 0.5 * width);
 	for (int s = 0; chart->labels_lines && s < panel->series_count; s++)
 		widest = fmax(widest, canvas_width(panel->series[s].label, CHART_LETTER));
-	return widest > 0 ? fmin(widest, LABEL_SHARE * width) + 10 : 0;
+	return widest > 0 ? fmin(widest + BEFORE, LABEL_SHARE * width) : 0;
 }
 
 struct label {
@@ -184,7 +184,7 @@ static void labels_part(struct label *labels, int count, double top, double bott
 {
 	double line = CHART_LEADING * CHART_LETTER, free = top;
 	for (int i = 0; i < count; i++) {
-		labels[i].at = fmax(labels[i].y - labels[i].lines * line / 2, free);
+		labels[i].at = fmax(labels[i].y - line / 2, free);
 		free = labels[i].at + labels[i].lines * line;
 	}
 	for (int i = count - 1; i >= 0; i--) {
@@ -198,7 +198,7 @@ void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas)
 	const struct chart_panel *panel = frame->panel;
 	struct label labels[MOST_LABELS];
 	int count = 0;
-	double edge = frame->plot_left + frame->plot_width, room = frame->left + frame->width - edge - 10;
+	double edge = frame->plot_left + frame->plot_width, room = frame->left + frame->width - edge - BEFORE;
 	for (int s = 0; s < panel->series_count && count < MOST_LABELS; s++) {
 		int last = panel->series[s].count - 1;
 		while (last >= 0 && !isfinite(panel->series[s].y[last]))
@@ -210,9 +210,11 @@ void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas)
 	labels_part(labels, count, frame->plot_top - CHART_LETTER, frame->plot_top + frame->plot_height);
 	for (int i = 0; i < count; i++) {
 		const struct label *label = &labels[i];
-		double middle = label->at + label->lines * CHART_LEADING * CHART_LETTER / 2;
-		canvas_line(canvas, edge + 1, label->y, edge + 8, middle, &chart_axis_pen);
-		canvas_paragraph(canvas, edge + 10, label->at + CHART_LETTER, room, CHART_LETTER, false, panel->series[label->series].label);
+		struct canvas_pen pen = chart_line_pen(frame->chart, &panel->series[label->series], label->series);
+		double middle = label->at + CHART_LEADING * CHART_LETTER / 2;
+		canvas_line(canvas, edge + 1, label->y, edge + LEADER, middle, &chart_grid_pen);
+		canvas_line(canvas, edge + LEADER, middle, edge + LEADER + LABEL_SAMPLE, middle, &pen);
+		canvas_paragraph(canvas, edge + BEFORE, label->at + CHART_LETTER, room, CHART_LETTER, false, panel->series[label->series].label);
 	}
 }
 

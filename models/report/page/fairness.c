@@ -3,6 +3,7 @@
 
 #include "report/number.h"
 #include "report/page/measures.h"
+#include "report/page/section.h"
 #include "report/page/series.h"
 #include "report/words.h"
 #include "report/worst_tenth.h"
@@ -167,7 +168,7 @@ static enum status write(const struct section_place *place, struct text *out)
 			status = summary_write(place, known(place, shown[i]), out);
 	html_close(out, "div");
 	if (status == STATUS_OK && measures_are_known(place, spread, SPREAD))
-		status = measures_write(place, spread, SPREAD, _("How unequal the load is: mean over the runs ± half width of its 95% interval"), out);
+		status = measures_write(place, spread, SPREAD, _("How unequal the load is: mean over the runs ± half width of its interval (95%)"), out);
 	html_fold(out, _("Every community (*: among the worst-off tenth of an option)"));
 	html_open(out, "div class=\"tables\"");
 	for (int i = 0; i < SHOWN && status == STATUS_OK; i++)

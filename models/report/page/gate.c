@@ -1,5 +1,6 @@
 /* gate.c - what admission asks, how long it takes, what comes past it and what presses on it. */
 #include "report/page/measures.h"
+#include "report/page/section.h"
 #include "report/page/series.h"
 #include "report/words.h"
 #include "show/html.h"
@@ -18,7 +19,7 @@ static bool is_known(const struct section_place *place)
 static enum status write(const struct section_place *place, struct text *out)
 {
 	html_element(out, "p", _("Admission: what departments must ask for before work reaches communities. What is refused is not gone: it presses on the gate, and some comes past it."));
-	enum status status = measures_write(place, shown, SHOWN, _("The gate: mean over the runs ± half width of its 95% interval"), out);
+	enum status status = measures_write(place, shown, SHOWN, _("The gate: mean over the runs ± half width of its interval (95%)"), out);
 	return status == STATUS_OK ? series_by_measure(place, drawn, DRAWN, out) : status;
 }
 

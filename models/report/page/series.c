@@ -12,12 +12,22 @@
 #include "show/html.h"
 
 enum { MONTHS = 12, QUARTER = 3, MOST_LINES = 4 };
-static const double LEVEL = 0.95, WIDTH = 330, LABELS = 100;
+static const double LEVEL = 0.95, WIDTH = 330, LABELS = 116;
+
+const char *series_name(const struct section_place *place, int measure)
+{
+	const struct result_measure *plate = &place->study->set.measures[measure];
+	const char *name = words_of(place->is_chinese, plate->name_en, plate->name_zh);
+	char *begun = arena_string(place->arena, name);
+	if (begun && *begun >= 'a' && *begun <= 'z')
+		*begun = (char)(*begun - 'a' + 'A');
+	return begun ? begun : name;
+}
 
 const char *series_label(const struct section_place *place, int measure)
 {
 	const struct result_measure *plate = &place->study->set.measures[measure];
-	const char *unit = words_of(place->is_chinese, plate->unit, plate->unit_zh), *name = words_of(place->is_chinese, plate->name_en, plate->name_zh);
+	const char *unit = words_of(place->is_chinese, plate->unit, plate->unit_zh), *name = series_name(place, measure);
 	const char *label = !*unit ? name : arena_format(place->arena, place->is_chinese ? "%s（%s）" : "%s (%s)", name, unit);
 	return label ? label : name;
 }
@@ -231,7 +241,7 @@ static enum status measure_draw(const struct section_place *place, int measure, 
 	if (status != STATUS_OK)
 		return status;
 	const struct result_measure *plate = &set->measures[measure];
-	struct chart_panel panel = {.title = words_of(place->is_chinese, plate->name_en, plate->name_zh), .x = {.label = "", .is_year = true},
+	struct chart_panel panel = {.title = series_name(place, measure), .x = {.label = "", .is_year = true},
 		.y = {.label = words_of(place->is_chinese, plate->unit, plate->unit_zh), .has_zero = true}, .series = series, .series_count = set->point_count};
 	struct chart chart = {.title = series_label(place, measure), .panels = &panel, .panel_count = 1, .is_untitled = true, .labels_lines = true, .width = WIDTH,
 		.labels_width = LABELS, .description = _("Means over the runs by quarters, a line for each option. The table below has the numbers.")};

@@ -13,7 +13,8 @@ struct series_line {
 
 /* Measure `name` of the set when some month knows it, else -1. */
 int series_measure(const struct section_place *place, const char *name);
-/* "Admin hours demanded (h/worker-month)" */
+/* "Administrative hours demanded", and with its unit: it stands alone, so it begins large. */
+const char *series_name(const struct section_place *place, int measure);
 const char *series_label(const struct section_place *place, int measure);
 
 /* A chart for each option with these lines, those of one measure that is not known left out; the first line of the baseline is seen behind it. All on

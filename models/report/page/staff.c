@@ -1,5 +1,6 @@
 /* staff.c - load, overtime, exhaustion, who leaves and which posts stay empty. */
 #include "report/page/measures.h"
+#include "report/page/section.h"
 #include "report/page/series.h"
 #include "report/words.h"
 
@@ -15,7 +16,7 @@ static bool is_known(const struct section_place *place)
 
 static enum status write(const struct section_place *place, struct text *out)
 {
-	enum status status = measures_write(place, shown, SHOWN, _("The workers: mean over the runs ± half width of its 95% interval"), out);
+	enum status status = measures_write(place, shown, SHOWN, _("The workers: mean over the runs ± half width of its interval (95%)"), out);
 	return status == STATUS_OK ? series_by_measure(place, drawn, DRAWN, out) : status;
 }
 
