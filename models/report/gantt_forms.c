@@ -108,8 +108,8 @@ static void queue_event(const struct gantt *gantt, const struct timeline_queue *
 	number_member(out, "ts", (double)queue->time_ms * 1000);
 	json_name(out, "args");
 	json_open(out, "{");
-	number_member(out, _("residents"), queue->residents);
-	number_member(out, _("departments"), queue->departments);
+	number_member(out, _("for residents"), queue->residents);
+	number_member(out, _("for departments"), queue->departments);
 	json_close(out, "}}");
 }
 

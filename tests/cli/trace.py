@@ -9,7 +9,7 @@ spans = [e for e in events if e["ph"] == "X"]
 named = {e["tid"] for e in events if e["ph"] == "M" and e["name"] == "thread_name"}
 counters = [e for e in events if e["ph"] == "C"]
 assert len(spans) == len(rows) > 200
-assert counters and all(set(e["args"]) == {"residents", "departments"} for e in counters)
+assert counters and all(set(e["args"]) == {"for residents", "for departments"} for e in counters)
 assert all(e["tid"] in named and e["dur"] > 0 and 0 <= e["ts"] < 5 * 86400e6 and e["name"] and e["cat"] for e in spans)
 assert abs(sum(e["dur"] for e in spans) / 60e6 - sum(float(r["minutes"]) for r in rows)) < 0.001 * len(rows)
 for worker in named:
