@@ -4,18 +4,34 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <sys/stat.h>
 
 #include "base/text.h"
 #include "base/units.h"
+#include "cli/anatomy.h"
 #include "cli/caret.h"
 #include "cli/terminal.h"
 #include "cli/keep.h"
 
-enum { OPTION_LANGUAGE = 0x1000, WIDE_FIRST = 0x2E80 };
+enum { OPTION_LANGUAGE = 0x1000, OPTION_ANATOMY, WIDE_FIRST = 0x2E80 };
+
+/* Writes what the verb takes to an open descriptor; the verb ends with that, and says nothing. */
+static error_t anatomy_tell(const char *descriptor, const struct argp_state *state)
+{
+	int number = dup(atoi(descriptor));
+	FILE *out = number >= 0 ? fdopen(number, "w") : NULL;
+	if (out) {
+		anatomy_write(state->root_argp, out);
+		fclose(out);
+	}
+	return ECANCELED;
+}
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
+	if (key == OPTION_ANATOMY)
+		return anatomy_tell(argument, state);
 	if (key != OPTION_LANGUAGE)
 		return ARGP_ERR_UNKNOWN;
 	(void)cli_choice("lang", (const char *const[]){"zh", "en"}, 2, argument, state);
@@ -24,6 +40,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 
 static const struct argp_option options[] = {
 	{.name = "lang", .key = OPTION_LANGUAGE, .arg = "zh|en", .doc = N_("language of what is printed"), .group = -1},
+	{.name = ANATOMY_FLAG, .key = OPTION_ANATOMY, .arg = "DESCRIPTOR", .flags = OPTION_HIDDEN},
 	{0}
 };
 const struct argp cli_options = {.options = options, .parser = option_read, .argp_domain = CLI_DOMAIN};
