@@ -136,9 +136,9 @@ static enum status times_table(const struct section_place *place, const char *co
 	for (int g = 0; g < count && open; g++)
 		for (int s = 0; s < 3 && cells.status == STATUS_OK; s++) {
 			for (int p = 0; p < set->point_count; p++) {
-				bool is_known = curve_build(place, p, groups[g], open);
+				bool is_told = curve_build(place, p, groups[g], open);
 				double told = s < 2 ? survival_time(open, set->wait_ends, set->wait_count, shares[s]) / HOURS_A_DAY : 100 * open[set->wait_count - 1];
-				cells.values[p] = is_known ? told : NAN;
+				cells.values[p] = is_told ? told : NAN;
 			}
 			cells_row(&cells, arena_format(place->arena, words[s], group_words(groups[g])), cells.values, 1);
 		}
