@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/page/cells.h"
+#include "report/page/section.h"
 #include "report/words.h"
 #include "show/chart.h"
 #include "show/html.h"

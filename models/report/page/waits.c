@@ -4,6 +4,7 @@
 
 #include "measure/survival.h"
 #include "report/page/cells.h"
+#include "report/page/section.h"
 #include "report/words.h"
 #include "show/chart.h"
 #include "show/html.h"
