@@ -52,7 +52,8 @@ done
 judge $? "what was not screened is not told"
 grep -q '<html lang="zh-CN">' zh.html && grep -q '怎么选' zh.html
 judge $? "in Chinese"
-sed 's/<[^>]*>//g' zh.html | grep -nE '(^|[^A-Za-z&;"=_./-])(the|of|with|from|each|mean|table|runs) ' | grep -v 'scenario\|source:\|setting\|question\|^[0-9]*:#\|^[0-9]*: *[a-z_]*:' | judge_none "no English sentence in the Chinese page"
+# but for sources, which are the scenario's own words
+sed -e '/<section id="inputs"/,/<\/section>/d' -e 's/<[^>]*>//g' zh.html | grep -nE '(^|[^A-Za-z&;"=_./-])(the|of|with|from|each|mean|table|runs) ' | grep -v 'scenario\|source:\|setting\|question\|^[0-9]*:#\|^[0-9]*: *[a-z_]*:' | judge_none "no English sentence in the Chinese page"
 grep -nE '<script|<link|@import|url\(http|src=' a.html zh.html | judge_none "no script and nothing from elsewhere"
 ! grep -o 'https\?://[^"]*' a.html | grep -v 'www.w3.org/2000/svg'
 judge $? "no address but the name of SVG"
