@@ -34,6 +34,14 @@ for columns in 60 80 100; do
 	[ "$(sed 's/(.*//' "$folder/plain" | sed -n 2p | wc -L)" -le $columns ] && [ "$(grep -v 'bounds\|default\|unit\|plausible\|source\|serves\|one of\|^[^ ]' "$folder/plain" | wc -L)" -le $columns ]
 	judge $? "meanings in the manual are at most $columns columns wide on a terminal of so many"
 done
+for columns in 60 80; do
+	for language in en zh; do
+		screen $columns xterm run --lang=$language --horizon=1yr --set=time.prerun=1yr --replications=1 --threads=1 $scenario
+		tr -d '\r' < "$folder/out" | sed "s/.*$escape\[K//" > "$folder/plain"
+		[ "$(wc -L < "$folder/plain")" -le $columns ] && [ "$(grep -c '(baseline)\|（对照）\|(对照)' "$folder/plain")" -ge 1 ] && [ "$(grep -c '%' "$folder/plain")" -gt 10 ]
+		judge $? "the first screen in $language is at most $columns columns wide on a terminal of so many"
+	done
+done
 screen 44 xterm run --horizon=1yr --set=time.prerun=1yr --replications=3 --threads=1 $scenario
 grep -q 'simulated' "$folder/out" && tr '\r' '\n' < "$folder/out" | sed "s/$escape\[K//g" | grep '^[0-9]*% simulated' | awk 'length > 43 { exit 1 }'
 judge $? "what is said of the progress fits a narrow terminal"

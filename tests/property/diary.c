@@ -6,10 +6,13 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
+#include <math.h>
+
 #include "run/timelines.h"
 #include "run/waits.h"
 #include "run/watch.h"
 #include "runs.h"
+#include "study/timeline_table.h"
 
 struct look {
 	struct scenario scenario;
@@ -97,6 +100,83 @@ static void test_same(void **state)
 	}
 	assert_true(digest == run.set.digest[0]);
 	look_close(&look);
+	run_free(&run);
+}
+
+/* -- the sample week of a result file ------------------------------------------------------------------------------------- */
+
+static void week_make(struct run *run, struct timeline *week, int threads)
+{
+	const char *const assignments[] = {"time.horizon=300 d"};
+	faults_init(&run->faults);
+	arena_init(&run->arena);
+	run->set = (struct result_set){0};
+	assert_int_equal(scenario_read(&run->scenario, "tests/property/small.yaml", assignments, 1, &run->faults), STATUS_OK);
+	struct run_request request = {.scenario = &run->scenario, .replications = 3, .seed = 7, .team = team_of(threads), .keeps_week = true};
+	assert_int_equal(study_run(&request, &run->arena, &run->set, &run->faults), STATUS_OK);
+	assert_int_equal(timeline_table_get(week, &run->set, &run->arena), STATUS_OK);
+}
+
+static void assert_same_weeks(const struct timeline *a, const struct timeline *b)
+{
+	assert_true(a->day_count == b->day_count && a->track_count == b->track_count && a->span_count == b->span_count && a->queue_count == b->queue_count);
+	assert_memory_equal(a->spans, b->spans, (size_t)a->span_count * sizeof *a->spans);
+	assert_memory_equal(a->queues, b->queues, (size_t)a->queue_count * sizeof *a->queues);
+	assert_memory_equal(a->openings, b->openings, sizeof a->openings);
+	assert_true(a->opening_count == b->opening_count && a->place_id == b->place_id);
+	for (int i = 0; i < a->day_count; i++)
+		assert_true(!strcmp(a->days[i].date, b->days[i].date) && a->days[i].weekday == b->days[i].weekday && a->days[i].works == b->days[i].works);
+	for (int i = 0; i < a->track_count; i++)
+		assert_true(!strcmp(a->tracks[i].name_en, b->tracks[i].name_en) && !strcmp(a->tracks[i].name_zh, b->tracks[i].name_zh));
+}
+
+/* The same for any team, and what a look at the run itself shows. */
+static void test_week(void **state)
+{
+	(void)state;
+	struct run alone, many;
+	struct timeline one, other, looked;
+	struct look look;
+	int community;
+	int32_t from, end;
+	week_make(&alone, &one, 1);
+	week_make(&many, &other, 3);
+	assert_true(one.span_count > 100 && one.day_count == 7 && one.days[0].weekday == 0);
+	assert_same_weeks(&one, &other);
+	const char *const assignments[] = {"time.horizon=300 d"};
+	look_open(&look, "tests/property/small.yaml", assignments, 1);
+	timelines_usual(&look.watch.world, &community, &from, &end);
+	assert_int_equal(watch_run(&look.watch, &look.request, community, from, end, &look.faults), STATUS_OK);
+	assert_int_equal(timelines_open(&looked, &look.watch.world, community, from, end, &look.arena), STATUS_OK);
+	assert_int_equal(timelines_add(&looked, &look.watch.world, &look.watch.diary, 0, 1800000, &look.arena), STATUS_OK);
+	assert_same_weeks(&one, &looked);
+	look_close(&look);
+	run_free(&alone);
+	run_free(&many);
+}
+
+/* A damaged file says no more than what makes sense. */
+static void test_damaged(void **state)
+{
+	(void)state;
+	struct run run;
+	struct timeline week, less;
+	week_make(&run, &week, 1);
+	const double nonsense[] = {NAN, -7, 1e300, 0.5, 99};
+	for (int c = 0; c < 12; c++)
+		for (int n = 0; n < 5; n++) {
+			struct annex *spans = (struct annex *)annex_find(&run.set.annexes, "week_span");
+			double kept = spans->columns[c].numbers[0];
+			spans->columns[c].numbers[0] = nonsense[n];
+			assert_int_equal(timeline_table_get(&less, &run.set, &run.arena), STATUS_OK);
+			for (int i = 0; i < less.span_count; i++)
+				assert_true(less.spans[i].track >= 0 && less.spans[i].track < less.track_count && less.spans[i].what < TIMELINE_WHATS && less.spans[i].from_ms >= 0);
+			spans->columns[c].numbers[0] = kept;
+		}
+	struct annex *days = (struct annex *)annex_find(&run.set.annexes, "week_day");
+	days->row_count = 0;
+	assert_int_equal(timeline_table_get(&less, &run.set, &run.arena), STATUS_OK);
+	assert_true(less.day_count == 0 && less.span_count == 0);
 	run_free(&run);
 }
 
@@ -194,7 +274,8 @@ static void test_latest(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_whole), cmocka_unit_test(test_same), cmocka_unit_test(test_adds_up), cmocka_unit_test(test_servers), cmocka_unit_test(test_latest),
+		cmocka_unit_test(test_whole), cmocka_unit_test(test_same), cmocka_unit_test(test_week), cmocka_unit_test(test_damaged),
+		cmocka_unit_test(test_adds_up), cmocka_unit_test(test_servers), cmocka_unit_test(test_latest),
 	};
 	int failed = cmocka_run_group_tests_name("diary", tests, NULL, NULL), count = sizeof tests / sizeof *tests;
 	printf("%d passed, %d failed\n", count - failed, failed);
