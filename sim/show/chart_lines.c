@@ -245,7 +245,7 @@ void chart_mark_ring(struct canvas *canvas, double x, double y, int number)
 	char word[16];
 	text_print(word, sizeof word, "%d", number);
 	canvas->backend->disc(canvas, x, y, 7, &ring);
-	canvas_words(canvas, x, y + 3.2, 9, CANVAS_MIDDLE, true, word);
+	canvas_words(canvas, x, y + 3.5, 10, CANVAS_MIDDLE, true, word);
 }
 
 void chart_marks_draw(const struct chart_frame *frame, struct canvas *canvas)
