@@ -26,6 +26,7 @@ static const char *const sheet[] = {
 	"th,td{padding:.3rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid #ccc}",
 	"thead th{border-bottom:2px solid #111;vertical-align:bottom}",
 	"tbody th{font-weight:400;min-width:6em}",
+	".cards tbody th{min-width:12em}",
 	"th{word-break:keep-all}",
 	"th:first-child,td:first-child{padding-left:0}",
 	".n{text-align:right}",
