@@ -31,4 +31,8 @@ STATUS_MUST_USE enum status columns_table(struct table *table, struct arena *are
 STATUS_MUST_USE enum status columns_annex(struct annex *annex, struct arena *arena, const char *name, const char *title_en, const char *title_zh,
 	const struct columns_column *columns, int column_count, const void *const *rows, int row_count);
 
+/* The same table made of rows that speak English and of rows that speak Chinese: columns of words that differ stand there twice, the second as "name_zh". */
+STATUS_MUST_USE enum status columns_annex_both(struct annex *annex, struct arena *arena, const char *name, const char *title_en, const char *title_zh,
+	const struct columns_column *columns, int column_count, const void *const *rows_en, const void *const *rows_zh, int row_count);
+
 #endif

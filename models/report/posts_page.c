@@ -140,14 +140,17 @@ static enum status table_build(const struct staffing_page *page, const struct po
 
 enum status staffing_page_keep_posts(const struct posts_plan *plan, struct arena *arena, struct annexes *annexes)
 {
-	const void **rows = arena_rows(arena, plan->community_count + plan->street_count, const void *);
+	const void **rows = arena_rows(arena, plan->community_count + plan->street_count + 1, const void *);
 	struct columns_column of_communities[COLUMN_COUNT];
+	struct posts_row total = plan->total;
 	struct annex annex;
 	if (!rows)
 		return STATUS_WORLD;
+	total.name = "total";
 	for (int i = 0; i < plan->street_count; i++)
 		rows[i] = &plan->streets[i];
-	enum status status = columns_annex(&annex, arena, "plan_street", "staffing plan by street", "定岗定员：各街道", columns, COLUMN_COUNT, rows, plan->street_count);
+	rows[plan->street_count] = &total;
+	enum status status = columns_annex(&annex, arena, "plan_street", "staffing plan by street", "定岗定员：各街道", columns, COLUMN_COUNT, rows, plan->street_count + 1);
 	if (status == STATUS_OK)
 		status = annex_put(annexes, arena, &annex);
 	for (int i = 0; i < plan->community_count; i++)

@@ -18,9 +18,9 @@ static const struct annex_column columns[COLUMNS] = {
 	[NAME_ZH] = {.name = "name_zh", .name_en = "name in Chinese", .name_zh = "名称"},
 	[UNIT] = {.name = "unit", .name_en = "unit", .name_zh = "英文单位"},
 	[UNIT_ZH] = {.name = "unit_zh", .name_en = "unit in Chinese", .name_zh = "单位"},
-	[VALUE] = {.name = "value", .name_en = "value", .name_zh = "数值", .unit = "", .unit_zh = "", .decimals = 1},
-	[LOW] = {.name = "low", .name_en = "holds for so much less", .name_zh = "可减幅度", .unit = "", .unit_zh = "", .decimals = 1},
-	[HIGH] = {.name = "high", .name_en = "holds for so much more", .name_zh = "可增幅度", .unit = "", .unit_zh = "", .decimals = 1},
+	[VALUE] = {.name = "value", .name_en = "value", .name_zh = "数值", .unit = "", .unit_zh = "", .decimals = 0},
+	[LOW] = {.name = "low", .name_en = "holds for so much less", .name_zh = "可减幅度", .unit = "", .unit_zh = "", .decimals = 0},
+	[HIGH] = {.name = "high", .name_en = "holds for so much more", .name_zh = "可增幅度", .unit = "", .unit_zh = "", .decimals = 0},
 };
 
 static double share(double part, double all)

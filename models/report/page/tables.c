@@ -31,7 +31,7 @@ static const char *words_at(const struct section_place *place, const struct anne
 	int point = strcmp(column->name, "option") == 0 ? result_point_index(set, column->words[row]) : -1;
 	if (point >= 0)
 		return words_of(place->is_chinese, set->points[point].label_en, set->points[point].label_zh);
-	return column->words[row];
+	return strcmp(column->words[row], "total") == 0 ? words_of(place->is_chinese, "total", "合计") : column->words[row];
 }
 
 enum status tables_write(const struct section_place *place, const struct annex *annex, const char *const *names, int count, const char *caption,
@@ -62,6 +62,27 @@ enum status tables_write(const struct section_place *place, const struct annex *
 	if (status == STATUS_OK)
 		html_table(out, &table, caption, HTML_SCROLL);
 	return status;
+}
+
+/* The twin of a column in Chinese; NULL when it has none. */
+static const struct annex_column *twin_of(const struct section_place *place, const struct annex *annex, const char *name)
+{
+	const char *twin = arena_format(place->arena, "%s_zh", name);
+	return twin ? column_at(annex, twin) : NULL;
+}
+
+enum status tables_all(const struct section_place *place, const struct annex *annex, const char *caption, struct text *out)
+{
+	const char *names[MOST_COLUMNS];
+	int count = 0;
+	for (int c = 0; c < annex->column_count && count < MOST_COLUMNS; c++) {
+		const char *name = annex->columns[c].name;
+		size_t length = strlen(name);
+		const struct annex_column *twin = twin_of(place, annex, name);
+		if (length < 3 || strcmp(name + length - 3, "_zh") != 0)
+			names[count++] = twin && place->is_chinese ? twin->name : name;
+	}
+	return tables_write(place, annex, names, count, caption, out);
 }
 
 double tables_fact(const struct annex *annex, const char *name, const char *column)
