@@ -5,7 +5,8 @@ BUILD ?= build
 MODE ?= release
 
 # the one list of what is needed beyond a C compiler, make and git
-PACKAGES := libc6-dev libglpk-dev libigraph-dev libhdf5-dev libyaml-dev libgsl-dev librandom123-dev libcmocka-dev pkg-config gettext scdoc
+PACKAGES := libc6-dev libglpk-dev libigraph-dev libhdf5-dev libyaml-dev libgsl-dev librandom123-dev libcmocka-dev pkg-config gettext scdoc \
+	libpango1.0-dev libxlsxwriter-dev fonts-wqy-microhei
 # and for looking for data races
 RACE_PACKAGES := clang libclang-rt-dev libomp-dev
 
@@ -41,8 +42,8 @@ BENCH := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/bench/*.c))
 SCRIPTS := $(wildcard tests/law/*.sh tests/pattern/*.sh tests/property/*.sh tests/golden/*.sh tests/cli/*.sh) $(if $(filter release,$(MODE)),tests/house.sh tests/cost.sh)
 
 # found only when something is compiled, so that `make run` works before anything is installed
-CFLAGS_LIB = $(shell pkg-config --cflags hdf5-serial igraph gsl yaml-0.1 2>/dev/null | sed 's/-I/-isystem /g')
-LIBS = $(shell pkg-config --libs hdf5-serial igraph gsl yaml-0.1 2>/dev/null) -lhdf5_serial_hl -lglpk -lm
+CFLAGS_LIB = $(shell pkg-config --cflags hdf5-serial igraph gsl yaml-0.1 pangocairo xlsxwriter 2>/dev/null | sed 's/-I/-isystem /g')
+LIBS = $(shell pkg-config --libs hdf5-serial igraph gsl yaml-0.1 pangocairo xlsxwriter 2>/dev/null) -lhdf5_serial_hl -lglpk -lm
 
 # all cores unless told otherwise
 ifeq ($(MAKELEVEL),0)

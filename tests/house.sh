@@ -72,6 +72,8 @@ door libyaml '^#include <yaml' 'sim/input/yaml\.c'
 door iconv '^#include <iconv' 'sim/input/encoding\.c'
 door Random123 '^#include <Random123' 'sim/chance/[a-z_]*\.c'
 door GSL '^#include <gsl' 'sim/(chance|measure)/[a-z_]*\.c'
+door Cairo '^#include <(cairo|pango)' 'sim/show/paper\.c'
+door libxlsxwriter '^#include <xlsxwriter' 'sim/show/xlsx\.c'
 door argp '^#include <argp' 'models/cli/[a-z_/]*\.[ch]'
 door gettext '^#include <libintl' 'models/(cli|report)/[a-z_/]*\.[ch]'
 

@@ -1,0 +1,48 @@
+/* xlsx.h - a workbook for office programs: sheets of typed columns, charts of their own. Strings are strings, whatever they begin with. The one door to libxlsxwriter. */
+#ifndef XLSX_H
+#define XLSX_H
+
+#include "base/fault.h"
+#include "base/text.h"
+
+/* A column of a table. */
+struct xlsx_column {
+	const char *heading, *unit;   /* the unit stands below in the same cell; NULL, "" = none */
+	bool is_words;
+	int decimals;                 /* of numbers, at most 6 */
+	int width;                    /* in letters; 0 = as wide as its heading's longest word, at least ten */
+};
+
+/* Lines over the rows of a table. */
+struct xlsx_chart {
+	const char *title, *x_title, *y_title;
+	int x_column;                 /* what stands along the axis */
+	const int *columns;           /* one line each, named by `names` */
+	const char *const *names;
+	int count;
+	int at_row, at_column;        /* where its corner stands */
+};
+
+struct xlsx;
+
+/* An empty workbook; close it in any case. No hour stands in it: the same tables give the same bytes. */
+STATUS_MUST_USE enum status xlsx_open(struct xlsx **book, const char *title, const char *program, struct faults *faults);
+/* Begins a sheet; its name is cut to what a sheet's may be. */
+void xlsx_sheet(struct xlsx *book, const char *name);
+/* A line of words over the columns, bold or not. */
+void xlsx_line(struct xlsx *book, const char *words, bool is_bold);
+/* Begins a table: its headings. Those of the first table of a sheet stay in sight, with its first `kept` columns; rows can be picked by them. */
+void xlsx_table(struct xlsx *book, const struct xlsx_column *columns, int count, int kept);
+/* The next cell of a row of the table. A number that is none, or endless, leaves it empty. */
+void xlsx_words(struct xlsx *book, const char *words);
+void xlsx_number(struct xlsx *book, double value);
+/* Ends a row, or leaves one empty. */
+void xlsx_row(struct xlsx *book);
+/* Rows of the sheet so far; where the table's first row stands. */
+int xlsx_rows(const struct xlsx *book);
+/* Over all rows of the table so far, which has at least one. */
+void xlsx_chart(struct xlsx *book, const struct xlsx_chart *chart);
+/* Adds the bytes of the file to `out`. Frees the workbook, also when it fails. out NULL: frees only. */
+STATUS_MUST_USE enum status xlsx_close(struct xlsx *book, struct text *out, struct faults *faults);
+
+#endif
