@@ -97,6 +97,7 @@ patterns: deps
 validation:
 	-$(BUILT) patterns IDS=
 	@tools/validation.sh results/patterns/index.md docs/validation.md
+	@tools/published.sh docs/validation.md > models/report/published.def
 
 bench: deps
 	$(BUILT) all benches
