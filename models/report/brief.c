@@ -6,10 +6,13 @@
 
 #include "report/number.h"
 #include "report/observed.h"
+#include "report/page/series.h"
 #include "report/words.h"
 #include "report/worst_tenth.h"
 
 enum { MOST_ROWS = 3 };
+static const char CHARTED[] = "admin_demanded";
+static const double CHART_PIXELS = 720;
 
 /* A value of each option, for one row. */
 typedef double row_value(const struct result_set *set, int measure, int point, struct arena *arena);
@@ -24,7 +27,7 @@ static const struct headline_row *row_named(const struct headline *headline, con
 static enum status row_add(const struct brief *brief, struct brief_group *group, struct brief_row *rows, const char *measure, const char *label, row_value *value,
 	bool is_signed, struct arena *arena)
 {
-	const struct headline *headline = &brief->headline;
+	const struct headline *headline = brief->headline;
 	const struct headline_row *row = row_named(headline, measure);
 	const char **cells = arena_rows(arena, brief->option_count, const char *);
 	bool is_known = false;
@@ -38,7 +41,7 @@ static enum status row_add(const struct brief *brief, struct brief_group *group,
 			return STATUS_WORLD;
 	}
 	if (is_known)
-		rows[group->count++] = (struct brief_row){label ? label : row->label, row->unit, label != NULL, cells};
+		rows[group->count++] = (struct brief_row){label ? label : row->label, row->unit, label != NULL, cells, NULL};
 	return cells ? STATUS_OK : STATUS_WORLD;
 }
 
@@ -46,19 +49,22 @@ static enum status row_add(const struct brief *brief, struct brief_group *group,
 
 static enum status headline_group(struct brief *brief, struct arena *arena)
 {
-	const struct headline *headline = &brief->headline;
+	const struct headline *headline = brief->headline;
 	struct brief_row *rows = arena_rows(arena, headline->row_count + 1, struct brief_row);
 	if (!rows)
 		return STATUS_WORLD;
 	for (int r = 0; r < headline->row_count; r++) {
 		const struct headline_row *row = &headline->rows[r];
-		const char **cells = arena_rows(arena, brief->option_count, const char *);
-		for (int i = 0; cells && i < brief->option_count; i++)
-			if (!(cells[i] = headline_words(&row->cells[i], arena)))
+		const char **cells = arena_rows(arena, 2 * brief->option_count, const char *), **marks = cells ? cells + brief->option_count : NULL;
+		for (int i = 0; cells && i < brief->option_count; i++) {
+			cells[i] = row->cells[i].value;
+			marks[i] = arena_format(arena, row->cells[i].is_open ? "%s?" : "%s", row->cells[i].mark);
+			if (!marks[i])
 				return STATUS_WORLD;
+		}
 		if (!cells)
 			return STATUS_WORLD;
-		rows[r] = (struct brief_row){row->label, row->unit, row->is_part, cells};
+		rows[r] = (struct brief_row){row->label, row->unit, row->is_part, cells, marks};
 	}
 	brief->groups[BRIEF_HEADLINE] = (struct brief_group){.title = "", .rows = rows, .count = headline->row_count, .note = ""};
 	return STATUS_OK;
@@ -90,7 +96,7 @@ static double plausible_least(const struct result_set *set, int measure, int poi
 
 static enum status plausible_group(struct brief *brief, const char *file, struct arena *arena)
 {
-	const struct result_screen *screen = &brief->headline.set->screen;
+	const struct result_screen *screen = &brief->headline->set->screen;
 	struct brief_row *rows = arena_rows(arena, MOST_ROWS, struct brief_row);
 	struct brief_group *group = &brief->groups[BRIEF_PLAUSIBLE];
 	*group = (struct brief_group){.title = _("Worst of the plausible cases"), .rows = rows, .note = ""};
@@ -98,7 +104,7 @@ static enum status plausible_group(struct brief *brief, const char *file, struct
 		group->title = arena_format(arena, ngettext("Worst of %d plausible case (%d communities)", "Worst of %d plausible cases (%d communities)",
 			(unsigned long)screen->point_count), screen->point_count, screen->place_count);
 	else
-		group->note = arena_format(arena, _("Not in this file. To have it: jianfu run %s --screen -o %s"), brief->headline.set->scenario_file, file);
+		group->note = arena_format(arena, _("Not in this file. To have it: jianfu run %s --screen -o %s"), brief->headline->set->scenario_file, file);
 	enum status status = rows && group->title && group->note ? STATUS_OK : STATUS_WORLD;
 	if (status == STATUS_OK)
 		status = row_add(brief, group, rows, "admin_demanded", NULL, plausible_worst, false, arena);
@@ -128,12 +134,12 @@ static enum status tenth_group(struct brief *brief, struct arena *arena)
 
 const char *brief_label(const struct brief *brief, const char *label, const char *unit, struct arena *arena)
 {
-	return *unit ? arena_format(arena, brief->headline.is_chinese ? "%s（%s）" : "%s (%s)", label, unit) : label;
+	return *unit ? arena_format(arena, brief->headline->is_chinese ? "%s（%s）" : "%s (%s)", label, unit) : label;
 }
 
 static enum status words_build(struct brief *brief, const char *file, struct arena *arena)
 {
-	const struct headline *headline = &brief->headline;
+	const struct headline *headline = brief->headline;
 	const struct result_set *set = headline->set;
 	const char *screening = arena_format(arena, _("Turns over: not asked yet, and what to measure first is not known. To ask: jianfu run %s --screen -o %s"),
 		set->scenario_file, file);
@@ -150,15 +156,41 @@ static enum status words_build(struct brief *brief, const char *file, struct are
 	return fine ? STATUS_OK : STATUS_WORLD;
 }
 
-enum status brief_build(struct brief *brief, const struct result_set *set, const char *file, bool is_chinese, struct arena *arena)
+/* -- the chart ------------------------------------------------------------------------------------------------------- */
+
+static enum status chart_build(struct brief *brief, const struct section_place *place)
 {
-	*brief = (struct brief){.option_count = set->point_count < BRIEF_OPTIONS ? set->point_count : BRIEF_OPTIONS};
-	enum status status = headline_build(&brief->headline, set, is_chinese, arena);
+	int measure = series_measure(place, CHARTED);
+	struct chart_series *series = arena_rows(place->arena, brief->option_count, struct chart_series);
+	struct chart_panel *panel = arena_rows(place->arena, 1, struct chart_panel);
+	enum status status = series && panel ? STATUS_OK : STATUS_WORLD;
+	brief->chart = (struct chart){.panels = panel, .is_grey = true, .labels_lines = true, .is_untitled = true, .width = CHART_PIXELS,
+		.description = _("Means over the runs, month by month; a line for each option.")};
+	if (measure < 0 || status != STATUS_OK)
+		return status;
+	for (int i = 0; i < brief->option_count && status == STATUS_OK; i++) {
+		status = series_monthly(place, measure, brief->headline->options[i].point, &series[i]);
+		series[i].low = series[i].high = NULL; /* bands of eight options would hide each other */
+	}
+	*panel = (struct chart_panel){.title = "", .x = {.is_year = true, .label = ""}, .y.label = series_label(place, measure),
+		.series = series, .series_count = brief->option_count};
+	brief->chart.title = panel->y.label;
+	brief->chart.panel_count = 1;
+	return status;
+}
+
+enum status brief_build(struct brief *brief, const struct studies *studies, bool is_chinese, struct arena *arena)
+{
+	const struct studies_row *study = &studies->rows[0];
+	const struct section_place place = {.studies = studies, .study = study, .prefix = "", .is_chinese = is_chinese, .arena = arena};
+	int options = study->headline.option_count;
+	*brief = (struct brief){.headline = &study->headline, .option_count = options < BRIEF_OPTIONS ? options : BRIEF_OPTIONS};
+	enum status status = headline_group(brief, arena);
 	if (status == STATUS_OK)
-		status = headline_group(brief, arena);
-	if (status == STATUS_OK)
-		status = plausible_group(brief, file, arena);
+		status = plausible_group(brief, study->files[0], arena);
 	if (status == STATUS_OK)
 		status = tenth_group(brief, arena);
-	return status == STATUS_OK ? words_build(brief, file, arena) : status;
+	if (status == STATUS_OK)
+		status = chart_build(brief, &place);
+	return status == STATUS_OK ? words_build(brief, study->files[0], arena) : status;
 }

@@ -2,12 +2,14 @@
 #ifndef BRIEF_H
 #define BRIEF_H
 
-#include "report/headline.h"
+#include "report/studies.h"
+#include "show/chart.h"
 
 struct brief_row {
 	const char *label, *unit;
 	bool is_part;
-	const char *const *cells;            /* [option] */
+	const char *const *cells;            /* [option] values */
+	const char *const *marks;            /* [option] "B?", "" = none; NULL = of none */
 };
 
 /* Rows under a heading of their own. */
@@ -23,17 +25,17 @@ enum { BRIEF_HEADLINE, BRIEF_PLAUSIBLE, BRIEF_TENTH, BRIEF_GROUPS };
 enum { BRIEF_OPTIONS = 8 };
 
 struct brief {
-	struct headline headline;
+	const struct headline *headline;
 	int option_count;                    /* shown: the baseline and the next */
 	struct brief_group groups[BRIEF_GROUPS];
 	const char *choose, *turns, *measure_first; /* the second and third say what to run where the study was not screened */
 	const char *shown;                   /* "8 of 12 options shown…"; "" = all */
-	const char *legend, *observed;
-	const char *provenance;
+	const char *legend, *observed, *provenance;
+	struct chart chart;                  /* burden demanded month by month, a line for each option; panel_count 0 = nothing is kept by month */
 };
 
-/* All in `arena`. file: the result file, named in what is to be run next. */
-STATUS_MUST_USE enum status brief_build(struct brief *brief, const struct result_set *set, const char *file, bool is_chinese, struct arena *arena);
+/* All in `arena`, from one study. */
+STATUS_MUST_USE enum status brief_build(struct brief *brief, const struct studies *studies, bool is_chinese, struct arena *arena);
 /* "Admin hours demanded (h/worker-month)" */
 const char *brief_label(const struct brief *brief, const char *label, const char *unit, struct arena *arena);
 

@@ -6,7 +6,7 @@
 #include "show/chart_frame.h"
 
 enum { STYLES = 6, MOST_LABELS = 12, PIECE = 512, SIGNS = 8, MANY = 16 };
-static const double LABEL_SHARE = 0.34;
+static const double LABEL_SHARE = 0.34, SAMPLE = 26;
 
 /* Colours that colour-blind people tell apart, and what tells them apart without colour. */
 static const struct style {
@@ -147,7 +147,8 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 		if (series->shape != CHART_DOT)
 			pieces_draw(frame, canvas, series, false, &pen);
 		int apart = series->shape != CHART_DOT && series->count > MANY ? series->count / SIGNS : 1;
-		for (int i = 0; i < series->count; i += apart)
+		/* signs of different lines stand at different months */
+		for (int i = apart > 1 ? s * apart / panel->series_count : 0; i < series->count; i += apart)
 			if (isfinite(series->y[i]) && !(series->is_faint && series->shape != CHART_DOT))
 				chart_sign(frame->chart, canvas, chart_at_x(frame, chart_x_of(series, i)), chart_at_y(frame, series->y[i]), series, s);
 	}
@@ -155,12 +156,18 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 
 /* -- words at their ends ------------------------------------------------------------------------------------------------ */
 
+/* Of more than two lines each shows its dashes beside its words. */
+static double sample_width(const struct chart_panel *panel)
+{
+	return panel->series_count > 2 ? SAMPLE : 0;
+}
+
 double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width)
 {
 	double widest = 0;
 	for (int s = 0; chart->labels_lines && s < panel->series_count; s++)
 		widest = fmax(widest, canvas_width(panel->series[s].label, CHART_LETTER));
-	return widest > 0 ? fmin(widest, LABEL_SHARE * width) + 10 : 0;
+	return widest > 0 ? fmin(widest, LABEL_SHARE * width) + 10 + sample_width(panel) : 0;
 }
 
 struct label {
@@ -193,7 +200,7 @@ void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas)
 	const struct chart_panel *panel = frame->panel;
 	struct label labels[MOST_LABELS];
 	int count = 0;
-	double edge = frame->plot_left + frame->plot_width, room = frame->left + frame->width - edge - 10;
+	double edge = frame->plot_left + frame->plot_width, sample = sample_width(panel), room = frame->left + frame->width - edge - 10 - sample;
 	for (int s = 0; s < panel->series_count && count < MOST_LABELS; s++) {
 		int last = panel->series[s].count - 1;
 		while (last >= 0 && !isfinite(panel->series[s].y[last]))
@@ -207,7 +214,12 @@ void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas)
 		const struct label *label = &labels[i];
 		double middle = label->at + label->lines * CHART_LEADING * CHART_LETTER / 2;
 		canvas_line(canvas, edge + 1, label->y, edge + 8, middle, &chart_axis_pen);
-		canvas_paragraph(canvas, edge + 10, label->at + CHART_LETTER, room, CHART_LETTER, false, panel->series[label->series].label);
+		if (sample > 0) {
+			struct canvas_pen pen = chart_line_pen(frame->chart, &panel->series[label->series], label->series);
+			canvas_line(canvas, edge + 9, middle, edge + sample + 5, middle, &pen);
+			chart_sign(frame->chart, canvas, edge + 7 + sample / 2, middle, &panel->series[label->series], label->series);
+		}
+		canvas_paragraph(canvas, edge + 10 + sample, label->at + CHART_LETTER, room, CHART_LETTER, false, panel->series[label->series].label);
 	}
 }
 

@@ -87,6 +87,16 @@ bool paper_lacks_letters(const struct paper *paper)
 	return paper->lacks_letters;
 }
 
+bool paper_has_letters(struct paper *paper, const char *words)
+{
+	bool lacked = paper->lacks_letters;
+	paper->lacks_letters = false;
+	paper_measure(paper, 0, &(struct paper_letters){10, false, CANVAS_START}, words, NULL);
+	bool has = !paper->lacks_letters;
+	paper->lacks_letters = lacked;
+	return has;
+}
+
 /* -- the canvas --------------------------------------------------------------------------------------------------------- */
 
 static struct paper *paper_of(struct canvas *canvas)

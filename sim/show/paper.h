@@ -34,6 +34,8 @@ double paper_measure(struct paper *paper, double width, const struct paper_lette
 double paper_narrowest(struct paper *paper, const struct paper_letters *letters, const char *words);
 /* Whether some character had no font; its place stays a box. */
 bool paper_lacks_letters(const struct paper *paper);
+/* Whether all of these have one. */
+bool paper_has_letters(struct paper *paper, const char *words);
 
 /* What is drawn on it next has its origin at x, y and `scale` points for each of its pixels. */
 struct canvas *paper_canvas(struct paper *paper, double x, double y, double scale);
