@@ -179,10 +179,28 @@ static enum status chart_build(struct brief *brief, const struct section_place *
 	return status;
 }
 
-enum status brief_build(struct brief *brief, const struct studies *studies, bool is_chinese, struct arena *arena)
+const char *brief_mean(const struct brief *brief, int option, int first, int end, struct arena *arena)
 {
-	const struct studies_row *study = &studies->rows[0];
+	const struct chart_series *series = &brief->chart.panels->series[option];
+	double sum = 0;
+	int count = 0;
+	for (int month = first; month < end; month++)
+		if (isfinite(series->y[month])) {
+			sum += series->y[month];
+			count++;
+		}
+	return number_words(count ? sum / count : NAN, 0, false, brief->headline->is_chinese, arena);
+}
+
+enum status brief_build(struct brief *brief, const struct studies *studies, bool is_chinese, struct arena *arena, struct faults *faults)
+{
+	const struct studies_row *study = studies_single(studies, faults);
 	const struct section_place place = {.studies = studies, .study = study, .prefix = "", .is_chinese = is_chinese, .arena = arena};
+	if (!study)
+		return STATUS_FAULT;
+	if (study->headline.row_count == 0)
+		return fault_add(faults, (struct place){.file = study->files[0]}, "jianfu compare FILE.h5 --lines has a study of queues",
+			"it holds no measure of the first screen, which a brief is about");
 	int options = study->headline.option_count;
 	*brief = (struct brief){.headline = &study->headline, .option_count = options < BRIEF_OPTIONS ? options : BRIEF_OPTIONS};
 	enum status status = headline_group(brief, arena);

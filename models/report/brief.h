@@ -34,8 +34,10 @@ struct brief {
 	struct chart chart;                  /* burden demanded month by month, a line for each option; panel_count 0 = nothing is kept by month */
 };
 
-/* All in `arena`, from one study. */
-STATUS_MUST_USE enum status brief_build(struct brief *brief, const struct studies *studies, bool is_chinese, struct arena *arena);
+/* All in `arena`. Files that do not pair, or hold nothing a brief could tell, are a fault. */
+STATUS_MUST_USE enum status brief_build(struct brief *brief, const struct studies *studies, bool is_chinese, struct arena *arena, struct faults *faults);
+/* What the chart shows of an option, mean over the months first … end - 1; NULL when memory ran out. */
+const char *brief_mean(const struct brief *brief, int option, int first, int end, struct arena *arena);
 /* "Admin hours demanded (h/worker-month)" */
 const char *brief_label(const struct brief *brief, const char *label, const char *unit, struct arena *arena);
 

@@ -6,11 +6,16 @@
 #include "report/brief.h"
 #include "report/words.h"
 
-static const double MARGIN = 40, TOP = 36, BOTTOM = 34, GAP = 6, INDENT = 8, BETWEEN = 5, MARK_GAP = 3;
+static const double MARGIN = 40, TOP = 36, BOTTOM = 34, GAP = 6, INDENT = 8, BETWEEN = 5, MARK_GAP = 3, NEAR = 0.6;
 static const double QUESTION = 16, LEAD = 10.5, BODY = 9, CELL = 8.5, SMALL = 7.2; /* sizes of letters, before they shrink */
 static const double LABEL_LEAST = 0.25, LABEL_MOST = 0.40;                           /* of the width */
-static const double LARGEST = 1.15, SHRINKING = 0.97, SMALLEST = 0.55;
+static const double LARGEST = 1.15, SHRINKING = 0.96, SMALLEST = 0.55, MEASURED = 20;
 static const struct canvas_pen HEAVY = {.line = CANVAS_BLACK, .width = 1.1}, THIN = {.line = 0x999999, .width = 0.4}, MIDDLE = {.line = CANVAS_BLACK, .width = 0.6};
+
+/* Widths of a table whose letters have the size 1: letters are not fitted to dots, so that widths grow as sizes do. */
+struct widths {
+	double label, mark, cell;
+};
 
 /* Where the next thing goes. */
 struct sheet {
@@ -18,6 +23,7 @@ struct sheet {
 	const struct brief *brief;
 	struct arena *arena;
 	double y, width, share; /* share: of the sizes above */
+	struct widths widths;
 };
 
 static void rule(struct sheet *sheet, const struct canvas_pen *pen)
@@ -35,8 +41,9 @@ static void paragraph(struct sheet *sheet, const char *words, double size, bool 
 
 /* -- the table ------------------------------------------------------------------------------------------------------- */
 
+/* Widths, that of an option with its marks; size of the letters. */
 struct columns {
-	double label, option, mark, size; /* widths, that of an option with its marks; of the letters */
+	double label, option, mark, size;
 };
 
 static const char *row_label(const struct sheet *sheet, const struct brief_row *row)
@@ -45,64 +52,58 @@ static const char *row_label(const struct sheet *sheet, const struct brief_row *
 	return label ? label : "";
 }
 
-static double widest_label(const struct sheet *sheet, const struct paper_letters *letters)
+static double width_of(const struct sheet *sheet, const char *words)
 {
-	double widest = 0, width;
-	for (int g = 0; g < BRIEF_GROUPS; g++)
-		for (int r = 0; r < sheet->brief->groups[g].count; r++) {
-			const struct brief_row *row = &sheet->brief->groups[g].rows[r];
-			paper_measure(sheet->paper, 0, letters, row_label(sheet, row), &width);
-			widest = fmax(widest, width + (row->is_part ? INDENT : 0) + GAP);
-		}
-	return widest;
+	double width;
+	paper_measure(sheet->paper, 0, &(struct paper_letters){MEASURED, false, CANVAS_START}, words, &width);
+	return width / MEASURED;
 }
 
-static bool is_marked(const struct brief_row *row, int option)
+static void row_measure(const struct sheet *sheet, const struct brief_row *row, struct widths *widths)
 {
-	return row->marks && *row->marks[option];
+	widths->label = fmax(widths->label, width_of(sheet, row_label(sheet, row)) + (row->is_part ? INDENT / CELL : 0));
+	for (int i = 0; i < sheet->brief->option_count; i++) {
+		bool is_marked = row->marks && *row->marks[i];
+		widths->mark = fmax(widths->mark, is_marked ? width_of(sheet, row->marks[i]) + MARK_GAP / CELL : 0);
+	}
 }
 
-static double widest_mark(const struct sheet *sheet, const struct paper_letters *letters)
+/* What no column may be narrower than: names may break between words, values not; what bears no mark may stand where marks do. */
+static void cells_measure(const struct sheet *sheet, const struct brief_row *row, struct widths *widths)
 {
-	const struct brief_group *group = &sheet->brief->groups[BRIEF_HEADLINE];
-	double widest = 0, width;
-	for (int r = 0; r < group->count; r++)
-		for (int i = 0; i < sheet->brief->option_count; i++) {
-			paper_measure(sheet->paper, 0, letters, group->rows[r].marks[i], &width);
-			widest = fmax(widest, width > 0 ? width + MARK_GAP : 0);
-		}
-	return widest;
+	for (int i = 0; i < sheet->brief->option_count; i++) {
+		bool is_marked = row->marks && *row->marks[i];
+		widths->cell = fmax(widths->cell, width_of(sheet, row->cells[i]) + (is_marked ? widths->mark : 0));
+	}
 }
 
-/* The width no value may be narrower than; names may break between words. */
-static double widest_cell(const struct sheet *sheet, const struct paper_letters *letters, double mark)
+static struct widths widths_find(const struct sheet *sheet)
 {
 	const struct brief *brief = sheet->brief;
-	double widest = 0, width;
-	for (int i = 0; i < brief->option_count; i++) {
-		widest = fmax(widest, paper_narrowest(sheet->paper, &(struct paper_letters){letters->size, true, CANVAS_START}, brief->headline->options[i].label));
-		for (int g = 0; g < BRIEF_GROUPS; g++)
-			for (int r = 0; r < brief->groups[g].count; r++) {
-				paper_measure(sheet->paper, 0, letters, brief->groups[g].rows[r].cells[i], &width);
-				widest = fmax(widest, width + (is_marked(&brief->groups[g].rows[r], i) ? mark : 0));
-			}
-	}
-	return widest + GAP;
+	const struct paper_letters bold = {MEASURED, true, CANVAS_START};
+	struct widths widths = {0, 0, 0};
+	for (int g = 0; g < BRIEF_GROUPS; g++)
+		for (int r = 0; r < brief->groups[g].count; r++)
+			row_measure(sheet, &brief->groups[g].rows[r], &widths);
+	for (int g = 0; g < BRIEF_GROUPS; g++)
+		for (int r = 0; r < brief->groups[g].count; r++)
+			cells_measure(sheet, &brief->groups[g].rows[r], &widths);
+	for (int i = 0; i < brief->option_count; i++)
+		widths.cell = fmax(widths.cell, paper_narrowest(sheet->paper, &bold, brief->headline->options[i].label) / MEASURED);
+	return widths;
 }
 
 /* Letters shrink until the values stand side by side; labels take what is left, in two lines if need be. */
 static struct columns columns_find(const struct sheet *sheet)
 {
 	int options = sheet->brief->option_count;
-	struct columns columns = {.size = CELL * sheet->share};
-	for (;; columns.size *= SHRINKING) {
-		const struct paper_letters letters = {columns.size, false, CANVAS_START};
-		columns.mark = widest_mark(sheet, &letters);
-		double label = widest_label(sheet, &letters), cell = widest_cell(sheet, &letters, columns.mark), least = LABEL_LEAST * sheet->width;
-		columns.label = fmax(fmin(label, fmin(LABEL_MOST * sheet->width, sheet->width - options * cell)), fmin(label, least));
-		columns.option = (sheet->width - columns.label) / options;
-		if (columns.option >= cell || columns.size < SMALLEST * CELL)
-			return columns;
+	const struct widths *widths = &sheet->widths;
+	for (double size = CELL * sheet->share;; size *= SHRINKING) {
+		double label = size * widths->label + GAP, cell = size * widths->cell + GAP;
+		double kept = fmax(fmin(label, fmin(LABEL_MOST * sheet->width, sheet->width - options * cell)), fmin(label, LABEL_LEAST * sheet->width));
+		double option = (sheet->width - kept) / options;
+		if (option >= cell || size < SMALLEST * CELL)
+			return (struct columns){kept, option, size * widths->mark, size};
 	}
 }
 
@@ -120,7 +121,7 @@ static void row_set(struct sheet *sheet, const struct columns *columns, const ch
 		if (marks && !*marks[i] && wanted > room) /* what bears no mark may stand where marks do */
 			width = columns->option - GAP;
 		tallest = fmax(tallest, paper_words(sheet->paper, x, sheet->y, width, letters, cells[i]));
-		if (marks)
+		if (marks && *marks[i])
 			paper_words(sheet->paper, x + room + MARK_GAP, sheet->y, 0, &left, marks[i]);
 	}
 	sheet->y += tallest;
@@ -214,19 +215,6 @@ static enum status sheet_set(struct sheet *sheet)
 	return status;
 }
 
-const struct studies_row *brief_paper_study(const struct output_request *request, struct faults *faults)
-{
-	const struct studies *studies = request->studies;
-	if (studies->count > 1)
-		(void)fault_add(faults, (struct place){0}, "make a brief of each", "these files do not pair (%s): one page cannot tell of all", studies->apart);
-	else if (studies->rows[0].headline.row_count == 0)
-		(void)fault_add(faults, (struct place){.file = studies->rows[0].files[0]}, "jianfu compare FILE.h5 --lines has a study of queues",
-			"it holds no measure of the first screen, which a brief is about");
-	else
-		return &studies->rows[0];
-	return NULL;
-}
-
 /* A page without Chinese letters on it would be a page of boxes. */
 static enum status letters_check(struct paper *paper, struct faults *faults)
 {
@@ -235,33 +223,44 @@ static enum status letters_check(struct paper *paper, struct faults *faults)
 	return fault_world(faults, "no font with Chinese letters is installed; on Debian: apt-get install fonts-wqy-microhei (1.6 MB)");
 }
 
-/* The largest share at which all stands on the page. */
-static enum status share_find(struct sheet *sheet, bool is_chinese, struct faults *faults)
+static bool is_on_page(const struct sheet *sheet)
 {
-	enum status status = STATUS_OK;
-	for (sheet->share = LARGEST; status == STATUS_OK; sheet->share *= SHRINKING) {
-		status = paper_open(&sheet->paper, PAPER_REHEARSAL, "", is_chinese, faults);
-		if (status == STATUS_OK)
-			status = sheet_set(sheet);
-		if (status == STATUS_OK)
-			status = letters_check(sheet->paper, faults);
-		enum status closed = paper_close(sheet->paper, NULL, faults);
-		status = status == STATUS_OK ? closed : status;
-		if (sheet->y <= PAPER_HEIGHT - BOTTOM || sheet->share < SMALLEST)
-			return status;
+	struct paper_reach reach = paper_reach(sheet->paper);
+	return reach.left >= MARGIN - NEAR && reach.right <= MARGIN + sheet->width + NEAR && reach.bottom <= PAPER_HEIGHT - BOTTOM && sheet->y <= PAPER_HEIGHT - BOTTOM;
+}
+
+/* The largest share at which all stands on the page. */
+static enum status share_find(struct sheet *sheet, struct faults *faults)
+{
+	for (sheet->share = LARGEST; sheet->share >= SMALLEST; sheet->share *= SHRINKING) {
+		paper_forget(sheet->paper);
+		if (sheet_set(sheet) != STATUS_OK)
+			return STATUS_WORLD;
+		if (is_on_page(sheet))
+			return letters_check(sheet->paper, faults);
 	}
-	return status;
+	return fault_add(faults, (struct place){0}, "shorten the question, or names and briefs of options", "the words do not fit on one page, however small");
+}
+
+/* Set on nothing, to see how large it may be. */
+static enum status sheet_rehearse(struct sheet *sheet, bool is_chinese, struct faults *faults)
+{
+	enum status status = paper_open(&sheet->paper, PAPER_REHEARSAL, "", is_chinese, faults);
+	if (status == STATUS_OK) {
+		sheet->widths = widths_find(sheet);
+		status = share_find(sheet, faults);
+	}
+	enum status closed = paper_close(sheet->paper, NULL, faults);
+	return status == STATUS_OK ? closed : status;
 }
 
 enum status brief_paper_make(const struct output_request *request, enum paper_form form, struct text *out, struct faults *faults)
 {
 	struct brief brief;
 	struct sheet sheet = {.brief = &brief, .arena = request->arena, .width = PAPER_WIDTH - 2 * MARGIN};
-	if (!brief_paper_study(request, faults))
-		return STATUS_FAULT;
-	enum status status = brief_build(&brief, request->studies, request->is_chinese, request->arena);
+	enum status status = brief_build(&brief, request->studies, request->is_chinese, request->arena, faults);
 	if (status == STATUS_OK)
-		status = share_find(&sheet, request->is_chinese, faults);
+		status = sheet_rehearse(&sheet, request->is_chinese, faults);
 	if (status != STATUS_OK)
 		return status;
 	status = paper_open(&sheet.paper, form, brief.headline->question, request->is_chinese, faults);

@@ -7,7 +7,5 @@
 
 /* The whole file. Sizes shrink until all of it stands on the page; nothing is cut. */
 STATUS_MUST_USE enum status brief_paper_make(const struct output_request *request, enum paper_form form, struct text *out, struct faults *faults);
-/* The one study a brief is about; NULL and a fault when the files do not pair, or hold nothing a brief could tell. */
-const struct studies_row *brief_paper_study(const struct output_request *request, struct faults *faults);
 
 #endif

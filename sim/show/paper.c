@@ -20,6 +20,7 @@ struct paper {
 	struct text bytes;
 	double x, y, scale;                  /* of the canvas */
 	bool lacks_letters;
+	struct paper_reach reach;
 };
 
 /* -- words -------------------------------------------------------------------------------------------------------------- */
@@ -71,6 +72,27 @@ double paper_narrowest(struct paper *paper, const struct paper_letters *letters,
 	return widest;
 }
 
+/* Where words stand whose layout begins at x, y, `scale` points for each of its units. */
+static void reach_note(struct paper *paper, PangoLayout *layout, double x, double y, double scale)
+{
+	PangoRectangle logical;
+	pango_layout_get_extents(layout, NULL, &logical);
+	double unit = scale / PANGO_SCALE;
+	paper->reach.left = fmin(paper->reach.left, x + logical.x * unit);
+	paper->reach.right = fmax(paper->reach.right, x + (logical.x + logical.width) * unit);
+	paper->reach.bottom = fmax(paper->reach.bottom, y + (logical.y + logical.height) * unit);
+}
+
+struct paper_reach paper_reach(const struct paper *paper)
+{
+	return paper->reach;
+}
+
+void paper_forget(struct paper *paper)
+{
+	paper->reach = (struct paper_reach){.left = PAPER_WIDTH};
+}
+
 double paper_words(struct paper *paper, double x, double y, double width, const struct paper_letters *letters, const char *words)
 {
 	PangoLayout *layout = layout_make(paper, width, letters, words);
@@ -78,6 +100,7 @@ double paper_words(struct paper *paper, double x, double y, double width, const 
 	cairo_set_source_rgb(paper->pen, 0, 0, 0);
 	cairo_move_to(paper->pen, x, y);
 	pango_cairo_show_layout(paper->pen, layout);
+	reach_note(paper, layout, x, y, 1);
 	g_object_unref(layout);
 	return height;
 }
@@ -234,8 +257,10 @@ static void words_draw(struct canvas *canvas, double x, double y, const struct c
 	layout_height(layout, &widest);
 	cairo_t *ink = canvas_begin(paper);
 	ink_set(paper, letters->colour, 1);
-	cairo_move_to(ink, x - shares[letters->anchor] * widest, y - (double)pango_layout_get_baseline(layout) / PANGO_SCALE);
+	double left = x - shares[letters->anchor] * widest, top = y - (double)pango_layout_get_baseline(layout) / PANGO_SCALE;
+	cairo_move_to(ink, left, top);
 	pango_cairo_show_layout(ink, layout);
+	reach_note(paper, layout, paper->x + left * paper->scale, paper->y + top * paper->scale, paper->scale);
 	canvas_end(paper);
 	g_object_unref(layout);
 }
@@ -313,6 +338,7 @@ enum status paper_open(struct paper **paper, enum paper_form form, const char *t
 		return fault_world(faults, "no memory left");
 	(*paper)->canvas.backend = &backend;
 	(*paper)->form = form;
+	paper_forget(*paper);
 	fonts_open(*paper, is_chinese);
 	surface_open(*paper, title);
 	return has_font(*paper) ? STATUS_OK : fault_world(faults, "no font is installed on this machine");

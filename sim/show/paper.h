@@ -37,6 +37,14 @@ bool paper_lacks_letters(const struct paper *paper);
 /* Whether all of these have one. */
 bool paper_has_letters(struct paper *paper, const char *words);
 
+/* How far words reach from the left edge and the upper one: the leftmost and rightmost of their places, the lowest. */
+struct paper_reach {
+	double left, right, bottom;
+};
+struct paper_reach paper_reach(const struct paper *paper);
+/* Of a rehearsal: nothing has been set yet. */
+void paper_forget(struct paper *paper);
+
 /* What is drawn on it next has its origin at x, y and `scale` points for each of its pixels. */
 struct canvas *paper_canvas(struct paper *paper, double x, double y, double scale);
 

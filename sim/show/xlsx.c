@@ -9,7 +9,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-enum { SHEET_NAME = 31, CELL_LETTERS = 32000, DECIMALS = 7, WIDTH_LEAST = 10, COLUMNS_MOST = 512, LINE_STYLES = 6 };
+enum { SHEET_NAME = 31 /* letters, of at most 4 bytes */, CELL_LETTERS = 32000, DECIMALS = 7, WIDTH_LEAST = 10, COLUMNS_MOST = 512, LINE_STYLES = 6 };
 static const double HEAD_HEIGHT = 45;
 /* The archive's own first day: a workbook tells no hour. */
 static const time_t CREATED = 315532800;
@@ -25,7 +25,7 @@ struct xlsx {
 	struct xlsx_column columns[COLUMNS_MOST];
 	int column_count;
 	bool is_kept, is_broken;
-	char name[SHEET_NAME * 4 + 1];
+	char name[sizeof ((struct xlsx_span){0}).sheet]; /* of the sheet */
 };
 
 /* -- strings ------------------------------------------------------------------------------------------------------------ */
@@ -130,9 +130,11 @@ void xlsx_table(struct xlsx *book, const struct xlsx_column *columns, int count,
 	book->column = 0;
 	if (book->is_kept)
 		return;
+	book->is_kept = true;
+	if (kept < 0)
+		return;
 	worksheet_freeze_panes(book->sheet, book->row, (lxw_col_t)kept);
 	worksheet_repeat_rows(book->sheet, book->row - 1, book->row - 1);
-	book->is_kept = true;
 }
 
 void xlsx_words(struct xlsx *book, const char *words)
@@ -140,13 +142,17 @@ void xlsx_words(struct xlsx *book, const char *words)
 	string_write(book, book->row, book->column++, words, book->words);
 }
 
-void xlsx_number(struct xlsx *book, double value)
+void xlsx_value(struct xlsx *book, double value, int decimals)
 {
-	int decimals = book->column < book->column_count ? book->columns[book->column].decimals : 0;
 	lxw_format *format = book->numbers[decimals < 0 ? 0 : decimals < DECIMALS ? decimals : DECIMALS - 1];
 	lxw_col_t column = book->column++;
 	if (isfinite(value) && worksheet_write_number(book->sheet, book->row, column, value, format) != LXW_NO_ERROR)
 		book->is_broken = true;
+}
+
+void xlsx_number(struct xlsx *book, double value)
+{
+	xlsx_value(book, value, book->column < book->column_count ? book->columns[book->column].decimals : 0);
 }
 
 void xlsx_row(struct xlsx *book)
@@ -155,9 +161,11 @@ void xlsx_row(struct xlsx *book)
 	book->column = 0;
 }
 
-int xlsx_rows(const struct xlsx *book)
+struct xlsx_span xlsx_span(const struct xlsx *book)
 {
-	return (int)book->row;
+	struct xlsx_span span = {.first = (int)book->first, .last = (int)book->row - 1};
+	memcpy(span.sheet, book->name, sizeof span.sheet);
+	return span;
 }
 
 /* -- charts ------------------------------------------------------------------------------------------------------------- */
@@ -168,8 +176,9 @@ void xlsx_chart(struct xlsx *book, const struct xlsx_chart *chart)
 		LXW_CHART_LINE_DASH_LONG_DASH, LXW_CHART_LINE_DASH_DASH_DOT, LXW_CHART_LINE_DASH_LONG_DASH_DOT_DOT};
 	static const lxw_color_t colours[] = {0x000000, 0x0072B2, 0xB34700, 0x00704F, 0x8F3F71, 0x5C4500};
 	lxw_chart *drawn = workbook_add_chart(book->book, LXW_CHART_LINE);
-	if (!drawn || book->row <= book->first) {
-		book->is_broken |= !drawn;
+	const struct xlsx_span *span = &chart->span;
+	if (!drawn) {
+		book->is_broken = true;
 		return;
 	}
 	chart_title_set_name(drawn, chart->title);
@@ -178,8 +187,8 @@ void xlsx_chart(struct xlsx *book, const struct xlsx_chart *chart)
 	for (int i = 0; i < chart->count; i++) {
 		lxw_chart_series *series = chart_add_series(drawn, NULL, NULL);
 		lxw_chart_line line = {.color = colours[i % LINE_STYLES], .width = 1.75f, .dash_type = dashes[i % LINE_STYLES]};
-		chart_series_set_categories(series, book->name, book->first, (lxw_col_t)chart->x_column, book->row - 1, (lxw_col_t)chart->x_column);
-		chart_series_set_values(series, book->name, book->first, (lxw_col_t)chart->columns[i], book->row - 1, (lxw_col_t)chart->columns[i]);
+		chart_series_set_categories(series, span->sheet, (lxw_row_t)span->first, (lxw_col_t)chart->x_column, (lxw_row_t)span->last, (lxw_col_t)chart->x_column);
+		chart_series_set_values(series, span->sheet, (lxw_row_t)span->first, (lxw_col_t)chart->columns[i], (lxw_row_t)span->last, (lxw_col_t)chart->columns[i]);
 		/* begun with a blank: what begins with = would be taken for the address of a cell */
 		char name[256] = " ", *copy = letters_copy(book, chart->names[i], 60);
 		snprintf(name, sizeof name, *(copy ? copy : "") == '=' ? " %s" : "%s", copy ? copy : "");

@@ -13,9 +13,16 @@ struct xlsx_column {
 	int width;                    /* in letters; 0 = as wide as its heading's longest word, at least ten */
 };
 
+/* Rows of a table that was written, for charts on any later sheet. */
+struct xlsx_span {
+	char sheet[128];
+	int first, last;
+};
+
 /* Lines over the rows of a table. */
 struct xlsx_chart {
 	const char *title, *x_title, *y_title;
+	struct xlsx_span span;
 	int x_column;                 /* what stands along the axis */
 	const int *columns;           /* one line each, named by `names` */
 	const char *const *names;
@@ -31,16 +38,17 @@ STATUS_MUST_USE enum status xlsx_open(struct xlsx **book, const char *title, con
 void xlsx_sheet(struct xlsx *book, const char *name);
 /* A line of words over the columns, bold or not. */
 void xlsx_line(struct xlsx *book, const char *words, bool is_bold);
-/* Begins a table: its headings. Those of the first table of a sheet stay in sight, with its first `kept` columns; rows can be picked by them. */
+/* Begins a table: its headings. Of the first table of a sheet they stay in sight, with its first `kept` columns, unless kept is negative. */
 void xlsx_table(struct xlsx *book, const struct xlsx_column *columns, int count, int kept);
 /* The next cell of a row of the table. A number that is none, or endless, leaves it empty. */
 void xlsx_words(struct xlsx *book, const char *words);
 void xlsx_number(struct xlsx *book, double value);
+/* The same with decimals of its own. */
+void xlsx_value(struct xlsx *book, double value, int decimals);
 /* Ends a row, or leaves one empty. */
 void xlsx_row(struct xlsx *book);
-/* Rows of the sheet so far; where the table's first row stands. */
-int xlsx_rows(const struct xlsx *book);
-/* Over all rows of the table so far, which has at least one. */
+/* The rows of the table so far. */
+struct xlsx_span xlsx_span(const struct xlsx *book);
 void xlsx_chart(struct xlsx *book, const struct xlsx_chart *chart);
 /* Adds the bytes of the file to `out`. Frees the workbook, also when it fails. out NULL: frees only. */
 STATUS_MUST_USE enum status xlsx_close(struct xlsx *book, struct text *out, struct faults *faults);

@@ -1,0 +1,36 @@
+/* sheet.h - one sheet of the workbook: what it is called, whether it has anything to say, and its rows. */
+#ifndef SHEET_H
+#define SHEET_H
+
+#include "report/studies.h"
+#include "show/xlsx.h"
+
+/* Where a sheet stands. */
+struct sheet_place {
+	const struct studies_row *study;
+	struct xlsx *book;
+	bool is_chinese;
+	struct arena *arena;
+};
+
+/* The name-plate of a sheet. The workbook begins the sheet; write fills it. */
+struct sheet {
+	const char *title;                     /* N_(): to be translated, at most 31 letters */
+	bool (*is_known)(const struct sheet_place *place); /* NULL = always */
+	enum status (*write)(const struct sheet_place *place);
+};
+
+/* What an option or a measure is called in the reader's language. */
+const char *sheet_option(const struct sheet_place *place, int point);
+const char *sheet_measure(const struct sheet_place *place, const struct result_measure *measure);
+const char *sheet_unit(const struct sheet_place *place, const struct result_measure *measure);
+/* Whether relief is what a measure is about: its cells are medians, and ">60" where it outlasts the months simulated. */
+bool sheet_is_lasting(const struct result_measure *measure);
+/* The next cell: a number, or ">60". */
+void sheet_value(const struct sheet_place *place, double value, int decimals);
+
+#define SHEET(id) extern const struct sheet sheet_##id;
+#include "report/book/sheets.def"
+#undef SHEET
+
+#endif
