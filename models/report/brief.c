@@ -169,7 +169,7 @@ static enum status chart_build(struct brief *brief, const struct section_place *
 	if (measure < 0 || status != STATUS_OK)
 		return status;
 	for (int i = 0; i < brief->option_count && status == STATUS_OK; i++) {
-		status = series_monthly(place, measure, brief->headline->options[i].point, &series[i]);
+		status = series_steps(place, measure, brief->headline->options[i].point, 1, &series[i]);
 		series[i].low = series[i].high = NULL; /* bands of eight options would hide each other */
 	}
 	*panel = (struct chart_panel){.title = "", .x = {.is_year = true, .label = ""}, .y.label = series_label(place, measure),

@@ -5,8 +5,8 @@
 #include "show/chart.h"
 #include "show/chart_frame.h"
 
-enum { STYLES = 6, MOST_LABELS = 12, PIECE = 512, SIGNS = 8, MANY = 16 };
-static const double LABEL_SHARE = 0.34, SAMPLE = 26;
+enum { STYLES = 8, MOST_LABELS = 12, PIECE = 512, SIGNS = 8, MANY = 16, FEW = 3 };
+static const double LABEL_SHARE = 0.4, LEADER = 6, LABEL_SAMPLE = 18, BEFORE = 28;
 
 /* Colours that colour-blind people tell apart, and what tells them apart without colour. */
 static const struct style {
@@ -21,8 +21,16 @@ static const struct style {
 	{0x9c4d7e, 0x555555, {9, 3, 2, 3}, CANVAS_DOTS, 0x9c4d7e, 0x000000},
 	{0x6e5200, 0x000000, {12, 4}, CANVAS_SOLID, 0xd9d9d9, 0xd9d9d9},
 	{0x333333, 0x333333, {1, 2}, CANVAS_SOLID, 0x777777, 0x888888},
+	{0x8a1c1c, 0x000000, {4, 2, 1, 2, 1, 2}, CANVAS_SLANT, 0x8a1c1c, 0x777777},
+	{0x4b3fa8, 0x555555, {16, 3, 3, 3}, CANVAS_DOTS, 0x4b3fa8, 0x777777},
 };
 static const unsigned FAINT = 0x767676;
+
+/* Few lines with words at their ends need no signs to be told apart. */
+static bool has_signs(const struct chart *chart, const struct chart_panel *panel, const struct chart_series *series)
+{
+	return series->shape == CHART_DOT || (!series->is_faint && (!chart->labels_lines || panel->series_count > FEW));
+}
 
 static unsigned colour_of(const struct chart *chart, const struct chart_series *series, int number)
 {
@@ -51,25 +59,34 @@ struct canvas_pen chart_bar_pen(const struct chart *chart, const struct chart_se
 		.paint = series->is_faint ? 0xd9d9d9 : chart->is_grey ? style->grey_paint : style->paint};
 }
 
-void chart_sign(const struct chart *chart, struct canvas *canvas, double x, double y, const struct chart_series *series, int number)
+void chart_sign(const struct chart *chart, struct canvas *canvas, double x, double y, double radius, const struct chart_series *series, int number)
 {
 	struct canvas_pen pen = {.line = colour_of(chart, series, number), .width = 1, .paint = colour_of(chart, series, number), .fill = CANVAS_SOLID};
-	const struct canvas_point triangle[] = {{x, y - 4}, {x + 4, y + 3}, {x - 4, y + 3}}, diamond[] = {{x, y - 4}, {x + 4, y}, {x, y + 4}, {x - 4, y}};
+	double r = radius, far = 4 * radius / 3;
+	const struct canvas_point triangle[] = {{x, y - far}, {x + far, y + r}, {x - far, y + r}}, diamond[] = {{x, y - far}, {x + far, y}, {x, y + far}, {x - far, y}};
 	switch (number % STYLES) {
-	case 0: canvas->backend->disc(canvas, x, y, 3, &pen); return;
-	case 1: canvas->backend->box(canvas, x - 3, y - 3, 6, 6, &pen); return;
+	case 0: canvas->backend->disc(canvas, x, y, r, &pen); return;
+	case 1: canvas->backend->box(canvas, x - r, y - r, 2 * r, 2 * r, &pen); return;
 	case 2:
 		pen.paint = CANVAS_WHITE;
 		canvas->backend->path(canvas, triangle, 3, true, &pen);
 		return;
 	case 3: canvas->backend->path(canvas, diamond, 4, true, &pen); return;
 	case 4:
-		canvas_line(canvas, x - 3, y - 3, x + 3, y + 3, &pen);
-		canvas_line(canvas, x - 3, y + 3, x + 3, y - 3, &pen);
+		canvas_line(canvas, x - r, y - r, x + r, y + r, &pen);
+		canvas_line(canvas, x - r, y + r, x + r, y - r, &pen);
+		return;
+	case 6:
+		pen.paint = CANVAS_WHITE;
+		canvas->backend->disc(canvas, x, y, r, &pen);
+		return;
+	case 7:
+		pen.paint = CANVAS_WHITE;
+		canvas->backend->box(canvas, x - r, y - r, 2 * r, 2 * r, &pen);
 		return;
 	default:
-		canvas_line(canvas, x, y - 4, x, y + 4, &pen);
-		canvas_line(canvas, x - 4, y, x + 4, y, &pen);
+		canvas_line(canvas, x, y - far, x, y + far, &pen);
+		canvas_line(canvas, x - far, y, x + far, y, &pen);
 	}
 }
 
@@ -146,28 +163,26 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 		struct canvas_pen pen = chart_line_pen(frame->chart, series, s);
 		if (series->shape != CHART_DOT)
 			pieces_draw(frame, canvas, series, false, &pen);
+		if (!has_signs(frame->chart, panel, series))
+			continue;
 		int apart = series->shape != CHART_DOT && series->count > MANY ? series->count / SIGNS : 1;
-		/* signs of different lines stand at different months */
+		/* those of different lines stand at different places */
 		for (int i = apart > 1 ? s * apart / panel->series_count : 0; i < series->count; i += apart)
-			if (isfinite(series->y[i]) && !(series->is_faint && series->shape != CHART_DOT))
-				chart_sign(frame->chart, canvas, chart_at_x(frame, chart_x_of(series, i)), chart_at_y(frame, series->y[i]), series, s);
+			if (isfinite(series->y[i]))
+				chart_sign(frame->chart, canvas, chart_at_x(frame, chart_x_of(series, i)), chart_at_y(frame, series->y[i]), CHART_SIGN, series, s);
 	}
 }
 
 /* -- words at their ends ------------------------------------------------------------------------------------------------ */
 
-/* Of more than two lines each shows its dashes beside its words. */
-static double sample_width(const struct chart_panel *panel)
-{
-	return panel->series_count > 2 ? SAMPLE : 0;
-}
-
 double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width)
 {
 	double widest = 0;
+	if (chart->labels_width > 0)
+		return fmin(chart->labels_width, 0.5 * width);
 	for (int s = 0; chart->labels_lines && s < panel->series_count; s++)
 		widest = fmax(widest, canvas_width(panel->series[s].label, CHART_LETTER));
-	return widest > 0 ? fmin(widest, LABEL_SHARE * width) + 10 + sample_width(panel) : 0;
+	return widest > 0 ? fmin(widest + BEFORE, LABEL_SHARE * width) : 0;
 }
 
 struct label {
@@ -186,7 +201,7 @@ static void labels_part(struct label *labels, int count, double top, double bott
 {
 	double line = CHART_LEADING * CHART_LETTER, free = top;
 	for (int i = 0; i < count; i++) {
-		labels[i].at = fmax(labels[i].y - labels[i].lines * line / 2, free);
+		labels[i].at = fmax(labels[i].y - line / 2, free);
 		free = labels[i].at + labels[i].lines * line;
 	}
 	for (int i = count - 1; i >= 0; i--) {
@@ -200,7 +215,7 @@ void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas)
 	const struct chart_panel *panel = frame->panel;
 	struct label labels[MOST_LABELS];
 	int count = 0;
-	double edge = frame->plot_left + frame->plot_width, sample = sample_width(panel), room = frame->left + frame->width - edge - 10 - sample;
+	double edge = frame->plot_left + frame->plot_width, room = frame->left + frame->width - edge - BEFORE;
 	for (int s = 0; s < panel->series_count && count < MOST_LABELS; s++) {
 		int last = panel->series[s].count - 1;
 		while (last >= 0 && !isfinite(panel->series[s].y[last]))
@@ -212,14 +227,13 @@ void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas)
 	labels_part(labels, count, frame->plot_top - CHART_LETTER, frame->plot_top + frame->plot_height);
 	for (int i = 0; i < count; i++) {
 		const struct label *label = &labels[i];
-		double middle = label->at + label->lines * CHART_LEADING * CHART_LETTER / 2;
-		canvas_line(canvas, edge + 1, label->y, edge + 8, middle, &chart_axis_pen);
-		if (sample > 0) {
-			struct canvas_pen pen = chart_line_pen(frame->chart, &panel->series[label->series], label->series);
-			canvas_line(canvas, edge + 9, middle, edge + sample + 5, middle, &pen);
-			chart_sign(frame->chart, canvas, edge + 7 + sample / 2, middle, &panel->series[label->series], label->series);
-		}
-		canvas_paragraph(canvas, edge + 10 + sample, label->at + CHART_LETTER, room, CHART_LETTER, false, panel->series[label->series].label);
+		struct canvas_pen pen = chart_line_pen(frame->chart, &panel->series[label->series], label->series);
+		double middle = label->at + CHART_LEADING * CHART_LETTER / 2;
+		canvas_line(canvas, edge + 1, label->y, edge + LEADER, middle, &chart_grid_pen);
+		canvas_line(canvas, edge + LEADER, middle, edge + LEADER + LABEL_SAMPLE, middle, &pen);
+		if (has_signs(frame->chart, panel, &panel->series[label->series]))
+			chart_sign(frame->chart, canvas, edge + LEADER + LABEL_SAMPLE / 2, middle, CHART_SIGN, &panel->series[label->series], label->series);
+		canvas_paragraph(canvas, edge + BEFORE, label->at + CHART_LETTER, room, CHART_LETTER, false, panel->series[label->series].label);
 	}
 }
 

@@ -19,7 +19,7 @@ struct xlsx {
 	char path[sizeof TEMPORARY];
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
-	lxw_format *bold, *head, *words, *numbers[DECIMALS];
+	lxw_format *bold, *head, *words, *month, *numbers[DECIMALS];
 	lxw_row_t row, first;               /* next row; first of the table */
 	lxw_col_t column;
 	struct xlsx_column columns[COLUMNS_MOST];
@@ -155,6 +155,13 @@ void xlsx_number(struct xlsx *book, double value)
 	xlsx_value(book, value, book->column < book->column_count ? book->columns[book->column].decimals : 0);
 }
 
+void xlsx_month(struct xlsx *book, int year, int month)
+{
+	lxw_datetime day = {.year = year, .month = month, .day = 1};
+	if (worksheet_write_datetime(book->sheet, book->row, book->column++, &day, book->month) != LXW_NO_ERROR)
+		book->is_broken = true;
+}
+
 void xlsx_row(struct xlsx *book)
 {
 	book->row++;
@@ -215,6 +222,9 @@ static void formats_make(struct xlsx *book)
 	format_set_align(book->head, LXW_ALIGN_VERTICAL_TOP);
 	format_set_bottom(book->head, LXW_BORDER_THIN);
 	format_set_align(book->words, LXW_ALIGN_VERTICAL_TOP);
+	book->month = workbook_add_format(book->book);
+	format_set_num_format(book->month, "yyyy-mm");
+	format_set_align(book->month, LXW_ALIGN_LEFT);
 	for (int i = 0; i < DECIMALS; i++) {
 		snprintf(number, sizeof number, "#,##0%s%.*s", i ? "." : "", i, "000000");
 		book->numbers[i] = workbook_add_format(book->book);

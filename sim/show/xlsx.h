@@ -45,6 +45,8 @@ void xlsx_words(struct xlsx *book, const char *words);
 void xlsx_number(struct xlsx *book, double value);
 /* The same with decimals of its own. */
 void xlsx_value(struct xlsx *book, double value, int decimals);
+/* A month, as a date: its first day. */
+void xlsx_month(struct xlsx *book, int year, int month);
 /* Ends a row, or leaves one empty. */
 void xlsx_row(struct xlsx *book);
 /* The rows of the table so far. */

@@ -1,7 +1,6 @@
 /* months.c - a row a month: each measure of the first screen, each option. */
-#include <stdio.h>
-
 #include "report/book/monthly.h"
+#include "report/page/marks.h"
 #include "report/words.h"
 
 enum { MORE_DECIMALS = 2, MONTHS = 12, MONTH_WIDTH = 10 };
@@ -20,7 +19,7 @@ int monthly_measures(const struct sheet_place *place, int **measures)
 	if (!*measures)
 		return -1;
 	for (int r = 0; r < headline->row_count; r++)
-		if (series_is_known(&section, headline->rows[r].measure))
+		if (series_measure(&section, headline->set->measures[headline->rows[r].measure].name) >= 0)
 			(*measures)[count++] = headline->rows[r].measure;
 	return count;
 }
@@ -37,7 +36,7 @@ static enum status table_begin(const struct sheet_place *place, const int *measu
 	struct xlsx_column *plates = arena_rows(place->arena, columns, struct xlsx_column);
 	if (!plates)
 		return STATUS_WORLD;
-	plates[0] = (struct xlsx_column){.heading = _("month"), .is_words = true, .width = MONTH_WIDTH};
+	plates[0] = (struct xlsx_column){.heading = _("month"), .width = MONTH_WIDTH};
 	for (int m = 0; m < count; m++) {
 		const struct result_measure *measure = &headline->set->measures[measures[m]];
 		for (int i = 0; i < headline->option_count; i++) {
@@ -60,17 +59,15 @@ static enum status write(const struct sheet_place *place)
 {
 	const struct headline *headline = &place->study->headline;
 	const struct section_place section = monthly_section(place);
-	int *measures, count = monthly_measures(place, &measures), options = headline->option_count, year = 0, month = 1;
+	int *measures, count = monthly_measures(place, &measures), options = headline->option_count, year, month = marks_begin(headline->set, &year);
 	struct chart_series *series = count < 0 ? NULL : arena_rows(place->arena, count * options + 1, struct chart_series);
 	enum status status = series ? table_begin(place, measures, count) : STATUS_WORLD;
 	for (int i = 0; i < count * options && status == STATUS_OK; i++)
-		status = series_monthly(&section, measures[i / options], headline->options[i % options].point, &series[i]);
+		status = series_steps(&section, measures[i / options], headline->options[i % options].point, 1, &series[i]);
 	if (status != STATUS_OK)
 		return status;
-	sscanf(headline->set->start_date, "%d-%d", &year, &month);
 	for (int at = 0; at < headline->set->month_count; at++) {
-		const char *name = arena_format(place->arena, "%04d-%02d", year + (month - 1 + at) / MONTHS, (month - 1 + at) % MONTHS + 1);
-		xlsx_words(place->book, name ? name : "");
+		xlsx_month(place->book, year + (month + at) / MONTHS, (month + at) % MONTHS + 1);
 		for (int i = 0; i < count * options; i++)
 			xlsx_number(place->book, series[i].y[at]);
 		xlsx_row(place->book);
