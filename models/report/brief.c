@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "report/first_screen.h"
 #include "report/number.h"
 #include "report/observed.h"
 #include "report/page/series.h"
@@ -198,9 +199,9 @@ enum status brief_build(struct brief *brief, const struct studies *studies, bool
 	const struct section_place place = {.studies = studies, .study = study, .prefix = "", .is_chinese = is_chinese, .arena = arena};
 	if (!study)
 		return STATUS_FAULT;
-	if (study->headline.row_count == 0)
+	if (study->headline.row_count == 0 || first_screen_is_of_queues(&study->set))
 		return fault_add(faults, (struct place){.file = study->files[0]}, "jianfu compare FILE.h5 --lines has a study of queues",
-			"it holds no measure of the first screen, which a brief is about");
+			"it has no residents and no work sent down, which a brief is about");
 	int options = study->headline.option_count;
 	*brief = (struct brief){.headline = &study->headline, .option_count = options < BRIEF_OPTIONS ? options : BRIEF_OPTIONS};
 	enum status status = headline_group(brief, arena);

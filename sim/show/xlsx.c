@@ -226,7 +226,7 @@ static void formats_make(struct xlsx *book)
 	format_set_num_format(book->month, "yyyy-mm");
 	format_set_align(book->month, LXW_ALIGN_LEFT);
 	for (int i = 0; i < DECIMALS; i++) {
-		snprintf(number, sizeof number, "#,##0%s%.*s", i ? "." : "", i, "000000");
+		snprintf(number, sizeof number, i + 1 < DECIMALS ? "#,##0%s%.*s" : "General", i ? "." : "", i, "000000");
 		book->numbers[i] = workbook_add_format(book->book);
 		format_set_num_format(book->numbers[i], number);
 		format_set_align(book->numbers[i], LXW_ALIGN_VERTICAL_TOP);

@@ -9,7 +9,7 @@
 struct xlsx_column {
 	const char *heading, *unit;   /* the unit stands below in the same cell; NULL, "" = none */
 	bool is_words;
-	int decimals;                 /* of numbers, at most 6 */
+	int decimals;                 /* of numbers; from 6 on as many as there are */
 	int width;                    /* in letters; 0 = as wide as its heading's longest word, at least ten */
 };
 

@@ -1,5 +1,6 @@
 /* charts.c - lines over the months, drawn by the office program from the sheet of months. */
 #include "report/book/monthly.h"
+#include "report/book/sheet.h"
 #include "report/words.h"
 
 enum { APART = 25, FIRST_ROW = 1, HEADINGS = 1 };

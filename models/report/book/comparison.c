@@ -27,8 +27,8 @@ static void table_begin(const struct sheet_place *place)
 	const struct xlsx_column columns[] = {
 		{.heading = _("measure"), .is_words = true, .width = NAME_WIDTH}, {.heading = _("identifier"), .is_words = true, .width = IDENTIFIER_WIDTH},
 		{.heading = _("unit"), .is_words = true, .width = 18}, {.heading = _("option"), .is_words = true, .width = 18},
-		{.heading = _("mean")}, {.heading = _("95% from")}, {.heading = _("95% to")},
-		{.heading = _("difference to the baseline")}, {.heading = _("95% from")}, {.heading = _("95% to")},
+		{.heading = _("mean")}, {.heading = _("from (95%)")}, {.heading = _("to (95%)")},
+		{.heading = _("difference to the baseline")}, {.heading = _("from (95%)")}, {.heading = _("to (95%)")},
 		{.heading = _("verdict"), .is_words = true, .width = 20},
 		{.heading = _("cases in which it holds"), .unit = "%", .decimals = 1}, {.heading = _("runs needed to tell")},
 	};

@@ -1,5 +1,6 @@
 /* months.c - a row a month: each measure of the first screen, each option. */
 #include "report/book/monthly.h"
+#include "report/book/sheet.h"
 #include "report/page/marks.h"
 #include "report/words.h"
 

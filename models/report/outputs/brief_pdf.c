@@ -1,5 +1,6 @@
 /* brief_pdf.c - the brief as a page to print, its letters in it. */
 #include "report/brief_paper.h"
+#include "report/outputs/output.h"
 
 static enum status make(const struct output_request *request, struct text *out, struct faults *faults)
 {

@@ -1,5 +1,6 @@
 /* brief_png.c - the brief as a picture. */
 #include "report/brief_paper.h"
+#include "report/outputs/output.h"
 
 static enum status make(const struct output_request *request, struct text *out, struct faults *faults)
 {

@@ -19,7 +19,8 @@ static enum status make(const struct output_request *request, struct text *out, 
 	enum status status = xlsx_open(&place.book, study->headline.question, study->set.program, faults);
 	for (int i = 0; i < SHEETS && status == STATUS_OK; i++)
 		if (!sheets[i]->is_known || sheets[i]->is_known(&place)) {
-			xlsx_sheet(place.book, _(sheets[i]->title));
+			if (sheets[i]->title)
+				xlsx_sheet(place.book, _(sheets[i]->title));
 			status = sheets[i]->write(&place);
 		}
 	enum status closed = xlsx_close(place.book, status == STATUS_OK ? out : NULL, faults);
