@@ -9,17 +9,17 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-enum { SHEET_NAME = 31 /* letters, of at most 4 bytes */, CELL_LETTERS = 32000, DECIMALS = 7, WIDTH_LEAST = 10, COLUMNS_MOST = 512, LINE_STYLES = 6 };
+enum { SHEET_NAME = 31 /* letters, of at most 4 bytes */, CELL_LETTERS = 32000, DECIMALS = 7, WIDTH_LEAST = 10, COLUMNS_MOST = 512, LINE_STYLES = 6, A4 = 9, COLUMNS_ON_PAPER = 18, LINE_POINTS = 15 };
 static const double HEAD_HEIGHT = 45;
 /* The archive's own first day: a workbook tells no hour. */
 static const time_t CREATED = 315532800;
-static const char TEMPORARY[] = P_tmpdir "/workbook-XXXXXX";
+static const char MONTH[] = "yyyy-mm", TEMPORARY[] = P_tmpdir "/workbook-XXXXXX";
 
 struct xlsx {
 	char path[sizeof TEMPORARY];
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
-	lxw_format *bold, *head, *words, *month, *numbers[DECIMALS];
+	lxw_format *bold, *head, *words, *wrapped, *month, *numbers[DECIMALS];
 	lxw_row_t row, first;               /* next row; first of the table */
 	lxw_col_t column;
 	struct xlsx_column columns[COLUMNS_MOST];
@@ -88,13 +88,21 @@ void xlsx_sheet(struct xlsx *book, const char *name)
 	book->column_count = 0;
 	book->is_kept = false;
 	worksheet_set_landscape(book->sheet);
-	worksheet_set_paper(book->sheet, 9);
-	worksheet_fit_to_pages(book->sheet, 1, 0);
+	worksheet_set_paper(book->sheet, A4);
 }
 
 void xlsx_line(struct xlsx *book, const char *words, bool is_bold)
 {
 	string_write(book, book->row++, 0, words, is_bold ? book->bold : NULL);
+}
+
+void xlsx_paragraph(struct xlsx *book, const char *words, int columns, int letters)
+{
+	int lines = 1 + text_width(words) / (letters > 0 ? letters : 1);
+	if (worksheet_merge_range(book->sheet, book->row, 0, book->row, (lxw_col_t)(columns - 1), "", book->wrapped) != LXW_NO_ERROR)
+		book->is_broken = true;
+	string_write(book, book->row, 0, words, book->wrapped);
+	worksheet_set_row(book->sheet, book->row++, lines * LINE_POINTS, NULL);
 }
 
 /* The longest word of a heading, which is broken between words. */
@@ -126,6 +134,8 @@ void xlsx_table(struct xlsx *book, const struct xlsx_column *columns, int count,
 			worksheet_set_column(book->sheet, (lxw_col_t)i, (lxw_col_t)i, columns[i].width > 0 ? columns[i].width : width_of(&columns[i]), NULL);
 	}
 	worksheet_set_row(book->sheet, book->row, HEAD_HEIGHT, NULL);
+	if (count <= COLUMNS_ON_PAPER) /* one sheet wide, as many long as it takes */
+		worksheet_fit_to_pages(book->sheet, 1, 0);
 	book->first = ++book->row;
 	book->column = 0;
 	if (book->is_kept)
@@ -181,7 +191,7 @@ void xlsx_chart(struct xlsx *book, const struct xlsx_chart *chart)
 {
 	static const uint8_t dashes[LINE_STYLES] = {LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_ROUND_DOT,
 		LXW_CHART_LINE_DASH_LONG_DASH, LXW_CHART_LINE_DASH_DASH_DOT, LXW_CHART_LINE_DASH_LONG_DASH_DOT_DOT};
-	static const lxw_color_t colours[] = {0x000000, 0x0072B2, 0xB34700, 0x00704F, 0x8F3F71, 0x5C4500};
+	static const lxw_color_t colours[] = {LXW_COLOR_BLACK, 0x0072B2, 0xB34700, 0x00704F, 0x8F3F71, 0x5C4500};
 	lxw_chart *drawn = workbook_add_chart(book->book, LXW_CHART_LINE);
 	const struct xlsx_span *span = &chart->span;
 	if (!drawn) {
@@ -190,6 +200,9 @@ void xlsx_chart(struct xlsx *book, const struct xlsx_chart *chart)
 	}
 	chart_title_set_name(drawn, chart->title);
 	chart_axis_set_name(drawn->x_axis, chart->x_title);
+	chart_axis_set_num_format(drawn->x_axis, (char *)MONTH);
+	chart_axis_set_interval_unit(drawn->x_axis, 6);
+	chart_axis_set_interval_tick(drawn->x_axis, 6);
 	chart_axis_set_name(drawn->y_axis, chart->y_title);
 	for (int i = 0; i < chart->count; i++) {
 		lxw_chart_series *series = chart_add_series(drawn, NULL, NULL);
@@ -216,6 +229,9 @@ static void formats_make(struct xlsx *book)
 	book->bold = workbook_add_format(book->book);
 	book->head = workbook_add_format(book->book);
 	book->words = workbook_add_format(book->book);
+	book->wrapped = workbook_add_format(book->book);
+	format_set_text_wrap(book->wrapped);
+	format_set_align(book->wrapped, LXW_ALIGN_VERTICAL_TOP);
 	format_set_bold(book->bold);
 	format_set_bold(book->head);
 	format_set_text_wrap(book->head);
@@ -223,7 +239,7 @@ static void formats_make(struct xlsx *book)
 	format_set_bottom(book->head, LXW_BORDER_THIN);
 	format_set_align(book->words, LXW_ALIGN_VERTICAL_TOP);
 	book->month = workbook_add_format(book->book);
-	format_set_num_format(book->month, "yyyy-mm");
+	format_set_num_format(book->month, MONTH);
 	format_set_align(book->month, LXW_ALIGN_LEFT);
 	for (int i = 0; i < DECIMALS; i++) {
 		snprintf(number, sizeof number, i + 1 < DECIMALS ? "#,##0%s%.*s" : "General", i ? "." : "", i, "000000");

@@ -23,7 +23,7 @@ struct xlsx_span {
 struct xlsx_chart {
 	const char *title, *x_title, *y_title;
 	struct xlsx_span span;
-	int x_column;                 /* what stands along the axis */
+	int x_column;                 /* what stands along the axis: months */
 	const int *columns;           /* one line each, named by `names` */
 	const char *const *names;
 	int count;
@@ -38,6 +38,8 @@ STATUS_MUST_USE enum status xlsx_open(struct xlsx **book, const char *title, con
 void xlsx_sheet(struct xlsx *book, const char *name);
 /* A line of words over the columns, bold or not. */
 void xlsx_line(struct xlsx *book, const char *words, bool is_bold);
+/* Sentences in lines over the first `columns` columns, which are `letters` wide together. */
+void xlsx_paragraph(struct xlsx *book, const char *words, int columns, int letters);
 /* Begins a table: its headings. Of the first table of a sheet they stay in sight, with its first `kept` columns, unless kept is negative. */
 void xlsx_table(struct xlsx *book, const struct xlsx_column *columns, int count, int kept);
 /* The next cell of a row of the table. A number that is none, or endless, leaves it empty. */

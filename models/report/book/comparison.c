@@ -35,11 +35,11 @@ static void table_begin(const struct sheet_place *place)
 	xlsx_table(place->book, columns, sizeof columns / sizeof *columns, 1);
 }
 
-static void interval_write(const struct sheet_place *place, const struct stats_interval *interval, int decimals)
+static void interval_write(const struct sheet_place *place, const struct result_measure *measure, const struct stats_interval *interval, int decimals)
 {
-	sheet_value(place, interval->mean, decimals);
-	sheet_value(place, interval->low, decimals);
-	sheet_value(place, interval->high, decimals);
+	sheet_value(place, measure, interval->mean, decimals);
+	sheet_value(place, measure, interval->low, decimals);
+	sheet_value(place, measure, interval->high, decimals);
 }
 
 static void row_write(const struct sheet_place *place, const struct comparison *comparison, int m, int point)
@@ -59,8 +59,8 @@ static void row_write(const struct sheet_place *place, const struct comparison *
 	xlsx_words(place->book, measure->name);
 	xlsx_words(place->book, sheet_unit(place, measure));
 	xlsx_words(place->book, sheet_option(place, point));
-	interval_write(place, &value, decimals);
-	interval_write(place, is_compared ? &cell->difference : &none, decimals);
+	interval_write(place, measure, &value, decimals);
+	interval_write(place, measure, is_compared ? &cell->difference : &none, decimals);
 	xlsx_words(place->book, verdict_words(cell));
 	xlsx_number(place->book, cell->screened > 0 ? 100 * cell->holding : NAN);
 	xlsx_number(place->book, cell->replications_needed > 0 && cell->replications_needed < INT_MAX ? (double)cell->replications_needed : NAN);

@@ -27,9 +27,9 @@ bool sheet_is_lasting(const struct result_measure *measure)
 	return strcmp(measure->name, "relief_lasts") == 0;
 }
 
-void sheet_value(const struct sheet_place *place, double value, int decimals)
+void sheet_value(const struct sheet_place *place, const struct result_measure *measure, double value, int decimals)
 {
-	const char *longer = isinf(value) && value > 0 ? arena_format(place->arena, ">%.0f", 12 * place->study->set.horizon_years) : NULL;
+	const char *longer = sheet_is_lasting(measure) && isinf(value) && value > 0 ? arena_format(place->arena, ">%.0f", 12 * place->study->set.horizon_years) : NULL;
 	if (longer)
 		xlsx_words(place->book, longer);
 	else

@@ -24,10 +24,10 @@ struct sheet {
 const char *sheet_option(const struct sheet_place *place, int point);
 const char *sheet_measure(const struct sheet_place *place, const struct result_measure *measure);
 const char *sheet_unit(const struct sheet_place *place, const struct result_measure *measure);
-/* Whether relief is what a measure is about: its cells are medians, and ">60" where it outlasts the months simulated. */
+/* Whether relief is what a measure is about: its cells are medians. */
 bool sheet_is_lasting(const struct result_measure *measure);
-/* The next cell: a number, or ">60". */
-void sheet_value(const struct sheet_place *place, double value, int decimals);
+/* The next cell: a number; ">60" where relief outlasts the months simulated. */
+void sheet_value(const struct sheet_place *place, const struct result_measure *measure, double value, int decimals);
 
 /* A table of mean values: what each row is about in columns of its own, then the option, then a column for each measure. A row without a value is left out. */
 struct sheet_names {

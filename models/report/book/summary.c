@@ -4,7 +4,7 @@
 #include "report/observed.h"
 #include "report/words.h"
 
-enum { LABEL_WIDTH = 34, UNIT_WIDTH = 18, MARK_WIDTH = 5, MORE_DECIMALS = 1 };
+enum { LABEL_WIDTH = 34, UNIT_WIDTH = 18, MARK_WIDTH = 5, VALUE_WIDTH = 14, MORE_DECIMALS = 1 };
 
 /* Measure, unit, then a value and a mark of each option. */
 static enum status table_begin(const struct sheet_place *place)
@@ -17,7 +17,7 @@ static enum status table_begin(const struct sheet_place *place)
 	columns[0] = (struct xlsx_column){.heading = _("measure"), .is_words = true, .width = LABEL_WIDTH};
 	columns[1] = (struct xlsx_column){.heading = _("unit"), .is_words = true, .width = UNIT_WIDTH};
 	for (int i = 0; i < headline->option_count; i++) {
-		columns[2 + 2 * i] = (struct xlsx_column){.heading = headline->options[i].label, .unit = headline->options[i].brief};
+		columns[2 + 2 * i] = (struct xlsx_column){.heading = headline->options[i].label, .unit = headline->options[i].brief, .width = VALUE_WIDTH};
 		columns[3 + 2 * i] = (struct xlsx_column){.heading = "", .is_words = true, .width = MARK_WIDTH};
 	}
 	xlsx_table(place->book, columns, count, -1);
@@ -35,7 +35,7 @@ static void row_write(const struct sheet_place *place, const struct headline_row
 		double value = cell->compare->value.mean;
 		if (sheet_is_lasting(measure))
 			value = lasting_of(headline->set, row->measure, headline->options[i].point, place->arena).median;
-		sheet_value(place, value, measure->decimals + MORE_DECIMALS);
+		sheet_value(place, measure, value, measure->decimals + MORE_DECIMALS);
 		const char *mark = arena_format(place->arena, cell->is_open ? "%s?" : "%s", cell->mark);
 		xlsx_words(place->book, mark ? mark : "");
 	}
@@ -44,8 +44,9 @@ static void row_write(const struct sheet_place *place, const struct headline_row
 
 static void line(const struct sheet_place *place, const char *words)
 {
+	int options = place->study->headline.option_count;
 	if (words && *words)
-		xlsx_line(place->book, words, false);
+		xlsx_paragraph(place->book, words, 2 + 2 * options, LABEL_WIDTH + UNIT_WIDTH + options * (VALUE_WIDTH + MARK_WIDTH));
 }
 
 static enum status write(const struct sheet_place *place)
