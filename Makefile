@@ -148,6 +148,13 @@ readers: deps
 	$(BUILT) all
 	@tests/cluster/readers.sh $(PROGRAM)
 
+# the workbook in the hands of LibreOffice
+OFFICE_PACKAGES := libreoffice-calc-nogui python3
+office: deps
+	@tools/packages.sh $(OFFICE_PACKAGES)
+	$(BUILT) all
+	@tests/office/book.sh $(PROGRAM)
+
 # libjianfu for other programs, and what it takes to use it from C and Python
 library: deps
 	$(BUILT) MODE=shared $(BUILD)/shared/libjianfu.so

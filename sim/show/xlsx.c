@@ -19,7 +19,7 @@ struct xlsx {
 	char path[sizeof TEMPORARY];
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
-	lxw_format *bold, *head, *words, *wrapped, *month, *numbers[DECIMALS];
+	lxw_format *bold, *head, *head_right, *words, *words_right, *wrapped, *month, *numbers[DECIMALS];
 	lxw_row_t row, first;               /* next row; first of the table */
 	lxw_col_t column;
 	struct xlsx_column columns[COLUMNS_MOST];
@@ -71,18 +71,29 @@ static void string_write(struct xlsx *book, lxw_row_t row, lxw_col_t column, con
 
 /* -- sheets ------------------------------------------------------------------------------------------------------------- */
 
+/* A name no sheet has yet: what cannot stand in one becomes a blank, the rest is cut, a number told apart by. */
+static void name_find(struct xlsx *book, const char *name)
+{
+	enum { MOST = 99, NUMBER = 3 };
+	for (int i = 1; i <= MOST; i++) {
+		char *copy = letters_copy(book, name, i == 1 ? SHEET_NAME : SHEET_NAME - NUMBER);
+		for (char *at = copy; at && *at; at++)
+			if (strchr("[]:*?/\\'\n\t", *at))
+				*at = ' ';
+		snprintf(book->name, sizeof book->name, i == 1 ? "%s" : "%s %d", copy ? copy : "", i);
+		free(copy);
+		if (workbook_validate_sheet_name(book->book, book->name) == LXW_NO_ERROR)
+			return;
+	}
+}
+
 void xlsx_sheet(struct xlsx *book, const char *name)
 {
-	char *copy = letters_copy(book, name, SHEET_NAME);
-	for (char *at = copy; at && *at; at++)
-		if (strchr("[]:*?/\\'", *at))
-			*at = ' ';
-	snprintf(book->name, sizeof book->name, "%s", copy ? copy : "");
-	book->sheet = copy ? workbook_add_worksheet(book->book, copy) : NULL;
+	name_find(book, name);
+	book->sheet = workbook_add_worksheet(book->book, book->name);
 	book->is_broken |= !book->sheet;
 	if (!book->sheet) /* what follows has somewhere to go; the file is not delivered */
 		book->sheet = workbook_add_worksheet(book->book, NULL);
-	free(copy);
 	book->row = book->first = 0;
 	book->column = 0;
 	book->column_count = 0;
@@ -129,7 +140,7 @@ void xlsx_table(struct xlsx *book, const struct xlsx_column *columns, int count,
 	for (int i = 0; i < book->column_count; i++) {
 		book->columns[i] = columns[i];
 		snprintf(heading, sizeof heading, columns[i].unit && *columns[i].unit ? "%s\n%s" : "%s", columns[i].heading, columns[i].unit);
-		string_write(book, book->row, (lxw_col_t)i, heading, book->head);
+		string_write(book, book->row, (lxw_col_t)i, heading, columns[i].is_words ? book->head : book->head_right);
 		if (!book->is_kept)
 			worksheet_set_column(book->sheet, (lxw_col_t)i, (lxw_col_t)i, columns[i].width > 0 ? columns[i].width : width_of(&columns[i]), NULL);
 	}
@@ -149,7 +160,8 @@ void xlsx_table(struct xlsx *book, const struct xlsx_column *columns, int count,
 
 void xlsx_words(struct xlsx *book, const char *words)
 {
-	string_write(book, book->row, book->column++, words, book->words);
+	bool is_number = book->column < book->column_count && !book->columns[book->column].is_words;
+	string_write(book, book->row, book->column++, words, is_number ? book->words_right : book->words);
 }
 
 void xlsx_value(struct xlsx *book, double value, int decimals)
@@ -223,29 +235,35 @@ void xlsx_chart(struct xlsx *book, const struct xlsx_chart *chart)
 
 /* -- the file ----------------------------------------------------------------------------------------------------------- */
 
+static lxw_format *format_make(struct xlsx *book, bool is_bold, bool is_wrapped, uint8_t across)
+{
+	lxw_format *format = workbook_add_format(book->book);
+	if (is_bold)
+		format_set_bold(format);
+	if (is_wrapped)
+		format_set_text_wrap(format);
+	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	format_set_align(format, across);
+	return format;
+}
+
 static void formats_make(struct xlsx *book)
 {
 	char number[32];
-	book->bold = workbook_add_format(book->book);
-	book->head = workbook_add_format(book->book);
-	book->words = workbook_add_format(book->book);
-	book->wrapped = workbook_add_format(book->book);
-	format_set_text_wrap(book->wrapped);
-	format_set_align(book->wrapped, LXW_ALIGN_VERTICAL_TOP);
-	format_set_bold(book->bold);
-	format_set_bold(book->head);
-	format_set_text_wrap(book->head);
-	format_set_align(book->head, LXW_ALIGN_VERTICAL_TOP);
-	format_set_bottom(book->head, LXW_BORDER_THIN);
-	format_set_align(book->words, LXW_ALIGN_VERTICAL_TOP);
-	book->month = workbook_add_format(book->book);
+	book->bold = format_make(book, true, false, LXW_ALIGN_LEFT);
+	book->head = format_make(book, true, true, LXW_ALIGN_LEFT);
+	book->head_right = format_make(book, true, true, LXW_ALIGN_RIGHT);
+	book->words = format_make(book, false, false, LXW_ALIGN_LEFT);
+	book->words_right = format_make(book, false, false, LXW_ALIGN_RIGHT);
+	book->wrapped = format_make(book, false, true, LXW_ALIGN_LEFT);
+	book->month = format_make(book, false, false, LXW_ALIGN_LEFT);
 	format_set_num_format(book->month, MONTH);
-	format_set_align(book->month, LXW_ALIGN_LEFT);
+	format_set_bottom(book->head, LXW_BORDER_THIN);
+	format_set_bottom(book->head_right, LXW_BORDER_THIN);
 	for (int i = 0; i < DECIMALS; i++) {
 		snprintf(number, sizeof number, i + 1 < DECIMALS ? "#,##0%s%.*s" : "General", i ? "." : "", i, "000000");
-		book->numbers[i] = workbook_add_format(book->book);
+		book->numbers[i] = format_make(book, false, false, LXW_ALIGN_RIGHT);
 		format_set_num_format(book->numbers[i], number);
-		format_set_align(book->numbers[i], LXW_ALIGN_VERTICAL_TOP);
 	}
 }
 

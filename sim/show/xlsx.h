@@ -34,7 +34,7 @@ struct xlsx;
 
 /* An empty workbook; close it in any case. No hour stands in it: the same tables give the same bytes. */
 STATUS_MUST_USE enum status xlsx_open(struct xlsx **book, const char *title, const char *program, struct faults *faults);
-/* Begins a sheet; its name is cut to what a sheet's may be. */
+/* Begins a sheet; its name is made into one a sheet may have, and no other has. */
 void xlsx_sheet(struct xlsx *book, const char *name);
 /* A line of words over the columns, bold or not. */
 void xlsx_line(struct xlsx *book, const char *words, bool is_bold);
