@@ -35,6 +35,8 @@ done
 answers 2 err 'would be lost' report "$folder/run.h5" --brief -o "$folder/en.pdf"
 answers 2 err 'would be lost' report "$folder/run.h5" -o "$folder/en.xlsx"
 answers 2 err '.pdf' report "$folder/run.h5" --brief -o "$folder/brief.docx"
+answers 2 err 'add --brief' report "$folder/run.h5" -o "$folder/brief.png"
+answers 2 err 'leave out --brief' report "$folder/run.h5" --brief -o "$folder/brief.xlsx"
 answers 0 out 'Written' report "$folder/run.h5" --brief --overwrite -o "$folder/en.pdf"
 "$program" run "$scenario" -r 3 --set time.prerun=1month --set time.horizon=6month -o "$folder/other.h5" > /dev/null 2>&1
 answers 2 err 'do not pair' report "$folder/run.h5" "$folder/other.h5" --brief -o "$folder/both.pdf"
