@@ -5,7 +5,8 @@ BUILD ?= build
 MODE ?= release
 
 # the one list of what is needed beyond a C compiler, make and git
-PACKAGES := libc6-dev libglpk-dev libigraph-dev libhdf5-dev libyaml-dev libgsl-dev librandom123-dev libcmocka-dev pkg-config gettext scdoc
+PACKAGES := libc6-dev libglpk-dev libigraph-dev libhdf5-dev libyaml-dev libgsl-dev librandom123-dev libcmocka-dev pkg-config gettext scdoc \
+	libpango1.0-dev libxlsxwriter-dev fonts-wqy-microhei
 # and for looking for data races
 RACE_PACKAGES := clang libclang-rt-dev libomp-dev
 
@@ -41,8 +42,8 @@ BENCH := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/bench/*.c))
 SCRIPTS := $(wildcard tests/law/*.sh tests/pattern/*.sh tests/property/*.sh tests/golden/*.sh tests/cli/*.sh) $(if $(filter release,$(MODE)),tests/house.sh tests/cost.sh)
 
 # found only when something is compiled, so that `make run` works before anything is installed
-CFLAGS_LIB = $(shell pkg-config --cflags hdf5-serial igraph gsl yaml-0.1 2>/dev/null | sed 's/-I/-isystem /g')
-LIBS = $(shell pkg-config --libs hdf5-serial igraph gsl yaml-0.1 2>/dev/null) -lhdf5_serial_hl -lglpk -lm
+CFLAGS_LIB = $(shell pkg-config --cflags hdf5-serial igraph gsl yaml-0.1 pangocairo xlsxwriter 2>/dev/null | sed 's/-I/-isystem /g')
+LIBS = $(shell pkg-config --libs hdf5-serial igraph gsl yaml-0.1 pangocairo xlsxwriter 2>/dev/null) -lhdf5_serial_hl -lglpk -lm
 
 # all cores unless told otherwise
 ifeq ($(MAKELEVEL),0)
@@ -54,7 +55,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all bundle bundle-test cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans schema-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all browser office bundle bundle-test cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -97,6 +98,7 @@ patterns: deps
 validation:
 	-$(BUILT) patterns IDS=
 	@tools/validation.sh results/patterns/index.md docs/validation.md
+	@tools/published.sh docs/validation.md > models/report/published.def
 
 bench: deps
 	$(BUILT) all benches
@@ -153,6 +155,13 @@ browser: deps
 	@tools/packages.sh $(BROWSER_PACKAGES)
 	$(BUILT) all
 	@tests/browser/browser.sh $(PROGRAM) $(OUT)/browser
+
+# the workbook in the hands of LibreOffice
+OFFICE_PACKAGES := libreoffice-calc-nogui python3
+office: deps
+	@tools/packages.sh $(OFFICE_PACKAGES)
+	$(BUILT) all
+	@tests/office/book.sh $(PROGRAM)
 
 # libjianfu for other programs, and what it takes to use it from C and Python
 library: deps
