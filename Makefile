@@ -34,6 +34,9 @@ LIBRARY := $(OUT)/libjianfu.a
 PROGRAM := $(OUT)/jianfu
 LOCALE := $(OUT)/locale/zh_CN/LC_MESSAGES/jianfu.mo
 MANUAL := $(OUT)/jianfu.1
+# a page for each verb: what the program says of it, then docs/pages
+PAGES := $(patsubst docs/pages/%.scd,$(OUT)/pages/jianfu-%.1,$(filter-out docs/pages/tail.scd,$(wildcard docs/pages/*.scd)))
+COMPLETION := $(OUT)/completion/jianfu $(OUT)/completion/_jianfu
 PATTERNS := $(OUT)/tests/patterns
 TESTS := $(patsubst tests/%.c,$(OUT)/tests/%,$(TEST_SOURCES))
 RACE := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/race/*.c) tests/property/sameness.c tests/unit/study.c)
@@ -60,7 +63,7 @@ Q := $(if $(V),,@)
 
 # -- what people type ---------------------------------------------------------------------------------------------------
 
-all: $(PROGRAM) $(LOCALE) $(MANUAL)
+all: $(PROGRAM) $(LOCALE) $(MANUAL) $(PAGES) $(COMPLETION)
 
 # the main job; RUN_LANG=zh for Chinese
 SCENARIO := scenarios/haishu-2012.yaml
@@ -189,14 +192,18 @@ deps:
 install: all
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/jianfu
 	install -D -m 644 $(LOCALE) $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/jianfu.mo
-	install -D -m 644 $(MANUAL) $(DESTDIR)$(PREFIX)/share/man/man1/jianfu.1
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(MANUAL) $(PAGES) $(DESTDIR)$(PREFIX)/share/man/man1
+	install -D -m 644 $(OUT)/completion/jianfu $(DESTDIR)$(PREFIX)/share/bash-completion/completions/jianfu
+	install -D -m 644 $(OUT)/completion/_jianfu $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_jianfu
 	install -d $(DESTDIR)$(PREFIX)/share/jianfu $(DESTDIR)$(PREFIX)/share/doc/jianfu
 	cp -R scenarios templates $(DESTDIR)$(PREFIX)/share/jianfu/
 	install -m 644 README.md README.zh.md LICENSE CITATION.cff CHANGELOG.md docs/*.md $(DESTDIR)$(PREFIX)/share/doc/jianfu
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/lib/libjianfu.so $(DESTDIR)$(PREFIX)/include/jianfu.h $(DESTDIR)$(PREFIX)/lib/pkgconfig/libjianfu.pc
-	rm -f $(DESTDIR)$(PREFIX)/bin/jianfu $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/jianfu.mo $(DESTDIR)$(PREFIX)/share/man/man1/jianfu.1
+	rm -f $(DESTDIR)$(PREFIX)/bin/jianfu $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/jianfu.mo $(DESTDIR)$(PREFIX)/share/man/man1/jianfu.1 $(DESTDIR)$(PREFIX)/share/man/man1/jianfu-*.1
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/jianfu $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_jianfu
 	rm -rf $(DESTDIR)$(PREFIX)/share/jianfu $(DESTDIR)$(PREFIX)/share/doc/jianfu
 
 clean:
@@ -230,6 +237,14 @@ $(LOCALE): po/zh_CN.po
 	@mkdir -p $(@D)
 	$(SAY) "  text $@"
 	$(Q)msgfmt --check-format --check-domain -o $@ $<
+
+$(OUT)/pages/jianfu-%.1: docs/pages/%.scd docs/pages/tail.scd $(PROGRAM)
+	@mkdir -p $(@D)
+	$(Q){ $(PROGRAM) pages --lang en $* && cat $< docs/pages/tail.scd; } | scdoc > $@
+
+$(OUT)/completion/jianfu $(OUT)/completion/_jianfu: $(PROGRAM)
+	@mkdir -p $(@D)
+	$(Q)$(PROGRAM) completion $(if $(filter _%,$(@F)),zsh,bash) > $@
 
 $(MANUAL): docs/jianfu.1.scd
 	@mkdir -p $(@D)

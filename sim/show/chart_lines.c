@@ -165,7 +165,7 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 		struct canvas_pen pen = chart_line_pen(frame->chart, series, s);
 		if (series->shape != CHART_DOT)
 			pieces_draw(frame, canvas, series, false, &pen);
-		if (!has_signs(frame->chart, panel, series))
+		if (!has_signs(frame->chart, panel, series) && (series->is_faint || is_labelled))
 			continue;
 		int apart = series->shape != CHART_DOT && series->count > MANY ? series->count / SIGNS : 1;
 		/* those of different lines stand at different places */
