@@ -24,12 +24,19 @@ struct crew {
 	enum status *statuses;         /* of each sample of the call */
 	char **complaints;             /* of each that failed, from malloc */
 	struct team inner;             /* a few samples have the whole team each, one after the other */
+	const struct job_leg *legs;    /* NULL: whole samples from `first` on */
 	int first;
 	atomic_int done;
 };
 
-/* The scenario at a sample. Free it in any case. */
-static enum status scenario_at(const struct job *job, int sample, struct arena *arena, struct scenario *scenario, struct faults *faults)
+static struct job_leg leg_at(const struct crew *crew, int index)
+{
+	const struct job *job = crew->job;
+	return crew->legs ? crew->legs[index] : (struct job_leg){crew->first + index, 0, job->replications, job->policies};
+}
+
+/* The scenario at a sample, with these options. Free it in any case. */
+static enum status scenario_at(const struct job *job, int sample, const char *policies, struct arena *arena, struct scenario *scenario, struct faults *faults)
 {
 	int factors = job->points->vary->count;
 	const char **words = arena_rows(arena, job->assignment_count + factors, const char *);
@@ -40,7 +47,7 @@ static enum status scenario_at(const struct job *job, int sample, struct arena *
 	for (int i = 0; i < job->assignment_count; i++)
 		words[i] = job->assignments[i];
 	enum status status = scenario_read(scenario, job->file, words, job->assignment_count + factors, faults);
-	return status == STATUS_OK && job->policies ? choose_policies(scenario, job->policies, faults) : status;
+	return status == STATUS_OK && policies ? choose_policies(scenario, policies, faults) : status;
 }
 
 static uint64_t seed_at(const struct job *job, int sample)
@@ -50,35 +57,43 @@ static uint64_t seed_at(const struct job *job, int sample)
 
 /* -- running --------------------------------------------------------------------------------------------------------- */
 
-static void row_fill(const struct job *job, int sample, const struct result_set *set, struct sweep *rows)
+/* Options by name: a leg is not for all of them. */
+static void runs_fill(const struct job_leg *leg, const struct result_set *set, struct sweep *rows)
 {
-	int row = sample - rows->first, replications = set->replication_count;
-	const double *u = design_at((struct design *)&job->points->design, sample);
+	int row = leg->sample - rows->first, made = set->replication_count;
+	for (int point = 0; point < set->point_count; point++) {
+		int option = result_point_index(&rows->about, set->points[point].name);
+		memcpy(sweep_run(rows, row, option, leg->first), result_horizon(set, point, 0), (size_t)(made * set->measure_count) * sizeof(double));
+		memcpy(sweep_histories(rows, row, option) + leg->first, set->digest + (int64_t)point * made, (size_t)made * sizeof(uint64_t));
+	}
+	if (rows->replications[row] < leg->first + made)
+		rows->replications[row] = leg->first + made;
+}
+
+static void row_fill(const struct job *job, const struct job_leg *leg, const struct result_set *set, struct sweep *rows)
+{
+	int row = leg->sample - rows->first;
+	const double *u = design_at((struct design *)&job->points->design, leg->sample);
 	for (int f = 0; f < rows->factor_count; f++) {
 		rows->places[(int64_t)row * rows->factor_count + f] = u[f];
 		rows->values[(int64_t)row * rows->factor_count + f] = vary_value(&job->points->vary->factors[f], u[f]);
 	}
-	for (int option = 0; option < set->point_count; option++) {
-		memcpy(sweep_run(rows, row, option, 0), result_horizon(set, option, 0), (size_t)(replications * set->measure_count) * sizeof(double));
-		memcpy(rows->digests + row * sweep_runs(rows) + (int64_t)option * rows->about.replication_count, set->digest + (int64_t)option * replications,
-			(size_t)replications * sizeof(uint64_t));
-	}
 	rows->seeds[row] = set->seed;
-	rows->replications[row] = replications;
+	runs_fill(leg, set, rows);
 }
 
-static enum status sample_run(struct crew *crew, int sample, struct room *room)
+static enum status leg_run(struct crew *crew, const struct job_leg *leg, struct room *room)
 {
 	const struct job *job = crew->job;
 	struct scenario scenario;
 	struct result_set set;
-	enum status status = scenario_at(job, sample, &room->arena, &scenario, &room->faults);
-	struct run_request request = {.scenario = &scenario, .replications = job->replications, .seed = seed_at(job, sample), .team = crew->inner,
-		.to_precision = job->to_precision, .precision = job->precision, .most_month_bytes = NO_MONTHS, .complete = job->complete};
+	enum status status = scenario_at(job, leg->sample, leg->policies, &room->arena, &scenario, &room->faults);
+	struct run_request request = {.scenario = &scenario, .replications = leg->count, .first_replication = leg->first, .seed = seed_at(job, leg->sample),
+		.team = crew->inner, .to_precision = job->to_precision && !crew->legs, .precision = job->precision, .most_month_bytes = NO_MONTHS, .complete = job->complete};
 	if (status == STATUS_OK)
 		status = study_run(&request, &room->arena, &set, &room->faults);
 	if (status == STATUS_OK)
-		row_fill(job, sample, &set, crew->rows);
+		row_fill(job, leg, &set, crew->rows);
 	scenario_free(&scenario);
 	return status;
 }
@@ -106,17 +121,17 @@ static void task(void *context, int index, int thread)
 	struct crew *crew = context;
 	struct room room;
 	struct scenario scenario;
-	int sample = crew->first + index;
+	struct job_leg leg = leg_at(crew, index);
 	arena_init(&room.arena);
 	faults_init_like(&room.faults, crew->speaking);
 	if (crew->rows) {
-		crew->statuses[index] = sample_run(crew, sample, &room);
+		crew->statuses[index] = leg_run(crew, &leg, &room);
 	} else {
-		crew->statuses[index] = scenario_at(crew->job, sample, &room.arena, &scenario, &room.faults);
+		crew->statuses[index] = scenario_at(crew->job, leg.sample, leg.policies, &room.arena, &scenario, &room.faults);
 		scenario_free(&scenario);
 	}
 	if (crew->statuses[index] != STATUS_OK)
-		crew->statuses[index] = complain(crew, sample, &room, crew->statuses[index], &crew->complaints[index]);
+		crew->statuses[index] = complain(crew, leg.sample, &room, crew->statuses[index], &crew->complaints[index]);
 	arena_free(&room.arena);
 	faults_free(&room.faults);
 	int done = atomic_fetch_add(&crew->done, 1) + 1;
@@ -171,6 +186,12 @@ enum status job_run(const struct job *job, struct sweep *rows, struct faults *fa
 {
 	struct crew crew = {.job = job, .rows = rows, .first = rows->first};
 	return crew_work(&crew, rows->count, faults);
+}
+
+enum status job_legs(const struct job *job, struct sweep *rows, const struct job_leg *legs, int count, struct faults *faults)
+{
+	struct crew crew = {.job = job, .rows = rows, .legs = legs};
+	return crew_work(&crew, count, faults);
 }
 
 enum status job_about(const struct job *job, const struct scenario *base, struct arena *arena, struct sweep *about, struct faults *faults)

@@ -25,6 +25,12 @@ struct job {
 	void *progress_context;
 };
 
+/* A stretch of one sample's replications. */
+struct job_leg {
+	int sample, first, count;
+	const char *policies;                  /* options it is for, as struct job has them, and the baseline */
+};
+
 /* All that the sweep says of itself, its manifest too; `base` is the scenario as it is set. */
 STATUS_MUST_USE enum status job_about(const struct job *job, const struct scenario *base, struct arena *arena, struct sweep *about, struct faults *faults);
 /* Reads the scenario at every sample: those that cannot be run are faults by number and value, the first JOB_FAULTS of them. */
@@ -32,5 +38,7 @@ enum { JOB_FAULTS = 20 };
 STATUS_MUST_USE enum status job_check(const struct job *job, struct faults *faults);
 /* Runs the samples [rows->first, rows->first + rows->count) into `rows`, which were built. The same for any team. */
 STATUS_MUST_USE enum status job_run(const struct job *job, struct sweep *rows, struct faults *faults);
+/* Runs these legs into `rows`, which hold their samples: what a leg is not for stays. Never to_precision. The same for any team and any order. */
+STATUS_MUST_USE enum status job_legs(const struct job *job, struct sweep *rows, const struct job_leg *legs, int count, struct faults *faults);
 
 #endif

@@ -52,6 +52,11 @@ static inline double *sweep_run(const struct sweep *sweep, int row, int option, 
 {
 	return sweep->measures + ((row * sweep_runs(sweep)) + (int64_t)option * sweep->about.replication_count + replication) * sweep->about.measure_count;
 }
+/* Fingerprints of an option's histories, replication by replication; 0 = not run. */
+static inline uint64_t *sweep_histories(const struct sweep *sweep, int row, int option)
+{
+	return sweep->digests + row * sweep_runs(sweep) + (int64_t)option * sweep->about.replication_count;
+}
 static inline double sweep_bound(const struct sweep *sweep, int factor, enum sweep_bound bound)
 {
 	return sweep->bounds[factor * SWEEP_BOUNDS + (int)bound];
