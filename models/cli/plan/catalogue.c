@@ -32,22 +32,17 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		request->overwrites = true;
 		return 0;
 	case 'n':
-		request->node_limit = (long)cli_whole("--node-limit", argument, 1, 1000000000, state);
+		request->node_limit = (long)cli_whole("node-limit", argument, 1, 1000000000, state);
 		return 0;
 	case 'b':
-		for (int i = 0; i < 3; i++)
-			if (!strcmp(argument, rows[i])) {
-				request->page.by = (enum catalogue_rows)i;
-				return 0;
-			}
-		argp_error(state, _("--by is item, month or group, not %s"), argument);
+		request->page.by = (enum catalogue_rows)cli_choice("by", rows, sizeof rows / sizeof *rows, argument, state);
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
 	}
 }
 
-static enum status option_save(const struct request *request, const struct catalogue *plan, struct arena *arena, struct faults *faults)
+static enum status option_keep(const struct request *request, const struct catalogue *plan, struct arena *arena, struct faults *faults)
 {
 	struct text option;
 	text_init(&option);
@@ -71,7 +66,7 @@ static enum status write(void *context, const struct scenario *scenario, struct 
 	if (status == STATUS_OK)
 		status = catalogue_page_write(&request->page, &plan, arena, out);
 	if (status == STATUS_OK && request->output)
-		status = option_save(request, &plan, arena, faults);
+		status = option_keep(request, &plan, arena, faults);
 	catalogue_free(&plan);
 	return status;
 }

@@ -110,9 +110,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		state->child_inputs[0] = &request->common;
 		return 0;
 	case 'b':
-		if (strcmp(argument, "community") && strcmp(argument, "grid"))
-			argp_error(state, _("--by is community or grid, not %s"), argument);
-		request->page.by_grid = strcmp(argument, "grid") == 0;
+		request->page.by_grid = cli_choice("by", (const char *const[]){"community", "grid"}, 2, argument, state);
 		return 0;
 	case 'o': file_read(request, argument, state); return 0;
 	case 'w': request->overwrites = true; return 0;

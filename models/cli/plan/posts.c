@@ -28,9 +28,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		state->child_inputs[0] = &request->common;
 		return 0;
 	case 'b':
-		if (strcmp(argument, "street") && strcmp(argument, "community"))
-			argp_error(state, _("--by is street or community, not %s"), argument);
-		request->page.by_community = strcmp(argument, "community") == 0;
+		request->page.by_community = cli_choice("by", (const char *const[]){"street", "community"}, 2, argument, state);
 		return 0;
 	case OPTION_POLICY: request->policies = argument; return 0;
 	case OPTION_FROM: request->from = argument; return 0;
