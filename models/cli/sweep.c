@@ -5,24 +5,28 @@
 
 #include "base/text.h"
 #include "base/units.h"
+#include "cli/selecting.h"
 #include "cli/session.h"
 #include "cli/sweep_facts.h"
 #include "cli/sweeping.h"
 #include "plan/worth.h"
+#include "show/selection.h"
 #include "world/choose.h"
 
-enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, MOST_POINTS = DESIGNS_POINTS, MOST_ENDS = 1000, MOST_SHARES = 100000, PRECISION_REPLICATIONS = 200 };
+enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, MOST_POINTS = DESIGNS_POINTS, MOST_ENDS = 1000, MOST_SHARES = 100000, PRECISION_REPLICATIONS = 200, BEST_REPLICATIONS = 1000,
+	BEST_NUMBERS = 1 << 26 };
 enum { OPTION_FACTOR = 0x5000, OPTION_DESIGN, OPTION_POINTS, OPTION_ENDS, OPTION_RESOLUTION, OPTION_POLICY, OPTION_SEED, OPTION_OWN_LUCK, OPTION_HORIZON, OPTION_DRY_RUN,
-	OPTION_SHARD, OPTION_PRECISION, OPTION_BUDGET };
+	OPTION_SHARD, OPTION_PRECISION, OPTION_BUDGET, OPTION_BEST, OPTION_MATTERS };
 
 struct request {
-	const char *scenario, *design, *policies, *output;
+	const char *scenario, *design, *policies, *output, *best;
 	char *horizon; /* "time.horizon=2 yr" */
 	struct cli_assignments set;
 	struct cli_files factors; /* "KEY=…" */
 	int points, ends, resolution, replications, threads, share, shares;
 	bool has_seed, has_own_luck, is_dry, to_precision;
 	double precision; /* share of the mean; 0 = as the indicators state */
+	double matters;   /* in the unit of the measure; 0 = as it states */
 	uint64_t seed, budget; /* runs; 0 = not said */
 };
 
@@ -55,6 +59,7 @@ static error_t numbers_read(int key, char *argument, struct argp_state *state)
 		request->has_seed = true;
 		return 0;
 	case OPTION_SHARD: share_read(request, argument, state); return 0;
+	case OPTION_MATTERS: request->matters = cli_above_zero("matters", argument, state); return 0;
 	case OPTION_BUDGET: request->budget = cli_whole("budget", argument, 1, UINT64_MAX, state); return 0;
 	case OPTION_PRECISION:
 		request->to_precision = true;
@@ -72,6 +77,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case OPTION_DESIGN: request->design = argument; return 0;
 	case OPTION_POLICY: request->policies = argument; return 0;
 	case OPTION_OWN_LUCK: request->has_own_luck = true; return 0;
+	case OPTION_BEST: request->best = argument; return 0;
 	case OPTION_DRY_RUN: request->is_dry = true; return 0;
 	case 's': cli_assign(&request->set, argument, state); return 0;
 	case 'o': request->output = argument; return 0;
@@ -90,8 +96,10 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 			argp_error(state, _("name a scenario file"));
 		if (!request->output && !request->is_dry)
 			argp_error(state, _("name the file the results go to with -o FILE.h5, or say --dry-run"));
-		if (request->budget && (request->replications || request->to_precision))
+		if (request->budget && !request->best && (request->replications || request->to_precision))
 			argp_error(state, _("--budget stands alone, without --replications and --precision"));
+		if (request->best && (request->shares || request->to_precision))
+			argp_error(state, _("--best goes without --shard and --precision: who is left is known where all is run, and what is known of the best is its precision"));
 		if (request->horizon)
 			cli_assign(&request->set, request->horizon, state);
 		return 0;
@@ -140,6 +148,8 @@ static enum status points_find(const struct request *request, const struct scena
 	struct arena *arena, struct faults *faults)
 {
 	const struct sweep_settings *said = &scenario->sweep;
+	if (request->best && !request->design && !request->factors.count && !said->factor_count)
+		return points_alone(points, vary, arena, faults); /* the options are rivals enough */
 	const char *design = request->design ? request->design : *said->design ? said->design : "latin";
 	struct points_request asked = {.seed = seed, .points = request->points ? request->points : (int)said->points,
 		.ends = request->ends ? request->ends : (int)said->ends, .resolution = request->resolution ? request->resolution : (int)said->resolution};
@@ -156,12 +166,52 @@ static enum status replications_find(const struct request *request, const struct
 {
 	*replications = request->replications ? request->replications : request->to_precision ? PRECISION_REPLICATIONS
 		: scenario->sweep.replications > 0 ? (int)scenario->sweep.replications : scenario->replications;
-	if (!request->budget)
+	if (request->best && !request->replications)
+		*replications = BEST_REPLICATIONS;
+	if (!request->budget || request->best)
 		return STATUS_OK;
 	uint64_t each = request->budget / ((uint64_t)samples * (uint64_t)scenario->policy_count);
 	*replications = each < MOST_REPLICATIONS ? (int)each : MOST_REPLICATIONS;
 	return each ? STATUS_OK : fault_add(faults, (struct place){0}, "take fewer samples or options, or allow more runs", "--budget: %d samples of %d options take %lld runs at least",
 		samples, scenario->policy_count, (long long)samples * scenario->policy_count);
+}
+
+/* -- the best -------------------------------------------------------------------------------------------------------- */
+
+/* What --best asks for, before anything is described: the measure is known by name only then. */
+static enum status contest_find(const struct request *request, const struct sweep *about, struct selecting *selecting, struct faults *faults)
+{
+	int64_t rivals = (int64_t)about->sample_count * about->about.point_count;
+	selecting->measure = cli_measure(&about->about, request->best, "--best", faults);
+	if (selecting->measure < 0)
+		return STATUS_FAULT;
+	const struct result_measure *measure = &about->about.measures[selecting->measure];
+	selecting->matters = request->matters > 0 ? request->matters : measure->matters_from;
+	selecting->budget = request->budget ? request->budget : UINT64_MAX;
+	if (!(selecting->matters > 0))
+		return fault_add(faults, (struct place){0}, "say it with --matters", "of %s no difference is known that matters", measure->name);
+	if (selecting->budget < (uint64_t)rivals * SELECT_FIRST)
+		return fault_add(faults, (struct place){0}, "take fewer samples or options, or allow more runs", "--budget: %d samples of %d options take %lld runs at least",
+			about->sample_count, about->about.point_count, (long long)rivals * SELECT_FIRST);
+	if (rivals > SELECTION_MOST || rivals * about->about.replication_count * about->about.measure_count > BEST_NUMBERS)
+		return fault_add(faults, (struct place){0}, "take fewer samples, options or replications", "%lld rivals of %d replications are too many for --best",
+			(long long)rivals, about->about.replication_count);
+	return STATUS_OK;
+}
+
+/* Describes the sweep; of a contest once more with its words, which its parts must share. */
+static enum status about_find(const struct request *request, struct job *job, const struct scenario *scenario, struct arena *arena, struct sweep *about,
+	struct selecting *selecting, struct faults *faults)
+{
+	enum status status = job_about(job, scenario, arena, about, faults);
+	if (status != STATUS_OK || !request->best)
+		return status;
+	status = contest_find(request, about, selecting, faults);
+	if (status != STATUS_OK)
+		return status;
+	job->contest = arena_format(arena, request->budget ? "%s, %.12g matters, %llu runs at most" : "%s, %.12g matters", about->about.measures[selecting->measure].name,
+		selecting->matters, (unsigned long long)request->budget);
+	return job->contest ? job_about(job, scenario, arena, about, faults) : fault_world(faults, "no memory left");
 }
 
 static enum status scenario_sweep(struct session *session, void *context)
@@ -189,15 +239,17 @@ static enum status scenario_sweep(struct session *session, void *context)
 		.has_own_luck = request->has_own_luck || said->own_luck};
 	struct sweeping sweeping = {.cli = session->cli, .job = &job, .about = &about, .output = request->output, .share = request->share, .shares = request->shares,
 		.interrupt = session->interrupt, .arena = arena};
+	struct selecting selecting = {.sweeping = &sweeping};
 	status = points_find(request, scenario, job.seed, vary, &points, arena, faults);
 	if (status == STATUS_OK)
 		status = replications_find(request, scenario, points.design.point_count, &job.replications, faults);
 	if (status == STATUS_OK)
 		status = job_check(&job, faults);
 	if (status == STATUS_OK)
-		status = job_about(&job, scenario, arena, &about, faults);
+		status = about_find(request, &job, scenario, arena, &about, &selecting, faults);
 	if (status == STATUS_OK)
-		status = request->is_dry ? sweeping_estimate(&sweeping, faults) : sweeping_run(&sweeping, &was_stopped, faults);
+		status = request->is_dry ? sweeping_estimate(&sweeping, faults) : request->best ? selecting_run(&selecting, &session->page, &was_stopped, faults)
+			: sweeping_run(&sweeping, &was_stopped, faults);
 	if (status == STATUS_OK && !request->is_dry && !request->shares && !was_stopped)
 		sweep_facts_print(session->cli, &about, request->output);
 	if (status == STATUS_OK && was_stopped)
@@ -218,6 +270,8 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "replications", .key = 'r', .arg = "N", .doc = N_("how often each option is simulated at each sample")},
 		{.name = "precision", .key = OPTION_PRECISION, .arg = "X%", .flags = OPTION_ARG_OPTIONAL, .doc = N_("at each sample as often as run --precision would run it; at most as --replications says, else 200")},
 		{.name = "budget", .key = OPTION_BUDGET, .arg = "RUNS", .doc = N_("as often as so many runs in all allow")},
+		{.name = "best", .key = OPTION_BEST, .arg = "MEASURE", .doc = N_("which sample and option is the best in this measure: replications go to those that may be, by rounds, until one is left, --budget is spent or --replications (1000) are made; goes without factors too")},
+		{.name = "matters", .key = OPTION_MATTERS, .arg = "X", .doc = N_("with --best, the smallest difference worth finding, in the unit of the measure (as the measure states)")},
 		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("of luck, which all samples share, and of the design")},
 		{.name = "own-luck", .key = OPTION_OWN_LUCK, .doc = N_("each sample has luck of its own")},
 		{.name = "horizon", .key = OPTION_HORIZON, .arg = "TIME", .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},

@@ -157,8 +157,7 @@ static void rest_say(const struct sweeping *sweeping, const struct stretch *stre
 			sweeping->shares, stretch->from, stretch->to - 1, parts->folder, parts->folder, sweeping->output);
 }
 
-/* An older sweep under the name is this one, and then there is nothing to do, or it stays as it is. */
-static enum status output_check(const struct sweeping *sweeping, bool *is_there, struct faults *faults)
+enum status sweeping_output_check(const struct sweeping *sweeping, bool *is_there, struct faults *faults)
 {
 	struct store_sweep *store = NULL;
 	struct sweep older;
@@ -177,6 +176,8 @@ static enum status output_check(const struct sweeping *sweeping, bool *is_there,
 	store_sweep_close(store);
 	arena_free(&arena);
 	faults_free(&unheard);
+	if (*is_there)
+		fprintf(sweeping->cli->err, _("%s holds this sweep already\n"), sweeping->output);
 	return status == STATUS_OK ? cli_target(sweeping->output, STORE_MARK, faults) : status;
 }
 
@@ -213,11 +214,9 @@ enum status sweeping_run(const struct sweeping *sweeping, bool *was_stopped, str
 	*was_stopped = false;
 	if (!folder)
 		return fault_world(faults, "no memory left");
-	enum status status = output_check(sweeping, &is_there, faults);
-	if (status == STATUS_OK && is_there) {
-		fprintf(sweeping->cli->err, _("%s holds this sweep already\n"), sweeping->output);
+	enum status status = sweeping_output_check(sweeping, &is_there, faults);
+	if (status == STATUS_OK && is_there)
 		return STATUS_OK;
-	}
 	if (status == STATUS_OK)
 		status = parts_open(&parts, folder, sweeping->about, sweeping->arena, faults);
 	return status == STATUS_OK ? work(sweeping, &parts, was_stopped, faults) : status;

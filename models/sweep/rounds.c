@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-static int options_of(const struct rounds *rounds)
-{
-	return rounds->rows->about.point_count;
-}
-
 uint64_t rounds_spent(const struct rounds *rounds)
 {
 	const struct sweep *rows = rounds->rows;
@@ -40,13 +35,6 @@ static struct call call_of(const struct rounds *rounds, int sample, bool is_firs
 	return is_called ? call : (struct call){.policies = NULL};
 }
 
-static enum status too_dear(const struct rounds *rounds, struct faults *faults)
-{
-	int samples = rounds->rows->count;
-	return fault_add(faults, (struct place){0}, "take fewer samples or options, or allow more runs", "--budget: %d samples of %d options take %lld runs at least", samples,
-		options_of(rounds), (long long)samples * options_of(rounds) * SELECT_FIRST);
-}
-
 /* How many replications up to the next look can be had. */
 static int replications_of(const struct rounds *rounds, int from, int64_t cost)
 {
@@ -72,8 +60,6 @@ static enum status round_run(struct rounds *rounds, bool is_first, struct arena 
 		from = call.first;
 	}
 	int replications = replications_of(rounds, from, cost);
-	if (is_first && replications < SELECT_FIRST)
-		return too_dear(rounds, faults);
 	*is_over = replications < 1;
 	for (int i = 0; i < count; i++)
 		legs[i].count = replications;

@@ -17,7 +17,7 @@ static void dimensions_walk(struct layout *layout, struct sweep *sweep)
 	layout_dimension(layout, OPTION, "option", 1, &about->point_count);
 	layout_dimension(layout, REPLICATION, "replication", 1, &about->replication_count);
 	layout_dimension(layout, MEASURE, "measure", 1, &about->measure_count);
-	layout_dimension(layout, FACTOR, "factor", 1, &sweep->factor_count);
+	layout_dimension(layout, FACTOR, "factor", 0, &sweep->factor_count);
 }
 
 /* Room for what is about to be read. */
@@ -107,10 +107,12 @@ static void words_walk(struct layout *layout, const struct sweep *sweep, int fac
 /* How each sample was set; the variables named like keys are for people and not read back. */
 static void samples_walk(struct layout *layout, struct sweep *sweep)
 {
-	layout_values(layout, "design_place", 2, (int[]){SAMPLE, FACTOR}, sweep->places, 0, 1);
-	layout_note(layout, "long_name", "where the design puts the factor, 0 to 1");
-	layout_values(layout, "factor_value", 2, (int[]){SAMPLE, FACTOR}, sweep->values, 0, 1);
-	layout_note(layout, "long_name", "value of the factor, or the number of its level from 0 where levels are words");
+	if (sweep->factor_count > 0) {
+		layout_values(layout, "design_place", 2, (int[]){SAMPLE, FACTOR}, sweep->places, 0, 1);
+		layout_note(layout, "long_name", "where the design puts the factor, 0 to 1");
+		layout_values(layout, "factor_value", 2, (int[]){SAMPLE, FACTOR}, sweep->values, 0, 1);
+		layout_note(layout, "long_name", "value of the factor, or the number of its level from 0 where levels are words");
+	}
 	layout_wholes(layout, "replications_made", SAMPLE, sweep->replications);
 	layout_uints(layout, "seed", 1, (int[]){SAMPLE}, sweep->seeds);
 	for (int f = 0; f < sweep->factor_count && layout_is_writing(layout); f++) {
