@@ -71,6 +71,7 @@ static enum status sweep_read(struct shelf *shelf, const int *measures, int coun
 	*narrow = *about;
 	narrow->about.measures = plates;
 	narrow->about.measure_count = count;
+	narrow->about.month_count = narrow->about.place_count = 0;
 	for (int i = 0; i < count && plates; i++)
 		plates[i] = about->about.measures[measures[i]];
 	enum status status = plates && sweep_build(narrow, arena, about->first, about->count) == STATUS_OK ? STATUS_OK : fault_world(faults, "no memory left");

@@ -73,7 +73,7 @@ enum status sweeping_estimate(const struct sweeping *sweeping, struct faults *fa
 	fprintf(out, "%s", _("time: "));
 	duration_print(out, sample_s * about->sample_count / sweeping->job->team.thread_count);
 	fprintf(out, _(" on %d cores\n"), sweeping->job->team.thread_count);
-	fprintf(out, _("size: at most about %.3g MB\n"), (runs * (about->about.measure_count + 1) + 3.0 * about->sample_count * about->factor_count) * sizeof(double) / 1e6);
+	fprintf(out, _("size: at most about %.3g MB\n"), (about->sample_count * (sweep_numbers(about) + 3.0 * about->factor_count) + runs) * sizeof(double) / 1e6);
 	return STATUS_OK;
 }
 
@@ -103,7 +103,7 @@ static struct stretch stretch_of(const struct sweeping *sweeping)
 static int part_size(const struct sweeping *sweeping, double sample_s, int last)
 {
 	int threads = sweeping->job->team.thread_count;
-	double numbers = (double)sweep_runs(sweeping->about) * sweeping->about->about.measure_count, most = PART_NUMBERS / numbers;
+	double most = PART_NUMBERS / sweep_numbers(sweeping->about);
 	double wanted = sample_s > 0 ? fmin(PART_S / sample_s, 2.0 * last) : FIRST_SAMPLES * threads;
 	wanted = fmin(wanted, most);
 	return wanted < threads ? threads : (int)wanted;
@@ -114,7 +114,7 @@ static enum status part_make(const struct sweeping *sweeping, struct parts *part
 	struct arena arena;
 	struct sweep rows = *sweeping->about;
 	arena_init(&arena);
-	enum status status = sweep_build(&rows, &arena, first, count) == STATUS_OK ? job_run(sweeping->job, &rows, faults) : fault_world(faults, "no memory left");
+	enum status status = sweep_build_all(&rows, &arena, first, count) == STATUS_OK ? job_run(sweeping->job, &rows, faults) : fault_world(faults, "no memory left");
 	if (status == STATUS_OK) {
 		interrupt_hold(sweeping->interrupt);
 		status = parts_write(parts, &rows, faults);

@@ -10,6 +10,7 @@
 #include "world/choose.h"
 
 static const double NO_MONTHS = 1; /* bytes: months of a sample are not kept */
+static const double USUAL_MONTHS = 0;
 
 /* What one sample takes. */
 struct room {
@@ -57,13 +58,28 @@ static uint64_t seed_at(const struct job *job, int sample)
 
 /* -- running --------------------------------------------------------------------------------------------------------- */
 
+/* The measures that are kept, of `rows` rows of them. */
+static void measures_copy(const struct job *job, const struct result_set *set, const struct sweep *rows, double *to, const double *from, int64_t count)
+{
+	int kept = rows->about.measure_count;
+	if (!job->measures)
+		memcpy(to, from, (size_t)(count * kept) * sizeof(double));
+	for (int64_t row = 0; job->measures && row < count; row++)
+		for (int m = 0; m < kept; m++)
+			to[row * kept + m] = from[row * set->measure_count + job->measures[m]];
+}
+
 /* Options by name: a leg is not for all of them. */
-static void runs_fill(const struct job_leg *leg, const struct result_set *set, struct sweep *rows)
+static void runs_fill(const struct job *job, const struct job_leg *leg, const struct result_set *set, struct sweep *rows)
 {
 	int row = leg->sample - rows->first, made = set->replication_count;
 	for (int point = 0; point < set->point_count; point++) {
 		int option = result_point_index(&rows->about, set->points[point].name);
-		memcpy(sweep_run(rows, row, option, leg->first), result_horizon(set, point, 0), (size_t)(made * set->measure_count) * sizeof(double));
+		measures_copy(job, set, rows, sweep_run(rows, row, option, leg->first), result_horizon(set, point, 0), made);
+		if (rows->months)
+			measures_copy(job, set, rows, sweep_month(rows, row, option, 0, 0), result_month(set, point, 0, 0), (int64_t)made * set->month_count);
+		if (rows->by_place)
+			measures_copy(job, set, rows, sweep_place(rows, row, option, 0), result_place(set, point, 0), set->place_count);
 		memcpy(sweep_histories(rows, row, option) + leg->first, set->digest + (int64_t)point * made, (size_t)made * sizeof(uint64_t));
 	}
 	if (rows->replications[row] < leg->first + made)
@@ -79,7 +95,7 @@ static void row_fill(const struct job *job, const struct job_leg *leg, const str
 		rows->values[(int64_t)row * rows->factor_count + f] = vary_value(&job->points->vary->factors[f], u[f]);
 	}
 	rows->seeds[row] = set->seed;
-	runs_fill(leg, set, rows);
+	runs_fill(job, leg, set, rows);
 }
 
 static enum status leg_run(struct crew *crew, const struct job_leg *leg, struct room *room)
@@ -89,9 +105,11 @@ static enum status leg_run(struct crew *crew, const struct job_leg *leg, struct 
 	struct result_set set;
 	enum status status = scenario_at(job, leg->sample, leg->policies, &room->arena, &scenario, &room->faults);
 	struct run_request request = {.scenario = &scenario, .replications = leg->count, .first_replication = leg->first, .seed = seed_at(job, leg->sample),
-		.team = crew->inner, .to_precision = job->to_precision && !crew->legs, .precision = job->precision, .most_month_bytes = NO_MONTHS, .complete = job->complete};
+		.team = crew->inner, .to_precision = job->to_precision && !crew->legs, .precision = job->precision, .most_month_bytes = job->has_months ? USUAL_MONTHS : NO_MONTHS, .complete = job->complete};
 	if (status == STATUS_OK)
 		status = study_run(&request, &room->arena, &set, &room->faults);
+	if (status == STATUS_OK)
+		status = job->has_months && !set.month_count ? fault_world(&room->faults, "the monthly values of %d runs are too many to keep", set.replication_count) : STATUS_OK;
 	if (status == STATUS_OK)
 		row_fill(job, leg, &set, crew->rows);
 	scenario_free(&scenario);
@@ -194,6 +212,16 @@ enum status job_legs(const struct job *job, struct sweep *rows, const struct job
 	return crew_work(&crew, count, faults);
 }
 
+static enum status measures_keep(const struct job *job, struct result_set *about, struct arena *arena)
+{
+	struct result_measure *kept = arena_rows(arena, job->measure_count, struct result_measure);
+	for (int m = 0; kept && m < job->measure_count; m++)
+		kept[m] = about->measures[job->measures[m]];
+	about->measures = kept;
+	about->measure_count = job->measure_count;
+	return kept ? STATUS_OK : STATUS_WORLD;
+}
+
 enum status job_about(const struct job *job, const struct scenario *base, struct arena *arena, struct sweep *about, struct faults *faults)
 {
 	const struct vary *vary = job->points->vary;
@@ -207,6 +235,10 @@ enum status job_about(const struct job *job, const struct scenario *base, struct
 		return status;
 	about->about.replication_count = job->replications;
 	about->about.program = job->program;
+	about->about.month_count = job->has_months ? about->about.month_count : 0;
+	about->about.place_count = job->has_places ? about->about.place_count : 0;
+	if (job->measures && measures_keep(job, &about->about, arena) != STATUS_OK)
+		return fault_world(faults, "no memory left");
 	for (int f = 0; f < vary->count && factors && bounds; f++) {
 		factors[f] = vary->factors[f].shown;
 		memcpy(bounds + f * SWEEP_BOUNDS, vary->factors[f].bounds, sizeof vary->factors[f].bounds);

@@ -19,6 +19,9 @@ struct job {
 	uint64_t seed;
 	bool has_own_luck;                     /* each sample has a seed of its own: seed + 1 + sample */
 	study_complete *complete;              /* of every sample's study; may be NULL */
+	bool has_months, has_places;           /* kept too; never of legs */
+	const int *measures;                   /* [measure_count] of the study, those that are kept; NULL = all */
+	int measure_count;
 	const char *contest;                   /* "overtime, 0.5 matters, 3000 runs at most": what replications go by; NULL = by none */
 	const char *program;                   /* "jianfu 0.1.0" */
 	struct team team;

@@ -7,7 +7,7 @@
 #include "study/result.h"
 #include "study/sweep.h"
 
-enum { LAYOUT_MOST_RANK = 3, LAYOUT_MOST_DIMENSIONS = 12 };
+enum { LAYOUT_MOST_RANK = 4, LAYOUT_MOST_DIMENSIONS = 12 };
 
 /* An open file, walked to write it or to read it. Every layout function returns at once after the first piece that failed.
    Attributes belong to the dataset walked last, before any dataset to the file. */
