@@ -16,15 +16,17 @@
 enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, MOST_POINTS = DESIGNS_POINTS, MOST_ENDS = 1000, MOST_SHARES = 100000, PRECISION_REPLICATIONS = 200, BEST_REPLICATIONS = 1000,
 	BEST_NUMBERS = 1 << 26 };
 enum { OPTION_FACTOR = 0x5000, OPTION_DESIGN, OPTION_POINTS, OPTION_ENDS, OPTION_RESOLUTION, OPTION_POLICY, OPTION_SEED, OPTION_OWN_LUCK, OPTION_HORIZON, OPTION_DRY_RUN,
-	OPTION_SHARD, OPTION_PRECISION, OPTION_BUDGET, OPTION_BEST, OPTION_MATTERS };
+	OPTION_SHARD, OPTION_PRECISION, OPTION_BUDGET, OPTION_BEST, OPTION_MATTERS,
+	OPTION_MEASURE, OPTION_MONTHS, OPTION_PLACES };
 
 struct request {
 	const char *scenario, *design, *policies, *output, *best;
+	const char *measures; /* "overtime,relief_lasts"; NULL = all */
 	char *horizon; /* "time.horizon=2 yr" */
 	struct cli_assignments set;
 	struct cli_files factors; /* "KEY=…" */
 	int points, ends, resolution, replications, threads, share, shares;
-	bool has_seed, has_own_luck, is_dry, to_precision;
+	bool has_seed, has_own_luck, is_dry, to_precision, has_months, has_places;
 	double precision; /* share of the mean; 0 = as the indicators state */
 	double matters;   /* in the unit of the measure; 0 = as it states */
 	uint64_t seed, budget; /* runs; 0 = not said */
@@ -77,6 +79,9 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case OPTION_DESIGN: request->design = argument; return 0;
 	case OPTION_POLICY: request->policies = argument; return 0;
 	case OPTION_OWN_LUCK: request->has_own_luck = true; return 0;
+	case OPTION_MEASURE: request->measures = argument; return 0;
+	case OPTION_MONTHS: request->has_months = true; return 0;
+	case OPTION_PLACES: request->has_places = true; return 0;
 	case OPTION_BEST: request->best = argument; return 0;
 	case OPTION_DRY_RUN: request->is_dry = true; return 0;
 	case 's': cli_assign(&request->set, argument, state); return 0;
@@ -100,6 +105,8 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 			argp_error(state, _("--budget stands alone, without --replications and --precision"));
 		if (request->best && (request->shares || request->to_precision))
 			argp_error(state, _("--best goes without --shard and --precision: who is left is known where all is run, and what is known of the best is its precision"));
+		if (request->best && (request->has_months || request->has_places))
+			argp_error(state, _("--best goes without --months and --places"));
 		if (request->horizon)
 			cli_assign(&request->set, request->horizon, state);
 		return 0;
@@ -176,6 +183,28 @@ static enum status replications_find(const struct request *request, const struct
 		samples, scenario->policy_count, (long long)samples * scenario->policy_count);
 }
 
+/* The measures that are to be kept, by their place in the study. */
+static enum status measures_find(const struct request *request, struct job *job, const struct scenario *scenario, struct arena *arena, struct faults *faults)
+{
+	struct sweep all;
+	if (!request->measures)
+		return STATUS_OK;
+	enum status status = job_about(job, scenario, arena, &all, faults);
+	char *rest = arena_string(arena, request->measures);
+	int *kept = status == STATUS_OK ? arena_rows(arena, all.about.measure_count + 1, int) : NULL;
+	if (status == STATUS_OK && (!rest || !kept))
+		return fault_world(faults, "no memory left");
+	for (char *name = kept ? strsep(&rest, ",") : NULL; name; name = strsep(&rest, ",")) {
+		int measure = cli_measure(&all.about, name, "--measure", faults);
+		for (int i = 0; i < job->measure_count; i++)
+			measure = kept[i] == measure ? -1 : measure;
+		if (measure >= 0)
+			kept[job->measure_count++] = measure;
+	}
+	job->measures = kept;
+	return faults_status(faults);
+}
+
 /* -- the best -------------------------------------------------------------------------------------------------------- */
 
 /* What --best asks for, before anything is described: the measure is known by name only then. */
@@ -236,7 +265,7 @@ static enum status scenario_sweep(struct session *session, void *context)
 		.points = &points, .complete = worth_fill, .team = team_of(request->threads), .program = "jianfu " CLI_VERSION,
 		.to_precision = request->to_precision, .precision = request->precision,
 		.seed = request->has_seed ? request->seed : said->seed > 0 ? (uint64_t)said->seed : scenario->seed,
-		.has_own_luck = request->has_own_luck || said->own_luck};
+		.has_own_luck = request->has_own_luck || said->own_luck, .has_months = request->has_months, .has_places = request->has_places};
 	struct sweeping sweeping = {.cli = session->cli, .job = &job, .about = &about, .output = request->output, .share = request->share, .shares = request->shares,
 		.interrupt = session->interrupt, .arena = arena};
 	struct selecting selecting = {.sweeping = &sweeping};
@@ -245,6 +274,8 @@ static enum status scenario_sweep(struct session *session, void *context)
 		status = replications_find(request, scenario, points.design.point_count, &job.replications, faults);
 	if (status == STATUS_OK)
 		status = job_check(&job, faults);
+	if (status == STATUS_OK)
+		status = measures_find(request, &job, scenario, arena, faults);
 	if (status == STATUS_OK)
 		status = about_find(request, &job, scenario, arena, &about, &selecting, faults);
 	if (status == STATUS_OK)
@@ -272,6 +303,9 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "budget", .key = OPTION_BUDGET, .arg = "RUNS", .doc = N_("as often as so many runs in all allow")},
 		{.name = "best", .key = OPTION_BEST, .arg = "MEASURE", .doc = N_("which sample and option is the best in this measure: replications go to those that may be, by rounds, until one is left, --budget is spent or --replications (1000) are made; goes without factors too")},
 		{.name = "matters", .key = OPTION_MATTERS, .arg = "X", .doc = N_("with --best, the smallest difference worth finding, in the unit of the measure (as the measure states)")},
+		{.name = "measure", .key = OPTION_MEASURE, .arg = "A,B…", .doc = N_("keep only these measures")},
+		{.name = "months", .key = OPTION_MONTHS, .doc = N_("keep months of every run too; --dry-run tells how large that is")},
+		{.name = "places", .key = OPTION_PLACES, .doc = N_("keep communities too, means over replications")},
 		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("of luck, which all samples share, and of the design")},
 		{.name = "own-luck", .key = OPTION_OWN_LUCK, .doc = N_("each sample has luck of its own")},
 		{.name = "horizon", .key = OPTION_HORIZON, .arg = "TIME", .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},
