@@ -221,6 +221,12 @@ static void best_say(const struct sensitivity_page *page, const struct effects_b
 	if (replications_to_see_one(best) > 0 && replications_to_see_one(best) < INT_MAX)
 		text_addf(&note, _(" To see a difference of 1 %s takes about %d replications."), words_of(page->is_chinese, page->sweep->about.measures[page->measure].unit,
 			page->sweep->about.measures[page->measure].unit_zh), replications_to_see_one(best));
+	for (int f = 0; f < page->sweep->factor_count; f++) {
+		const char *name = words_of(page->is_chinese, page->sweep->factors[f].name_en, page->sweep->factors[f].name_zh);
+		if (!isnan(best->stays[f].low))
+			text_addf(&note, best->stays[f].is_all ? _(" It stays the best with all values tried of %s, %s to %s.") : _(" It stays the best with %s from %s to %s."), name,
+				sample_words_value(page->sweep, f, best->stays[f].low, arena), sample_words_value(page->sweep, f, best->stays[f].high, arena));
+	}
 	for (int f = 0; f < page->sweep->factor_count; f++)
 		if (best->turns[f].turns)
 			text_addf(&note, _(" Another is where %s: %s."), words_of(page->is_chinese, page->sweep->factors[f].name_en, page->sweep->factors[f].name_zh),

@@ -331,11 +331,33 @@ static void the_best_value_is_told_with_its_rivals(void **state)
 	assert_int_equal(best.choices[4].wins, 10);
 	near(best.choices[0].behind.mean, 3, 1e-9);
 	assert_true(best.choices[3].is_told_apart);
+	assert_true(best.stays[1].is_all && isnan(best.stays[0].low) && isnan(best.stays[2].low));
+	near(best.stays[1].low, 1, 1e-9);
+	near(best.stays[1].high, 3, 1e-9);
 	assert_int_equal(effects_choose(&best, &room->arena, &room->sweep, 1, 0, 0, &is_told), STATUS_OK);
 	assert_true(is_told && (best.best == 0 || best.best == 4)); /* farthest from the middle, both alike */
 	sweep_invent(room, DESIGNS_latin, 30, 2);
 	assert_int_equal(effects_choose(&best, &room->arena, &room->sweep, 0, 1, 0, &is_told), STATUS_OK);
 	assert_false(is_told);
+}
+
+/* A value that is the best where another factor is low: 2 b (0.4 - a) is best at the top of b while a is below 0.4, at its bottom above. */
+static void the_best_value_stays_so_over_a_range(void **state)
+{
+	struct room *room = *state;
+	struct effects_best best;
+	bool is_told;
+	sweep_invent(room, DESIGNS_factorial, 0, 9);
+	for (int row = 0; row < room->sweep.count; row++)
+		for (int r = 0; r < RUNS; r++)
+			sweep_run(&room->sweep, row, 1, r)[0] = 2 * room->sweep.places[row * FACTORS + 1] * (0.6 - room->sweep.places[row * FACTORS]) + 0.001 * r;
+	assert_int_equal(effects_choose(&best, &room->arena, &room->sweep, 0, 1, 1, &is_told), STATUS_OK);
+	assert_true(is_told && best.best == 8 && best.choices[8].wins == 10 && best.choices[0].wins == 8);
+	assert_false(best.stays[0].is_all);
+	near(best.stays[0].low, 0, 1e-9);
+	near(best.stays[0].high, 5, 1e-9);
+	assert_true(best.turns[0].turns && best.turns[0].split.is_above);
+	near(best.turns[0].split.threshold, 5.625, 1e-6);
 }
 
 /* -- factors --------------------------------------------------------------------------------------------------------- */
@@ -407,6 +429,7 @@ int main(void)
 		TEST(a_regression_explains_what_is_linear),
 		TEST(gaps_leave_the_rest_as_it_is),
 		TEST(the_best_value_is_told_with_its_rivals),
+		TEST(the_best_value_stays_so_over_a_range),
 		TEST(factors_are_read_from_words),
 		TEST(factors_that_cannot_be_are_faults),
 	};
