@@ -54,7 +54,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all bundle bundle-test cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans schema-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all bundle bundle-test cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-sweep bench-plans schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -101,6 +101,11 @@ bench: deps
 	$(BUILT) all benches
 	@tests/bench/bench.sh $(PROGRAM)
 
+# what a sweep costs beside the runs it is made of
+bench-sweep: deps
+	$(BUILT) all $(OUT)/tests/bench/spent
+	@tests/bench/sweep.sh $(PROGRAM)
+
 # how long partitions of 50 to 800 buildings take, and how far from proven; SEEDS=1 for one town of each size
 bench-plans: deps
 	$(BUILT) $(OUT)/tests/bench/partition
@@ -140,7 +145,7 @@ cluster: deps
 	@tests/cluster/slurm.sh $(PROGRAM)
 
 # result files in the hands of h5py, xarray, pandas, ncdump and R
-READER_PACKAGES := python3-h5py python3-xarray python3-netcdf4 python3-pandas netcdf-bin r-base-core
+READER_PACKAGES := python3-h5py python3-xarray python3-netcdf4 python3-pandas netcdf-bin r-base-core r-cran-ncdf4 r-bioc-rhdf5 r-cran-hdf5r
 readers: deps
 	@tools/packages.sh $(READER_PACKAGES)
 	$(BUILT) all
