@@ -103,7 +103,7 @@ bench: deps
 
 # what a sweep costs beside the runs it is made of
 bench-sweep: deps
-	$(BUILT) all $(OUT)/tests/bench/spent
+	$(BUILT) all $(OUT)/tests/bench/spent $(OUT)/tests/bench/million
 	@tests/bench/sweep.sh $(PROGRAM)
 
 # how long partitions of 50 to 800 buildings take, and how far from proven; SEEDS=1 for one town of each size

@@ -243,6 +243,14 @@ static enum status about_find(const struct request *request, struct job *job, co
 	return job->contest ? job_about(job, scenario, arena, about, faults) : fault_world(faults, "no memory left");
 }
 
+/* Bad values are named before anything is run; of a share those of its own samples. */
+static enum status samples_check(const struct sweeping *sweeping, struct faults *faults)
+{
+	int from, to;
+	sweeping_share(sweeping, sweeping->job->points->design.point_count, &from, &to);
+	return job_check(sweeping->job, from, to, faults);
+}
+
 static enum status scenario_sweep(struct session *session, void *context)
 {
 	const struct request *request = context;
@@ -273,7 +281,7 @@ static enum status scenario_sweep(struct session *session, void *context)
 	if (status == STATUS_OK)
 		status = replications_find(request, scenario, points.design.point_count, &job.replications, faults);
 	if (status == STATUS_OK)
-		status = job_check(&job, faults);
+		status = samples_check(&sweeping, faults);
 	if (status == STATUS_OK)
 		status = measures_find(request, &job, scenario, arena, faults);
 	if (status == STATUS_OK)

@@ -93,10 +93,11 @@ static void part_progress(void *context, int done)
 	progress_show(&stretch->progress, (double)(stretch->made + done) / stretch->wanted);
 }
 
-static struct stretch stretch_of(const struct sweeping *sweeping)
+void sweeping_share(const struct sweeping *sweeping, int samples, int *from, int *to)
 {
-	int64_t samples = sweeping->about->sample_count, shares = sweeping->shares ? sweeping->shares : 1, share = sweeping->shares ? sweeping->share : 1;
-	return (struct stretch){.from = (int)(samples * (share - 1) / shares), .to = (int)(samples * share / shares)};
+	int64_t shares = sweeping->shares ? sweeping->shares : 1, share = sweeping->shares ? sweeping->share : 1;
+	*from = (int)(samples * (share - 1) / shares);
+	*to = (int)(samples * share / shares);
 }
 
 /* As many samples as fit a part, in time and in memory; at most twice those of the last one, for the time of a few tells little. */
@@ -183,7 +184,8 @@ enum status sweeping_output_check(const struct sweeping *sweeping, bool *is_ther
 
 static enum status work(const struct sweeping *sweeping, struct parts *parts, bool *was_stopped, struct faults *faults)
 {
-	struct stretch stretch = stretch_of(sweeping);
+	struct stretch stretch = {0};
+	sweeping_share(sweeping, sweeping->about->sample_count, &stretch.from, &stretch.to);
 	int there = parts_covered(parts, stretch.from, stretch.to);
 	stretch.wanted = stretch.to - stretch.from - there;
 	if (there)

@@ -16,6 +16,8 @@ struct sweeping {
 	struct arena *arena;
 };
 
+/* The samples of its share, [*from, *to). */
+void sweeping_share(const struct sweeping *sweeping, int samples, int *from, int *to);
 /* Prints samples, runs, and how long and how large they will be, by running some of them. */
 STATUS_MUST_USE enum status sweeping_estimate(const struct sweeping *sweeping, struct faults *faults);
 /* An older sweep under the output's name is this one, whole, and then there is nothing to do (*is_there, and it was said); or it is a fault. */

@@ -194,10 +194,10 @@ static enum status crew_work(struct crew *crew, int count, struct faults *faults
 	return faults_status(faults);
 }
 
-enum status job_check(const struct job *job, struct faults *faults)
+enum status job_check(const struct job *job, int from, int to, struct faults *faults)
 {
-	struct crew crew = {.job = job};
-	return crew_work(&crew, job->points->design.point_count, faults);
+	struct crew crew = {.job = job, .first = from};
+	return crew_work(&crew, to - from, faults);
 }
 
 enum status job_run(const struct job *job, struct sweep *rows, struct faults *faults)

@@ -37,9 +37,9 @@ struct job_leg {
 
 /* All that the sweep says of itself, its manifest too; `base` is the scenario as it is set. */
 STATUS_MUST_USE enum status job_about(const struct job *job, const struct scenario *base, struct arena *arena, struct sweep *about, struct faults *faults);
-/* Reads the scenario at every sample: those that cannot be run are faults by number and value, the first JOB_FAULTS of them. */
+/* Reads the scenario at the samples [from, to): those that cannot be run are faults by number and value, the first JOB_FAULTS of them. */
 enum { JOB_FAULTS = 20 };
-STATUS_MUST_USE enum status job_check(const struct job *job, struct faults *faults);
+STATUS_MUST_USE enum status job_check(const struct job *job, int from, int to, struct faults *faults);
 /* Runs the samples [rows->first, rows->first + rows->count) into `rows`, which were built. The same for any team. */
 STATUS_MUST_USE enum status job_run(const struct job *job, struct sweep *rows, struct faults *faults);
 /* Runs these legs into `rows`, which hold their samples: what a leg is not for stays. Never to_precision. The same for any team and any order. */
