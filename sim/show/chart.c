@@ -55,9 +55,14 @@ static double foot_height(const struct chart *chart, const struct chart_panel *p
 	double width = panel_width(chart), lines = canvas_lines(label_below(panel), width, CHART_LETTER);
 	for (int s = 0; s < panel->series_count; s++)
 		lines += has_legend(chart, panel, s) ? canvas_lines(panel->series[s].label, width - SAMPLE, CHART_LETTER) : 0;
-	for (int i = 0; i < panel->mark_count; i++)
-		lines += canvas_lines(panel->marks[i].label, width - SAMPLE, CHART_LETTER);
-	return lines * CHART_LEADING * CHART_LETTER + 34;
+	double marks = 0;
+	for (int i = 0; i < panel->mark_count; i++) {
+		bool is_first;
+		chart_mark_number(panel, i, &is_first);
+		lines += is_first ? canvas_lines(panel->marks[i].label, width - SAMPLE, CHART_LETTER) : 0;
+		marks += is_first ? 3 : 0;
+	}
+	return lines * CHART_LEADING * CHART_LETTER + marks + 34;
 }
 
 /* -- a panel ------------------------------------------------------------------------------------------------------------ */
@@ -88,13 +93,12 @@ static void legend_draw(const struct chart_frame *frame, struct canvas *canvas, 
 		y = canvas_paragraph(canvas, frame->left + SAMPLE, y, width, CHART_LETTER, false, panel->series[s].label);
 	}
 	for (int i = 0; i < panel->mark_count; i++) {
-		const struct canvas_pen ring = {.line = CANVAS_BLACK, .width = 1, .paint = CANVAS_WHITE, .fill = CANVAS_SOLID};
-		double middle = frame->left + (SAMPLE - 8) / 2;
-		char word[8];
-		text_print(word, sizeof word, "%d", (i + 1) % 100);
-		canvas->backend->disc(canvas, middle, y - 4, 7, &ring);
-		canvas_words(canvas, middle, y - 0.8, 9, CANVAS_MIDDLE, true, word);
-		y = canvas_paragraph(canvas, frame->left + SAMPLE, y, width, CHART_LETTER, false, panel->marks[i].label);
+		bool is_first;
+		int number = chart_mark_number(panel, i, &is_first);
+		if (!is_first)
+			continue;
+		chart_mark_ring(canvas, frame->left + (SAMPLE - 8) / 2, y - 4, number);
+		y = canvas_paragraph(canvas, frame->left + SAMPLE, y, width, CHART_LETTER, false, panel->marks[i].label) + 3;
 	}
 }
 

@@ -26,7 +26,8 @@ struct chart_axis {
 	bool is_year;                   /* numbers are years: 2012.5 is July */
 };
 
-/* Something that happens at a place of the x axis: an upright line, with a number in the drawing that the legend explains. */
+/* Something that happens at a place of the x axis, in ascending order: an upright line with a number that the legend explains. What has
+   one label has one number. */
 struct chart_mark {
 	double x;
 	const char *label;

@@ -42,6 +42,9 @@ void chart_sign(const struct chart *chart, struct canvas *canvas, double x, doub
 
 void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas);
 void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas);
+/* The number of a mark, from 1: of those of one label the same; *is_first when none before it has it. */
+int chart_mark_number(const struct chart_panel *panel, int mark, bool *is_first);
+void chart_mark_ring(struct canvas *canvas, double x, double y, int number);
 void chart_marks_draw(const struct chart_frame *frame, struct canvas *canvas);
 
 double chart_names_width(const struct chart_panel *panel, double width);

@@ -1,6 +1,7 @@
 /* chart_lines.c - lines, steps and bands, the signs on them and the words at their ends. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "show/chart.h"
 #include "show/chart_frame.h"
@@ -220,19 +221,43 @@ void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas)
 
 /* -- marks -------------------------------------------------------------------------------------------------------------- */
 
+/* The first mark that has the same label. */
+static int first_like(const struct chart_panel *panel, int mark)
+{
+	int first = 0;
+	while (strcmp(panel->marks[first].label, panel->marks[mark].label) != 0)
+		first++;
+	return first;
+}
+
+int chart_mark_number(const struct chart_panel *panel, int mark, bool *is_first)
+{
+	int first = first_like(panel, mark), number = 0;
+	for (int i = 0; i <= first; i++)
+		number += first_like(panel, i) == i;
+	*is_first = first == mark;
+	return number;
+}
+
+void chart_mark_ring(struct canvas *canvas, double x, double y, int number)
+{
+	const struct canvas_pen ring = {.line = CANVAS_BLACK, .width = 1, .paint = CANVAS_WHITE, .fill = CANVAS_SOLID};
+	char word[16];
+	text_print(word, sizeof word, "%d", number);
+	canvas->backend->disc(canvas, x, y, 7, &ring);
+	canvas_words(canvas, x, y + 3.2, 9, CANVAS_MIDDLE, true, word);
+}
+
 void chart_marks_draw(const struct chart_frame *frame, struct canvas *canvas)
 {
-	const struct canvas_pen upright = {.line = CANVAS_BLACK, .width = 1, .dash = {1, 3}}, ring = {.line = CANVAS_BLACK, .width = 1, .paint = CANVAS_WHITE, .fill = CANVAS_SOLID};
+	const struct canvas_pen upright = {.line = CANVAS_BLACK, .width = 1, .dash = {1, 3}};
 	double before = -INFINITY;
+	bool is_first;
 	for (int i = 0, level = 0; i < frame->panel->mark_count; i++) {
 		double x = chart_at_x(frame, frame->panel->marks[i].x);
-		char word[8];
 		level = x - before < 15 ? level + 1 : 0;
-		double y = frame->plot_top + 8 + 15 * level;
 		before = x;
-		text_print(word, sizeof word, "%d", (i + 1) % 100);
 		canvas_line(canvas, x, frame->plot_top, x, frame->plot_top + frame->plot_height, &upright);
-		canvas->backend->disc(canvas, x, y, 7, &ring);
-		canvas_words(canvas, x, y + 3.2, 9, CANVAS_MIDDLE, true, word);
+		chart_mark_ring(canvas, x, frame->plot_top + 8 + 15 * level, chart_mark_number(frame->panel, i, &is_first));
 	}
 }

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "report/number.h"
+#include "report/page/cells.h"
 #include "report/page/measures.h"
 #include "report/page/section.h"
 #include "report/page/series.h"
@@ -124,32 +125,23 @@ static enum status summary_write(const struct section_place *place, int measure,
 static enum status places_write(const struct section_place *place, int measure, struct text *out)
 {
 	const struct result_set *set = &place->study->set;
-	const char **cells = arena_rows(place->arena, set->point_count + 1, const char *);
 	bool *is_worst = arena_rows(place->arena, set->point_count * set->place_count, bool);
-	struct table table;
-	enum status status = cells && is_worst ? table_init(&table, place->arena, set->point_count + 1) : STATUS_WORLD;
-	if (status != STATUS_OK)
-		return status;
-	cells[0] = _("community");
-	for (int p = 0; p < set->point_count; p++) {
-		cells[p + 1] = words_of(place->is_chinese, set->points[p].label_en, set->points[p].label_zh);
-		table.is_right[p + 1] = true;
+	struct cells cells;
+	if (!is_worst)
+		return STATUS_WORLD;
+	for (int p = 0; p < set->point_count; p++)
 		if (worst_tenth_mark(set, measure, p, place->arena, is_worst + p * set->place_count) < 0)
 			return STATUS_WORLD;
-	}
-	status = table_row(&table, cells);
-	table_headings(&table);
-	for (int i = 0; i < set->place_count && status == STATUS_OK; i++) {
-		cells[0] = set->place_names[i];
+	cells_begin(&cells, place, _("community"));
+	for (int i = 0; i < set->place_count && cells.status == STATUS_OK; i++) {
 		for (int p = 0; p < set->point_count; p++) {
 			const char *value = number(place, measure, result_place(set, p, i)[measure]);
-			cells[p + 1] = is_worst[p * set->place_count + i] ? arena_format(place->arena, "%s*", value) : value;
+			cells.row[p + 1] = is_worst[p * set->place_count + i] ? arena_format(place->arena, "%s*", value) : value;
 		}
-		status = table_row(&table, cells);
+		cells_words(&cells, set->place_names[i]);
 	}
-	if (status == STATUS_OK)
-		html_table(out, &table, series_label(place, measure), HTML_SCROLL);
-	return status;
+	cells.narrow = HTML_SCROLL;
+	return cells_write(&cells, series_label(place, measure), out);
 }
 
 /* -- the section -------------------------------------------------------------------------------------------------------- */
