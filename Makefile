@@ -58,7 +58,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all browser office bundle bundle-test cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans schema-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all browser office bundle bundle-test cluster readers library install-library pkgconfig run test laws patterns validation sanitize race racecheck bench bench-sweep bench-plans schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -107,6 +107,11 @@ bench: deps
 	$(BUILT) all benches
 	@tests/bench/bench.sh $(PROGRAM)
 
+# what a sweep costs beside the runs it is made of
+bench-sweep: deps
+	$(BUILT) all $(OUT)/tests/bench/spent $(OUT)/tests/bench/million
+	@tests/bench/sweep.sh $(PROGRAM)
+
 # how long partitions of 50 to 800 buildings take, and how far from proven; SEEDS=1 for one town of each size
 bench-plans: deps
 	$(BUILT) $(OUT)/tests/bench/partition
@@ -146,7 +151,7 @@ cluster: deps
 	@tests/cluster/slurm.sh $(PROGRAM)
 
 # result files in the hands of h5py, xarray, pandas, ncdump and R
-READER_PACKAGES := python3-h5py python3-xarray python3-netcdf4 python3-pandas netcdf-bin r-base-core
+READER_PACKAGES := python3-h5py python3-xarray python3-netcdf4 python3-pandas netcdf-bin r-base-core r-cran-ncdf4 r-bioc-rhdf5 r-cran-hdf5r
 readers: deps
 	@tools/packages.sh $(READER_PACKAGES)
 	$(BUILT) all
@@ -170,21 +175,16 @@ office: deps
 library: deps
 	$(BUILT) MODE=shared $(BUILD)/shared/libjianfu.so
 
-install-library: library
+install-library: library pkgconfig
 	install -D -m 755 $(BUILD)/shared/libjianfu.so $(DESTDIR)$(PREFIX)/lib/libjianfu.so
-	install -D -m 644 models/api/jianfu.h $(DESTDIR)$(PREFIX)/include/jianfu.h
 	install -D -m 644 models/api/jianfu.py $(DESTDIR)$(PREFIX)/share/jianfu/python/jianfu.py
-	install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)|; s|@LIBS@|$(LIBS)|' models/api/libjianfu.pc.in \
-		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/libjianfu.pc
 
-# one folder that runs on any x86-64 Linux without root and without network; bundle-test tries it where there is nothing else
-BUNDLE := $(BUILD)/jianfu-$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)-x86_64
-bundle: deps
-	$(BUILT) all
-	@tools/bundle/bundle.sh $(PROGRAM) $(BUNDLE)
-bundle-test: bundle
-	@tests/bundle/bare.sh $(BUNDLE)
+# jianfu.h, and what tells a compiler where it and the library are
+pkgconfig:
+	@install -D -m 644 models/api/jianfu.h $(DESTDIR)$(PREFIX)/include/jianfu.h
+	@install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)|; s|@LIBS@|$(LIBS)|' models/api/libjianfu.pc.in \
+		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/libjianfu.pc
 
 deps:
 	@tools/packages.sh $(PACKAGES)
