@@ -5,7 +5,8 @@ BUILD ?= build
 MODE ?= release
 
 # the one list of what is needed beyond a C compiler, make and git
-PACKAGES := libc6-dev libglpk-dev libigraph-dev libhdf5-dev libyaml-dev libgsl-dev librandom123-dev libcmocka-dev pkg-config gettext scdoc
+PACKAGES := libc6-dev libglpk-dev libigraph-dev libhdf5-dev libyaml-dev libgsl-dev librandom123-dev libcmocka-dev pkg-config gettext scdoc \
+	libpango1.0-dev libxlsxwriter-dev fonts-wqy-microhei
 # and for looking for data races
 RACE_PACKAGES := clang libclang-rt-dev libomp-dev
 
@@ -44,8 +45,8 @@ BENCH := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/bench/*.c))
 SCRIPTS := $(wildcard tests/law/*.sh tests/pattern/*.sh tests/property/*.sh tests/golden/*.sh tests/cli/*.sh) $(if $(filter release,$(MODE)),tests/house.sh tests/cost.sh)
 
 # found only when something is compiled, so that `make run` works before anything is installed
-CFLAGS_LIB = $(shell pkg-config --cflags hdf5-serial igraph gsl yaml-0.1 2>/dev/null | sed 's/-I/-isystem /g')
-LIBS = $(shell pkg-config --libs hdf5-serial igraph gsl yaml-0.1 2>/dev/null) -lhdf5_serial_hl -lglpk -lm
+CFLAGS_LIB = $(shell pkg-config --cflags hdf5-serial igraph gsl yaml-0.1 pangocairo xlsxwriter 2>/dev/null | sed 's/-I/-isystem /g')
+LIBS = $(shell pkg-config --libs hdf5-serial igraph gsl yaml-0.1 pangocairo xlsxwriter 2>/dev/null) -lhdf5_serial_hl -lglpk -lm
 
 # all cores unless told otherwise
 ifeq ($(MAKELEVEL),0)
@@ -57,7 +58,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all bundle bundle-test cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans schema-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all browser office bundle bundle-test cluster readers library install-library pkgconfig run test laws patterns validation sanitize race racecheck bench bench-sweep bench-plans schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -70,7 +71,7 @@ run: deps
 	$(BUILT) all
 	@mkdir -p results
 	$(PROGRAM) run $(SCENARIO) -o results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
-	$(PROGRAM) plan posts $(SCENARIO) --from results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
+	$(PROGRAM) plan posts $(SCENARIO) --from results/haishu-2012.h5 -o results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
 	$(PROGRAM) report results/haishu-2012.h5 -o results/haishu-2012.html $(RUN_LANG:%=--lang %)
 
 test: deps
@@ -100,10 +101,16 @@ patterns: deps
 validation:
 	-$(BUILT) patterns IDS=
 	@tools/validation.sh results/patterns/index.md docs/validation.md
+	@tools/published.sh docs/validation.md > models/report/published.def
 
 bench: deps
 	$(BUILT) all benches
 	@tests/bench/bench.sh $(PROGRAM)
+
+# what a sweep costs beside the runs it is made of
+bench-sweep: deps
+	$(BUILT) all $(OUT)/tests/bench/spent $(OUT)/tests/bench/million
+	@tests/bench/sweep.sh $(PROGRAM)
 
 # how long partitions of 50 to 800 buildings take, and how far from proven; SEEDS=1 for one town of each size
 bench-plans: deps
@@ -144,7 +151,7 @@ cluster: deps
 	@tests/cluster/slurm.sh $(PROGRAM)
 
 # result files in the hands of h5py, xarray, pandas, ncdump and R
-READER_PACKAGES := python3-h5py python3-xarray python3-netcdf4 python3-pandas netcdf-bin r-base-core
+READER_PACKAGES := python3-h5py python3-xarray python3-netcdf4 python3-pandas netcdf-bin r-base-core r-cran-ncdf4 r-bioc-rhdf5 r-cran-hdf5r
 readers: deps
 	@tools/packages.sh $(READER_PACKAGES)
 	$(BUILT) all
@@ -157,25 +164,27 @@ browser: deps
 	$(BUILT) all
 	@tests/browser/browser.sh $(PROGRAM) $(OUT)/browser
 
+# the workbook in the hands of LibreOffice
+OFFICE_PACKAGES := libreoffice-calc-nogui python3
+office: deps
+	@tools/packages.sh $(OFFICE_PACKAGES)
+	$(BUILT) all
+	@tests/office/book.sh $(PROGRAM)
+
 # libjianfu for other programs, and what it takes to use it from C and Python
 library: deps
 	$(BUILT) MODE=shared $(BUILD)/shared/libjianfu.so
 
-install-library: library
+install-library: library pkgconfig
 	install -D -m 755 $(BUILD)/shared/libjianfu.so $(DESTDIR)$(PREFIX)/lib/libjianfu.so
-	install -D -m 644 models/api/jianfu.h $(DESTDIR)$(PREFIX)/include/jianfu.h
 	install -D -m 644 models/api/jianfu.py $(DESTDIR)$(PREFIX)/share/jianfu/python/jianfu.py
-	install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)|; s|@LIBS@|$(LIBS)|' models/api/libjianfu.pc.in \
-		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/libjianfu.pc
 
-# one folder that runs on any x86-64 Linux without root and without network; bundle-test tries it where there is nothing else
-BUNDLE := $(BUILD)/jianfu-$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)-x86_64
-bundle: deps
-	$(BUILT) all
-	@tools/bundle/bundle.sh $(PROGRAM) $(BUNDLE)
-bundle-test: bundle
-	@tests/bundle/bare.sh $(BUNDLE)
+# jianfu.h, and what tells a compiler where it and the library are
+pkgconfig:
+	@install -D -m 644 models/api/jianfu.h $(DESTDIR)$(PREFIX)/include/jianfu.h
+	@install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)|; s|@LIBS@|$(LIBS)|' models/api/libjianfu.pc.in \
+		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/libjianfu.pc
 
 deps:
 	@tools/packages.sh $(PACKAGES)

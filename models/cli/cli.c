@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -169,6 +170,15 @@ double cli_share(const char *word, struct argp_state *state)
 	if (units_parse(word, UNITS_SHARE, &share) != UNITS_FINE || !(share > 0 && share < 1))
 		argp_error(state, _("--precision is a share above 0 and below 100%%, as in --precision=1%%, not %s"), word);
 	return share;
+}
+
+double cli_above_zero(const char *name, const char *word, struct argp_state *state)
+{
+	char *end;
+	double value = strtod(word, &end);
+	if (end == word || *end || !(value > 0) || !(value < HUGE_VAL))
+		argp_error(state, _("--%s is a number above 0, not %s"), name, word);
+	return value;
 }
 
 int cli_choice(const char *name, const char *const *words, int count, const char *word, struct argp_state *state)

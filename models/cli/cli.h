@@ -60,6 +60,8 @@ uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t 
 double cli_share(const char *word, struct argp_state *state);
 /* Which of the words a person gave for --name, from 0; anything else ends the program likewise, naming them all. */
 int cli_choice(const char *name, const char *const *words, int count, const char *word, struct argp_state *state);
+/* The number above 0 a person gave for --name; anything else ends the program likewise. */
+double cli_above_zero(const char *name, const char *word, struct argp_state *state);
 /* The format a person gave for --format; anything else ends the program likewise. */
 enum table_format cli_format(const char *word, struct argp_state *state);
 /* A measure of a study by its name in either language; -1 and a fault of `option` when there is none. */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/fit.h"
+#include "cli/narrow.h"
 #include "cli/terminal.h"
 
 static void session_begin(struct session *session, struct cli *cli)
@@ -21,7 +21,7 @@ static void page_print(struct session *session)
 	struct text narrow;
 	text_init(&narrow);
 	if (terminal_moves(out) && terminal_columns(out) < CLI_COLUMNS)
-		fit_page(session->page.data, terminal_columns(out), &session->arena, &narrow);
+		narrow_page(session->page.data, terminal_columns(out), &session->arena, &narrow);
 	fputs(narrow.data && !narrow.failed ? narrow.data : session->page.data, out);
 	text_free(&narrow);
 }

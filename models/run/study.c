@@ -137,7 +137,7 @@ static void task(void *context, int index, int thread)
 	struct recorder recorder = {.set = &room->one};
 	int replication = study->first + index;
 	if (room->status == STATUS_OK)
-		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, replication, request->team, &recorder, &room->faults);
+		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, request->first_replication + replication, request->team, &recorder, &room->faults);
 	bool is_shared = study->world->course_count > 1; /* the first option goes on from where the pre-run ends */
 	if (room->status == STATUS_OK && is_shared && replica_copy_save(&room->prerun, &room->replica) != STATUS_OK)
 		room->status = fault_world(&room->faults, "out of memory");

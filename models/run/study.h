@@ -15,6 +15,7 @@ typedef enum status study_complete(const struct scenario *scenario, struct team 
 struct run_request {
 	const struct scenario *scenario;
 	int replications;            /* with to_precision where it stops in any case */
+	int first_replication;       /* the luck of the first one: 0, or where an earlier study of the same ended */
 	uint64_t seed;
 	struct team team;
 	bool to_precision;           /* stop as soon as what run/precision.h governs is narrow enough, by stats_replications_next */

@@ -1,5 +1,5 @@
-/* fit.c - blocks of lines between empty ones: tables are known by columns of blanks that run through all their lines. */
-#include "cli/fit.h"
+/* narrow.c - blocks of lines between empty ones: tables are known by columns of blanks that run through all their lines. */
+#include "cli/narrow.h"
 
 #include <string.h>
 
@@ -138,7 +138,7 @@ static void block_line(struct block *block, const char *line, size_t length)
 	block->width = width > block->width ? width : block->width;
 }
 
-void fit_page(const char *page, int columns, struct arena *arena, struct text *out)
+void narrow_page(const char *page, int columns, struct arena *arena, struct text *out)
 {
 	int lines = 1;
 	for (const char *at = page; (at = strchr(at, '\n')); at++)
