@@ -55,7 +55,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all bundle bundle-test cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans schema-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all office bundle bundle-test cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -155,6 +155,13 @@ office: deps
 	@tools/packages.sh $(OFFICE_PACKAGES)
 	$(BUILT) all
 	@tests/office/book.sh $(PROGRAM)
+
+# the report's page in a browser; pictures of it in build/browser
+BROWSER_PACKAGES := chromium fonts-noto-cjk poppler-utils python3-h5py
+browser: deps
+	@tools/packages.sh $(BROWSER_PACKAGES)
+	$(BUILT) all
+	@tests/browser/browser.sh $(PROGRAM) $(OUT)/browser
 
 # libjianfu for other programs, and what it takes to use it from C and Python
 library: deps
