@@ -108,7 +108,7 @@ wait_for_one
 sleep 0.5
 scancel --batch --signal=TERM "${array}_$share"
 judge $? "the task of share $share is asked to end, as before its time limit"
-for wait in $(seq 600); do
+for wait in $(seq 1500); do
 	[ -z "$(squeue -h 2> /dev/null)" ] && break
 	sleep 1
 done
