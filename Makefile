@@ -67,7 +67,7 @@ run: deps
 	$(BUILT) all
 	@mkdir -p results
 	$(PROGRAM) run $(SCENARIO) -o results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
-	$(PROGRAM) plan posts $(SCENARIO) --from results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
+	$(PROGRAM) plan posts $(SCENARIO) --from results/haishu-2012.h5 -o results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
 	$(PROGRAM) report results/haishu-2012.h5 -o results/haishu-2012.html $(RUN_LANG:%=--lang %)
 
 test: deps
@@ -151,6 +151,13 @@ readers: deps
 	@tools/packages.sh $(READER_PACKAGES)
 	$(BUILT) all
 	@tests/cluster/readers.sh $(PROGRAM)
+
+# the report's page in a browser; pictures of it in build/browser
+BROWSER_PACKAGES := chromium fonts-noto-cjk poppler-utils python3-h5py
+browser: deps
+	@tools/packages.sh $(BROWSER_PACKAGES)
+	$(BUILT) all
+	@tests/browser/browser.sh $(PROGRAM) $(OUT)/browser
 
 # libjianfu for other programs, and what it takes to use it from C and Python
 library: deps
