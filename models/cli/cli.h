@@ -78,7 +78,7 @@ void cli_faults_init(struct faults *faults, const struct cli *cli);
 /* Prints the faults to err in the order of files and lines, each with its line, the first CLI_FAULTS of them; then how many they are.
    Returns the worst status as the exit code. */
 int cli_faults(struct cli *cli, struct faults *faults);
-/* Prints words between the columns `indent` and CLI_COLUMNS; Chinese may break anywhere but before a closing mark. */
+/* Prints words between the columns `indent` and CLI_COLUMNS, or fewer on a narrow terminal; Chinese may break anywhere but before a closing mark. */
 void cli_wrap(FILE *out, int indent, const char *words);
 
 #endif
