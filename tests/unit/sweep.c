@@ -188,6 +188,30 @@ static void parts_that_contradict_are_faults(void **state)
 		unlink(path[i]);
 }
 
+/* Parts of another program, scenario or seed are told by what differs. */
+static void foreign_parts_are_refused(void **state)
+{
+	struct room *room = *state;
+	static const char *const manifests[] = {"program: q\nseed: 1\n", "program: p\nseed: 2\n", "program: p\n", "program: p\nseed: 1\nmore: x\n"};
+	static const char *const said[] = {"program is q, not p", "seed is 2, not 1", "seed is -, not 1", "more is x, not -"};
+	char path[96];
+	sweep_invent(room, DESIGNS_latin, 20, 2);
+	snprintf(path, sizeof path, "%s/part.h5", room->folder);
+	for (int i = 0; i < 4; i++) {
+		struct parts parts;
+		struct sweep rows = rows_of(room, 0, 20);
+		rows.manifest = manifests[i];
+		assert_int_equal(store_write_sweep(path, &rows, &room->faults), STATUS_OK);
+		parts_begin(&parts, &room->arena);
+		parts.about = &room->sweep;
+		assert_int_equal(parts_gather(&parts, path, &room->faults), STATUS_FAULT);
+		assert_int_equal(parts.count, 0);
+		if (!strstr(room->faults.rows[i].what, said[i]))
+			fail_msg("%s, not %s", room->faults.rows[i].what, said[i]);
+	}
+	unlink(path);
+}
+
 /* Whatever byte of a part is wrong, and wherever it is cut short, it is named and nothing is written. */
 static void damaged_parts_are_refused(void **state)
 {
@@ -421,6 +445,7 @@ int main(void)
 		TEST(files_are_read_as_written),
 		TEST(parts_make_the_same_file),
 		TEST(parts_that_contradict_are_faults),
+		TEST(foreign_parts_are_refused),
 		TEST(damaged_parts_are_refused),
 		TEST(a_full_disk_leaves_the_parts),
 		TEST(a_tornado_finds_each_change),
