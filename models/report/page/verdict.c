@@ -8,7 +8,7 @@
 static const struct head {
 	const char *words;
 	enum compare_verdict verdict;
-	bool is_open;                      /* assumptions decide; told of a screened study only */
+	bool is_open;                      /* assumptions decide; told where enough points of them were tried */
 } heads[] = {
 	{N_("Better: "), COMPARE_BETTER, false},
 	{N_("Better, but assumptions decide: "), COMPARE_BETTER, true},
@@ -26,7 +26,7 @@ static bool is_known(const struct section_place *place)
 
 static bool belongs(const struct section_place *place, const struct headline_cell *cell, const struct head *head)
 {
-	bool is_open = cell->is_open && place->study->set.screen.point_count > 0;
+	bool is_open = cell->is_open && place->study->set.screen.point_count >= RESULT_SCREEN_LEAST;
 	return cell->compare->verdict == head->verdict && is_open == head->is_open;
 }
 
