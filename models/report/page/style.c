@@ -34,6 +34,7 @@ static const char *const sheet[] = {
 	"td.n{min-width:0;white-space:nowrap}",
 	".scroll{overflow-x:auto;max-width:100%}",
 	".scroll table{overflow-wrap:normal}",
+	".wide{min-width:44rem}",
 	"figure{margin:.8rem 0}",
 	"figcaption{font-size:.875rem;color:#444;max-width:46rem}",
 	".charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:.5rem 1.5rem;align-items:start}",
