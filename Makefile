@@ -97,9 +97,10 @@ validation:
 	-$(BUILT) patterns IDS=
 	@tools/validation.sh results/patterns/index.md docs/validation.md
 
+# PART="kernel model" for some of it only
 bench: deps
 	$(BUILT) all benches
-	@tests/bench/bench.sh $(PROGRAM)
+	@sh tests/bench/bench.sh $(PROGRAM) $(PART)
 
 # how long partitions of 50 to 800 buildings take, and how far from proven; SEEDS=1 for one town of each size
 bench-plans: deps
