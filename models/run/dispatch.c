@@ -46,7 +46,7 @@ bool dispatch_next(struct shop *shop, int index)
 /* The idle worker who is fastest at it, and among equals the one idle longest; -1 when nobody is free for it. */
 static int idle_post(const struct shop *shop, const struct work *work, int queue)
 {
-	int best = -1, left = shop->free_count;
+	int best = -1, left = shop->is_open || queue == QUEUE_EMERGENCY ? shop->free_count : 0; /* after hours they answer emergencies only */
 	for (int w = 0; w < shop->post_count && left > 0; w++) {
 		const struct worker *worker = &shop->workers[w];
 		if (!worker->is_present || worker->hand != HANDS_EMPTY)

@@ -59,7 +59,7 @@ static int64_t part_take(struct shop *shop, struct work *work)
 	} else {
 		int64_t nth = work->parts - work->held - work->waiting;
 		double share = effort_of(shop, work);
-		int64_t standard = work->standard * (nth + 1) / work->parts - work->standard * nth / work->parts;
+		int64_t standard = work->parts == 1 ? work->standard : work->standard * (nth + 1) / work->parts - work->standard * nth / work->parts;
 		work->waiting--;
 		work->effort_sum += (float)share;
 		effort = share < 1 ? shop_round((double)standard * share) : standard;

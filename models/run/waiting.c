@@ -10,28 +10,6 @@ static struct work *work_at(struct shop *shop, int32_t row)
 	return &shop->works.rows[row];
 }
 
-void waiting_settle(struct shop *shop, int32_t row)
-{
-	struct work *work = work_at(shop, row);
-	if (work->in_hand == 0 && !work_waits(work) && (work->state == WORK_GIVEN_UP || work->parts_done == work->parts))
-		work_give_back(&shop->works, row);
-}
-
-void waiting_area(struct shop *shop)
-{
-	shop->month.queue_area += shop->parts_waiting * (shop->now - shop->area_time);
-	shop->area_time = shop->now;
-}
-
-void waiting_change(struct shop *shop, int line, int parts, int64_t when)
-{
-	waiting_area(shop);
-	shop->parts_waiting += parts;
-	shop->waiting_by_line[line] += parts;
-	shop->month.queue_area += parts * (shop->now - when); /* it happened before now: take back, or add, what was not so */
-	shop->month.lines[line].queue_ticks -= parts * when;
-}
-
 int waiting_queue(const struct shop *shop, const struct work *work)
 {
 	if (!waiting_is_for_posts(shop, work))
@@ -156,8 +134,8 @@ static inline bool top_is_before(const struct shop *shop, int queue, int other)
 /* The queue with the best top node among those this worker may take from, live or not; -1 when all are empty. */
 static int best_top(const struct shop *shop, const struct worker *worker)
 {
-	int best = -1;
-	for (int q = 0; q < shop->queue_used; q++)
+	int best = -1, first = shop->is_open ? 0 : QUEUE_EMERGENCY, end = shop->is_open ? shop->queue_used : QUEUE_EMERGENCY + 1;
+	for (int q = first; q < end; q++)
 		if (shop->queues[q].count > 0 && (best < 0 || top_is_before(shop, q, best)) && post_may_take(shop, worker, q))
 			best = q;
 	return best;
