@@ -105,10 +105,10 @@ static int victim_for(const struct shop *shop, const struct work *work, int queu
 	return victim;
 }
 
-void dispatch_offer(struct shop *shop, int32_t row)
+/* A piece that waits in `queue` is offered to whoever is idle. */
+static void offer(struct shop *shop, int32_t row, int queue)
 {
 	struct work *work = work_at(shop, row);
-	int queue = waiting_queue(shop, work);
 	while (work->state == WORK_WAITING && work_waits(work)) {
 		int worker = idle_for(shop, work, queue);
 		bool found = worker >= 0 && dispatch_next(shop, worker);
@@ -118,19 +118,25 @@ void dispatch_offer(struct shop *shop, int32_t row)
 	}
 }
 
+void dispatch_offer(struct shop *shop, int32_t row)
+{
+	offer(shop, row, waiting_queue(shop, work_at(shop, row)));
+}
+
 void dispatch_enter(struct shop *shop, int32_t row)
 {
 	struct work *work = work_at(shop, row);
+	int queue = waiting_queue(shop, work);
 	waiting_change(shop, work->line, work->waiting, shop->now);
 	outcome_mark(shop, MARK_ARRIVE, shop->now, work, -1);
 	if (work_waits(work))
-		waiting_push(shop, row);
-	dispatch_offer(shop, row);
+		waiting_push(shop, row, queue);
+	offer(shop, row, queue);
 	work = work_at(shop, row);
 	bool may_interrupt = work->interrupts || (work->rank == RANK_EMERGENCY && shop->discipline->preempts);
 	if (!may_interrupt || work->state != WORK_WAITING || !work_waits(work))
 		return;
-	int queue = waiting_queue(shop, work), victim = victim_for(shop, work, queue);
+	int victim = victim_for(shop, work, queue);
 	if (victim >= 0) {
 		int32_t laid_down = shop->workers[victim].hand;
 		hands_give_back(shop, victim, work_at(shop, laid_down)->begins_anew);

@@ -236,7 +236,7 @@ static void lay_back(struct shop *shop, int32_t row, int64_t effort)
 	work->leftover += effort;
 	waiting_change(shop, work->line, 1, shop->now);
 	if (!is_in_queue)
-		waiting_push(shop, row);
+		waiting_push(shop, row, waiting_queue(shop, work));
 }
 
 void hands_give_back(struct shop *shop, int index, bool restart)

@@ -31,8 +31,8 @@ static inline bool waiting_is_for_posts(const struct shop *shop, const struct wo
 }
 /* The queue a piece of work waits in. */
 int waiting_queue(const struct shop *shop, const struct work *work);
-/* A new node for the row in its queue; an older one becomes stale. */
-void waiting_push(struct shop *shop, int32_t row);
+/* A new node for the row in `queue`, which is its own; an older one becomes stale. */
+void waiting_push(struct shop *shop, int32_t row, int queue);
 /* Whether a worker may take from a queue: skill, own grid, and only emergencies outside working hours. */
 bool waiting_may_take(const struct shop *shop, const struct worker *worker, int queue);
 /* The queue whose head this worker takes next, now on top; -1 when there is nothing for him. In protected time residents come first. */

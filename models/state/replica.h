@@ -123,6 +123,7 @@ struct shop {
 	struct work_pool works;
 	struct queue *queues;
 	int queue_count, queue_own;  /* all; the first of the own lines */
+	uint32_t queue_filled;       /* of those before the grids', bit q: something stands in queue q */
 	int queue_used;              /* behind the last of the posts' queues that was ever used: those of grids are, or are not */
 	int32_t stale;               /* nodes in the queues whose work is gone */
 	struct events events;
