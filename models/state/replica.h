@@ -153,6 +153,7 @@ struct shop {
 	double record_quality;       /* mean of the last months; 0 = not known yet */
 	double eased;                /* factor by which its street has come to shield it */
 	uint32_t listeners[LINE_OWN]; /* by line of work: bit l, loop l is told of its end */
+	const struct regime *listened; /* for which that was found out */
 	double let_go;               /* hours of benefit to residents that nobody saw to since the month began */
 	double shock;                /* staff.shock as of yesterday */
 	int64_t trust_outcomes, trust_on_time; /* of today */
