@@ -24,7 +24,7 @@ static void replenish(struct shop *shop, int line)
 		arrival_enter(shop, row);
 }
 
-static void begin(struct shop *shop, int index, int32_t row, int queue)
+static inline void begin(struct shop *shop, int index, int32_t row, int queue)
 {
 	const struct work *work = work_at(shop, row);
 	bool is_first = !work->is_started;

@@ -68,7 +68,7 @@ void waiting_push(struct shop *shop, int32_t row, int queue)
 }
 
 /* The first live node of a queue; NULL when nobody waits. Out-of-patience work at the head is given up on the way. */
-static const struct queue_node *head_of(struct shop *shop, int number)
+static inline const struct queue_node *head_of(struct shop *shop, int number)
 {
 	struct queue *queue = &shop->queues[number];
 	while (queue->count > 0) {
