@@ -54,7 +54,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans schema-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans scaling schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -101,6 +101,11 @@ validation:
 bench: deps
 	$(BUILT) all benches
 	@sh tests/bench/bench.sh $(PROGRAM) $(PART)
+
+# what a run costs by communities, years and replications
+scaling: deps
+	$(BUILT) all benches
+	@sh tests/bench/scaling.sh $(PROGRAM)
 
 # how long partitions of 50 to 800 buildings take, and how far from proven; SEEDS=1 for one town of each size
 bench-plans: deps
