@@ -54,7 +54,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans scaling schema-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all bundle bundle-test cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans scaling schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -67,7 +67,8 @@ run: deps
 	$(BUILT) all
 	@mkdir -p results
 	$(PROGRAM) run $(SCENARIO) -o results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
-	$(PROGRAM) plan posts $(SCENARIO) --from results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
+	$(PROGRAM) plan posts $(SCENARIO) --from results/haishu-2012.h5 -o results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
+	$(PROGRAM) report results/haishu-2012.h5 -o results/haishu-2012.html $(RUN_LANG:%=--lang %)
 
 test: deps
 	$(BUILT) check
@@ -152,6 +153,13 @@ readers: deps
 	$(BUILT) all
 	@tests/cluster/readers.sh $(PROGRAM)
 
+# the report's page in a browser; pictures of it in build/browser
+BROWSER_PACKAGES := chromium fonts-noto-cjk poppler-utils python3-h5py
+browser: deps
+	@tools/packages.sh $(BROWSER_PACKAGES)
+	$(BUILT) all
+	@tests/browser/browser.sh $(PROGRAM) $(OUT)/browser
+
 # libjianfu for other programs, and what it takes to use it from C and Python
 library: deps
 	$(BUILT) MODE=shared $(BUILD)/shared/libjianfu.so
@@ -163,6 +171,14 @@ install-library: library
 	install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig
 	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)|; s|@LIBS@|$(LIBS)|' models/api/libjianfu.pc.in \
 		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/libjianfu.pc
+
+# one folder that runs on any x86-64 Linux without root and without network; bundle-test tries it where there is nothing else
+BUNDLE := $(BUILD)/jianfu-$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)-x86_64
+bundle: deps
+	$(BUILT) all
+	@tools/bundle/bundle.sh $(PROGRAM) $(BUNDLE)
+bundle-test: bundle
+	@tests/bundle/bare.sh $(BUNDLE)
 
 deps:
 	@tools/packages.sh $(PACKAGES)

@@ -1,14 +1,13 @@
 /* calibrate.c - the verb that moves assumed inputs until targets hold, and writes the scenario that says so. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/text.h"
-#include "cli/cli.h"
 #include "cli/fragment.h"
+#include "cli/keep.h"
 #include "cli/progress.h"
+#include "cli/session.h"
 #include "world/sample.h"
 #include "report/calibration_page.h"
 
@@ -64,70 +63,51 @@ static enum status target_check(const char *path, struct faults *faults)
 	return is_ours ? STATUS_OK : fault_add(faults, (struct place){.file = path}, "name another file", "was not written by calibrate and stays as it is");
 }
 
-static enum status file_write(const char *path, const char *text, struct arena *arena, struct faults *faults)
+static enum status outcome_write(struct session *session, const struct request *request, const struct calibration *calibration)
 {
-	const char *growing = arena_format(arena, "%s.tmp", path);
-	FILE *file = growing ? fopen(growing, "w") : NULL;
-	bool fine = file && fputs(text, file) >= 0;
-	if (file)
-		fine = fclose(file) == 0 && fine;
-	fine = fine && rename(growing, path) == 0;
-	if (fine)
-		return STATUS_OK;
-	int error = errno;
-	if (file)
-		unlink(growing);
-	return fault_world(faults, "cannot write %s: %s", path, faults_word(faults, strerrordesc_np(error)));
-}
-
-static enum status outcome_write(struct cli *cli, const struct request *request, const struct calibration *calibration, const struct scenario *scenario,
-	struct arena *arena, struct faults *faults)
-{
-	struct text page, fragment;
-	text_init(&page);
+	struct text fragment;
 	text_init(&fragment);
-	enum status status = calibration_page_write(calibration, cli->is_chinese, arena, &page);
+	enum status status = calibration_page_write(calibration, session->cli->is_chinese, &session->arena, &session->page);
 	if (status == STATUS_OK && request->output)
-		status = fragment_write(calibration, scenario, &request->set, request->targets, request->output, arena, &fragment);
-	if (status != STATUS_OK)
-		status = fault_world(faults, "no memory left");
-	else
-		fputs(page.data, cli->out);
+		status = fragment_write(calibration, &session->scenario, &request->set, request->targets, request->output, &session->arena, &fragment);
 	if (status == STATUS_OK && request->output)
-		status = file_write(request->output, fragment.data, arena, faults);
+		status = keep_write(request->output, &fragment, &session->faults);
 	if (status == STATUS_OK && request->output)
-		fprintf(cli->out, _("\nNext: jianfu run %s\n"), request->output);
+		text_addf(&session->page, _("\nNext: jianfu run %s\n"), request->output);
 	else if (status == STATUS_OK && calibration->moved_count > 0)
-		fputs(_("\nNext: the same command with -o FILE.yaml writes the scenario with what was moved.\n"), cli->out);
-	text_free(&page);
+		text_add(&session->page, _("\nNext: the same command with -o FILE.yaml writes the scenario with what was moved.\n"));
 	text_free(&fragment);
 	return status;
 }
 
-/* Whether all targets that were to be fitted are met. */
-static bool scenario_calibrate(struct cli *cli, const struct request *request, struct scenario *scenario, struct arena *arena, struct faults *faults)
+/* Exit code 1 when a target that was to be fitted is missed. */
+static enum status scenario_calibrate(struct session *session, void *context)
 {
+	const struct request *request = context;
+	struct scenario *scenario = &session->scenario;
+	struct faults *faults = &session->faults;
 	struct calibration calibration = {.is_met = true};
 	struct progress progress;
 	struct calibrate_request asked = {.scenario = scenario, .sample = request->sample ? request->sample : CALIBRATE_SAMPLE,
 		.tried = request->tried ? request->tried : CALIBRATE_TRIED, .team = team_of(request->threads), .progress = progress_show, .progress_context = &progress};
 	enum status status = scenario_read(scenario, request->scenario, request->set.words, request->set.count, faults);
 	if (request->targets)
-		status |= targets_read(&asked.targets, request->targets, arena, faults);
+		status |= targets_read(&asked.targets, request->targets, &session->arena, faults);
 	else
 		targets_default(&asked.targets);
 	if (status == STATUS_OK)
 		status = target_check(request->output, faults);
 	if (status != STATUS_OK)
-		return true;
+		return status;
 	asked.seed = request->has_seed ? request->seed : scenario->seed;
 	asked.replications = request->replications ? request->replications : scenario->replications > 1 ? scenario->replications : 2;
-	progress_begin(&progress, cli->err);
-	status = calibrate_run(&asked, arena, &calibration, faults);
+	progress_begin(&progress, session->cli->err);
+	status = calibrate_run(&asked, &session->arena, &calibration, faults);
 	progress_end(&progress);
 	if (status == STATUS_OK)
-		status = outcome_write(cli, request, &calibration, scenario, arena, faults);
-	return calibration.is_met;
+		status = outcome_write(session, request, &calibration);
+	session->exit_code = !calibration.is_met;
+	return status;
 }
 
 static int run(struct cli *cli, int argc, char **argv)
@@ -148,20 +128,9 @@ static int run(struct cli *cli, int argc, char **argv)
 		.doc = N_("Moves assumed inputs inside their plausible ranges, as few as will do, until the baseline shows what is observed; says which inputs the targets tell anything of. Exit code 1: a target is missed."),
 		.argp_domain = CLI_DOMAIN};
 	struct request request = {.threads = 0};
-	struct scenario scenario = {.file = NULL};
-	struct faults faults;
-	struct arena arena;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	cli_faults_init(&faults, cli);
-	arena_init(&arena);
-	bool is_met = scenario_calibrate(cli, &request, &scenario, &arena, &faults);
-	fflush(cli->out);
-	int status = cli_faults(cli, &faults);
-	scenario_free(&scenario);
-	arena_free(&arena);
-	faults_free(&faults);
-	return status != STATUS_OK ? status : !is_met;
+	return session_run(cli, scenario_calibrate, &request);
 }
 
 const struct verb calibrate_verb = {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/session.h"
 #include "cli/inputs.h"
 #include "learn/swing.h"
 #include "report/budget_page.h"
@@ -202,6 +202,14 @@ static void file_check(struct cli *cli, const struct request *request, const cha
 	scenario_free(&scenario);
 }
 
+static enum status files_check(struct session *session, void *context)
+{
+	const struct request *request = context;
+	for (int i = 0; i < request->files.count; i++)
+		file_check(session->cli, request, request->files.rows[i], &session->faults);
+	return faults_status(&session->faults);
+}
+
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
@@ -214,16 +222,9 @@ static int run(struct cli *cli, int argc, char **argv)
 	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("FILE…"), .children = children,
 		.doc = N_("Reads scenarios with all they extend and name, and prints every fault of every file at once."), .argp_domain = CLI_DOMAIN};
 	struct request request = {.wants_budget = false};
-	struct faults faults;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	cli_faults_init(&faults, cli);
-	for (int i = 0; i < request.files.count; i++)
-		file_check(cli, &request, request.files.rows[i], &faults);
-	fflush(cli->out);
-	int status = cli_faults(cli, &faults);
-	faults_free(&faults);
-	return status;
+	return session_run(cli, files_check, &request);
 }
 
 const struct verb check_verb = {

@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/text.h"
 #include "base/units.h"
 #include "cli/caret.h"
+#include "cli/keep.h"
 
 enum { OPTION_LANGUAGE = 0x1000, WIDE_FIRST = 0x2E80 };
 
@@ -17,8 +17,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 {
 	if (key != OPTION_LANGUAGE)
 		return ARGP_ERR_UNKNOWN;
-	if (strcmp(argument, "zh") && strcmp(argument, "en"))
-		argp_error(state, _("--lang is zh or en, not %s"), argument);
+	(void)cli_choice("lang", (const char *const[]){"zh", "en"}, 2, argument, state);
 	return 0;
 }
 
@@ -143,14 +142,24 @@ double cli_share(const char *word, struct argp_state *state)
 	return share;
 }
 
+int cli_choice(const char *name, const char *const *words, int count, const char *word, struct argp_state *state)
+{
+	struct text all;
+	for (int i = 0; i < count; i++)
+		if (strcmp(word, words[i]) == 0)
+			return i;
+	text_init(&all);
+	for (int i = 0; i < count; i++)
+		text_addf(&all, "%s%s", i == 0 ? "" : i + 1 < count ? _(", ") : _(" or "), words[i]);
+	argp_error(state, _("--%s is %s, not %s"), name, all.data ? all.data : "", word);
+	text_free(&all);
+	return 0;
+}
+
 enum table_format cli_format(const char *word, struct argp_state *state)
 {
 	static const char *const names[] = {[TABLE_TEXT] = "text", [TABLE_CSV] = "csv", [TABLE_MARKDOWN] = "markdown"};
-	for (int i = 0; i < 3; i++)
-		if (strcmp(word, names[i]) == 0)
-			return (enum table_format)i;
-	argp_error(state, _("--format is text, csv or markdown, not %s"), word);
-	return TABLE_TEXT;
+	return (enum table_format)cli_choice("format", names, sizeof names / sizeof *names, word, state);
 }
 
 int cli_measure(const struct result_set *set, const char *name, const char *option, struct faults *faults)
@@ -186,15 +195,8 @@ enum status cli_target(const char *path, const char *mark, struct faults *faults
 {
 	if (!path)
 		return STATUS_OK;
-	char *folder = strdup(path), *slash = folder ? strrchr(folder, '/') : NULL;
-	const char *where = !slash ? "." : slash == folder ? "/" : folder;
-	if (slash)
-		*slash = '\0';
-	enum status status = STATUS_OK;
-	if (!folder || access(where, W_OK) != 0)
-		status = fault_world(faults, "cannot write %s: %s", path, faults_word(faults, strerrordesc_np(errno)));
-	else if (!may_replace(path, mark))
+	enum status status = keep_folder(path, faults);
+	if (status == STATUS_OK && !may_replace(path, mark))
 		status = fault_add(faults, (struct place){0}, "give another name", "%s is something else and would be lost", path);
-	free(folder);
 	return status;
 }

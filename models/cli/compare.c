@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/session.h"
 #include "report/communities_table.h"
 #include "report/costs_table.h"
 #include "report/first_screen.h"
@@ -108,6 +108,21 @@ static enum status page_write(const struct request *request, const struct cli *c
 	return first_screen_print(set, request->files.rows[0], cli->is_chinese, arena, out);
 }
 
+static enum status files_compare(struct session *session, void *context)
+{
+	const struct request *request = context;
+	struct result_set set;
+	int measure = -1;
+	enum status status = sets_read(request, &session->arena, &set, &session->faults);
+	if (status == STATUS_OK)
+		status = baseline_find(request->baseline, &set, &session->arena, &session->faults);
+	if (status == STATUS_OK)
+		status = measure_find(request, &set, &session->faults, &measure);
+	if (request->bom)
+		text_add(&session->page, "\xEF\xBB\xBF");
+	return status == STATUS_OK ? page_write(request, session->cli, &set, &session->arena, measure, &session->page) : status;
+}
+
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
@@ -126,28 +141,9 @@ static int run(struct cli *cli, int argc, char **argv)
 		.doc = N_("Puts the options of a result file side by side; of several files, when they share seed, replications and measures."),
 		.argp_domain = CLI_DOMAIN};
 	struct request request = {.baseline = NULL};
-	struct faults faults;
-	struct arena arena;
-	struct text page;
-	struct result_set set;
-	int measure;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	cli_faults_init(&faults, cli);
-	arena_init(&arena);
-	text_init(&page);
-	if (sets_read(&request, &arena, &set, &faults) == STATUS_OK && baseline_find(request.baseline, &set, &arena, &faults) == STATUS_OK
-	    && measure_find(&request, &set, &faults, &measure) == STATUS_OK) {
-		if (page_write(&request, cli, &set, &arena, measure, &page) != STATUS_OK)
-			(void)fault_world(&faults, "no memory left");
-		else
-			fprintf(cli->out, "%s%s", request.bom ? "\xEF\xBB\xBF" : "", page.data);
-	}
-	int status = cli_faults(cli, &faults);
-	text_free(&page);
-	arena_free(&arena);
-	faults_free(&faults);
-	return status;
+	return session_run(cli, files_compare, &request);
 }
 
 const struct verb compare_verb = {

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
+#include "cli/session.h"
 #include "report/tidy.h"
 #include "study/image.h"
 #include "study/shelf.h"
@@ -113,8 +113,12 @@ static enum status file_write(struct cli *cli, const struct request *request, st
 	return status;
 }
 
-static enum status file_export(struct cli *cli, const struct request *request, struct arena *arena, struct faults *faults)
+static enum status file_export(struct session *session, void *context)
 {
+	const struct request *request = context;
+	struct cli *cli = session->cli;
+	struct arena *arena = &session->arena;
+	struct faults *faults = &session->faults;
 	struct shelf shelf;
 	struct tidy tidy = {.sweep = &shelf.about, .is_summary = request->is_summary};
 	enum status status = shelf_open(&shelf, request->file, arena, faults);
@@ -145,18 +149,9 @@ static int run(struct cli *cli, int argc, char **argv)
 	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("FILE.h5"), .children = children,
 		.doc = N_("Writes the results of a study or a sweep as one long table (CSV): a row for each sample, option, replication and measure."), .argp_domain = CLI_DOMAIN};
 	struct request request = {.file = NULL};
-	struct faults faults;
-	struct arena arena;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	cli_faults_init(&faults, cli);
-	arena_init(&arena);
-	(void)!file_export(cli, &request, &arena, &faults);
-	fflush(cli->out);
-	int status = cli_faults(cli, &faults);
-	arena_free(&arena);
-	faults_free(&faults);
-	return status;
+	return session_run(cli, file_export, &request);
 }
 
 const struct verb export_verb = {

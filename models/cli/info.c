@@ -1,7 +1,7 @@
 /* info.c - the verb that says what is inside a result file. */
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/session.h"
 #include "cli/sweep_facts.h"
 #include "study/shelf.h"
 
@@ -82,24 +82,25 @@ static enum status file_print(struct cli *cli, const char *path, struct faults *
 	return status;
 }
 
+static enum status files_print(struct session *session, void *context)
+{
+	const struct request *request = context;
+	for (int i = 0; i < request->files.count; i++) {
+		fputs(i ? "\n" : "", session->cli->out);
+		(void)!file_print(session->cli, request->files.rows[i], &session->faults);
+	}
+	return faults_status(&session->faults);
+}
+
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
 	static const struct argp argp = {.parser = option_read, .args_doc = N_("FILE.h5…"), .children = children,
 		.doc = N_("Says what is inside result files: studies, sweeps, parts of sweeps."), .argp_domain = CLI_DOMAIN};
 	struct request request = {.files = {.count = 0}};
-	struct faults faults;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	cli_faults_init(&faults, cli);
-	for (int i = 0; i < request.files.count; i++) {
-		fputs(i ? "\n" : "", cli->out);
-		(void)!file_print(cli, request.files.rows[i], &faults);
-	}
-	fflush(cli->out);
-	int status = cli_faults(cli, &faults);
-	faults_free(&faults);
-	return status;
+	return session_run(cli, files_print, &request);
 }
 
 const struct verb info_verb = {

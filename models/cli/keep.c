@@ -13,15 +13,21 @@ static enum status cannot(const char *path, struct faults *faults)
 	return fault_world(faults, "cannot write %s: %s", path, faults_word(faults, strerrordesc_np(errno ? errno : EIO)));
 }
 
-enum status keep_check(const char *path, bool overwrites, struct faults *faults)
+enum status keep_folder(const char *path, struct faults *faults)
 {
-	struct stat about;
 	char *folder = strdup(path), *slash = folder ? strrchr(folder, '/') : NULL;
 	const char *where = !slash ? "." : slash == folder ? "/" : folder;
 	if (slash)
 		*slash = '\0';
 	enum status status = !folder || access(where, W_OK) != 0 ? cannot(path, faults) : STATUS_OK;
 	free(folder);
+	return status;
+}
+
+enum status keep_check(const char *path, bool overwrites, struct faults *faults)
+{
+	struct stat about;
+	enum status status = keep_folder(path, faults);
 	if (status != STATUS_OK || stat(path, &about) != 0)
 		return status;
 	if (!S_ISREG(about.st_mode))

@@ -5,6 +5,8 @@
 #include "base/fault.h"
 #include "base/text.h"
 
+/* Whether files can be written in the folder of this one. */
+STATUS_MUST_USE enum status keep_folder(const char *path, struct faults *faults);
 /* Whether a file can be written there: better known before the work than after it. What stands there already is a fault, unless
    it is empty or `overwrites`. */
 STATUS_MUST_USE enum status keep_check(const char *path, bool overwrites, struct faults *faults);

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
 #include "cli/progress.h"
+#include "cli/session.h"
 #include "run/laws.h"
 #include "run/study.h"
 #include "show/table.h"
@@ -205,6 +205,25 @@ static int books_run(struct cli *cli, const struct request *request, struct lawb
 	return failed;
 }
 
+/* Exit code 1 when a law does not hold. */
+static enum status laws_check(struct session *session, void *context)
+{
+	const struct request *request = context;
+	struct faults *faults = &session->faults;
+	struct lawbook *books = arena_rows(&session->arena, request->files.count, struct lawbook);
+	if (!books)
+		return STATUS_WORLD;
+	for (int f = 0; f < request->files.count; f++)
+		book_read(&books[f], request, request->files.rows[f], faults);
+	if (faults_status(faults) == STATUS_OK)
+		session->exit_code = books_run(session->cli, request, books, faults) > 0;
+	for (int f = 0; f < request->files.count; f++) {
+		arena_free(&books[f].arena);
+		scenario_free(&books[f].scenario);
+	}
+	return faults_status(faults);
+}
+
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
@@ -217,27 +236,9 @@ static int run(struct cli *cli, int argc, char **argv)
 		.doc = N_("Runs scenarios of which theory knows the outcome (expect:), and says of every exact value whether the simulation keeps it."),
 		.argp_domain = CLI_DOMAIN};
 	struct request request = {.threads = 0};
-	struct faults faults;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	int failed = 0;
-	struct lawbook *books = calloc((size_t)request.files.count, sizeof *books);
-	cli_faults_init(&faults, cli);
-	if (!books)
-		(void)fault_world(&faults, "out of memory");
-	for (int f = 0; books && f < request.files.count; f++)
-		book_read(&books[f], &request, request.files.rows[f], &faults);
-	if (faults_status(&faults) == STATUS_OK)
-		failed = books_run(cli, &request, books, &faults);
-	fflush(cli->out);
-	int status = cli_faults(cli, &faults);
-	for (int f = 0; books && f < request.files.count; f++) {
-		arena_free(&books[f].arena);
-		scenario_free(&books[f].scenario);
-	}
-	free(books);
-	faults_free(&faults);
-	return status != STATUS_OK ? status : failed > 0;
+	return session_run(cli, laws_check, &request);
 }
 
 const struct verb laws_verb = {

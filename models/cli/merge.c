@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
-#include "cli/interrupt.h"
+#include "cli/session.h"
 #include "cli/sweep_facts.h"
 #include "study/parts.h"
 #include "study/store.h"
@@ -35,23 +35,25 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	}
 }
 
-static enum status merge(struct cli *cli, const struct request *request, struct interrupt *interrupt, struct arena *arena, struct faults *faults)
+static enum status merge(struct session *session, void *context)
 {
+	const struct request *request = context;
+	struct faults *faults = &session->faults;
 	struct parts parts;
 	enum status status = cli_target(request->output, STORE_MARK, faults);
-	parts_begin(&parts, arena);
+	parts_begin(&parts, &session->arena);
 	for (int i = 0; i < request->files.count; i++)
 		(void)!parts_gather(&parts, request->files.rows[i], faults);
 	if (faults_status(faults) != STATUS_OK)
 		return faults_status(faults);
-	interrupt_hold(interrupt);
+	interrupt_hold(session->interrupt);
 	status = parts_merge(&parts, request->output, request->has_gaps, faults);
-	interrupt_release(interrupt);
+	interrupt_release(session->interrupt);
 	if (status == STATUS_OK) {
 		struct sweep whole = *parts.about;
 		whole.first = 0;
 		whole.count = whole.sample_count;
-		sweep_facts_print(cli, &whole, request->output);
+		sweep_facts_print(session->cli, &whole, request->output);
 	}
 	return status;
 }
@@ -67,25 +69,9 @@ static int run(struct cli *cli, int argc, char **argv)
 	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("FILE.h5.parts…"), .children = children,
 		.doc = N_("Makes one file of the parts of a sweep, from one machine or many. The parts stay; the same parts make the same file."), .argp_domain = CLI_DOMAIN};
 	struct request request = {.output = NULL};
-	struct interrupt interrupt;
-	struct faults faults;
-	struct arena arena;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	cli_faults_init(&faults, cli);
-	arena_init(&arena);
-	int error = interrupt_watch(&interrupt, cli->err);
-	if (error)
-		(void)fault_world(&faults, "cannot start a thread: %s", faults_word(&faults, strerrordesc_np(error)));
-	else
-		(void)!merge(cli, &request, &interrupt, &arena, &faults);
-	fflush(cli->out);
-	int status = cli_faults(cli, &faults);
-	if (!error)
-		interrupt_end(&interrupt);
-	arena_free(&arena);
-	faults_free(&faults);
-	return status;
+	return session_watched(cli, merge, &request);
 }
 
 const struct verb merge_verb = {

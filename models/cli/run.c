@@ -7,10 +7,9 @@
 #include <unistd.h>
 
 #include "base/units.h"
-#include "cli/cli.h"
-#include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/screening.h"
+#include "cli/session.h"
 #include "plan/worth.h"
 #include "report/first_screen.h"
 #include "run/log.h"
@@ -79,9 +78,9 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 
 /* -- the run --------------------------------------------------------------------------------------------------------- */
 
-static enum status simulate(struct cli *cli, const struct request *request, const struct scenario *scenario, const char *events,
-	struct arena *arena, struct result_set *set, struct faults *faults)
+static enum status simulate(struct session *session, const struct request *request, const char *events, struct result_set *set)
 {
+	const struct scenario *scenario = &session->scenario;
 	struct progress progress;
 	struct run_request run = {
 		.scenario = scenario,
@@ -91,30 +90,32 @@ static enum status simulate(struct cli *cli, const struct request *request, cons
 		.to_precision = request->to_precision,
 		.precision = request->precision,
 		.events_path = events,
+		.lists_inputs = true,
 		.complete = worth_fill,
 		.progress = progress_show,
 		.progress_context = &progress,
 	};
-	progress_begin(&progress, cli->err);
-	enum status status = study_run(&run, arena, set, faults);
+	progress_begin(&progress, session->cli->err);
+	enum status status = study_run(&run, &session->arena, set, &session->faults);
 	progress_end(&progress);
 	set->program = "jianfu " CLI_VERSION;
 	return status;
 }
 
 /* The log of events grows beside its name while the study runs, and takes the name when it is whole. */
-static enum status simulate_logged(struct cli *cli, const struct request *request, const struct scenario *scenario,
-	struct interrupt *interrupt, struct arena *arena, struct result_set *set, struct faults *faults)
+static enum status simulate_logged(struct session *session, const struct request *request, struct result_set *set)
 {
+	struct interrupt *interrupt = session->interrupt;
+	struct faults *faults = &session->faults;
 	if (!request->events)
-		return simulate(cli, request, scenario, NULL, arena, set, faults);
-	const char *growing = arena_format(arena, "%s.tmp", request->events);
+		return simulate(session, request, NULL, set);
+	const char *growing = arena_format(&session->arena, "%s.tmp", request->events);
 	if (!growing)
 		return fault_world(faults, "no memory left");
 	interrupt_hold(interrupt);
 	interrupt->unfinished = growing;
 	interrupt_release(interrupt);
-	enum status status = simulate(cli, request, scenario, growing, arena, set, faults);
+	enum status status = simulate(session, request, growing, set);
 	interrupt_hold(interrupt);
 	interrupt->unfinished = NULL;
 	if (status != STATUS_OK)
@@ -122,20 +123,6 @@ static enum status simulate_logged(struct cli *cli, const struct request *reques
 	else if (rename(growing, request->events) != 0)
 		status = fault_world(faults, "cannot write %s: %s", request->events, faults_word(faults, strerrordesc_np(errno)));
 	interrupt_release(interrupt);
-	return status;
-}
-
-static enum status show(struct cli *cli, const struct request *request, const struct result_set *set, struct arena *arena,
-	struct faults *faults)
-{
-	struct text page;
-	text_init(&page);
-	enum status status = first_screen_print(set, request->output, cli->is_chinese, arena, &page);
-	if (status == STATUS_OK)
-		fputs(page.data, cli->out);
-	else
-		status = fault_world(faults, "no memory left");
-	text_free(&page);
 	return status;
 }
 
@@ -181,21 +168,22 @@ static enum status precision_say(struct cli *cli, const struct result_set *set, 
 	return STATUS_OK;
 }
 
-static enum status screened(struct cli *cli, const struct request *request, const struct scenario *scenario, struct arena *arena,
-	struct result_set *set, struct faults *faults)
+static enum status screened(struct session *session, const struct request *request, struct result_set *set)
 {
-	struct screen_request screen = {.scenario = scenario, .points = request->screen, .sample = request->sample ? request->sample : SCREEN_SAMPLE,
+	struct screen_request screen = {.scenario = &session->scenario, .points = request->screen, .sample = request->sample ? request->sample : SCREEN_SAMPLE,
 		.seed = set->seed, .complete = worth_fill, .team = team_of(request->threads)};
 	enum status status = STATUS_OK;
 	targets_default(&screen.targets);
 	if (request->targets)
-		status = targets_read(&screen.targets, request->targets, arena, faults);
-	return status == STATUS_OK ? screening_run(cli, &screen, set, arena, faults) : status;
+		status = targets_read(&screen.targets, request->targets, &session->arena, &session->faults);
+	return status == STATUS_OK ? screening_run(session->cli, &screen, set, &session->arena, &session->faults) : status;
 }
 
-static enum status scenario_run(struct cli *cli, const struct request *request, struct scenario *scenario, struct arena *arena,
-	struct interrupt *interrupt, struct faults *faults)
+static enum status scenario_run(struct session *session, void *context)
 {
+	const struct request *request = context;
+	struct scenario *scenario = &session->scenario;
+	struct faults *faults = &session->faults;
 	struct result_set set;
 	enum status status = scenario_read(scenario, request->scenario, request->set.words, request->set.count, faults);
 	if (status == STATUS_OK && request->policies)
@@ -205,17 +193,17 @@ static enum status scenario_run(struct cli *cli, const struct request *request, 
 	if (status == STATUS_OK)
 		status = cli_target(request->events, log_heading(), faults);
 	if (status == STATUS_OK)
-		status = simulate_logged(cli, request, scenario, interrupt, arena, &set, faults);
+		status = simulate_logged(session, request, &set);
 	if (status == STATUS_OK && request->screen)
-		status = screened(cli, request, scenario, arena, &set, faults);
+		status = screened(session, request, &set);
 	if (status == STATUS_OK && request->output) {
-		interrupt_hold(interrupt);
+		interrupt_hold(session->interrupt);
 		status = store_write(request->output, &set, faults);
-		interrupt_release(interrupt);
+		interrupt_release(session->interrupt);
 	}
 	if (status == STATUS_OK)
-		status = show(cli, request, &set, arena, faults);
-	return status == STATUS_OK && request->to_precision ? precision_say(cli, &set, request->precision, arena) : status;
+		status = first_screen_print(&set, request->output, session->cli->is_chinese, &session->arena, &session->page);
+	return status == STATUS_OK && request->to_precision ? precision_say(session->cli, &set, request->precision, &session->arena) : status;
 }
 
 static int run(struct cli *cli, int argc, char **argv)
@@ -239,26 +227,9 @@ static int run(struct cli *cli, int argc, char **argv)
 	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("SCENARIO"), .children = children,
 		.doc = N_("Simulates every option of a scenario under the same luck, and shows them side by side."), .argp_domain = CLI_DOMAIN};
 	struct request request = {.replications = 0};
-	struct scenario scenario = {.file = NULL};
-	struct interrupt interrupt;
-	struct faults faults;
-	struct arena arena;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	cli_faults_init(&faults, cli);
-	arena_init(&arena);
-	int error = interrupt_watch(&interrupt, cli->err);
-	if (error)
-		(void)fault_world(&faults, "cannot start a thread: %s", faults_word(&faults, strerrordesc_np(error)));
-	else
-		(void)!scenario_run(cli, &request, &scenario, &arena, &interrupt, &faults);
-	fflush(cli->out);
-	int status = cli_faults(cli, &faults);
-	if (!error)
-		interrupt_end(&interrupt);
-	scenario_free(&scenario);
-	arena_free(&arena);
-	faults_free(&faults);
+	int status = session_watched(cli, scenario_run, &request);
 	free(request.horizon);
 	return status;
 }

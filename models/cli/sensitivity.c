@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "cli/cli.h"
+#include "cli/session.h"
 #include "report/sensitivity_page.h"
 #include "run/indicator.h"
 #include "study/shelf.h"
@@ -149,11 +149,15 @@ static enum status best_write(const struct request *request, struct sensitivity_
 		"--best wants every value of %s with every combination of the other factors", request->best);
 }
 
-static enum status page_write(struct cli *cli, const struct request *request, struct arena *arena, struct text *out, struct faults *faults)
+static enum status page_write(struct session *session, void *context)
 {
+	const struct request *request = context;
+	struct arena *arena = &session->arena;
+	struct text *out = &session->page;
+	struct faults *faults = &session->faults;
 	struct shelf shelf;
 	struct sweep narrow;
-	struct sensitivity_page page = {.sweep = &narrow, .option = -1, .format = request->format, .is_chinese = cli->is_chinese, .is_of_itself = request->is_of_itself};
+	struct sensitivity_page page = {.sweep = &narrow, .option = -1, .format = request->format, .is_chinese = session->cli->is_chinese, .is_of_itself = request->is_of_itself};
 	int count = 0, *measures = NULL;
 	enum status status = shelf_open(&shelf, request->file, arena, faults);
 	bool wants_options = request->best && !strcmp(request->best, "option"); /* which a single study has too */
@@ -201,22 +205,9 @@ static int run(struct cli *cli, int argc, char **argv)
 		.doc = N_("Says what the factors of a sweep do, by its design: a tornado of one at a time, µ* and σ of morris, Sobol' indices of saltelli, else standardised coefficients; and where a verdict turns over."),
 		.argp_domain = CLI_DOMAIN};
 	struct request request = {.file = NULL};
-	struct faults faults;
-	struct arena arena;
-	struct text page;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	cli_faults_init(&faults, cli);
-	arena_init(&arena);
-	text_init(&page);
-	if (page_write(cli, &request, &arena, &page, &faults) == STATUS_OK && page.data)
-		fputs(page.data, cli->out);
-	fflush(cli->out);
-	int status = cli_faults(cli, &faults);
-	text_free(&page);
-	arena_free(&arena);
-	faults_free(&faults);
-	return status;
+	return session_run(cli, page_write, &request);
 }
 
 const struct verb sensitivity_verb = {

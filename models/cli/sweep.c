@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "base/units.h"
-#include "cli/cli.h"
+#include "cli/session.h"
 #include "cli/sweep_facts.h"
 #include "cli/sweeping.h"
 #include "plan/worth.h"
@@ -164,9 +164,13 @@ static enum status replications_find(const struct request *request, const struct
 		samples, scenario->policy_count, (long long)samples * scenario->policy_count);
 }
 
-static enum status scenario_sweep(struct cli *cli, const struct request *request, struct scenario *scenario, struct interrupt *interrupt, struct arena *arena,
-	bool *was_stopped, struct faults *faults)
+static enum status scenario_sweep(struct session *session, void *context)
 {
+	const struct request *request = context;
+	struct scenario *scenario = &session->scenario;
+	struct arena *arena = &session->arena;
+	struct faults *faults = &session->faults;
+	bool was_stopped = false;
 	struct vary *vary = arena_rows(arena, 1, struct vary);
 	struct points points;
 	struct sweep about;
@@ -183,8 +187,8 @@ static enum status scenario_sweep(struct cli *cli, const struct request *request
 		.to_precision = request->to_precision, .precision = request->precision,
 		.seed = request->has_seed ? request->seed : said->seed > 0 ? (uint64_t)said->seed : scenario->seed,
 		.has_own_luck = request->has_own_luck || said->own_luck};
-	struct sweeping sweeping = {.cli = cli, .job = &job, .about = &about, .output = request->output, .share = request->share, .shares = request->shares,
-		.interrupt = interrupt, .arena = arena};
+	struct sweeping sweeping = {.cli = session->cli, .job = &job, .about = &about, .output = request->output, .share = request->share, .shares = request->shares,
+		.interrupt = session->interrupt, .arena = arena};
 	status = points_find(request, scenario, job.seed, vary, &points, arena, faults);
 	if (status == STATUS_OK)
 		status = replications_find(request, scenario, points.design.point_count, &job.replications, faults);
@@ -193,9 +197,11 @@ static enum status scenario_sweep(struct cli *cli, const struct request *request
 	if (status == STATUS_OK)
 		status = job_about(&job, scenario, arena, &about, faults);
 	if (status == STATUS_OK)
-		status = request->is_dry ? sweeping_estimate(&sweeping, faults) : sweeping_run(&sweeping, was_stopped, faults);
-	if (status == STATUS_OK && !request->is_dry && !request->shares && !*was_stopped)
-		sweep_facts_print(cli, &about, request->output);
+		status = request->is_dry ? sweeping_estimate(&sweeping, faults) : sweeping_run(&sweeping, &was_stopped, faults);
+	if (status == STATUS_OK && !request->is_dry && !request->shares && !was_stopped)
+		sweep_facts_print(session->cli, &about, request->output);
+	if (status == STATUS_OK && was_stopped)
+		session->exit_code = interrupt_exit(session->interrupt);
 	return status;
 }
 
@@ -225,29 +231,9 @@ static int run(struct cli *cli, int argc, char **argv)
 	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("SCENARIO"), .children = children,
 		.doc = N_("Runs every option of a scenario at many samples of its inputs. A sample is what run --set with its values would run."), .argp_domain = CLI_DOMAIN};
 	struct request request = {.replications = 0};
-	struct scenario scenario = {.file = NULL};
-	struct interrupt interrupt;
-	struct faults faults;
-	struct arena arena;
-	bool was_stopped = false;
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	cli_faults_init(&faults, cli);
-	arena_init(&arena);
-	int error = interrupt_watch(&interrupt, cli->err);
-	if (error)
-		(void)fault_world(&faults, "cannot start a thread: %s", faults_word(&faults, strerrordesc_np(error)));
-	else
-		(void)!scenario_sweep(cli, &request, &scenario, &interrupt, &arena, &was_stopped, &faults);
-	fflush(cli->out);
-	int status = cli_faults(cli, &faults);
-	if (status == STATUS_OK && was_stopped)
-		status = interrupt_exit(&interrupt);
-	if (!error)
-		interrupt_end(&interrupt);
-	scenario_free(&scenario);
-	arena_free(&arena);
-	faults_free(&faults);
+	int status = session_watched(cli, scenario_sweep, &request);
 	free(request.horizon);
 	return status;
 }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 
+/* -1 where there is none. */
 static int policy_find(const struct scenario *scenario, const char *name)
 {
 	for (int i = 0; i < scenario->policy_count; i++)
@@ -21,6 +22,12 @@ static enum status policy_missing(const struct scenario *scenario, const char *n
 		names[i] = scenario->policies[i].name;
 	const char *nearest = text_nearest(name, names, scenario->policy_count);
 	return fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL, "--policy: %s has no option %s", scenario->file, name);
+}
+
+enum status choose_one(const struct scenario *scenario, const char *name, int *policy, struct faults *faults)
+{
+	*policy = name ? policy_find(scenario, name) : scenario->baseline;
+	return *policy >= 0 ? STATUS_OK : policy_missing(scenario, name, faults);
 }
 
 enum status choose_named(const struct scenario *scenario, const char *list, bool is_chosen[SCENARIO_POLICIES], struct faults *faults)

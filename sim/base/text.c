@@ -247,8 +247,9 @@ const char *text_nearest(const char *word, const char *const *candidates, int co
 	int length = text_count(word), best = (length + 2) / 3 + 1;
 	bool is_one_of_many = false;
 	for (int i = 0; i < count; i++) {
-		int distance = text_distance(word, candidates[i]);
-		if (distance < best && distance < length) {
+		int distance = text_distance(word, candidates[i]), longer = text_count(candidates[i]);
+		longer = longer > length ? longer : length;
+		if (distance < best && distance < length && (distance == 1 || 2 * distance < longer)) { /* one slip, or more than half of it alike */
 			best = distance;
 			nearest = candidates[i];
 			is_one_of_many = false;

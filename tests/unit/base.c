@@ -154,6 +154,8 @@ static void test_text_nearest(void **state)
 	assert_string_equal(text_nearest("reqeusts.rate", words, 4), "requests.rate");
 	assert_null(text_nearest("weather", words, 4));
 	assert_null(text_nearest("", words, 4));
+	assert_null(text_nearest("name", (const char *[]){"base"}, 1)); /* only half of it alike */
+	assert_string_equal(text_nearest("对数正态", (const char *[]){"对数正态分布"}, 1), "对数正态分布");
 	assert_null(text_nearest("x", (const char *[]){"y"}, 1));
 	assert_string_equal(text_nearest("台帐", (const char *[]){"报表", "台账"}, 2), "台账");
 	assert_null(text_nearest("柳北", (const char *[]){"柳东", "柳西"}, 2)); /* as near to one as to the other */

@@ -6,6 +6,8 @@
 #include "cli/plan/subject.h"
 #include "report/communities_page.h"
 
+enum { OPTION_STREET = 0x4400 };
+
 struct request {
 	struct subject_request common;
 	struct communities_page page;
@@ -21,17 +23,12 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case ARGP_KEY_INIT:
 		state->child_inputs[0] = &request->common;
 		return 0;
-	case 't':
-		request->street = (int)cli_whole("--street", argument, 1, 100000, state);
+	case OPTION_STREET:
+		request->street = (int)cli_whole("street", argument, 1, 100000, state);
 		return 0;
 	case 'b':
-		for (int i = 0; i < 3; i++)
-			if (!strcmp(argument, rows[i])) {
-				request->page.by = (enum communities_rows)i;
-				request->has_rows = true;
-				return 0;
-			}
-		argp_error(state, _("--by is street, community or grid, not %s"), argument);
+		request->page.by = (enum communities_rows)cli_choice("by", rows, sizeof rows / sizeof *rows, argument, state);
+		request->has_rows = true;
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -67,7 +64,7 @@ static enum status write(void *context, const struct scenario *scenario, struct 
 static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
-		{.name = "street", .key = 't', .arg = "N", .doc = N_("plan this street alone, from 1")},
+		{.name = "street", .key = OPTION_STREET, .arg = "N", .doc = N_("plan this street alone, from 1")},
 		{.name = "by", .key = 'b', .arg = "street|community|grid", .doc = N_("what a row is: a street (of all), a planned community (of one street), a grid with the community it joins (surveyed buildings only)")},
 		{0}
 	};

@@ -1,10 +1,9 @@
 /* loop.c - the subject that tests posts by simulation until nothing cheaper is left. */
-#include <string.h>
-
 #include "cli/plan/subject.h"
 #include "cli/progress.h"
 #include "plan/loop/tested.h"
 #include "report/tested_page.h"
+#include "world/choose.h"
 
 enum { MOST_RUNS = 1000, MOST_SIMULATIONS = 4000, MOST_THREADS = 1024, LEAST_RUNS = 2 };
 enum { OPTION_POLICY = 0x4000, OPTION_STREET, OPTION_COMMUNITY, OPTION_FRESH, OPTION_SIMULATIONS, OPTION_SEED, OPTION_CUTS };
@@ -41,29 +40,13 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	}
 }
 
-/* The number of an option of the scenario; -1 after a fault. */
-static int policy_find(const struct scenario *scenario, const char *name, struct faults *faults)
-{
-	const char *names[SCENARIO_POLICIES];
-	for (int i = 0; name && i < scenario->policy_count; i++) {
-		names[i] = scenario->policies[i].name;
-		if (strcmp(names[i], name) == 0)
-			return i;
-	}
-	if (!name)
-		return scenario->baseline;
-	const char *nearest = text_nearest(name, names, scenario->policy_count);
-	(void)fault_add(faults, (struct place){0}, nearest ? faults_say(faults, "did you mean %s?", nearest) : NULL, "--policy: %s has no option %s", scenario->file, name);
-	return -1;
-}
-
 static enum status write(void *context, const struct scenario *scenario, struct arena *arena, struct faults *faults, struct text *out)
 {
 	const struct request *request = context;
 	struct progress progress;
 	struct tested_plan plan;
-	int policy = policy_find(scenario, request->policy, faults);
-	if (policy < 0)
+	int policy;
+	if (choose_one(scenario, request->policy, &policy, faults) != STATUS_OK)
 		return STATUS_FAULT;
 	struct tested_request asked = {
 		.scenario = scenario, .policy = policy, .street = request->street - 1, .community = request->community,

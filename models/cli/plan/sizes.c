@@ -69,7 +69,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	}
 }
 
-static enum status chart_save(const struct request *request, const struct sizes_plan *plan, struct arena *arena, struct faults *faults)
+static enum status chart_keep(const struct request *request, const struct sizes_plan *plan, struct arena *arena, struct faults *faults)
 {
 	const struct scenario *scenario = request->page.scenario;
 	const char *name = request->page.is_chinese ? scenario->name_zh : scenario->name_en;
@@ -95,7 +95,7 @@ static enum status write(void *context, const struct scenario *scenario, struct 
 		status = sizes_vary(&plan, arena, scenario, &request->asked, faults);
 	if (status == STATUS_OK)
 		status = staffing_page_sizes(&request->page, &plan, arena, out);
-	return status == STATUS_OK && request->output ? chart_save(request, &plan, arena, faults) : status;
+	return status == STATUS_OK && request->output ? chart_keep(request, &plan, arena, faults) : status;
 }
 
 static int run(struct cli *cli, int argc, char **argv)

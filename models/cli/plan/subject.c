@@ -3,16 +3,9 @@
 
 #include <string.h>
 
-static void format_read(struct subject_request *request, const char *word, struct argp_state *state)
-{
-	static const char *const formats[] = {[TABLE_TEXT] = "text", [TABLE_CSV] = "csv", [TABLE_MARKDOWN] = "markdown"};
-	for (int i = 0; i < (int)(sizeof formats / sizeof *formats); i++)
-		if (strcmp(word, formats[i]) == 0) {
-			request->format = (enum table_format)i;
-			return;
-		}
-	argp_error(state, _("--format is text, csv or markdown, not %s"), word);
-}
+#include "cli/session.h"
+#include "study/store.h"
+#include "world/sample.h"
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
@@ -22,7 +15,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		cli_assign(&request->set, argument, state);
 		return 0;
 	case 'f':
-		format_read(request, argument, state);
+		request->format = cli_format(argument, state);
 		return 0;
 	case ARGP_KEY_ARG:
 		if (request->needs_no_file)
@@ -48,33 +41,41 @@ static const struct argp_option options[] = {
 static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
 const struct argp subject_options = {.options = options, .parser = option_read, .children = children, .argp_domain = CLI_DOMAIN};
 
-static void page_print(struct cli *cli, const struct scenario *scenario, subject_write *write, void *context, struct faults *faults)
+enum status subject_results_read(const char *path, const struct scenario *scenario, struct arena *arena, struct result_set *set, struct faults *faults)
 {
-	struct arena arena;
-	struct text out;
-	arena_init(&arena);
-	text_init(&out);
-	if (write(context, scenario, &arena, faults, &out) == STATUS_OK && !out.failed)
-		fputs(out.data ? out.data : "", cli->out);
-	else if (faults_status(faults) == STATUS_OK)
-		(void)fault_world(faults, "no memory for the plan");
-	text_free(&out);
-	arena_free(&arena);
+	enum status status = path ? store_read(path, arena, set, faults) : STATUS_OK;
+	if (!path || status != STATUS_OK)
+		return status;
+	bool fits = set->place_count == sample_communities(scenario) && strcmp(set->title_en, scenario->name_en ? scenario->name_en : "") == 0;
+	return fits ? STATUS_OK : fault_add(faults, (struct place){.file = path}, "name results of this scenario: run it with -o",
+		"a plan of %s does not belong here: these results are of another scenario", scenario->file);
+}
+
+enum status subject_results_write(const char *path, const struct result_set *set, struct faults *faults)
+{
+	return path ? store_write(path, set, faults) : STATUS_OK;
+}
+
+/* What is to be done, and for which subject. */
+struct errand {
+	const struct subject_request *request;
+	subject_write *write;
+	void *context;
+};
+
+static enum status page_write(struct session *session, void *context)
+{
+	const struct errand *errand = context;
+	const struct subject_request *request = errand->request;
+	const struct scenario *scenario = request->needs_no_file ? NULL : &session->scenario;
+	enum status status = STATUS_OK;
+	if (scenario)
+		status = scenario_read(&session->scenario, request->file, request->set.words, request->set.count, &session->faults);
+	return status == STATUS_OK ? errand->write(errand->context, scenario, &session->arena, &session->faults, &session->page) : status;
 }
 
 int subject_run(struct cli *cli, const struct subject_request *request, subject_write *write, void *context)
 {
-	struct scenario scenario;
-	struct faults faults;
-	cli_faults_init(&faults, cli);
-	if (request->needs_no_file)
-		page_print(cli, NULL, write, context, &faults);
-	else if (!scenario_read(&scenario, request->file, request->set.words, request->set.count, &faults))
-		page_print(cli, &scenario, write, context, &faults);
-	if (!request->needs_no_file)
-		scenario_free(&scenario);
-	fflush(cli->out);
-	int status = cli_faults(cli, &faults);
-	faults_free(&faults);
-	return status;
+	struct errand errand = {request, write, context};
+	return session_run(cli, page_write, &errand);
 }

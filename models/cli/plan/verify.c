@@ -2,10 +2,10 @@
 #include <math.h>
 
 #include "cli/plan/subject.h"
+#include "cli/session.h"
 #include "plan/zones/proof.h"
 
 struct request {
-	struct cli *cli;
 	const char *file, *scenario;
 	struct cli_assignments set;
 };
@@ -51,27 +51,29 @@ static void say(struct cli *cli, const struct proof *proof, int which, const str
 	fputc('\n', cli->out);
 }
 
-static void plans_check(const struct request *request, const struct scenario *scenario, struct arena *arena, struct faults *faults)
+static enum status plans_check(struct session *session, void *context)
 {
+	const struct request *request = context;
+	struct faults *faults = &session->faults;
 	struct proof proof;
 	struct place_list places = {0};
-	if (proof_read(&proof, request->file, arena, faults) != STATUS_OK)
-		return;
-	if (scenario && proof.cost != PROOF_GRIDS) {
-		(void)fault_add(faults, (struct place){0}, "leave the scenario out", "%s is the plan of a graph of units", request->file);
-		return;
-	}
-	if (scenario && place_build(scenario, arena, &places) != STATUS_OK) {
-		(void)fault_world(faults, "no memory for the communities");
-		return;
-	}
-	for (int i = 0; i < proof.count; i++) {
+	enum status status = STATUS_OK;
+	if (request->scenario)
+		status = scenario_read(&session->scenario, request->scenario, request->set.words, request->set.count, faults);
+	if (status == STATUS_OK)
+		status = proof_read(&proof, request->file, &session->arena, faults);
+	if (status == STATUS_OK && request->scenario && proof.cost != PROOF_GRIDS)
+		status = fault_add(faults, (struct place){0}, "leave the scenario out", "%s is the plan of a graph of units", request->file);
+	if (status == STATUS_OK && request->scenario)
+		status = place_build(&session->scenario, &session->arena, &places);
+	for (int i = 0; status == STATUS_OK && i < proof.count; i++) {
 		struct verify verify;
 		bool holds = proof_check(&proof, i, &verify, faults) == STATUS_OK;
-		if (scenario && proof_compare(&proof, i, scenario, &places, arena, faults) != STATUS_OK)
+		if (request->scenario && proof_compare(&proof, i, &session->scenario, &places, &session->arena, faults) != STATUS_OK)
 			holds = false;
-		say(request->cli, &proof, i, &verify, holds);
+		say(session->cli, &proof, i, &verify, holds);
 	}
+	return status;
 }
 
 static int run(struct cli *cli, int argc, char **argv)
@@ -85,25 +87,10 @@ static int run(struct cli *cli, int argc, char **argv)
 		.doc = N_("Checks a kept plan of grids without the planner: every building once, each grid contiguous and inside the window, costs worked out anew, "
 			"the proof against all possible grids; with the scenario also that the plan was made of it. Exit code 2: something does not hold."),
 		.argp_domain = CLI_DOMAIN};
-	struct request request = {.cli = cli};
-	struct scenario scenario;
-	struct faults faults;
-	struct arena arena;
+	struct request request = {.file = NULL};
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))
 		return STATUS_WORLD;
-	cli_faults_init(&faults, cli);
-	arena_init(&arena);
-	if (!request.scenario)
-		plans_check(&request, NULL, &arena, &faults);
-	else if (scenario_read(&scenario, request.scenario, request.set.words, request.set.count, &faults) == STATUS_OK)
-		plans_check(&request, &scenario, &arena, &faults);
-	if (request.scenario)
-		scenario_free(&scenario);
-	arena_free(&arena);
-	fflush(cli->out);
-	int status = cli_faults(cli, &faults);
-	faults_free(&faults);
-	return status;
+	return session_run(cli, plans_check, &request);
 }
 
 const struct verb verify_subject = {
