@@ -7,7 +7,6 @@
 #include "demand/residents.h"
 #include "loops/loop.h"
 #include "loops/perfunctory.h"
-#include "run/log.h"
 #include "supply/orders.h"
 
 static const double FOR_SHOW_BELOW = 0.8; /* effort under this share of the standard is done only for show */
@@ -178,9 +177,4 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 	if (work->line == LINE_REQUEST)
 		residents_hotline(shop, row);
 	loop_ended(shop, &(struct loop_outcome){.row = row, .standard = standard, .parts = (int)count});
-}
-
-void outcome_log(struct shop *shop, enum outcome_mark mark, int64_t time, const struct work *work, int worker)
-{
-	log_event(shop, mark, time, work, worker);
 }

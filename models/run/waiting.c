@@ -227,6 +227,8 @@ void waiting_rank(struct shop *shop, int32_t row, int rank)
 	work->number = 0; /* the old node is stale by its number */
 	waiting_push(shop, row, waiting_queue(shop, work));
 	shop->stale++;
+	if (shop->diary)
+		diary_piece(shop, MARK_RANKED, shop->now, work, -1, shop->now);
 }
 
 void waiting_release(struct shop *shop, int32_t row)
@@ -239,4 +241,6 @@ void waiting_release(struct shop *shop, int32_t row)
 	waiting_change(shop, work->line, parts, shop->now);
 	if (!is_in_queue)
 		waiting_push(shop, row, waiting_queue(shop, work));
+	if (shop->diary)
+		diary_piece(shop, MARK_RELEASED, shop->now, work, -1, shop->now);
 }
