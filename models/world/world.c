@@ -193,7 +193,9 @@ static enum status course_build(struct world *world, struct course *course, cons
 	return STATUS_OK;
 }
 
-/* Pieces of work a community may have open at a time: arrivals a day x how long they may stay, twice over. */
+/* Pieces of work a community may have open at a time: arrivals a day x how long they may stay, twice over. Of work that is not of the
+   scenario's own lines hardly any stays that long: measured, a tenth of it. Lists that prove too short grow. */
+enum { MUCH_TOO_MANY = 8 };
 static int capacity_of(const struct world *world)
 {
 	const struct settings *settings = &world->scenario->settings;
@@ -216,6 +218,7 @@ static int capacity_of(const struct world *world)
 		factor = fmax(factor, world->communities[c].requests);
 	open += factor * settings->request_rate * residents / 1000 / 30 * (settings->patience_low + 30);
 	open += settings->visit_lapse * 3;
+	open /= MUCH_TOO_MANY;
 	for (int i = 0; i < world->scenario->line_count; i++)
 		open += fmin(rate_mean(&world->scenario->lines[i].rate), 4096) + world->scenario->lines[i].start;
 	return (int)fmin(2 * open, 1 << 16);
