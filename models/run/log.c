@@ -80,6 +80,10 @@ void log_event(struct shop *shop, enum outcome_mark mark, int64_t time, const st
 {
 	static const char *const marks[] = {"", "arrive", "begin", "done", "laid_down", "given_up", "refused"};
 	int64_t start = (int64_t)shop->world->start_day * TICKS_PER_DAY;
+	if (shop->log->seen) {
+		shop->log->seen(shop->log->context, mark, time - start, work);
+		return;
+	}
 	size_t from = shop->log->lines.length;
 	text_addf(&shop->log->lines, "%s,%d,%.5f,%s,%s,%d,%d,%.5f,%d,", shop->log->option, shop->place->id,
 		(double)(time - start) / (double)TICKS_PER_MINUTE, marks[mark], names_line(shop->world, work->line), work->template, worker,

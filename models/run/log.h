@@ -14,8 +14,13 @@ struct log_row {
 	size_t from, length;
 	int32_t community;
 };
+/* Who wants events as they happen instead of as rows. */
+typedef void event_seen(void *context, enum outcome_mark mark, int64_t time, const struct work *work);
+
 /* What has happened since the last writing. */
 struct event_log {
+	event_seen *seen;   /* NULL: rows are kept */
+	void *context;
 	struct text lines;
 	struct log_row *rows;
 	size_t count, capacity;

@@ -222,16 +222,19 @@ static enum status run_days(struct replica *replica, int32_t first, int32_t end,
 	int32_t from = first;
 	if (sums)
 		sums->loads = loads;
+	bool is_watched = recorder->events || recorder->seen;
 	log_init(&log, replica->course->policy->name);
+	log.seen = recorder->seen;
+	log.context = recorder->seen_context;
 	for (int c = 0; c < world->community_count; c++)
-		replica->shops[c].log = recorder->events ? &log : NULL;
+		replica->shops[c].log = is_watched ? &log : NULL;
 	for (int32_t day = first; ret == STATUS_OK && day < end; day += mornings.count) {
 		if (day > from && (world->calendar.days[day].day_of_month == 1 || day == world->count_day)) {
 			stretch_close(replica, from, day, recorder, sums);
 			from = day;
 		}
-		if (mornings_take(&mornings, replica, day, end, recorder->events ? 1 : MORNINGS) == STATUS_OK)
-			team_for(recorder->events ? team_of(1) : team, world->community_count, community_days, &(struct days){replica->shops, &mornings});
+		if (mornings_take(&mornings, replica, day, end, is_watched ? 1 : MORNINGS) == STATUS_OK)
+			team_for(is_watched ? team_of(1) : team, world->community_count, community_days, &(struct days){replica->shops, &mornings});
 		ret = days_failed(replica, faults);
 		if (ret == STATUS_OK && recorder->events && !log_write(&log, recorder->events))
 			ret = fault_world(faults, "the event log could not be written");

@@ -6,6 +6,7 @@
 
 #include "base/fault.h"
 #include "base/team.h"
+#include "run/log.h"
 #include "state/replica.h"
 #include "study/result.h"
 
@@ -14,6 +15,8 @@ struct recorder {
 	struct result_set *set;   /* rows of this point and replication are filled: horizon, months, places, lines, digest */
 	int point, replication;
 	FILE *events;             /* event log, or NULL */
+	event_seen *seen;         /* told of every event instead, times since the start; or NULL */
+	void *seen_context;
 };
 
 /* Runs the pre-run of replication `number`: days [0, start_day), the same for every course. */

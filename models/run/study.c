@@ -102,7 +102,7 @@ static void task(void *context, int index, int thread)
 	const struct run_request *request = study->request;
 	const struct course *courses = study->world->courses;
 	struct room *room = &study->rooms[thread];
-	struct recorder recorder = {.set = &room->one};
+	struct recorder recorder = {.set = &room->one, .seen = request->seen, .seen_context = request->seen_context};
 	int replication = study->first + index;
 	if (room->status == STATUS_OK)
 		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, replication, request->team, &recorder, &room->faults);

@@ -6,6 +6,7 @@
 
 #include "base/fault.h"
 #include "base/team.h"
+#include "run/log.h"
 #include "study/result.h"
 #include "world/scenario.h"
 
@@ -21,6 +22,8 @@ struct run_request {
 	double precision;            /* share of the mean; 0 = as the measures state */
 	double most_month_bytes;     /* monthly values are kept up to this size, and else left out with a remark; 0 = half a GiB */
 	const char *events_path;     /* log of replication 1 of every option, or NULL */
+	event_seen *seen;            /* told of every event, replication after replication, on the calling thread; or NULL. For studies of one thread */
+	void *seen_context;
 	study_complete *complete;    /* called on the finished set; may be NULL */
 	void (*progress)(void *context, double share_done); /* called on the calling thread; may be NULL */
 	void *progress_context;

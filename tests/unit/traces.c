@@ -151,7 +151,7 @@ static void test_faults(void **state)
 	assert_int_equal(room->faults.count, at + (int)(sizeof lines / sizeof *lines));
 	at = room->faults.count;
 	assert_int_equal(trace_of(room, "when,effort\n1 h,1 h\n", &trace), STATUS_FAULT);
-	assert_fault(room, at, ":1:1: error: there is no column time; help: the columns are time 时间, effort 工时, count 件数, patience 耐心; all but time may be left out");
+	assert_fault(room, at, ":1:1: error: there is no column time; help: the columns are time 时间, effort 工时, count 件数, patience 耐心, due 时限; all but time may be left out");
 }
 
 /* Many faults of one table are not all told. */
