@@ -34,6 +34,11 @@ const char *replay_discipline(int discipline, bool is_chinese)
 	return is_chinese ? plate->name_zh : plate->name_en;
 }
 
+const char *replay_discipline_key(int discipline)
+{
+	return discipline_plate((enum discipline_id)discipline)->name;
+}
+
 enum replay_verdict replay_judge(const struct replay_unit *unit, double distance)
 {
 	if (distance <= fmax(REPLAY_GOOD_MOST, unit->chance))

@@ -72,6 +72,7 @@ struct replay {
 
 /* What a discipline is called. */
 const char *replay_discipline(int discipline, bool is_chinese);
+const char *replay_discipline_key(int discipline);
 enum replay_verdict replay_judge(const struct replay_unit *unit, double distance);
 /* Free in any case. */
 STATUS_MUST_USE enum status replay_run(const struct replay_request *request, struct arena *arena, struct faults *faults, struct replay *out);

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-static const double SECOND_H = 1 / 3600.0, DAY_H = 24;
+static const double SECOND_H = 1 / 3600.0, DAY_H = 24, FAR = 20, SPREAD_MOST = 10;
 
 /* The duration of a record, and how long it could have been seen; false when it has none. */
 static bool length_of(const struct records *records, const struct record *record, enum taking_what what, struct survival_time *time, double *limit)
@@ -46,13 +46,19 @@ enum status taking_collect(const struct records *records, enum taking_what what,
 	return survival_build(times, out->n, arena, &out->curve) == STATUS_OK ? STATUS_OK : STATUS_WORLD;
 }
 
+/* A mean far beyond anything seen is no estimate: too much is open to tell it. */
+static bool is_usable(const struct likelihood_fit *fit, const struct taking *taking)
+{
+	return fit->mean.mean <= FAR * taking->curve.seen_to && fit->spread.mean <= SPREAD_MOST;
+}
+
 enum status taking_fit(struct taking *taking, double level, struct arena *arena)
 {
 	struct likelihood_sample sample;
 	enum status status = likelihood_sample(taking->times, taking->n, taking->least, arena, &sample);
 	for (int f = 0; f < FAMILY_COUNT && status == STATUS_OK; f++) {
 		struct likelihood_fit *fit = &taking->fits[f];
-		if (likelihood_fit((enum family_id)f, &sample, level, fit) && (taking->best < 0 || fit->aic < taking->fits[taking->best].aic))
+		if (likelihood_fit((enum family_id)f, &sample, level, fit) && is_usable(fit, taking) && (taking->best < 0 || fit->aic < taking->fits[taking->best].aic))
 			taking->best = f;
 	}
 	return status;

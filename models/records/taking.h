@@ -16,7 +16,7 @@ struct taking {
 	struct survival curve;             /* h */
 	const double *limits;              /* h; how long each could have been seen */
 	struct likelihood_fit fits[FAMILY_COUNT];
-	int best;                          /* of those found, by AIC; -1 = none */
+	int best;                          /* by AIC, of those whose mean is not far beyond anything seen; -1 = none */
 };
 
 /* The durations of one category (-1 = all) and unit. Sorted into the arena. */

@@ -25,6 +25,12 @@ static const char *discipline_words(const struct leaf *leaf, int discipline)
 	return replay_discipline(discipline, leaf->is_chinese);
 }
 
+/* Headings of narrow columns: the word of scenario files. */
+static const char *discipline_brief(const struct leaf *leaf, int discipline)
+{
+	return leaf->is_chinese ? replay_discipline(discipline, true) : replay_discipline_key(discipline);
+}
+
 static const char *verdict_words(const struct replay_unit *unit, double distance)
 {
 	switch (replay_judge(unit, distance)) {
@@ -60,7 +66,7 @@ static void units_table(const struct replay *replay, struct leaf *leaf)
 	for (int i = 0; i < 4; i++)
 		cells[n++] = headings[i];
 	for (int i = 0; i < used; i++)
-		cells[n++] = discipline_words(leaf, columns[i]);
+		cells[n++] = discipline_brief(leaf, columns[i]);
 	cells[n++] = _("no queue");
 	cells[n++] = _("chosen before");
 	cells[n++] = _("verdict");
@@ -76,7 +82,7 @@ static void units_table(const struct replay *replay, struct leaf *leaf)
 		for (int i = 0; i < used; i++)
 			cells[n++] = is_told ? arena_format(leaf->arena, columns[i] == unit->best ? "%s*" : "%s", number(leaf, unit->tries[columns[i]].distance, 2)) : "";
 		cells[n++] = is_told ? number(leaf, unit->resampled, 2) : "";
-		cells[n++] = is_told ? discipline_words(leaf, unit->chosen) : "";
+		cells[n++] = is_told ? discipline_brief(leaf, unit->chosen) : "";
 		cells[n++] = is_told ? verdict_words(unit, unit->tries[unit->chosen].distance) : why_words(unit->why);
 		leaf_row(leaf, &table, cells);
 	}
@@ -264,7 +270,7 @@ enum status replay_page_csv(const struct replay *replay, struct arena *arena, st
 			bool is_told = unit->why == REPLAY_TOLD;
 			double numbers[COLUMNS] = {0, 0, unit->known_n, unit->known_over, unit->scored_n, unit->scored_over, try->distance, try->wait_distance, try->tuned.distance, unit->resampled,
 				unit->chosen == d, unit->best == d, office->servers, office->effort_h, office->cv, office->at_once, office->aside, office->backlog};
-			const char *cells[COLUMNS] = {unit_name(replay, unit), is_told ? replay_discipline(d, false) : ""};
+			const char *cells[COLUMNS] = {unit_name(replay, unit), is_told ? replay_discipline_key(d) : ""};
 			for (int c = 2; c < COLUMNS; c++)
 				cells[c] = (is_told || c < 6) && isfinite(numbers[c]) ? arena_format(arena, "%.6g", numbers[c]) : "";
 			status = table_row(&table, cells);
