@@ -129,15 +129,15 @@ static enum status unit_open(const struct replay_request *request, const struct 
 	status = tune_curve(&bench->all, NULL, request->split, INT64_MAX, -1, arena, &unit->real);
 	if (status == STATUS_OK && request->all->at[ROLE_started] >= 0)
 		status = tune_wait_curve(&bench->all, NULL, request->split, INT64_MAX, arena, &unit->real_wait);
-	struct survival before;
+	struct ends before;
 	if (status == STATUS_OK)
 		status = tune_curve(&bench->known, NULL, 0, INT64_MAX, -1, arena, &before);
 	unit->scored_n = unit->real.n;
 	unit->scored_over = unit->real.over;
-	unit->resampled = survival_distance(&before, &unit->real, NULL);
+	unit->resampled = ends_distance(&before, &unit->real, NULL);
 	unit->chance = unit->scored_n > 0 ? CHANCE_95 / sqrt(unit->scored_n) : NAN;
 	for (int q = 0; q < REPLAY_QUANTILES; q++)
-		unit->quantiles[q] = survival_quantile(&unit->real, replay_shares[q]);
+		unit->quantiles[q] = ends_quantile(&unit->real, replay_shares[q]);
 	unit->why = unit->known_n < LEAST_KNOWN || unit->known_over < LEAST_OVER ? REPLAY_FEW_BEFORE
 		: unit->scored_n < LEAST_SCORED || unit->scored_over < LEAST_SCORED_OVER ? REPLAY_FEW_AFTER : REPLAY_TOLD;
 	return status;
@@ -181,22 +181,22 @@ static enum status scored(const struct replay_request *request, const struct ben
 	arena_free(&scratch);
 	pooled.rows = rows;
 	pooled.count = count * request->replications;
-	struct survival curve = {.count = 0}, real;
+	struct ends curve = {.count = 0}, real;
 	if (status == STATUS_OK)
 		status = tune_curve(&pooled, done, request->split, INT64_MAX, category, arena, &curve);
 	if (status == STATUS_OK && category >= 0) {
 		status = tune_curve(&bench->all, NULL, request->split, INT64_MAX, category, arena, &real);
-		*category_distance = survival_distance(&curve, &real, NULL);
+		*category_distance = ends_distance(&curve, &real, NULL);
 		return status;
 	}
 	try->curve = curve;
-	try->distance = survival_distance(&curve, &unit->real, &try->where_h);
+	try->distance = ends_distance(&curve, &unit->real, &try->where_h);
 	try->wait_distance = NAN;
 	for (int q = 0; q < REPLAY_QUANTILES; q++)
-		try->quantiles[q] = survival_quantile(&curve, replay_shares[q]);
+		try->quantiles[q] = ends_quantile(&curve, replay_shares[q]);
 	if (status == STATUS_OK && unit->real_wait.n > 0) {
 		status = tune_wait_curve(&pooled, begun, request->split, INT64_MAX, arena, &try->wait);
-		try->wait_distance = survival_distance(&try->wait, &unit->real_wait, NULL);
+		try->wait_distance = ends_distance(&try->wait, &unit->real_wait, NULL);
 	}
 	return status;
 }

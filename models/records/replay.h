@@ -19,7 +19,7 @@ struct replay_try {
 	struct tuned tuned;
 	double distance, where_h;     /* of closing times scored, and where the curves differ most */
 	double wait_distance;         /* NaN when no beginnings were recorded */
-	struct survival curve, wait;  /* simulated, of all replications together */
+	struct ends curve, wait;  /* simulated, of all replications together */
 	double quantiles[REPLAY_QUANTILES]; /* h */
 };
 
@@ -35,7 +35,7 @@ struct replay_unit {
 	int unit;                     /* among those of the log, -1 = blank or all */
 	enum replay_why why;
 	int known_n, known_over, scored_n, scored_over;
-	struct survival real, real_wait;
+	struct ends real, real_wait;
 	double quantiles[REPLAY_QUANTILES];
 	double resampled;             /* distance when closing times were drawn from those known at first: no queue at all */
 	double chance;                /* distance luck alone would make, 95 of 100 times */

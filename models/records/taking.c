@@ -6,14 +6,14 @@
 static const double SECOND_H = 1 / 3600.0, DAY_H = 24, FAR = 20, SPREAD_MOST = 10;
 
 /* The duration of a record, and how long it could have been seen; false when it has none. */
-static bool length_of(const struct records *records, const struct record *record, enum taking_what what, struct survival_time *time, double *limit)
+static bool length_of(const struct records *records, const struct record *record, enum taking_what what, struct ends_time *time, double *limit)
 {
 	bool is_withdrawn = record->closed == MOMENT_NONE && record->cancelled != MOMENT_NONE;
 	int64_t end = record->closed != MOMENT_NONE ? record->closed : is_withdrawn ? record->cancelled : records->end;
 	int64_t from = what == TAKING_service ? record->started : record->opened;
 	time->is_over = record->closed != MOMENT_NONE;
 	if (what == TAKING_service && !isnan(record->effort)) {
-		*time = (struct survival_time){record->effort, true};
+		*time = (struct ends_time){record->effort, true};
 		*limit = INFINITY;
 		return true;
 	}
@@ -30,7 +30,7 @@ static bool length_of(const struct records *records, const struct record *record
 
 enum status taking_collect(const struct records *records, enum taking_what what, int category, int unit, struct arena *arena, struct taking *out)
 {
-	struct survival_time *times = arena_list(arena, records->count + 1, struct survival_time);
+	struct ends_time *times = arena_list(arena, records->count + 1, struct ends_time);
 	double *limits = arena_list(arena, records->count + 1, double);
 	*out = (struct taking){.best = -1, .limits = limits, .least = (records->has_times ? SECOND_H : DAY_H) / 2};
 	if (!times || !limits)
@@ -43,7 +43,7 @@ enum status taking_collect(const struct records *records, enum taking_what what,
 			out->over += times[out->n++].is_over;
 	}
 	out->times = times;
-	return survival_build(times, out->n, arena, &out->curve) == STATUS_OK ? STATUS_OK : STATUS_WORLD;
+	return ends_build(times, out->n, arena, &out->curve) == STATUS_OK ? STATUS_OK : STATUS_WORLD;
 }
 
 /* A mean far beyond anything seen is no estimate: too much is open to tell it. */

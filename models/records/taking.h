@@ -12,8 +12,8 @@ enum taking_what { TAKING_closing, TAKING_service, TAKING_wait, TAKING_COUNT };
 struct taking {
 	int n, over;                       /* durations, those that are over */
 	double least;                      /* h taken for those over in no time: half of what the log resolves */
-	const struct survival_time *times; /* h, by length */
-	struct survival curve;             /* h */
+	const struct ends_time *times; /* h, by length */
+	struct ends curve;             /* h */
 	const double *limits;              /* h; how long each could have been seen */
 	struct likelihood_fit fits[FAMILY_COUNT];
 	int best;                          /* by AIC, of those whose mean is not far beyond anything seen; -1 = none */

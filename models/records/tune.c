@@ -11,9 +11,9 @@ static const double HOURS_A_DAY = 24, LEAST_MEAN_H = 0.5;
 
 /* -- curves ------------------------------------------------------------------------------------------------------------ */
 
-static enum status curve_of(const struct office_case *of, const int64_t *times, bool is_wait, int64_t from, int64_t until, int category, struct arena *arena, struct survival *out)
+static enum status curve_of(const struct office_case *of, const int64_t *times, bool is_wait, int64_t from, int64_t until, int category, struct arena *arena, struct ends *out)
 {
-	struct survival_time *rows = arena_list(arena, of->count + 1, struct survival_time);
+	struct ends_time *rows = arena_list(arena, of->count + 1, struct ends_time);
 	int n = 0;
 	if (!rows)
 		return STATUS_WORLD;
@@ -24,17 +24,17 @@ static enum status curve_of(const struct office_case *of, const int64_t *times, 
 		int64_t limit = record->closed == MOMENT_NONE && record->cancelled != MOMENT_NONE ? record->cancelled : of->end;
 		int64_t end = times ? times[i] : is_wait ? record->started : record->closed;
 		bool is_over = end != MOMENT_NONE && end <= limit;
-		rows[n++] = (struct survival_time){(double)((is_over ? end : limit) - record->opened) / (double)TICKS_PER_HOUR, is_over};
+		rows[n++] = (struct ends_time){(double)((is_over ? end : limit) - record->opened) / (double)TICKS_PER_HOUR, is_over};
 	}
-	return survival_build(rows, n, arena, out);
+	return ends_build(rows, n, arena, out);
 }
 
-enum status tune_curve(const struct office_case *of, const int64_t *done, int64_t from, int64_t until, int category, struct arena *arena, struct survival *out)
+enum status tune_curve(const struct office_case *of, const int64_t *done, int64_t from, int64_t until, int category, struct arena *arena, struct ends *out)
 {
 	return curve_of(of, done, false, from, until, category, arena, out);
 }
 
-enum status tune_wait_curve(const struct office_case *of, const int64_t *begun, int64_t from, int64_t until, struct arena *arena, struct survival *out)
+enum status tune_wait_curve(const struct office_case *of, const int64_t *begun, int64_t from, int64_t until, struct arena *arena, struct ends *out)
 {
 	return curve_of(of, begun, true, from, until, -1, arena, out);
 }
@@ -47,7 +47,7 @@ struct search {
 	const struct office_case *of;
 	int discipline;
 	double an_hour, a_day, mean_h, servers; /* openings a working hour and day; mean working time to closing; servers seen */
-	struct survival all, cohorts[TUNE_COHORTS];
+	struct ends all, cohorts[TUNE_COHORTS];
 	double weights[TUNE_COHORTS];
 	int64_t edges[TUNE_COHORTS + 1];
 	struct arena arena, scratch;
@@ -82,18 +82,18 @@ static double try_office(struct search *search, const struct office *office, dou
 	*distance = 0;
 	for (int r = 0; r < TUNE_REPLICATIONS; r++) {
 		struct office_times times;
-		struct survival curve;
+		struct ends curve;
 		arena_reset(&search->scratch);
 		if (office_run(of, office, r, &search->scratch, &times, search->faults) != STATUS_OK ||
 		    tune_curve(of, times.done, 0, INT64_MAX, -1, &search->scratch, &curve) != STATUS_OK)
 			return INFINITY;
-		*distance += survival_distance(&curve, &search->all, NULL) / TUNE_REPLICATIONS;
+		*distance += ends_distance(&curve, &search->all, NULL) / TUNE_REPLICATIONS;
 		for (int c = 0; c < TUNE_COHORTS; c++) {
 			if (search->weights[c] <= 0)
 				continue;
 			if (tune_curve(of, times.done, search->edges[c], search->edges[c + 1], -1, &search->scratch, &curve) != STATUS_OK)
 				return INFINITY;
-			misfit += search->weights[c] * survival_distance(&curve, &search->cohorts[c], NULL) / TUNE_REPLICATIONS;
+			misfit += search->weights[c] * ends_distance(&curve, &search->cohorts[c], NULL) / TUNE_REPLICATIONS;
 		}
 	}
 	return misfit + *distance;

@@ -2,7 +2,7 @@
 #ifndef TUNE_H
 #define TUNE_H
 
-#include "measure/survival.h"
+#include "measure/ends.h"
 #include "records/office.h"
 
 enum { TUNE_COHORTS = 3, TUNE_REPLICATIONS = 2 };
@@ -10,9 +10,9 @@ enum { TUNE_COHORTS = 3, TUNE_REPLICATIONS = 2 };
 /* The distribution of closing (or waiting) times of rows opened in [from, until), of one category (-1 = all). `done` NULL: as recorded; else simulated, known as long as
    the record could have been. */
 STATUS_MUST_USE enum status tune_curve(const struct office_case *of, const int64_t *done, int64_t from, int64_t until, int category, struct arena *arena,
-	struct survival *out);
+	struct ends *out);
 /* The same of waiting: until work began. */
-STATUS_MUST_USE enum status tune_wait_curve(const struct office_case *of, const int64_t *begun, int64_t from, int64_t until, struct arena *arena, struct survival *out);
+STATUS_MUST_USE enum status tune_wait_curve(const struct office_case *of, const int64_t *begun, int64_t from, int64_t until, struct arena *arena, struct ends *out);
 
 struct tuned {
 	struct office office;

@@ -45,12 +45,12 @@ void fit_curves_times(const struct taking *taking, const char *title, struct lea
 		leaf->status = x && y && straight ? leaf->status : STATUS_WORLD;
 		return;
 	}
-	double end = survival_quantile(&taking->curve, fmin(0.99, taking->curve.count ? taking->curve.share[taking->curve.count - 1] : 0.5));
+	double end = ends_quantile(&taking->curve, fmin(0.99, taking->curve.count ? taking->curve.share[taking->curve.count - 1] : 0.5));
 	int pairs = 0;
 	for (int i = 0; i < POINTS; i++) {
-		double share = (i + 0.5) / POINTS, real = survival_quantile(&taking->curve, share), made = plate->quantile(share, fit->p);
+		double share = (i + 0.5) / POINTS, real = ends_quantile(&taking->curve, share), made = plate->quantile(share, fit->p);
 		x[i] = end * i / (POINTS - 1);
-		y[i] = survival_at(&taking->curve, x[i]);
+		y[i] = ends_at(&taking->curve, x[i]);
 		y[POINTS + i] = x[i] > 0 ? -expm1(plate->log_left(x[i], fit->p)) : 0;
 		if (isfinite(real) && isfinite(made)) {
 			x[POINTS + pairs] = made;

@@ -121,7 +121,7 @@ static const char *what_words(int what)
 
 static const char *quantile_words(const struct leaf *leaf, const struct taking *taking, double share)
 {
-	return log_words_time(survival_quantile(&taking->curve, share), leaf->is_chinese, leaf->arena);
+	return log_words_time(ends_quantile(&taking->curve, share), leaf->is_chinese, leaf->arena);
 }
 
 static void families_table(const struct taking *taking, int what, struct leaf *leaf)

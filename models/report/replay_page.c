@@ -186,7 +186,7 @@ static void categories_table(const struct replay_unit *unit, struct leaf *leaf)
 /* Survival: the share still open by days; and quantile against quantile. */
 static void curves_draw(const struct replay_unit *unit, struct leaf *leaf)
 {
-	const struct survival *curves[] = {&unit->real, &unit->tries[unit->chosen].curve};
+	const struct ends *curves[] = {&unit->real, &unit->tries[unit->chosen].curve};
 	double *x = arena_list(leaf->arena, 4 * POINTS, double), *y = arena_list(leaf->arena, 4 * POINTS, double);
 	double end = fmin(curves[0]->seen_to, curves[1]->seen_to);
 	if (!x || !y) {
@@ -198,8 +198,8 @@ static void curves_draw(const struct replay_unit *unit, struct leaf *leaf)
 		double at = end * i / (POINTS - 1), share = (i + 0.5) / POINTS;
 		x[i] = at / 24;
 		for (int c = 0; c < 2; c++)
-			y[c * POINTS + i] = 1 - survival_at(curves[c], at);
-		double real = survival_quantile(curves[0], share), made = survival_quantile(curves[1], share);
+			y[c * POINTS + i] = 1 - ends_at(curves[c], at);
+		double real = ends_quantile(curves[0], share), made = ends_quantile(curves[1], share);
 		if (isfinite(real) && isfinite(made)) {
 			x[2 * POINTS + pairs] = real / 24;
 			y[2 * POINTS + pairs++] = made / 24;

@@ -24,6 +24,7 @@ struct run_request {
 	const char *events_path;     /* log of replication 1 of every option, or NULL */
 	event_seen *seen;            /* told of every event, replication after replication, on the calling thread; or NULL. For studies of one thread */
 	void *seen_context;
+	bool lists_inputs;           /* all inputs come to stand in the set, for its file */
 	study_complete *complete;    /* called on the finished set; may be NULL */
 	void (*progress)(void *context, double share_done); /* called on the calling thread; may be NULL */
 	void *progress_context;

@@ -12,7 +12,7 @@
 enum { STEPS = 400 };
 static const double NARROW = 1e-6, CV_LEAST = 0.05, CV_MOST = 5;
 
-enum status likelihood_sample(const struct survival_time *times, int n, double least, struct arena *arena, struct likelihood_sample *out)
+enum status likelihood_sample(const struct ends_time *times, int n, double least, struct arena *arena, struct likelihood_sample *out)
 {
 	double *over = arena_list(arena, n + 1, double), *open = arena_list(arena, n + 1, double);
 	*out = (struct likelihood_sample){.over = over, .open = open};
@@ -191,7 +191,7 @@ static double weighted_part(double q, double a, double b)
 }
 
 /* Between a curve and a family, as far as the curve is known; times the root of n, and n. */
-static struct distances distances_of(const struct survival *curve, const struct family *family, const double *p, double least)
+static struct distances distances_of(const struct ends *curve, const struct family *family, const double *p, double least)
 {
 	const double edge = 1e-12;
 	struct distances out = {0, 0};
@@ -217,8 +217,8 @@ static struct distances distances_of(const struct survival *curve, const struct 
 static bool round_draw(const struct likelihood_fit *fit, const double *limits, int n, int size, struct random_address *address, struct arena *arena, struct distances *out)
 {
 	const struct family *family = family_plate(fit->family);
-	struct survival_time *times = arena_list(arena, size + 1, struct survival_time);
-	struct survival curve;
+	struct ends_time *times = arena_list(arena, size + 1, struct ends_time);
+	struct ends curve;
 	struct likelihood_sample sample;
 	struct likelihood_fit again;
 	if (!times)
@@ -226,10 +226,10 @@ static bool round_draw(const struct likelihood_fit *fit, const double *limits, i
 	for (int i = 0; i < size; i++) {
 		address->ordinal = (uint64_t)i;
 		double limit = limits[size < n ? (int)(random_uniform(address, 1) * n) : i], length = family->quantile(random_uniform(address, 0), fit->p);
-		times[i] = (struct survival_time){fmin(length, limit), length <= limit};
+		times[i] = (struct ends_time){fmin(length, limit), length <= limit};
 	}
 	struct climb climb = {family, &sample};
-	if (survival_build(times, size, arena, &curve) != STATUS_OK || likelihood_sample(times, size, 1e-12, arena, &sample) != STATUS_OK || sample.over_count < 2)
+	if (ends_build(times, size, arena, &curve) != STATUS_OK || likelihood_sample(times, size, 1e-12, arena, &sample) != STATUS_OK || sample.over_count < 2)
 		return false;
 	memcpy(again.p, fit->p, sizeof again.p);
 	if (!climb_up(&climb, again.p))
@@ -238,7 +238,7 @@ static bool round_draw(const struct likelihood_fit *fit, const double *limits, i
 	return true;
 }
 
-void likelihood_test(struct likelihood_fit *fit, const struct survival *curve, const double *limits, int n, int rounds, uint64_t seed)
+void likelihood_test(struct likelihood_fit *fit, const struct ends *curve, const double *limits, int n, int rounds, uint64_t seed)
 {
 	const struct family *family = family_plate(fit->family);
 	double least = curve->count > 0 && curve->at[0] > 0 ? curve->at[0] : curve->count > 1 ? curve->at[1] / 2 : 1e-12;

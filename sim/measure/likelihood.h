@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "measure/stats.h"
-#include "measure/survival.h"
+#include "measure/ends.h"
 
 enum family_id {
 #define FAMILY(id) FAMILY_##id,
@@ -53,8 +53,8 @@ bool likelihood_fit(enum family_id family, const struct likelihood_sample *sampl
    that knows its parameters were estimated (Lilliefors). limits[i]: how long the i-th of `n` durations could have been seen. At most
    LIKELIHOOD_BOOTSTRAP durations are drawn in a round, and the distances scaled. Takes rounds times as long as a fit. */
 enum { LIKELIHOOD_BOOTSTRAP = 800 };
-void likelihood_test(struct likelihood_fit *fit, const struct survival *curve, const double *limits, int n, int rounds, uint64_t seed);
+void likelihood_test(struct likelihood_fit *fit, const struct ends *curve, const double *limits, int n, int rounds, uint64_t seed);
 /* The sample of n durations, 0 taken as `least`; parts of it in `arena`. */
-STATUS_MUST_USE enum status likelihood_sample(const struct survival_time *times, int n, double least, struct arena *arena, struct likelihood_sample *out);
+STATUS_MUST_USE enum status likelihood_sample(const struct ends_time *times, int n, double least, struct arena *arena, struct likelihood_sample *out);
 
 #endif
