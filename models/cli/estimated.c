@@ -126,7 +126,7 @@ static void effort_add(struct writing *writing, int line)
 		return;
 	}
 	const struct likelihood_fit *fit = &taking->fits[taking->best];
-	const struct family *plate = family_plate(fit->family);
+	const struct family *plate = families_plate(fit->family);
 	text_addf(writing->out, "    effort: {value: {%s: {mean: %.6g h", plate->name, fit->mean.mean);
 	if (plate->second)
 		text_addf(writing->out, ", %s: %.4g", plate->second, fit->family == FAMILY_weibull ? fmin(fmax(fit->spread.mean, 0.2), 50) : fmin(fit->spread.mean, fit->family == FAMILY_gamma ? 10 : 20));
@@ -244,7 +244,7 @@ static void requests_add(struct writing *writing)
 	}
 	if (work->best >= 0 && work->fits[work->best].mean.mean <= SERVICE_MOST_H) {
 		const struct likelihood_fit *fit = &work->fits[work->best];
-		const struct family *plate = family_plate(fit->family);
+		const struct family *plate = families_plate(fit->family);
 		text_addf(writing->out, "  requests.effort: {value: {%s: {mean: %.6g h", plate->name, fit->mean.mean);
 		if (plate->second)
 			text_addf(writing->out, ", %s: %.4g", plate->second, fit->spread.mean);

@@ -21,12 +21,12 @@ static const struct role_words *words_of(int role)
 	return &words[role];
 }
 
-const char *records_role(enum record_role role)
+const char *mapping_role(enum record_role role)
 {
 	return words_of((int)role)->word;
 }
 
-const char *records_role_also(enum record_role role)
+const char *mapping_role_also(enum record_role role)
 {
 	return words_of((int)role)->also;
 }

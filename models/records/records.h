@@ -13,10 +13,6 @@ enum record_role {
 #undef ROLE
 	ROLE_COUNT
 };
-/* "opened=受理时间"; other headings that are understood, parted by commas. */
-const char *records_role(enum record_role role);
-const char *records_role_also(enum record_role role);
-
 /* Why a row is left out. */
 enum record_drop {
 	DROP_NO_OPENING,   /* does not say when it was opened */

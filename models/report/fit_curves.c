@@ -39,7 +39,7 @@ void fit_curves_profile(const struct coming *coming, struct leaf *leaf)
 void fit_curves_times(const struct taking *taking, const char *title, struct leaf *leaf)
 {
 	const struct likelihood_fit *fit = &taking->fits[taking->best];
-	const struct family *plate = family_plate(fit->family);
+	const struct family *plate = families_plate(fit->family);
 	double *x = arena_list(leaf->arena, 2 * POINTS, double), *y = arena_list(leaf->arena, 3 * POINTS, double), *straight = arena_list(leaf->arena, 2, double);
 	if (!x || !y || !straight || !leaf->is_html) {
 		leaf->status = x && y && straight ? leaf->status : STATUS_WORLD;

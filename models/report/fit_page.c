@@ -54,7 +54,7 @@ static void rates_table(const struct fitting *fitting, struct leaf *leaf)
 {
 	struct table table;
 	leaf_table(leaf, &table, 7);
-	leaf_row(leaf, &table, (const char *const[]){_("line of work"), _("rows"), _("a day"), _("95 % interval"), _("days differ (cv)"), _("95 % interval"), _("by chance")});
+	leaf_row(leaf, &table, (const char *const[]){_("line of work"), _("rows"), _("a day"), _("interval (95 in 100)"), _("days differ (cv)"), _("interval (95 in 100)"), _("by chance")});
 	for (int l = -1; l < (fitting->line_count > 1 ? fitting->line_count : 0); l++) {
 		const struct coming *coming = l < 0 ? &fitting->coming : &fitting->lines[l].coming;
 		leaf_row(leaf, &table, (const char *const[]){l < 0 ? _("all") : fit_page_line(fitting, l), number(leaf, coming->total, 0), plain(leaf, coming->a_day.mean),
@@ -68,7 +68,7 @@ static void weekdays_table(const struct coming *coming, struct leaf *leaf)
 	const char *const names[] = {_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday")};
 	struct table table;
 	leaf_table(leaf, &table, 3);
-	leaf_row(leaf, &table, (const char *const[]){_("weekday"), _("a day"), _("95 % interval")});
+	leaf_row(leaf, &table, (const char *const[]){_("weekday"), _("a day"), _("interval (95 in 100)")});
 	for (int w = 0; w < COMING_WEEKDAYS; w++)
 		leaf_row(leaf, &table, (const char *const[]){names[w], plain(leaf, coming->weekday[w].mean), interval(leaf, &coming->weekday[w], 1)});
 	leaf_table_end(leaf, &table, _("Weekdays"));
@@ -103,7 +103,7 @@ static void heads_tell(const struct fitting *fitting, struct leaf *leaf)
 		heads->alike_chance < SURE ? _("yes") : _("not shown"), chance(leaf, heads->alike_chance)));
 	struct table table;
 	leaf_table(leaf, &table, 5);
-	leaf_row(leaf, &table, (const char *const[]){_("area"), _("residents"), _("rows"), _("for 1,000 and month"), _("95 % interval")});
+	leaf_row(leaf, &table, (const char *const[]){_("area"), _("residents"), _("rows"), _("for 1,000 and month"), _("interval (95 in 100)")});
 	for (int a = 0; a < heads->count && leaf->is_html; a++)
 		leaf_row(leaf, &table, (const char *const[]){heads->areas[a].name, number(leaf, heads->areas[a].people, 0), number(leaf, heads->areas[a].count, 0),
 			plain(leaf, heads->areas[a].a_month.mean), interval(leaf, &heads->areas[a].a_month, 1)});
@@ -128,10 +128,10 @@ static void families_table(const struct taking *taking, int what, struct leaf *l
 {
 	struct table table;
 	leaf_table(leaf, &table, 9);
-	leaf_row(leaf, &table, (const char *const[]){_("distribution"), _("mean (h)"), _("95 % interval"), _("spread"), _("95 % interval"), _("AIC"), _("distance (KS)"), _("by chance"), _("by chance (AD)")});
+	leaf_row(leaf, &table, (const char *const[]){_("distribution"), _("mean (h)"), _("interval (95 in 100)"), _("spread"), _("interval (95 in 100)"), _("AIC"), _("distance (KS)"), _("by chance"), _("by chance (AD)")});
 	for (int f = 0; f < FAMILY_COUNT; f++) {
 		const struct likelihood_fit *fit = &taking->fits[f];
-		const struct family *plate = family_plate((enum family_id)f);
+		const struct family *plate = families_plate((enum family_id)f);
 		if (!fit->is_found)
 			continue;
 		const char *name = leaf->is_chinese ? plate->name_zh : plate->name_en;
@@ -150,7 +150,7 @@ static void lines_table(const struct fitting *fitting, int what, struct leaf *le
 	for (int l = 0; l < fitting->line_count; l++) {
 		const struct taking *taking = &fitting->lines[l].takings[what];
 		const struct likelihood_fit *fit = taking->best >= 0 ? &taking->fits[taking->best] : NULL;
-		const struct family *plate = fit ? family_plate(fit->family) : NULL;
+		const struct family *plate = fit ? families_plate(fit->family) : NULL;
 		if (taking->n == 0)
 			continue;
 		leaf_row(leaf, &table, (const char *const[]){fit_page_line(fitting, l), number(leaf, taking->n, 0), number(leaf, taking->over, 0), quantile_words(leaf, taking, 0.5), quantile_words(leaf, taking, 0.9),
@@ -203,7 +203,7 @@ static void passing_write(const struct fitting *fitting, struct leaf *leaf)
 		number(leaf, passing->daily_workers, 0), number(leaf, passing->inequality, 2)));
 	struct table table;
 	leaf_table(leaf, &table, 4);
-	leaf_row(leaf, &table, (const char *const[]){_("worker"), _("rows"), _("share (%)"), _("95 % interval")});
+	leaf_row(leaf, &table, (const char *const[]){_("worker"), _("rows"), _("share (%)"), _("interval (95 in 100)")});
 	for (int w = 0; w < passing->shown; w++)
 		leaf_row(leaf, &table, (const char *const[]){passing->workers[w].name, number(leaf, passing->workers[w].count, 0), number(leaf, 100 * passing->workers[w].share.mean, 1),
 			interval(leaf, &passing->workers[w].share, 100)});

@@ -56,7 +56,7 @@ static void takings_add(struct rows *rows, const struct taking *takings)
 		for (int f = 0; f < FAMILY_COUNT; f++) {
 			const struct taking *taking = &takings[what];
 			const struct likelihood_fit *fit = &taking->fits[f];
-			const struct family *plate = family_plate((enum family_id)f);
+			const struct family *plate = families_plate((enum family_id)f);
 			const char *name = arena_format(rows->arena, "%s_%s%s", whats[what], plate->name, f == taking->best ? "_best" : "");
 			const char *second = arena_format(rows->arena, "%s_%s_%s", whats[what], plate->name, plate->second ? plate->second : "");
 			if (!fit->is_found || !name || !second)

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/word.h"
+#include "records/mapping.h"
 #include "report/number.h"
 #include "report/words.h"
 
@@ -22,8 +23,8 @@ const char *log_words_time(double hours, bool is_chinese, struct arena *arena)
 }
 
 static const char *const whys[DROP_COUNT] = {
-	N_("do not say when they were opened"), N_("have a time that cannot be read"), N_("are the same row again"), N_("are over before they began"),
-	N_("were opened outside the window"), N_("have cells missing or too many"),
+	N_("no time of opening"), N_("a time that cannot be read"), N_("the same row again"), N_("over before it began"), N_("opened outside the window"),
+	N_("cells missing or too many"),
 };
 
 static void columns_tell(const struct records *records, struct leaf *leaf)
@@ -33,9 +34,9 @@ static void columns_tell(const struct records *records, struct leaf *leaf)
 		char name[WORD_SIZE];
 		if (records->at[role] < 0)
 			continue;
-		word_pick(records_role((enum record_role)role), leaf->is_chinese, name, sizeof name);
+		word_pick(mapping_role((enum record_role)role), leaf->is_chinese, name, sizeof name);
 		words = arena_format(leaf->arena, "%s%s%s = \"%s\"%s", words, *words ? _("; ") : "", name, records->headings[records->at[role]],
-			records->was_guessed[role] ? _(" (guessed)") : "");
+			records->was_guessed[role] ? _(" (by its heading)") : "");
 	}
 	leaf_paragraph(leaf, words ? arena_format(leaf->arena, _("Columns: %s."), words) : NULL);
 }
@@ -56,7 +57,7 @@ void log_words_read(const struct records *records, struct leaf *leaf)
 			continue;
 		for (int i = 0; i < dropped->count && i < DROP_SHOWN && rows; i++)
 			rows = arena_format(arena, "%s%s%d", rows, i ? ", " : "", dropped->rows[i]);
-		leaf_paragraph(leaf, arena_format(arena, ngettext("Left out: %d row that %s (%s%s).", "Left out: %d rows that %s (%s%s).", (unsigned long)dropped->count), dropped->count, _(whys[why]),
+		leaf_paragraph(leaf, arena_format(arena, _("Left out, %s: %d (rows %s%s)."), _(whys[why]), dropped->count,
 			rows ? rows : "", dropped->count > DROP_SHOWN ? ", …" : ""));
 	}
 	if (records->opens_by_start)

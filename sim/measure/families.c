@@ -7,7 +7,7 @@
 #include <gsl/gsl_sf_gamma.h>
 
 #include "base/fault.h"
-#include "measure/likelihood.h"
+#include "measure/families.h"
 
 static const double LOG_ROOT_TWO_PI = 0.91893853320467274178;
 
@@ -159,7 +159,7 @@ static const struct family family_weibull = {
 	.over = weibull_over, .log_left = weibull_log_left, .quantile = weibull_quantile, .mean = weibull_mean, .spread = weibull_spread, .start = weibull_start,
 };
 
-const struct family *family_plate(enum family_id id)
+const struct family *families_plate(enum family_id id)
 {
 	static const struct family *const plates[] = {
 #define FAMILY(each) &family_##each,

@@ -157,7 +157,7 @@ static struct stats_interval interval_of(double (*of)(const double *p), const do
 
 bool likelihood_fit(enum family_id id, const struct likelihood_sample *sample, double level, struct likelihood_fit *fit)
 {
-	const struct family *family = family_plate(id);
+	const struct family *family = families_plate(id);
 	struct climb climb = {family, sample};
 	double covariance[2][2] = {{0}};
 	*fit = (struct likelihood_fit){.family = id, .distance = NAN, .distance_chance = NAN, .weighted = NAN, .weighted_chance = NAN};
@@ -216,7 +216,7 @@ static struct distances distances_of(const struct ends *curve, const struct fami
 /* One sample drawn from the fit, as long as it could have been seen, fitted anew; false when that fails. */
 static bool round_draw(const struct likelihood_fit *fit, const double *limits, int n, int size, struct random_address *address, struct arena *arena, struct distances *out)
 {
-	const struct family *family = family_plate(fit->family);
+	const struct family *family = families_plate(fit->family);
 	struct ends_time *times = arena_list(arena, size + 1, struct ends_time);
 	struct ends curve;
 	struct likelihood_sample sample;
@@ -240,7 +240,7 @@ static bool round_draw(const struct likelihood_fit *fit, const double *limits, i
 
 void likelihood_test(struct likelihood_fit *fit, const struct ends *curve, const double *limits, int n, int rounds, uint64_t seed)
 {
-	const struct family *family = family_plate(fit->family);
+	const struct family *family = families_plate(fit->family);
 	double least = curve->count > 0 && curve->at[0] > 0 ? curve->at[0] : curve->count > 1 ? curve->at[1] / 2 : 1e-12;
 	struct distances own = distances_of(curve, family, fit->p, least);
 	int size = n < LIKELIHOOD_BOOTSTRAP ? n : LIKELIHOOD_BOOTSTRAP, drawn = 0, farther = 0, heavier = 0;
