@@ -216,6 +216,12 @@ static void servers_add(struct writing *writing, struct arena *arena)
 		else
 			text_addf(writing->out, "assumed: \"busy four fifths of %d:00-%d:00 with the work of %s\"}\n", first, last + 1, writing->log);
 	}
+	if (is_service) {
+		text_add(writing->out, "    by_weekday: [");
+		for (int w = 0; w < COMING_WEEKDAYS; w++)
+			text_addf(writing->out, "%s%d", w ? ", " : "", hours.works[w]);
+		text_add(writing->out, "] # weekdays with closings\n");
+	}
 	text_add(writing->out, "    shift_end: finish\n    takes: [");
 	for (int l = 0; l < fitting->line_count; l++) {
 		text_add(writing->out, l ? ", " : "");

@@ -26,6 +26,7 @@ struct office_case {
 	int64_t end;                     /* ticks; nothing is known behind it */
 	struct calendar_window windows[CALENDAR_WINDOWS];
 	int window_count;
+	bool works[7];                   /* weekdays, from Monday */
 	const struct calendar_exception *exceptions; /* days off and days worked */
 	int exception_count;
 	const double *lags;              /* h, ascending: from opening to closing, of what is known to be closed */

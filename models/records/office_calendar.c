@@ -4,7 +4,7 @@
 #include "records/office.h"
 
 enum { WEEKDAYS = 7, HOURS = 24, LEAST_CLOSINGS = 30, LEAST_WEEKS = 2 };
-static const double EDGE = 0.06;       /* of closings lie before the hours, and as many behind them */
+static const double BUSY = 0.15;       /* an hour with so much of the busiest hour's closings is worked */
 static const double WORKED = 0.3;      /* a weekend day with so much of a usual weekday's closings is worked */
 static const double OFF = 0.15;        /* a weekday with less than that of its like is a day off */
 
@@ -39,15 +39,15 @@ static enum status closings_count(const struct records *known, struct arena *are
 
 static void hours_tell(const struct closings *closings, struct office_case *out)
 {
-	double before = 0;
-	int first = -1, last = 0;
-	for (int h = 0; h < HOURS; h++) {
-		before += closings->by_hour[h];
-		if (first < 0 && before > EDGE * closings->total)
-			first = h;
-		if (before - closings->by_hour[h] < (1 - EDGE) * closings->total)
-			last = h;
-	}
+	int most = 0;
+	for (int h = 1; h < HOURS; h++)
+		most = closings->by_hour[h] > closings->by_hour[most] ? h : most;
+	double least = BUSY * closings->by_hour[most];
+	int first = most, last = most;
+	while (first > 0 && closings->by_hour[first - 1] >= least)
+		first--;
+	while (last + 1 < HOURS && closings->by_hour[last + 1] >= least)
+		last++;
 	out->windows[0] = (struct calendar_window){first * TICKS_PER_HOUR, (last + 1) * TICKS_PER_HOUR};
 	out->window_count = 1;
 }
@@ -74,6 +74,8 @@ enum status office_calendar(const struct records *known, const struct scenario *
 	out->windows[0] = (struct calendar_window){8 * TICKS_PER_HOUR + TICKS_PER_HOUR / 2, 12 * TICKS_PER_HOUR};
 	out->windows[1] = (struct calendar_window){13 * TICKS_PER_HOUR + TICKS_PER_HOUR / 2, 17 * TICKS_PER_HOUR + TICKS_PER_HOUR / 2};
 	out->window_count = 2;
+	for (int w = 0; w < WEEKDAYS; w++)
+		out->works[w] = w < 5;
 	if (closings.total < LEAST_CLOSINGS)
 		return STATUS_OK;
 	if (known->has_times)
@@ -81,11 +83,13 @@ enum status office_calendar(const struct records *known, const struct scenario *
 	double usual = 0;
 	for (int w = 0; w < 5; w++)
 		usual += closings.by_weekday[w] / 5;
+	for (int w = 0; w < WEEKDAYS; w++)
+		out->works[w] = closings.by_weekday[w] > (w < 5 ? OFF : WORKED) * usual || (w < 5 && closings.weekdays[w] == 0);
 	for (int32_t d = 0; d < days; d++) {
 		int weekday = calendar_weekday(known->origin + d);
 		bool is_weekend = weekday >= 5, is_known = d < closings.days && closings.weekdays[weekday] >= LEAST_WEEKS;
-		bool is_off = !is_weekend && is_known && closings.by_day[d] < OFF * closings.by_weekday[weekday];
-		bool is_worked = is_weekend && closings.by_weekday[weekday] > WORKED * usual;
+		bool is_off = !is_weekend && (!out->works[weekday] || (is_known && closings.by_day[d] < OFF * closings.by_weekday[weekday]));
+		bool is_worked = is_weekend && out->works[weekday];
 		if ((is_off || is_worked) && !is_listed(ground, known->origin + d))
 			rows[out->exception_count++] = (struct calendar_exception){known->origin + d, is_worked};
 	}

@@ -313,6 +313,30 @@ static enum status window_lay(struct reader *reader)
 	return STATUS_OK;
 }
 
+/* Where no column says when work came: when the piece before it in its case was done, if that was before it was begun. */
+static enum status openings_find(struct reader *reader)
+{
+	struct records *records = reader->records;
+	int64_t *done = arena_list(reader->arena, records->cases.count + 1, int64_t);
+	if (!done)
+		return STATUS_WORLD;
+	for (int c = 0; c < records->cases.count; c++)
+		done[c] = MOMENT_NONE;
+	for (int i = 0; i < reader->count; i++) {
+		struct record *record = &reader->rows[i];
+		if (record->case_ < 0)
+			continue;
+		if (done[record->case_] != MOMENT_NONE && done[record->case_] <= record->started) {
+			record->opened = done[record->case_];
+			records->opens_by_case = true;
+		}
+		if (record->closed != MOMENT_NONE)
+			done[record->case_] = record->closed;
+	}
+	qsort(reader->rows, (size_t)reader->count, sizeof *reader->rows, record_order);
+	return STATUS_OK;
+}
+
 static void rows_count(struct records *records)
 {
 	records->cancelled_count = records->open_count = records->zero_count = 0;
@@ -351,6 +375,8 @@ enum status records_read(const struct records_request *request, struct arena *ar
 	for (int i = 0; i < reader.count; i++)
 		reader.rows[i].row = reader.csv.rows[reader.rows[i].row];
 	qsort(reader.rows, (size_t)reader.count, sizeof *reader.rows, record_order);
+	if (out->opens_by_start && openings_find(&reader) != STATUS_OK)
+		return fault_world(faults, "out of memory");
 	out->rows = reader.rows;
 	out->count = reader.count;
 	rows_count(out);

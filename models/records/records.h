@@ -59,7 +59,8 @@ struct records {
 	int64_t from, until;         /* window of openings kept, ticks */
 	int64_t end;                 /* what is known is known up to here: a time behind it counts as none */
 	bool has_times;              /* times of day, not days alone */
-	bool opens_by_start;         /* no column says when work came: it is taken to come when it is begun */
+	bool opens_by_start;         /* no column says when work came: it is taken to come when it is begun … */
+	bool opens_by_case;          /* … but for the first of its case, when the one before it was done */
 };
 
 struct records_request {

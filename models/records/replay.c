@@ -127,7 +127,7 @@ static enum status unit_open(const struct replay_request *request, const struct 
 	unit->known_n = bench->known.count;
 	unit->known_over = bench->known.lag_count;
 	status = tune_curve(&bench->all, NULL, request->split, INT64_MAX, -1, arena, &unit->real);
-	if (status == STATUS_OK && request->all->at[ROLE_started] >= 0)
+	if (status == STATUS_OK && request->all->at[ROLE_started] >= 0 && (!request->all->opens_by_start || request->all->opens_by_case))
 		status = tune_wait_curve(&bench->all, NULL, request->split, INT64_MAX, arena, &unit->real_wait);
 	struct ends before;
 	if (status == STATUS_OK)

@@ -21,7 +21,7 @@ static bool length_of(const struct records *records, const struct record *record
 		end = record->started;
 		time->is_over = true;
 	}
-	if (from == MOMENT_NONE || (what != TAKING_closing && records->at[ROLE_started] < 0) || (what == TAKING_wait && records->opens_by_start))
+	if (from == MOMENT_NONE || (what == TAKING_closing && records->opens_by_start && !records->opens_by_case) || (what != TAKING_closing && records->at[ROLE_started] < 0) || (what == TAKING_wait && records->opens_by_start && !records->opens_by_case))
 		return false;
 	time->length = (double)(end - from) / (double)TICKS_PER_HOUR;
 	*limit = (double)((is_withdrawn ? end : records->end) - from) / (double)TICKS_PER_HOUR;

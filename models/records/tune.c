@@ -125,7 +125,7 @@ static void anywhere(const struct search *search, int number, double *p)
 	p[2] = one_of(asides, 4, uniform_of(search, number, 2));
 	p[3] = search->mean_h * exp(between(-2, 0.7, uniform_of(search, number, 3)));
 	p[4] = one_of(cvs, 3, uniform_of(search, number, 4));
-	p[5] = between(-0.7, 1.5, uniform_of(search, number, 5));
+	p[5] = between(-0.7, search->of->efforts ? 2.5 : 1.5, uniform_of(search, number, 5));
 	p[6] = one_of(backlogs, 5, uniform_of(search, number, 6));
 }
 
@@ -189,7 +189,7 @@ enum status tune_office(const struct office_case *of, int discipline, double ser
 		struct office office;
 		double distance;
 		memcpy(p, best, sizeof p);
-		if (i > 0 && i * 5 < tries * 2 && !of->efforts)
+		if (i > 0 && i * 5 < tries * 2)
 			anywhere(&search, i, p);
 		else if (i > 0)
 			nearby(&search, i, p);

@@ -60,6 +60,8 @@ void log_words_read(const struct records *records, struct leaf *leaf)
 		leaf_paragraph(leaf, arena_format(arena, _("Left out, %s: %d (rows %s%s)."), _(whys[why]), dropped->count,
 			rows ? rows : "", dropped->count > DROP_SHOWN ? ", …" : ""));
 	}
-	if (records->opens_by_start)
+	if (records->opens_by_case)
+		leaf_paragraph(leaf, _("No column says when work came: a piece of a case is taken to come when the one before it was done, the first one when it is begun."));
+	else if (records->opens_by_start)
 		leaf_paragraph(leaf, _("No column says when work came: it is taken to come when it is begun, and waiting cannot be told."));
 }

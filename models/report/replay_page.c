@@ -120,6 +120,10 @@ static void verdict_write(const struct replay *replay, struct leaf *leaf)
 	bool is_split = replay->request->split > 0;
 	leaf_paragraph(leaf, is_split ? _("Tuned on what was known at the split, scored on what was opened after it.")
 		: _("Tuned and scored on the same records: what it says of itself is too good. --until DAY tunes on what was known by then and scores the rest."));
+	if (replay->request->is_recorded)
+		leaf_paragraph(leaf, replay->request->all->opens_by_start && !replay->request->all->opens_by_case
+			? _("Times of work are those recorded, and no column says when work came: there is no waiting to compare, and nothing is tested.")
+			: _("Times of work are those recorded: what is simulated is the waiting before them."));
 	const struct office_case *ground = &replay->ground;
 	const char *hours = "";
 	for (int w = 0; w < ground->window_count && hours; w++)
@@ -157,12 +161,16 @@ static void quantiles_table(const struct replay_unit *unit, struct leaf *leaf)
 	leaf_table_end(leaf, &table, _("Closing times"));
 }
 
-static void office_write(const struct replay_unit *unit, struct leaf *leaf)
+static void office_write(const struct replay *replay, const struct replay_unit *unit, struct leaf *leaf)
 {
 	const struct replay_try *try = &unit->tries[unit->chosen];
 	const struct office *office = &try->tuned.office;
 	struct arena *arena = leaf->arena;
-	leaf_paragraph(leaf, arena_format(arena, _("Chosen: %s, with %d servers at work, %s of work a piece (cv %s), %s %% answered at once, %s %% set aside, %d waiting at the start. "
+	if (replay->request->is_recorded)
+		leaf_paragraph(leaf, arena_format(arena, _("Chosen: %s, with %d servers at work, %d waiting at the start. It differs most after %s."), discipline_words(leaf, unit->chosen),
+			office->servers, office->backlog, log_words_time(try->where_h, leaf->is_chinese, arena)));
+	else
+		leaf_paragraph(leaf, arena_format(arena, _("Chosen: %s, with %d servers at work, %s of work a piece (cv %s), %s %% answered at once, %s %% set aside, %d waiting at the start. "
 		"It differs most after %s."), discipline_words(leaf, unit->chosen), office->servers, log_words_time(office->effort_h, leaf->is_chinese, arena), number(leaf, office->cv, 1),
 		number(leaf, 100 * office->at_once, 0), number(leaf, 100 * office->aside, 0), office->backlog, log_words_time(try->where_h, leaf->is_chinese, arena)));
 	if (replay_judge(unit, try->distance) == REPLAY_POOR)
@@ -229,7 +237,7 @@ static void unit_write(const struct replay *replay, const struct replay_unit *un
 {
 	leaf_heading(leaf, unit_name(replay, unit));
 	quantiles_table(unit, leaf);
-	office_write(unit, leaf);
+	office_write(replay, unit, leaf);
 	categories_table(unit, leaf);
 	curves_draw(unit, leaf);
 }

@@ -134,14 +134,28 @@ struct stats_interval counts_rate(double total, double exposure, double spread, 
 	return rate;
 }
 
+/* Where the distribution function of a beta variable reaches `share`: halving is slower than GSL's own way, which fails for large counts. */
+static double beta_quantile(double share, double a, double b)
+{
+	double low = 0, high = 1;
+	for (int i = 0; i < 60; i++) {
+		double middle = (low + high) / 2;
+		if (gsl_cdf_beta_P(middle, a, b) < share)
+			low = middle;
+		else
+			high = middle;
+	}
+	return (low + high) / 2;
+}
+
 struct stats_interval counts_share(double hits, double trials, double level)
 {
 	double tail = (1 - level) / 2;
 	struct stats_interval share = {.mean = trials > 0 ? hits / trials : NAN, .low = 0, .high = 1, .n = (int)trials};
 	if (trials > 0 && hits > 0)
-		share.low = gsl_cdf_beta_Pinv(tail, hits, trials - hits + 1);
+		share.low = beta_quantile(tail, hits, trials - hits + 1);
 	if (trials > 0 && hits < trials)
-		share.high = gsl_cdf_beta_Pinv(1 - tail, hits + 1, trials - hits);
+		share.high = beta_quantile(1 - tail, hits + 1, trials - hits);
 	share.half_width = (share.high - share.low) / 2;
 	return share;
 }
