@@ -107,7 +107,7 @@ static enum status log_replay(struct session *session, void *context)
 	status = records_as_of(&all, split > 0 ? split : INT64_MAX, &session->arena, &known);
 	bool has_services = all.at[ROLE_started] >= 0 || all.at[ROLE_effort] >= 0;
 	if (request->service == 2 && !has_services)
-		return fault_add(faults, (struct place){.file = all.file, .line = 1}, "name it: --map started=COLUMN or effort=COLUMN", "no column says when work began or how long it took");
+		return fault_add(faults, (struct place){.file = all.file, .line = 1, .column = 1}, "name it: --map started=COLUMN or effort=COLUMN", "no column says when work began or how long it took");
 	struct replay_request asked = {.scenario = &session->scenario, .known = &known, .all = &all, .split = split, .is_recorded = request->service == 2 || (request->service == 0 && has_services),
 		.tries = request->tries ? request->tries : TRIES, .replications = request->replications ? request->replications : REPLICATIONS,
 		.seed = request->has_seed ? request->seed : session->scenario.seed, .team = team_of(request->threads), .progress = progress_show, .progress_context = &progress};

@@ -178,7 +178,7 @@ static enum status areas_read(const struct csv *csv, struct arena *arena, struct
 	static const char *const people[] = {"population", "人口", "residents", "居民数", "常住人口", "people", "pop", "pop17", "pop10"};
 	int area = column_of(csv, areas, sizeof areas / sizeof *areas), residents = column_of(csv, people, sizeof people / sizeof *people);
 	if (area < 0 || residents < 0)
-		return fault_add(faults, (struct place){.file = csv->file, .line = 1}, "the table wants a column area and a column population",
+		return fault_add(faults, (struct place){.file = csv->file, .line = 1, .column = 1}, "the table wants a column area and a column population",
 			area < 0 ? N_("no column names the areas") : N_("no column says how many residents there are"));
 	struct column column = {.csv = csv, .at = residents, .unit = csv->units[residents], .dimension = UNITS_COUNT, .low = 0, .high = 1e9};
 	out->areas = arena_rows(arena, csv->row_count + 1, struct coming_area);
@@ -207,7 +207,7 @@ enum status coming_by_head(const struct records *records, const struct coming *a
 		return status;
 	out->stamp = csv.stamp;
 	if (records->at[ROLE_area] < 0)
-		return fault_add(faults, (struct place){.file = records->file, .line = 1}, "name it: --map area=COLUMN", "no column says where work comes from");
+		return fault_add(faults, (struct place){.file = records->file, .line = 1, .column = 1}, "name it: --map area=COLUMN", "no column says where work comes from");
 	for (int a = 0; a < records->areas.count; a++) {
 		int found = -1;
 		for (int i = 0; i < out->count && found < 0; i++)

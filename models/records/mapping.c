@@ -126,6 +126,6 @@ enum status mapping_find(const struct csv *csv, const char *map, struct arena *a
 	roles_guess(csv, records);
 	records->opens_by_start = records->at[ROLE_opened] < 0 && records->at[ROLE_started] >= 0;
 	if (records->at[ROLE_opened] < 0 && records->at[ROLE_started] < 0)
-		return fault_add(faults, (struct place){.file = csv->file, .line = 1}, "name it: --map opened=COLUMN", "no column says when work came");
+		return fault_add(faults, (struct place){.file = csv->file, .line = 1, .column = 1}, "name it: --map opened=COLUMN", "no column says when work came");
 	return STATUS_OK;
 }

@@ -240,15 +240,21 @@ static enum status rows_gather(struct reader *reader)
 	reader->rows = arena_list(reader->arena, csv->row_count + 1, struct record);
 	if (!slots || !reader->rows)
 		return STATUS_WORLD;
+	int twice = 0;
 	for (int row = 0; row < csv->row_count; row++) {
 		struct record record;
-		if (is_repeated(csv, row, slots, size - 1)) {
+		bool is_again = is_repeated(csv, row, slots, size - 1);
+		twice += is_again;
+		if (is_again && reader->records->at[ROLE_case] >= 0) {
 			drop(reader, DROP_REPEATED, csv->rows[row]);
 		} else if (row_take(reader, row, &record)) {
 			record.row = row;
 			reader->rows[reader->count++] = record;
 		}
 	}
+	if (twice > 0 && reader->records->at[ROLE_case] < 0)
+		fault_warn(reader->faults, (struct place){.file = csv->file}, "name a column that tells cases apart: --map case=COLUMN",
+			"%d rows stand twice and are kept: without numbers of cases nobody can tell whether they are the same", twice);
 	return STATUS_OK;
 }
 
