@@ -8,7 +8,7 @@
 #include "report/replay_page.h"
 
 enum { OPTION_ARRIVALS = 0x6100, OPTION_MAP, OPTION_FROM, OPTION_UNTIL, OPTION_DATES, OPTION_SERVICE, OPTION_TRIES, OPTION_SEED, OPTION_OVERWRITE, OPTION_CSV };
-enum { MOST_REPLICATIONS = 1000, MOST_THREADS = 1024, MOST_TRIES = 100000, TRIES = 70, REPLICATIONS = 5 };
+enum { MOST_REPLICATIONS = 1000, MOST_THREADS = 1024, MOST_TRIES = 100000, TRIES = 150, REPLICATIONS = 5 };
 
 struct request {
 	const char *scenario, *output, *csv, *until;
@@ -135,7 +135,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "until", .key = OPTION_UNTIL, .arg = "DAY", .doc = N_("tune on what was known when this day began, score what was opened from then on")},
 		{.name = "dates", .key = OPTION_DATES, .arg = "ymd|dmy|mdy", .doc = N_("how dates are written that could be read in two ways")},
 		{.name = "service", .key = OPTION_SERVICE, .arg = "auto|tuned|recorded", .doc = N_("times of work: recorded when the log has them, else tuned (auto)")},
-		{.name = "tries", .key = OPTION_TRIES, .arg = "N", .doc = N_("offices tried for each unit and order of work (70)")},
+		{.name = "tries", .key = OPTION_TRIES, .arg = "N", .doc = N_("offices tried for each unit and order of work (150)")},
 		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
 		{.name = "replications", .key = 'r', .arg = "N", .doc = N_("simulations each is scored by (5)")},
 		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("which luck; the same seed gives the same results")},

@@ -57,17 +57,16 @@ static int int_order(const void *a, const void *b)
 	return *(const int *)a - *(const int *)b;
 }
 
-/* Those who closed something, day by day. */
-static double daily_of(const struct records *records, struct arena *arena)
+double passing_daily(const struct record *rows, int count, int worker_count, int64_t end, struct arena *arena)
 {
-	int days = (int)(records->end / TICKS_PER_DAY) + 1, used = 0;
-	int *seen = arena_rows(arena, records->workers.count + 1, int), *counts = arena_rows(arena, days + 1, int);
-	int *first = arena_rows(arena, days + 2, int), *fill = arena_rows(arena, days + 2, int), *who = arena_rows(arena, records->count + 1, int);
+	int days = (int)(end / TICKS_PER_DAY) + 1, used = 0;
+	int *seen = arena_rows(arena, worker_count + 1, int), *counts = arena_rows(arena, days + 1, int);
+	int *first = arena_rows(arena, days + 2, int), *fill = arena_rows(arena, days + 2, int), *who = arena_rows(arena, count + 1, int);
 	if (!seen || !counts || !first || !fill || !who)
 		return NAN;
 	for (int pass = 0; pass < 2; pass++) {
-		for (int i = 0; i < records->count; i++) {
-			const struct record *record = &records->rows[i];
+		for (int i = 0; i < count; i++) {
+			const struct record *record = &rows[i];
 			int day = record->closed == MOMENT_NONE ? -1 : (int)(record->closed / TICKS_PER_DAY);
 			if (record->worker < 0 || day < 0 || day >= days)
 				continue;
@@ -110,7 +109,7 @@ static enum status workers_tell(const struct records *records, double level, str
 		out->workers[out->shown] = (struct passing_worker){workers->names[most], workers->sizes[most], counts_share(workers->sizes[most], total, level)};
 	}
 	out->inequality = inequality_gini(sizes, workers->count);
-	out->daily_workers = daily_of(records, arena);
+	out->daily_workers = passing_daily(records->rows, records->count, workers->count, records->end, arena);
 	return STATUS_OK;
 }
 

@@ -26,6 +26,8 @@ struct passing {
 	double done[PASSING_STEPS];       /* pieces of a category in known cases */
 };
 
+/* The median number of workers who closed something, of days with any closing; NaN when none is named. */
+double passing_daily(const struct record *rows, int count, int worker_count, int64_t end, struct arena *arena);
 /* `steps`: the number of each category among those kept apart, PASSING_STEPS at most; NULL = no steps wanted. */
 STATUS_MUST_USE enum status passing_estimate(const struct records *records, const int *steps, double level, struct arena *arena, struct passing *out);
 

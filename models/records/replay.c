@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "measure/stats.h"
+#include "records/passing.h"
 
 enum { LEAST_KNOWN = 5, LEAST_OVER = 3, LEAST_SCORED = 3, LEAST_SCORED_OVER = 2, LEAST_CATEGORY = 15 };
 static const double CHANCE_95 = 1.358; /* of Kolmogorov's distribution */
@@ -100,7 +101,7 @@ static enum status case_lay(const struct replay_request *request, const struct r
 	return request->is_recorded ? efforts_lay(out, arena) : STATUS_OK;
 }
 
-/* Servers that the recorded services would keep busy four fifths of the time. */
+/* Where no workers are named: servers that the recorded services would keep busy four fifths of the time. */
 static double servers_of(const struct office_case *of)
 {
 	double sum = 0;
@@ -123,7 +124,8 @@ static enum status unit_open(const struct replay_request *request, const struct 
 		return status;
 	bench->all.lags = bench->known.lags;
 	bench->all.lag_count = bench->known.lag_count;
-	bench->servers = servers_of(&bench->known);
+	double workers = passing_daily(bench->known.rows, bench->known.count, request->all->workers.count, bench->known.end, arena);
+	bench->servers = workers >= 1 ? workers : servers_of(&bench->known);
 	unit->known_n = bench->known.count;
 	unit->known_over = bench->known.lag_count;
 	status = tune_curve(&bench->all, NULL, request->split, INT64_MAX, -1, arena, &unit->real);
