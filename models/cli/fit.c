@@ -66,17 +66,9 @@ static enum status outputs_check(const struct request *request, struct faults *f
 /* The scenario the fragment extends: the one named, or servers of their own with all else off. */
 static enum status ground_read(struct session *session, const struct request *request)
 {
-	struct presets presets;
-	const char *path = request->extends;
-	if (!path && presets_find(&presets, session->cli, &session->arena))
-		path = arena_format(&session->arena, "%s/scenarios/laws/stations.yaml", presets.library);
-	if (!path)
-		return fault_add(&session->faults, (struct place){0}, "name one: --extends SCENARIO", "the scenarios that come with the program are not beside it");
-	struct faults quiet;
-	faults_init_like(&quiet, &session->faults);
-	enum status status = scenario_read(&session->scenario, path, NULL, 0, request->extends ? &session->faults : &quiet);
-	faults_free(&quiet);
-	return status;
+	if (!request->extends)
+		return preset_bare(session->cli, &session->arena, &session->scenario, &session->faults);
+	return scenario_read(&session->scenario, request->extends, NULL, 0, &session->faults);
 }
 
 static enum status file_keep(struct session *session, const char *path, const struct text *bytes)

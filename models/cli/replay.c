@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/keep.h"
+#include "cli/preset.h"
 #include "cli/progress.h"
 #include "cli/session.h"
 #include "records/replay.h"
@@ -19,7 +20,7 @@ struct request {
 	uint64_t seed;
 };
 
-static const char *const services[] = {"auto", "tuned", "recorded"};
+static const char *const services[] = {"auto", "tuned", "recorded", "scenario"};
 static const char *const orders[] = {"ymd", "dmy", "mdy"};
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
@@ -31,7 +32,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case OPTION_FROM: request->log.from = argument; return 0;
 	case OPTION_UNTIL: request->until = argument; return 0;
 	case OPTION_DATES: request->log.order = cli_choice("dates", orders, 3, argument, state); return 0;
-	case OPTION_SERVICE: request->service = cli_choice("service", services, 3, argument, state); return 0;
+	case OPTION_SERVICE: request->service = cli_choice("service", services, 4, argument, state); return 0;
 	case OPTION_TRIES: request->tries = (int)cli_whole("tries", argument, 2, MOST_TRIES, state); return 0;
 	case OPTION_SEED:
 		request->seed = cli_whole("seed", argument, 0, UINT64_MAX, state);
@@ -90,6 +91,7 @@ static enum status log_replay(struct session *session, void *context)
 	struct records all, known;
 	struct replay replay = {.arena_count = 0};
 	struct progress progress;
+	struct scenario ground = {.file = NULL};
 	int64_t split = 0;
 	enum status status = scenario_read(&session->scenario, request->scenario, request->set.words, request->set.count, faults);
 	if (status == STATUS_OK)
@@ -108,9 +110,11 @@ static enum status log_replay(struct session *session, void *context)
 	bool has_services = all.at[ROLE_started] >= 0 || all.at[ROLE_effort] >= 0;
 	if (request->service == 2 && !has_services)
 		return fault_add(faults, (struct place){.file = all.file, .line = 1, .column = 1}, "name it: --map started=COLUMN or effort=COLUMN", "no column says when work began or how long it took");
-	struct replay_request asked = {.scenario = &session->scenario, .known = &known, .all = &all, .split = split, .is_recorded = request->service == 2 || (request->service == 0 && has_services),
+	struct replay_request asked = {.scenario = &session->scenario, .ground = &ground, .is_scenario = request->service == 3, .known = &known, .all = &all, .split = split, .is_recorded = request->service == 2 || (request->service == 0 && has_services),
 		.tries = request->tries ? request->tries : TRIES, .replications = request->replications ? request->replications : REPLICATIONS,
 		.seed = request->has_seed ? request->seed : session->scenario.seed, .team = team_of(request->threads), .progress = progress_show, .progress_context = &progress};
+	if (status == STATUS_OK)
+		status = preset_bare(session->cli, &session->arena, &ground, faults);
 	progress_begin(&progress, session->cli->err);
 	if (status == STATUS_OK)
 		status = replay_run(&asked, &session->arena, faults, &replay);
@@ -123,6 +127,7 @@ static enum status log_replay(struct session *session, void *context)
 	if (status == STATUS_OK && request->csv)
 		status = page_keep(&replay, request->csv, true, session);
 	replay_free(&replay);
+	scenario_free(&ground);
 	return status;
 }
 
@@ -134,7 +139,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "from", .key = OPTION_FROM, .arg = "DAY", .doc = N_("leave out what was opened before")},
 		{.name = "until", .key = OPTION_UNTIL, .arg = "DAY", .doc = N_("tune on what was known when this day began, score what was opened from then on")},
 		{.name = "dates", .key = OPTION_DATES, .arg = "ymd|dmy|mdy", .doc = N_("how dates are written that could be read in two ways")},
-		{.name = "service", .key = OPTION_SERVICE, .arg = "auto|tuned|recorded", .doc = N_("times of work: recorded when the log has them, else tuned (auto)")},
+		{.name = "service", .key = OPTION_SERVICE, .arg = "auto|tuned|recorded|scenario", .doc = N_("times of work: recorded when the log has them, else tuned (auto); scenario: its own lines, by the names of categories, and servers")},
 		{.name = "tries", .key = OPTION_TRIES, .arg = "N", .doc = N_("offices tried for each unit and order of work (150)")},
 		{.name = "set", .key = 's', .arg = "KEY=VALUE", .doc = N_("change a setting, as in --set staff.quits=\"0.1 /yr\"; policy.NAME.RULE.PARAMETER changes a rule")},
 		{.name = "replications", .key = 'r', .arg = "N", .doc = N_("simulations each is scored by (5)")},
@@ -147,7 +152,7 @@ static int run(struct cli *cli, int argc, char **argv)
 	};
 	static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
 	static const struct argp argp = {.options = options, .parser = option_read, .args_doc = N_("SCENARIO"), .children = children,
-		.doc = N_("Simulates what a log says happened, unit by unit and under each order of work, and says how near the simulated closing times come to the real ones. The scenario gives holidays and settings."),
+		.doc = N_("Simulates what a log says happened, unit by unit and under each order of work, and says how near the simulated closing times come to the real ones. The scenario gives the holidays, and with --service=scenario lines and servers too."),
 		.argp_domain = CLI_DOMAIN};
 	struct request request = {.log = {.order = -1}};
 	if (argp_parse(&argp, argc, argv, 0, NULL, &request))

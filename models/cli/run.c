@@ -90,7 +90,7 @@ static enum status simulate(struct session *session, const struct request *reque
 		.to_precision = request->to_precision,
 		.precision = request->precision,
 		.events_path = events,
-		.lists_inputs = true,
+		.lists_inputs = true, .keeps_week = true,
 		.complete = worth_fill,
 		.progress = progress_show,
 		.progress_context = &progress,

@@ -1,4 +1,4 @@
-/* office.h - a unit of a log as the simulation sees it: servers and an order of work, what is answered outside the queue, what is never taken up. */
+/* office.h - a unit of a log as the simulation sees it: servers and an order of work, what is answered outside the queue, what is never taken up; or a whole scenario. */
 #ifndef OFFICE_H
 #define OFFICE_H
 
@@ -19,7 +19,8 @@ struct office {
 
 /* Whose records are replayed, and on which ground; the same for all that is tried. */
 struct office_case {
-	const struct scenario *ground;   /* its settings; lines and servers are the office's */
+	const struct scenario *ground;   /* nothing but what the office does happens on it */
+	const int *line_of;              /* of each category, the line of the ground's own that takes it, -1 = none; NULL: the office takes all */
 	const struct record *rows;       /* by opening */
 	int count;
 	int32_t origin;                  /* calendar_serial of day 0 */
@@ -45,8 +46,8 @@ struct office_times {
 STATUS_MUST_USE enum status office_run(const struct office_case *of, const struct office *office, int number, struct arena *arena, struct office_times *out,
 	struct faults *faults);
 
-/* When people work, told from when they close things: hours of the day, weekdays that count, days on which next to nothing was closed. Days listed by `ground` stay as they are. */
-STATUS_MUST_USE enum status office_calendar(const struct records *known, const struct scenario *ground, int32_t days, struct arena *arena, struct office_case *out);
+/* When people work, told from when they close things: hours of the day, weekdays that count, days on which next to nothing was closed. Days the scenario lists stay as they are. */
+STATUS_MUST_USE enum status office_calendar(const struct records *known, const struct scenario *scenario, int32_t days, struct arena *arena, struct office_case *out);
 /* Working ticks between two moments by the hours and days of the case. */
 int64_t office_working(const struct office_case *of, int64_t from, int64_t to);
 

@@ -52,23 +52,23 @@ static void hours_tell(const struct closings *closings, struct office_case *out)
 	out->window_count = 1;
 }
 
-static bool is_listed(const struct scenario *ground, int32_t serial)
+static bool is_listed(const struct scenario *scenario, int32_t serial)
 {
-	for (int i = 0; i < ground->exception_count; i++)
-		if (ground->exceptions[i].serial == serial)
+	for (int i = 0; i < scenario->exception_count; i++)
+		if (scenario->exceptions[i].serial == serial)
 			return true;
 	return false;
 }
 
-enum status office_calendar(const struct records *known, const struct scenario *ground, int32_t days, struct arena *arena, struct office_case *out)
+enum status office_calendar(const struct records *known, const struct scenario *scenario, int32_t days, struct arena *arena, struct office_case *out)
 {
 	struct closings closings;
-	struct calendar_exception *rows = arena_list(arena, ground->exception_count + days + 1, struct calendar_exception);
+	struct calendar_exception *rows = arena_list(arena, scenario->exception_count + days + 1, struct calendar_exception);
 	if (!rows || closings_count(known, arena, &closings) != STATUS_OK)
 		return STATUS_WORLD;
-	int count = ground->exception_count;
+	int count = scenario->exception_count;
 	if (count > 0)
-		memcpy(rows, ground->exceptions, (size_t)count * sizeof *rows);
+		memcpy(rows, scenario->exceptions, (size_t)count * sizeof *rows);
 	out->exceptions = rows;
 	out->exception_count = count;
 	out->windows[0] = (struct calendar_window){8 * TICKS_PER_HOUR + TICKS_PER_HOUR / 2, 12 * TICKS_PER_HOUR};
@@ -90,7 +90,7 @@ enum status office_calendar(const struct records *known, const struct scenario *
 		bool is_weekend = weekday >= 5, is_known = d < closings.days && closings.weekdays[weekday] >= LEAST_WEEKS;
 		bool is_off = !is_weekend && (!out->works[weekday] || (is_known && closings.by_day[d] < OFF * closings.by_weekday[weekday]));
 		bool is_worked = is_weekend && out->works[weekday];
-		if ((is_off || is_worked) && !is_listed(ground, known->origin + d))
+		if ((is_off || is_worked) && !is_listed(scenario, known->origin + d))
 			rows[out->exception_count++] = (struct calendar_exception){known->origin + d, is_worked};
 	}
 	return STATUS_OK;

@@ -211,7 +211,12 @@ static void task_do(void *context, int index, int thread)
 	struct replay_unit *row = &work->replay->units[unit];
 	struct replay_try *try = &row->tries[discipline];
 	struct faults *faults = &work->faults[index];
-	work->statuses[index] = tune_office(&work->benches[unit].known, discipline, work->benches[unit].servers, request->tries, &try->tuned, faults);
+	if (request->is_scenario) {
+		try->tuned = (struct tuned){.office = {.discipline = discipline}};
+		work->statuses[index] = tune_try(&work->benches[unit].known, &try->tuned, faults);
+	} else {
+		work->statuses[index] = tune_office(&work->benches[unit].known, discipline, work->benches[unit].servers, request->tries, &try->tuned, faults);
+	}
 	if (work->statuses[index] == STATUS_OK)
 		work->statuses[index] = scored(request, &work->benches[unit], row, try, -1, &work->replay->arenas[index], faults, NULL);
 	if (thread == 0 && request->progress)
@@ -306,7 +311,7 @@ static int unit_order(const void *a, const void *b)
 static enum status units_sort(const struct replay_request *request, struct arena *arena, struct replay *out)
 {
 	const struct records *all = request->all;
-	bool has_units = all->at[ROLE_unit] >= 0;
+	bool has_units = all->at[ROLE_unit] >= 0 && !request->is_scenario;
 	int blank = 0;
 	out->units = arena_rows(arena, all->units.count + 2, struct replay_unit);
 	if (!out->units)
@@ -320,6 +325,33 @@ static enum status units_sort(const struct replay_request *request, struct arena
 	qsort(out->units, (size_t)out->unit_count, sizeof *out->units, unit_order);
 	if (out->unit_count > REPLAY_UNITS)
 		out->unit_count = REPLAY_UNITS;
+	return STATUS_OK;
+}
+
+/* Categories go to the lines of their names; those without one to a line called others, or to the only line. */
+static enum status lines_match(const struct replay_request *request, struct arena *arena, struct faults *faults, struct replay *out)
+{
+	const struct scenario *scenario = request->scenario;
+	const struct record_names *names = &request->all->categories;
+	struct place place = {.file = scenario->file};
+	int *line_of = arena_list(arena, names->count + 2, int), others = scenario->line_count == 1 ? 0 : -1;
+	if (!line_of)
+		return STATUS_WORLD;
+	if (scenario->line_count == 0 || scenario->server_count == 0)
+		return fault_add(faults, place, "fit writes such a scenario; without --service=scenario offices are tuned", "the scenario has no lines of work with servers of their own");
+	if (scenario->communities ? scenario->community_count != 1 : scenario->settings.communities > 1)
+		return fault_add(faults, place, "--set place.communities=1", "a log is replayed in one community");
+	for (int l = 0; l < scenario->line_count; l++)
+		others = !strcmp(scenario->lines[l].name, "others") ? l : others;
+	for (int c = -1; c < names->count; c++) {
+		line_of[c + 1] = others;
+		for (int l = 0; l < scenario->line_count && c >= 0; l++)
+			if (!strcmp(scenario->lines[l].name, names->names[c]))
+				line_of[c + 1] = l;
+	}
+	for (int i = 0; i < request->all->count; i++)
+		out->lost += line_of[request->all->rows[i].category + 1] < 0;
+	out->ground.line_of = line_of;
 	return STATUS_OK;
 }
 
@@ -361,11 +393,13 @@ static enum status tasks_run(struct work_of *work, struct arena *arena, struct f
 
 enum status replay_run(const struct replay_request *request, struct arena *arena, struct faults *faults, struct replay *out)
 {
-	bool has_units = request->all->at[ROLE_unit] >= 0;
+	bool has_units = request->all->at[ROLE_unit] >= 0 && !request->is_scenario;
 	*out = (struct replay){.request = request};
 	struct work_of work = {.request = request, .replay = out};
 	enum status status = units_sort(request, arena, out);
-	out->ground = (struct office_case){.ground = request->scenario, .origin = request->all->origin};
+	out->ground = (struct office_case){.ground = request->is_scenario ? request->scenario : request->ground, .origin = request->all->origin};
+	if (status == STATUS_OK && request->is_scenario)
+		status = lines_match(request, arena, faults, out);
 	if (status == STATUS_OK)
 		status = office_calendar(request->known, request->scenario, (int32_t)(request->all->end / TICKS_PER_DAY) + 1, arena, &out->ground);
 	for (int i = request->scenario->exception_count; i < out->ground.exception_count; i++)

@@ -46,11 +46,13 @@ struct replay_unit {
 };
 
 struct replay_request {
-	const struct scenario *scenario;
+	const struct scenario *scenario; /* holidays; with is_scenario lines and servers too */
+	const struct scenario *ground; /* with nothing on it, for offices that are tuned */
 	const struct records *known;  /* as the log stood at the split, or the whole of it */
 	const struct records *all;
 	int64_t split;                /* ticks; what is opened from here on is scored; 0 = everything, on the window it was tuned on */
 	bool is_recorded;             /* services as recorded instead of tuned */
+	bool is_scenario;             /* nothing is tuned: the scenario's own lines, by the names of categories, and servers */
 	int tries, replications;
 	uint64_t seed;
 	struct team team;
@@ -63,6 +65,7 @@ struct replay {
 	int unit_count, told;
 	struct replay_unit *units;    /* by size */
 	struct office_case ground;    /* hours and days */
+	int lost;                     /* rows whose category has no line of the scenario */
 	int days_off;                 /* weekdays nobody worked, told from the log */
 	double median_best, median_chosen, median_resampled, medians[DISCIPLINE_COUNT];
 	int good, fair, poor;         /* units, by the discipline chosen */

@@ -204,3 +204,16 @@ enum status tune_office(const struct office_case *of, int discipline, double ser
 	arena_free(&search.scratch);
 	return faults_status(faults) != STATUS_OK ? faults_status(faults) : status;
 }
+
+enum status tune_try(const struct office_case *of, struct tuned *tuned, struct faults *faults)
+{
+	struct search search = {.of = of, .faults = faults};
+	arena_init(&search.arena);
+	arena_init(&search.scratch);
+	enum status status = search_open(&search);
+	if (status == STATUS_OK)
+		tuned->misfit = try_office(&search, &tuned->office, &tuned->distance);
+	arena_free(&search.arena);
+	arena_free(&search.scratch);
+	return faults_status(faults) != STATUS_OK ? faults_status(faults) : status;
+}

@@ -20,6 +20,9 @@ struct tuned {
 	double misfit;         /* that and the mean over cohorts by opening, weighted by their size: what was made as small as possible */
 };
 
+/* Distance and misfit of an office as it stands. */
+STATUS_MUST_USE enum status tune_try(const struct office_case *of, struct tuned *tuned, struct faults *faults);
+
 /* Tries `tries` offices under one discipline against the closings the case knows of, from a stated start: at random, then step by step. The misfit counts how well each third of the
    openings is met too: an office that is right in the mean alone would not last. With recorded efforts only servers and backlog are tried; `servers` is how many are seen. */
 STATUS_MUST_USE enum status tune_office(const struct office_case *of, int discipline, double servers, int tries, struct tuned *out, struct faults *faults);

@@ -118,7 +118,10 @@ static void verdict_write(const struct replay *replay, struct leaf *leaf)
 		queueing += replay->units[u].why == REPLAY_TOLD && replay->units[u].tries[replay->units[u].chosen].distance < replay->units[u].resampled;
 	leaf_paragraph(leaf, arena_format(arena, _("Queueing told more than the closing times of before in %d of %d units."), queueing, replay->told));
 	bool is_split = replay->request->split > 0;
-	leaf_paragraph(leaf, is_split ? _("Tuned on what was known at the split, scored on what was opened after it.")
+	if (replay->request->is_scenario)
+		leaf_paragraph(leaf, arena_format(arena, _("Nothing was tuned: lines of work and servers are those of %s. %d rows are of a category it has no line for."), replay->request->scenario->file, replay->lost));
+	else
+		leaf_paragraph(leaf, is_split ? _("Tuned on what was known at the split, scored on what was opened after it.")
 		: _("Tuned and scored on the same records: what it says of itself is too good. --until DAY tunes on what was known by then and scores the rest."));
 	if (replay->request->is_recorded)
 		leaf_paragraph(leaf, replay->request->all->opens_by_start && !replay->request->all->opens_by_case
@@ -129,7 +132,8 @@ static void verdict_write(const struct replay *replay, struct leaf *leaf)
 	for (int w = 0; w < ground->window_count && hours; w++)
 		hours = arena_format(arena, "%s%s%d:%02d-%d:%02d", hours, w ? ", " : "", (int)(ground->windows[w].from / TICKS_PER_HOUR), (int)(ground->windows[w].from / TICKS_PER_MINUTE % 60),
 			(int)(ground->windows[w].to / TICKS_PER_HOUR), (int)(ground->windows[w].to / TICKS_PER_MINUTE % 60));
-	leaf_paragraph(leaf, arena_format(arena, _("Hours of work, told from closings: %s; weekdays told to be days off: %d."), hours ? hours : "", replay->days_off));
+	if (!replay->request->is_scenario)
+		leaf_paragraph(leaf, arena_format(arena, _("Hours of work, told from closings: %s; weekdays told to be days off: %d."), hours ? hours : "", replay->days_off));
 }
 
 /* -- unit by unit ------------------------------------------------------------------------------------------------------ */
@@ -166,7 +170,9 @@ static void office_write(const struct replay *replay, const struct replay_unit *
 	const struct replay_try *try = &unit->tries[unit->chosen];
 	const struct office *office = &try->tuned.office;
 	struct arena *arena = leaf->arena;
-	if (replay->request->is_recorded)
+	if (replay->request->is_scenario)
+		leaf_paragraph(leaf, arena_format(arena, _("Nearest on what was known: %s. It differs most after %s."), discipline_words(leaf, unit->chosen), log_words_time(try->where_h, leaf->is_chinese, arena)));
+	else if (replay->request->is_recorded)
 		leaf_paragraph(leaf, arena_format(arena, _("Chosen: %s, with %d servers at work, %d waiting at the start. It differs most after %s."), discipline_words(leaf, unit->chosen),
 			office->servers, office->backlog, log_words_time(try->where_h, leaf->is_chinese, arena)));
 	else

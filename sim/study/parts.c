@@ -167,7 +167,8 @@ static void temporaries_remove(const struct parts *parts)
 	while (directory && (entry = readdir(directory))) {
 		size_t length = strlen(entry->d_name), end = sizeof TEMPORARY - 1;
 		const char *path = length > end && !strcmp(entry->d_name + length - end, TEMPORARY) ? arena_format(parts->arena, "%s/%s", parts->folder, entry->d_name) : NULL;
-		if (path && (!strncmp(entry->d_name, PREFIX, sizeof PREFIX - 1) || !strncmp(entry->d_name, MANIFEST, sizeof MANIFEST - 1)))
+		if (path && (!strncmp(entry->d_name, PREFIX, sizeof PREFIX - 1) || !strncmp(entry->d_name, MANIFEST, sizeof MANIFEST - 1)
+			|| !strncmp(entry->d_name, PARTS_ROUNDS, sizeof PARTS_ROUNDS - 1)))
 			unlink(path);
 	}
 	if (directory)
@@ -178,9 +179,11 @@ void parts_remove(const struct parts *parts)
 {
 	for (int i = 0; i < parts->count; i++)
 		unlink(parts->rows[i].path);
-	const char *manifest = arena_format(parts->arena, "%s/%s", parts->folder, MANIFEST);
+	const char *manifest = arena_format(parts->arena, "%s/%s", parts->folder, MANIFEST), *rounds = arena_format(parts->arena, "%s/%s", parts->folder, PARTS_ROUNDS);
 	if (manifest)
 		unlink(manifest);
+	if (rounds)
+		unlink(rounds);
 	temporaries_remove(parts);
 	rmdir(parts->folder);
 }
@@ -272,7 +275,7 @@ static enum status part_copy(struct merge *merge, int part)
 	int band_end = merge->band.first + merge->band.count, first = row->first > merge->band.first ? row->first : merge->band.first;
 	int end = row->end < band_end ? row->end : band_end;
 	enum status status = reader_open(merge, part);
-	if (status == STATUS_OK && sweep_build(&rows, &merge->arena, first, end - first) != STATUS_OK)
+	if (status == STATUS_OK && sweep_build_all(&rows, &merge->arena, first, end - first) != STATUS_OK)
 		status = no_memory(merge->faults);
 	if (status == STATUS_OK)
 		status = store_sweep_move(merge->readers[part].store, &rows, merge->faults);
@@ -290,7 +293,7 @@ static enum status band_merge(struct merge *merge, int first, int count, struct 
 	enum status status = STATUS_OK;
 	arena_reset(&merge->arena);
 	merge->band = *merge->parts->about;
-	if (sweep_build(&merge->band, &merge->arena, first, count) != STATUS_OK)
+	if (sweep_build_all(&merge->band, &merge->arena, first, count) != STATUS_OK)
 		return no_memory(merge->faults);
 	for (int i = 0; i < merge->parts->count && status == STATUS_OK; i++)
 		if (merge->parts->rows[i].first < first + count && merge->parts->rows[i].end > first)

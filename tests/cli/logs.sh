@@ -66,6 +66,10 @@ judge $? "last come, first served does not make the same waits"
 grep -q "<svg" "$folder/replay.html"
 judge $? "the replay's page has curves"
 answers 0 out "重演" replay --lang zh $stations --arrivals "$folder/desk.csv" $map --tries=2 -r 1
+answers 0 out "Nothing was tuned" replay "$folder/desk.yaml" --arrivals "$folder/desk.csv" $map --service=scenario -r 3 --csv="$folder/replay.csv" --overwrite
+awk -F, 'NR > 1 && $2 == "fifo" { exit !($7 < 0.1) }' "$folder/replay.csv"
+judge $? "what fit wrote of the desk makes its closing times again, with services drawn" || cat "$folder/replay.csv"
+answers 2 err "has no lines of work" replay $stations --arrivals "$folder/desk.csv" $map --service=scenario
 answers 2 err "no day of the log" replay $stations --arrivals "$folder/desk.csv" $map --until=2025-01-01
 answers 2 err "no column says when work began" replay $stations --arrivals tests/cli/logs/either.csv --service=recorded
 answers 2 err "name the log" replay $stations

@@ -39,7 +39,7 @@ static void log_replay(struct room *room, const char *path, const char *split, s
 	assert_int_equal(records_read(&log, &room->arena, &room->faults, all), STATUS_OK);
 	request->split = moment_read(split, MOMENT_YEAR_FIRST) - all->origin * TICKS_PER_DAY;
 	assert_int_equal(records_as_of(all, request->split, &room->arena, known), STATUS_OK);
-	request->scenario = &room->scenario;
+	request->scenario = request->ground = &room->scenario;
 	request->known = known;
 	request->all = all;
 	request->team = team_of(0);
