@@ -184,6 +184,14 @@ install-library: library pkgconfig
 	install -D -m 755 $(BUILD)/shared/libjianfu.so $(DESTDIR)$(PREFIX)/lib/libjianfu.so
 	install -D -m 644 models/api/jianfu.py $(DESTDIR)$(PREFIX)/share/jianfu/python/jianfu.py
 
+# one folder that runs on any x86-64 Linux without root and without network; bundle-test tries it where there is nothing else
+BUNDLE := $(BUILD)/jianfu-$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)-x86_64
+bundle: deps
+	$(BUILT) all
+	@tools/bundle/bundle.sh $(PROGRAM) $(BUNDLE)
+bundle-test: bundle
+	@tests/bundle/bare.sh $(BUNDLE)
+
 # jianfu.h, and what tells a compiler where it and the library are
 pkgconfig:
 	@install -D -m 644 models/api/jianfu.h $(DESTDIR)$(PREFIX)/include/jianfu.h

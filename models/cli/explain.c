@@ -89,11 +89,11 @@ static int line_find(const struct watch *watch, const char *written, struct faul
 
 /* -- the stories ------------------------------------------------------------------------------------------------------ */
 
-static enum status piece_explain(struct session *session, const struct request *request, uint32_t piece, struct waits *waits)
+static enum status piece_explain(struct session *session, const struct request *request, uint32_t piece, struct delays *delays)
 {
 	const struct watch *watch = &request->watching.watch;
-	struct explaining explaining = {.watch = watch, .waits = waits, .is_chinese = session->cli->is_chinese, .arena = &session->arena};
-	if (!waits_of(waits, &watch->world, &watch->diary, piece, &session->arena))
+	struct explaining explaining = {.watch = watch, .delays = delays, .is_chinese = session->cli->is_chinese, .arena = &session->arena};
+	if (!delays_of(delays, &watch->world, &watch->diary, piece, &session->arena))
 		return fault_add(&session->faults, (struct place){0}, "`timeline` shows the pieces of an option and a run", "there is no piece %s in this run of this option",
 			explaining_piece(&explaining, piece));
 	text_add(&session->page, session->page.length ? "\n" : "");
@@ -110,20 +110,20 @@ static enum status days_find(const struct request *request, int32_t *from, int32
 	return *from < 0 ? STATUS_FAULT : STATUS_OK;
 }
 
-static enum status latest_explain(struct session *session, const struct request *request, int32_t from, int32_t end, int line, struct waits *waits)
+static enum status latest_explain(struct session *session, const struct request *request, int32_t from, int32_t end, int line, struct delays *delays)
 {
 	const struct watch *watch = &request->watching.watch;
-	struct waits_late rows[MOST_LATEST];
-	int count = waits_latest(&watch->diary, (int64_t)from * TICKS_PER_DAY, (int64_t)end * TICKS_PER_DAY, line, rows, request->latest);
+	struct delays_late rows[MOST_LATEST];
+	int count = delays_latest(&watch->diary, (int64_t)from * TICKS_PER_DAY, (int64_t)end * TICKS_PER_DAY, line, rows, request->latest);
 	enum status status = STATUS_OK;
 	for (int i = 0; i < count && status == STATUS_OK; i++)
-		status = piece_explain(session, request, rows[i].piece, waits);
+		status = piece_explain(session, request, rows[i].piece, delays);
 	if (count == 0)
 		text_add(&session->page, _("Nothing was late in these days.\n"));
 	return status;
 }
 
-static enum status explain(struct session *session, struct request *request, struct waits *waits)
+static enum status explain(struct session *session, struct request *request, struct delays *delays)
 {
 	struct watch *watch = &request->watching.watch;
 	struct faults *faults = &session->faults;
@@ -148,15 +148,15 @@ static enum status explain(struct session *session, struct request *request, str
 	if (status == STATUS_OK)
 		status = watch_run(watch, &request->watching.request, community, 0, request->latest ? end : watch->world.end_day, faults);
 	for (int i = 0; i < request->pieces.count && status == STATUS_OK; i++)
-		status = piece_explain(session, request, pieces[i], waits);
-	return status == STATUS_OK && request->latest ? latest_explain(session, request, from, end, line, waits) : status;
+		status = piece_explain(session, request, pieces[i], delays);
+	return status == STATUS_OK && request->latest ? latest_explain(session, request, from, end, line, delays) : status;
 }
 
 static enum status explain_run(struct session *session, void *context)
 {
 	struct request *request = context;
-	struct waits *waits = arena_rows(&session->arena, 1, struct waits);
-	enum status status = waits ? explain(session, request, waits) : STATUS_WORLD;
+	struct delays *delays = arena_rows(&session->arena, 1, struct delays);
+	enum status status = delays ? explain(session, request, delays) : STATUS_WORLD;
 	watching_close(&request->watching);
 	return status;
 }

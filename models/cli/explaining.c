@@ -57,8 +57,8 @@ static const char *duration(const struct explaining *explaining, int64_t ticks)
 
 static void head_write(const struct explaining *explaining, struct text *out)
 {
-	const struct waits *waits = explaining->waits;
-	const struct diary_row *piece = waits->piece;
+	const struct delays *delays = explaining->delays;
+	const struct diary_row *piece = delays->piece;
 	const struct world *world = &explaining->watch->world;
 	const struct result_set *set = &explaining->watch->set;
 	const struct mandate_row *listed = piece->template >= 0 ? world->templates[piece->template].row : NULL;
@@ -73,15 +73,15 @@ static void head_write(const struct explaining *explaining, struct text *out)
 		text_add(out, _(", counts in the appraisal"));
 	if (piece->rank == RANK_EMERGENCY)
 		text_add(out, _(", an emergency"));
-	text_addf(out, _("\n  asked %s"), moment_words(explaining, waits->asked));
-	if (waits->due != INT64_MAX)
-		text_addf(out, _(", due %s"), moment_words(explaining, waits->due));
-	const char *end = waits->is_done ? _(", done %s") : waits->is_given_up ? _(", given up %s") : _(", still open %s");
-	text_addf(out, end, moment_words(explaining, waits->end));
-	if (waits->due != INT64_MAX && waits->end > waits->due)
-		text_addf(out, _(": %s late.\n"), duration(explaining, waits->end - waits->due));
+	text_addf(out, _("\n  asked %s"), moment_words(explaining, delays->asked));
+	if (delays->due != INT64_MAX)
+		text_addf(out, _(", due %s"), moment_words(explaining, delays->due));
+	const char *end = delays->is_done ? _(", done %s") : delays->is_given_up ? _(", given up %s") : _(", still open %s");
+	text_addf(out, end, moment_words(explaining, delays->end));
+	if (delays->due != INT64_MAX && delays->end > delays->due)
+		text_addf(out, _(": %s late.\n"), duration(explaining, delays->end - delays->due));
 	else
-		text_add(out, waits->is_done && waits->due != INT64_MAX ? _(": in time.\n") : _(".\n"));
+		text_add(out, delays->is_done && delays->due != INT64_MAX ? _(": in time.\n") : _(".\n"));
 }
 
 /* -- where the time went ---------------------------------------------------------------------------------------------- */
@@ -103,8 +103,8 @@ static void lines_write(const struct explaining *explaining, int reason, struct 
 	struct ranked rows[LINE_MOST];
 	int count = 0;
 	for (int line = 0; line < explaining->watch->world.line_count; line++)
-		if (explaining->waits->by_line[reason][line] > 0)
-			rows[count++] = (struct ranked){explaining->waits->by_line[reason][line], line};
+		if (explaining->delays->by_line[reason][line] > 0)
+			rows[count++] = (struct ranked){explaining->delays->by_line[reason][line], line};
 	qsort(rows, (size_t)count, sizeof *rows, ranked_compare);
 	text_add(out, "  (");
 	for (int i = 0; i < count && i < LINES_TOLD; i++)
@@ -114,13 +114,13 @@ static void lines_write(const struct explaining *explaining, int reason, struct 
 
 static void parts_write(const struct explaining *explaining, struct text *out)
 {
-	const struct waits *waits = explaining->waits;
+	const struct delays *delays = explaining->delays;
 	struct ranked rows[REASON_COUNT];
-	int64_t whole = waits->end - waits->asked, working = whole - waits->parts[REASON_closed] - waits->parts[REASON_day_off];
+	int64_t whole = delays->end - delays->asked, working = whole - delays->parts[REASON_closed] - delays->parts[REASON_day_off];
 	int count = 0;
 	for (int i = 0; i < REASON_COUNT; i++)
-		if (waits->parts[i] > 0)
-			rows[count++] = (struct ranked){waits->parts[i], i};
+		if (delays->parts[i] > 0)
+			rows[count++] = (struct ranked){delays->parts[i], i};
 	qsort(rows, (size_t)count, sizeof *rows, ranked_compare);
 	text_addf(out, _("Where the %s from asking to the end went, and the %s of working time in it:\n"), duration(explaining, whole), duration(explaining, working));
 	for (int i = 0; i < count; i++) {
@@ -145,7 +145,7 @@ static void parts_write(const struct explaining *explaining, struct text *out)
 
 /* -- what happened ---------------------------------------------------------------------------------------------------- */
 
-static const char *where_words(const struct explaining *explaining, const struct waits_event *event)
+static const char *where_words(const struct explaining *explaining, const struct delays_event *event)
 {
 	switch (event->where) {
 	case WHERE_COMING: return _("on its way to the community");
@@ -158,25 +158,25 @@ static const char *where_words(const struct explaining *explaining, const struct
 	}
 }
 
-static const char *happened(const struct explaining *explaining, const struct waits_event *event)
+static const char *happened(const struct explaining *explaining, const struct delays_event *event)
 {
 	struct arena *arena = explaining->arena;
 	const char *worker = worker_of(explaining, event->worker);
 	switch (event->happened) {
-	case WAITS_CAME: return arena_format(arena, _("It reached the community; %d parts of work for residents and %d of departments were waiting."), event->residents, event->departments);
-	case WAITS_TAKEN: return arena_format(arena, _("%s took it up."), worker);
-	case WAITS_BROKEN:
+	case DELAYS_CAME: return arena_format(arena, _("It reached the community; %d parts of work for residents and %d of departments were waiting."), event->residents, event->departments);
+	case DELAYS_TAKEN: return arena_format(arena, _("%s took it up."), worker);
+	case DELAYS_BROKEN:
 		if (!event->other)
 			return arena_format(arena, _("%s had to lay it down."), worker);
 		return arena_format(arena, _("%s was called away from it to %s %s."), worker, line_of(explaining, event->other->line), explaining_piece(explaining, event->other->piece));
-	case WAITS_PUT_BACK: return arena_format(arena, _("The shift of %s ended; it went back among what waits."), worker);
-	case WAITS_LEFT_BEHIND: return arena_format(arena, _("%s, on whose desk it lay, did not come; it went back among what waits."), worker);
-	case WAITS_BEHIND_ALL: return _("It was past due, and went behind all other work.");
-	case WAITS_HANDED_OVER: return _("The community's part was done; others do the rest.");
-	case WAITS_FELL_DUE: return arena_format(arena, _("The deadline passed; it was %s."), where_words(explaining, event));
-	case WAITS_DONE: return _("It was done.");
-	case WAITS_GIVEN_UP:
-		return explaining->waits->piece->line == LINE_REQUEST || explaining->waits->piece->line >= LINE_OWN ? _("Whoever asked had no patience left and went.")
+	case DELAYS_PUT_BACK: return arena_format(arena, _("The shift of %s ended; it went back among what waits."), worker);
+	case DELAYS_LEFT_BEHIND: return arena_format(arena, _("%s, on whose desk it lay, did not come; it went back among what waits."), worker);
+	case DELAYS_BEHIND_ALL: return _("It was past due, and went behind all other work.");
+	case DELAYS_HANDED_OVER: return _("The community's part was done; others do the rest.");
+	case DELAYS_FELL_DUE: return arena_format(arena, _("The deadline passed; it was %s."), where_words(explaining, event));
+	case DELAYS_DONE: return _("It was done.");
+	case DELAYS_GIVEN_UP:
+		return explaining->delays->piece->line == LINE_REQUEST || explaining->delays->piece->line >= LINE_OWN ? _("Whoever asked had no patience left and went.")
 			: _("It lapsed: so late it was of no use any more.");
 	default: return _("It is still open.");
 	}
@@ -184,19 +184,19 @@ static const char *happened(const struct explaining *explaining, const struct wa
 
 static void events_write(const struct explaining *explaining, struct text *out)
 {
-	const struct waits *waits = explaining->waits;
+	const struct delays *delays = explaining->delays;
 	text_add(out, _("What happened:\n"));
-	for (int i = 0; i < waits->event_count; i++) {
-		const char *sentence = happened(explaining, &waits->events[i]);
-		text_addf(out, "  %s  %s\n", moment_words(explaining, waits->events[i].time), sentence ? sentence : "");
+	for (int i = 0; i < delays->event_count; i++) {
+		const char *sentence = happened(explaining, &delays->events[i]);
+		text_addf(out, "  %s  %s\n", moment_words(explaining, delays->events[i].time), sentence ? sentence : "");
 	}
-	if (waits->event_missed)
-		text_addf(out, _("  and %d more.\n"), waits->event_missed);
-	if (waits->taken)
-		text_addf(out, ngettext("  Another part was taken up %d time.\n", "  Other parts were taken up %d times.\n", (unsigned long)waits->taken), waits->taken);
-	if (waits->suspended)
+	if (delays->event_missed)
+		text_addf(out, _("  and %d more.\n"), delays->event_missed);
+	if (delays->taken)
+		text_addf(out, ngettext("  Another part was taken up %d time.\n", "  Other parts were taken up %d times.\n", (unsigned long)delays->taken), delays->taken);
+	if (delays->suspended)
 		text_addf(out, ngettext("  Besides, %d shift or morning ended while it was in hand; the same worker went on with it.\n",
-			"  Besides, %d shifts or mornings ended while it was in hand; the same worker went on with it.\n", (unsigned long)waits->suspended), waits->suspended);
+			"  Besides, %d shifts or mornings ended while it was in hand; the same worker went on with it.\n", (unsigned long)delays->suspended), delays->suspended);
 }
 
 /* -- who was away ----------------------------------------------------------------------------------------------------- */
@@ -205,13 +205,13 @@ static void away_write(const struct explaining *explaining, struct text *out)
 {
 	static const char *const whys[DAY_CLOSED] = {[DAY_ABSENT] = N_("on leave or ill"), [DAY_TRAINING] = N_("at a course"), [DAY_VACANT] = N_("post vacant"),
 		[DAY_BORROWED] = N_("borrowed by others"), [DAY_OCCUPIED] = N_("post occupied by the street")};
-	const struct waits *waits = explaining->waits;
+	const struct delays *delays = explaining->delays;
 	const struct calendar *calendar = &explaining->watch->world.calendar;
 	double day = (double)(calendar->always ? TICKS_PER_DAY : calendar->day_ticks);
 	bool is_first = true;
-	for (int w = 0; w < waits->worker_count; w++)
+	for (int w = 0; w < delays->worker_count; w++)
 		for (int why = DAY_ABSENT; why < DAY_CLOSED; why++) {
-			int64_t ticks = waits->away[w * DAY_CLOSED + why];
+			int64_t ticks = delays->away[w * DAY_CLOSED + why];
 			if (ticks <= 0)
 				continue;
 			text_add(out, is_first ? _("Who could have done it and was away while it waited:\n") : "");
@@ -223,7 +223,7 @@ static void away_write(const struct explaining *explaining, struct text *out)
 void explaining_write(const struct explaining *explaining, struct text *out)
 {
 	head_write(explaining, out);
-	if (explaining->waits->end > explaining->waits->asked)
+	if (explaining->delays->end > explaining->delays->asked)
 		parts_write(explaining, out);
 	events_write(explaining, out);
 	away_write(explaining, out);

@@ -3,12 +3,12 @@
 #define EXPLAINING_H
 
 #include "cli/cli.h"
-#include "run/waits.h"
+#include "run/delays.h"
 #include "run/watch.h"
 
 struct explaining {
 	const struct watch *watch;
-	const struct waits *waits;
+	const struct delays *delays;
 	bool is_chinese;
 	struct arena *arena;
 };

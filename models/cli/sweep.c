@@ -1,5 +1,6 @@
 /* sweep.c - the verb that runs a scenario at many samples of its inputs, under the same luck. */
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -286,6 +287,7 @@ static enum status scenario_sweep(struct session *session, void *context)
 		status = measures_find(request, &job, scenario, arena, faults);
 	if (status == STATUS_OK)
 		status = about_find(request, &job, scenario, arena, &about, &selecting, faults);
+	sweeping.most_runs = request->best ? request->budget ? (double)request->budget : HUGE_VAL : 0;
 	if (status == STATUS_OK)
 		status = request->is_dry ? sweeping_estimate(&sweeping, faults) : request->best ? selecting_run(&selecting, &session->page, &was_stopped, faults)
 			: sweeping_run(&sweeping, &was_stopped, faults);

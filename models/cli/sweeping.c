@@ -66,12 +66,16 @@ enum status sweeping_estimate(const struct sweeping *sweeping, struct faults *fa
 	double sample_s = 0, runs = (double)about->sample_count * (double)sweep_runs(about);
 	fprintf(out, _("design: %s, %d factors\n"), about->design, about->factor_count);
 	fprintf(out, _("samples: %d\n"), about->sample_count);
-	fprintf(out, _("runs: %.0f (%d samples x %d options x %d replications)\n"), runs, about->sample_count, about->about.point_count, about->about.replication_count);
+	double share = sweeping->most_runs > 0 && sweeping->most_runs < runs ? sweeping->most_runs / runs : 1;
+	if (sweeping->most_runs > 0)
+		fprintf(out, _("runs: at most %.0f\n"), share * runs);
+	else
+		fprintf(out, _("runs: %.0f (%d samples x %d options x %d replications)\n"), runs, about->sample_count, about->about.point_count, about->about.replication_count);
 	enum status status = pilot(sweeping, &sample_s, faults);
 	if (status != STATUS_OK)
 		return status;
 	fprintf(out, "%s", _("time: "));
-	duration_print(out, sample_s * about->sample_count / sweeping->job->team.thread_count);
+	duration_print(out, share * sample_s * about->sample_count / sweeping->job->team.thread_count);
 	fprintf(out, _(" on %d cores\n"), sweeping->job->team.thread_count);
 	fprintf(out, _("size: at most about %.3g MB\n"), (about->sample_count * (sweep_numbers(about) + 3.0 * about->factor_count) + runs) * sizeof(double) / 1e6);
 	return STATUS_OK;

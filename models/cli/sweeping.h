@@ -12,6 +12,7 @@ struct sweeping {
 	const struct sweep *about;
 	const char *output;            /* FILE.h5; its parts lie in FILE.h5.parts */
 	int share, shares;             /* only this share of the samples, from 1; 0 of 0 = all */
+	double most_runs;              /* when it may end before all are run; 0 = it does not */
 	struct interrupt *interrupt;
 	struct arena *arena;
 };

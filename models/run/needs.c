@@ -74,7 +74,7 @@ void needs_record(const struct replica *replica, double days, struct result_set 
 	for (int n = 0; n < set->need_count; n++) {
 		struct waits_need sum = {.on_time = 0};
 		for (int c = 0; c < replica->world->community_count; c++) {
-			const struct waits_need *need = &replica->shops[c].waits->needs[0][n];
+			const struct waits_need *need = &replica->shops[c].waits->needs[n / URGENCY_COUNT][n % URGENCY_COUNT];
 			spread_add_all(&sum.closed, &need->closed);
 			spread_add_all(&sum.given_up, &need->given_up);
 			sum.on_time += need->on_time;

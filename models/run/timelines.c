@@ -60,12 +60,27 @@ const char *timelines_place(const struct world *world, int community, bool is_ch
 	return arena_format(arena, is_chinese ? "%s号社区" : "community %s", name);
 }
 
+/* Posts the street holds all the time. */
+static int held_posts(const struct world *world, const struct community *place)
+{
+	int held = 0;
+	for (int w = 0; w < place->post_count; w++)
+		held += world->posts[place->post_first + w].occupied_rank < world->courses[0].regimes[0].settings->occupied_share;
+	return held;
+}
+
+static bool is_more_usual(const struct world *world, const struct community *a, const struct community *b)
+{
+	int held_a = held_posts(world, a), held_b = held_posts(world, b);
+	return held_a != held_b ? held_a < held_b : fabs(a->population - world->mean_population) < fabs(b->population - world->mean_population);
+}
+
 void timelines_usual(const struct world *world, int *community, int32_t *from_day, int32_t *end_day)
 {
 	const struct calendar *calendar = &world->calendar;
 	*community = 0;
 	for (int c = 1; c < world->community_count; c++)
-		if (fabs(world->communities[c].population - world->mean_population) < fabs(world->communities[*community].population - world->mean_population))
+		if (is_more_usual(world, &world->communities[c], &world->communities[*community]))
 			*community = c;
 	int32_t first = world->count_day + HALF_A_YEAR + WEEK <= world->end_day ? world->count_day + HALF_A_YEAR : world->count_day;
 	*from_day = first;

@@ -10,7 +10,7 @@
 STATUS_MUST_USE enum status timelines_open(struct timeline *timeline, const struct world *world, int community, int32_t from_day, int32_t end_day, struct arena *arena);
 /* The spans of one option, out of a diary that holds these days; of what waits, one row in `step_ms` at most (0: every change). */
 STATUS_MUST_USE enum status timelines_add(struct timeline *timeline, const struct world *world, const struct diary *diary, int point, int32_t step_ms, struct arena *arena);
-/* A usual week of a usual community: the first full working week half a year after counting begins, where it is nearest to the mean in size. */
+/* A usual week of a usual community: the first full working week half a year after counting begins, of those whose posts the street leaves alone the one nearest to the mean in size. */
 void timelines_usual(const struct world *world, int *community, int32_t *from_day, int32_t *end_day);
 /* What the worker in a place of the community is called, as "grid worker 2"; NULL when out of memory. */
 const char *timelines_worker(const struct world *world, int community, int worker, bool is_chinese, struct arena *arena);

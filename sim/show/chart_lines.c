@@ -28,9 +28,9 @@ static const struct style {
 static const unsigned FAINT = 0x767676;
 
 /* Few lines with words at their ends need no signs to be told apart. */
-static bool has_signs(const struct chart *chart, const struct chart_panel *panel, const struct chart_series *series)
+static bool has_signs(const struct chart_panel *panel, const struct chart_series *series, bool is_labelled)
 {
-	return series->shape == CHART_DOT || (!series->is_faint && (!chart->labels_lines || panel->series_count > FEW));
+	return series->shape == CHART_DOT || (!series->is_faint && (!is_labelled || panel->series_count > FEW));
 }
 
 static unsigned colour_of(const struct chart *chart, const struct chart_series *series, int number)
@@ -165,7 +165,7 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 		struct canvas_pen pen = chart_line_pen(frame->chart, series, s);
 		if (series->shape != CHART_DOT)
 			pieces_draw(frame, canvas, series, false, &pen);
-		if (!has_signs(frame->chart, panel, series) && (series->is_faint || is_labelled))
+		if (!has_signs(panel, series, is_labelled))
 			continue;
 		int apart = series->shape != CHART_DOT && series->count > MANY ? series->count / SIGNS : 1;
 		/* those of different lines stand at different places */
@@ -244,7 +244,7 @@ void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas)
 		double middle = label->at + CHART_LEADING * CHART_LETTER / 2;
 		canvas_line(canvas, edge + 1, label->y, edge + LEADER, middle, &chart_grid_pen);
 		canvas_line(canvas, edge + LEADER, middle, edge + LEADER + LABEL_SAMPLE, middle, &pen);
-		if (has_signs(frame->chart, panel, &panel->series[label->series]))
+		if (has_signs(panel, &panel->series[label->series], true))
 			chart_sign(frame->chart, canvas, edge + LEADER + LABEL_SAMPLE / 2, middle, CHART_SIGN, &panel->series[label->series], label->series);
 		canvas_paragraph(canvas, edge + BEFORE, label->at + CHART_LETTER, room, CHART_LETTER, false, panel->series[label->series].label);
 	}

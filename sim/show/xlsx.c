@@ -228,6 +228,8 @@ void xlsx_chart(struct xlsx *book, const struct xlsx_chart *chart)
 		free(copy);
 		chart_series_set_line(series, &line);
 	}
+	worksheet_set_portrait(book->sheet);
+	worksheet_fit_to_pages(book->sheet, 1, 0);
 	lxw_chart_options size = {.x_scale = 2, .y_scale = 1.6};
 	if (worksheet_insert_chart_opt(book->sheet, (lxw_row_t)chart->at_row, (lxw_col_t)chart->at_column, drawn, &size) != LXW_NO_ERROR)
 		book->is_broken = true;

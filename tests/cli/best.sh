@@ -41,6 +41,8 @@ says 0 out "Not decided"
 "$program" export budget.h5 --measure overtime > budget.csv
 [ "$(sed 1d budget.csv | wc -l)" -le 1001 ] && [ "$(sed 1d budget.csv | wc -l)" -gt 900 ]
 judge $? "a budget is spent and not more: $(sed 1d budget.csv | wc -l)"
+sweep --best overtime --budget 500 --dry-run
+says 0 out "runs: at most 500"
 sweep --best overtime --budget 100 -o no.h5
 says 2 err "take 128 runs at least"
 

@@ -61,6 +61,18 @@ judge $? "and takes the parts away"
 varied --design factorial --ends 3 -o shares.h5
 says 0 err "holds this sweep already"
 
+# shares that begin at the same time
+for turn in 1 2 3 4; do
+	rm -rf together.h5.parts
+	for share in 1 2 3 4 5 6; do
+		"$program" sweep "$scenario" $small --factor "staff.quits=5 .. 30 %/yr" --points 6 -t 1 --shard $share/6 -o together.h5 > out.$share 2> err.$share < /dev/null &
+	done
+	wait
+done
+"$program" merge together.h5.parts -o together.h5 > out 2> err
+says 0 out "6 samples"
+grep -l error err.? | judge_none "six shares that begin at the same time do not get in each other's way"
+
 # months and places, where they are asked for
 kept="--design factorial --ends 3 --months --places --measure overtime,admin_worked"
 varied $kept -o kept.h5

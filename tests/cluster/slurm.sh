@@ -1,7 +1,7 @@
 #!/bin/sh
 # slurm.sh - a private Slurm cluster of three nodes on this machine: twelve tasks, one killed, one asked to end, merged with no hand laid on: slurm.sh [PROGRAM]
 #
-# Needs slurm-wlm and munge, which `make cluster` installs. All of it lies in one folder and is gone at the end; ports are 28917 and the next four.
+# Needs slurm-wlm and munge, which `make cluster` installs. All of it lies in one folder and is gone at the end; ports are its own and the next three.
 . "$(dirname "$0")/../judge.sh"
 unset LC_ALL LC_MESSAGES LANG LANGUAGE
 export PATH="$PATH:/usr/sbin:/sbin" SLURM_CONF="$folder/slurm.conf" JIANFU="$program"
@@ -10,7 +10,7 @@ for tool in munged slurmctld slurmd sbatch; do
 done
 scenario=$PWD/scenarios/places/one-community.yaml
 scripts=$PWD/scenarios/slurm
-ports=28917
+ports=$((20000 + $$ % 10000))
 chmod 755 "$folder"
 dd if=/dev/urandom of="$folder/munge.key" bs=1 count=1024 2> /dev/null && chmod 400 "$folder/munge.key"
 cat > "$SLURM_CONF" << END
@@ -92,7 +92,7 @@ pid_of() {
 	done
 }
 wait_for_one() {
-	for wait in $(seq 300); do
+	for wait in $(seq 3000); do
 		set -- $(pid_of)
 		[ $# -eq 2 ] && break
 		sleep 0.1
@@ -108,7 +108,7 @@ wait_for_one
 sleep 0.5
 scancel --batch --signal=TERM "${array}_$share"
 judge $? "the task of share $share is asked to end, as before its time limit"
-for wait in $(seq 600); do
+for wait in $(seq 1500); do
 	[ -z "$(squeue -h 2> /dev/null)" ] && break
 	sleep 1
 done

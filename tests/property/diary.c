@@ -9,7 +9,7 @@
 #include <math.h>
 
 #include "run/timelines.h"
-#include "run/waits.h"
+#include "run/delays.h"
 #include "run/watch.h"
 #include "runs.h"
 #include "study/timeline_table.h"
@@ -191,27 +191,27 @@ static int rows_of(const struct diary *diary, enum diary_mark mark, uint32_t *pi
 	return count;
 }
 
-static void assert_adds_up(const struct waits *waits)
+static void assert_adds_up(const struct delays *delays)
 {
 	int64_t whole = 0;
 	for (int reason = 0; reason < REASON_COUNT; reason++) {
 		int64_t by_line = 0;
-		assert_true(waits->parts[reason] >= 0);
-		whole += waits->parts[reason];
+		assert_true(delays->parts[reason] >= 0);
+		whole += delays->parts[reason];
 		for (int line = 0; line < LINE_MOST; line++)
-			by_line += waits->by_line[reason][line];
-		assert_true(by_line == (reason_plate((enum reason_id)reason)->by_line ? waits->parts[reason] : 0));
+			by_line += delays->by_line[reason][line];
+		assert_true(by_line == (reason_plate((enum reason_id)reason)->by_line ? delays->parts[reason] : 0));
 	}
-	assert_true(whole == waits->end - waits->asked);
-	for (int i = 1; i < waits->event_count; i++)
-		assert_true(waits->events[i].time >= waits->events[i - 1].time);
+	assert_true(whole == delays->end - delays->asked);
+	for (int i = 1; i < delays->event_count; i++)
+		assert_true(delays->events[i].time >= delays->events[i - 1].time);
 }
 
 /* Returns the share of all this time nothing explains. */
 static double unexplained(const char *path, const char *const *assignments, int count, enum diary_mark mark, int least)
 {
 	static uint32_t pieces[200];
-	static struct waits waits;
+	static struct delays delays;
 	struct look look;
 	int64_t whole = 0, passed = 0;
 	look_open(&look, path, assignments, count);
@@ -219,12 +219,12 @@ static double unexplained(const char *path, const char *const *assignments, int 
 	int found = rows_of(&look.watch.diary, mark, pieces, 200);
 	assert_true(found >= least);
 	for (int i = 0; i < found; i++) {
-		assert_true(waits_of(&waits, &look.watch.world, &look.watch.diary, pieces[i], &look.arena));
-		assert_adds_up(&waits);
-		whole += waits.end - waits.asked;
-		passed += waits.parts[REASON_passed_over];
+		assert_true(delays_of(&delays, &look.watch.world, &look.watch.diary, pieces[i], &look.arena));
+		assert_adds_up(&delays);
+		whole += delays.end - delays.asked;
+		passed += delays.parts[REASON_passed_over];
 	}
-	assert_false(waits_of(&waits, &look.watch.world, &look.watch.diary, UINT32_MAX, &look.arena));
+	assert_false(delays_of(&delays, &look.watch.world, &look.watch.diary, UINT32_MAX, &look.arena));
 	look_close(&look);
 	return whole ? (double)passed / (double)whole : 0;
 }
@@ -254,17 +254,17 @@ static void test_latest(void **state)
 {
 	(void)state;
 	const char *const assignments[] = {"time.prerun=0 yr", "time.horizon=120 d"};
-	struct waits_late rows[10];
+	struct delays_late rows[10];
 	struct look look;
-	static struct waits waits;
+	static struct delays delays;
 	look_open(&look, "tests/property/small.yaml", assignments, 2);
 	assert_int_equal(watch_run(&look.watch, &look.request, 1, 0, look.watch.world.end_day, &look.faults), STATUS_OK);
-	int count = waits_latest(&look.watch.diary, 0, INT64_MAX, -1, rows, 10);
+	int count = delays_latest(&look.watch.diary, 0, INT64_MAX, -1, rows, 10);
 	assert_int_equal(count, 10);
 	for (int i = 0; i < count; i++) {
 		assert_true(i == 0 || rows[i].late <= rows[i - 1].late);
-		assert_true(waits_of(&waits, &look.watch.world, &look.watch.diary, rows[i].piece, &look.arena));
-		assert_true(waits.end - waits.due == rows[i].late);
+		assert_true(delays_of(&delays, &look.watch.world, &look.watch.diary, rows[i].piece, &look.arena));
+		assert_true(delays.end - delays.due == rows[i].late);
 		for (int j = 0; j < i; j++)
 			assert_true(rows[j].piece != rows[i].piece);
 	}

@@ -1,4 +1,4 @@
-/* sweep.c - sweeps: what a factor is, files read as written in any parts, effects of outcomes whose effects are known. */
+/* sweep.c - sweeps: files read as written in any parts, effects of outcomes whose effects are known. */
 #include <math.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -17,7 +17,6 @@
 #include "study/designs.h"
 #include "study/parts.h"
 #include "study/shelf.h"
-#include "sweep/vary.h"
 
 enum { FACTORS = 3, OPTIONS = 2, RUNS = 4, MEASURES = 2, MONTHS = 3, PLACES = 2 };
 
@@ -186,6 +185,30 @@ static void parts_that_contradict_are_faults(void **state)
 	assert_int_equal(access(room->path, F_OK), -1);
 	for (int i = 0; i < 2; i++)
 		unlink(path[i]);
+}
+
+/* Parts of another program, scenario or seed are told by what differs. */
+static void foreign_parts_are_refused(void **state)
+{
+	struct room *room = *state;
+	static const char *const manifests[] = {"program: q\nseed: 1\n", "program: p\nseed: 2\n", "program: p\n", "program: p\nseed: 1\nmore: x\n"};
+	static const char *const said[] = {"program is q, not p", "seed is 2, not 1", "seed is -, not 1", "more is x, not -"};
+	char path[96];
+	sweep_invent(room, DESIGNS_latin, 20, 2);
+	snprintf(path, sizeof path, "%s/part.h5", room->folder);
+	for (int i = 0; i < 4; i++) {
+		struct parts parts;
+		struct sweep rows = rows_of(room, 0, 20);
+		rows.manifest = manifests[i];
+		assert_int_equal(store_write_sweep(path, &rows, &room->faults), STATUS_OK);
+		parts_begin(&parts, &room->arena);
+		parts.about = &room->sweep;
+		assert_int_equal(parts_gather(&parts, path, &room->faults), STATUS_FAULT);
+		assert_int_equal(parts.count, 0);
+		if (!strstr(room->faults.rows[i].what, said[i]))
+			fail_msg("%s, not %s", room->faults.rows[i].what, said[i]);
+	}
+	unlink(path);
 }
 
 /* Whatever byte of a part is wrong, and wherever it is cut short, it is named and nothing is written. */
@@ -360,60 +383,6 @@ static void the_best_value_stays_so_over_a_range(void **state)
 	near(best.turns[0].split.threshold, 5.625, 1e-6);
 }
 
-/* -- factors --------------------------------------------------------------------------------------------------------- */
-
-static struct vary *vary_open(struct room *room, struct scenario *scenario)
-{
-	struct vary *vary = arena_rows(&room->arena, 1, struct vary);
-	assert_int_equal(scenario_read(scenario, "scenarios/places/one-community.yaml", NULL, 0, &room->faults), STATUS_OK);
-	assert_int_equal(vary_init(vary, scenario, &room->arena, &room->faults), STATUS_OK);
-	return vary;
-}
-
-/* Each end of a range is met to the last digit, and every number in it is read again as it was written. */
-static void factors_are_read_from_words(void **state)
-{
-	struct room *room = *state;
-	struct scenario scenario;
-	struct vary *vary = vary_open(room, &scenario);
-	static const char *const words[] = {"staff.quits=5 .. 30 %/yr", "人员.办理次序=先到先办, priority", "policy.cap.cap.hours=60 .. 90 h/worker-month log",
-		"mandates.ledger.count=20 .. 29", "mandates.ledger.effort=10, 20 min, {lognormal: {mean: 30 min, cv: 1}}", "staff.hire_lead=1, 2, 1 month"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (vary_add(vary, words[i], (struct place){0}, &room->faults) != STATUS_OK)
-			fail_msg("%s: %s", words[i], room->faults.rows[room->faults.count - 1].what);
-	const struct vary_factor *quits = &vary->factors[0], *word = &vary->factors[1], *hours = &vary->factors[2], *count = &vary->factors[3];
-	assert_true(vary_value(quits, 0) == quits->bounds[SWEEP_LOW] && vary_value(quits, nextafter(1, 0)) == quits->bounds[SWEEP_HIGH]);
-	for (double u = 0.013; u < 1; u += 0.07) {
-		double read;
-		assert_int_equal(units_parse(vary_word(quits, u, &room->arena), UNITS_YEARLY, &read), UNITS_FINE);
-		assert_true(read == vary_value(quits, u));
-	}
-	assert_string_equal(word->key, "staff.discipline");
-	assert_string_equal(word->levels[0], "fifo");
-	assert_true(word->numbers == NULL);
-	near(vary_value(hours, 0.5), sqrt(60.0 * 90), 1e-9);
-	near(vary_value(count, 0.999), 29, 1e-9);
-	near(vary_value(count, 0.05), 20, 1e-9);
-	assert_int_equal(vary->factors[4].shown.level_count, 3);
-	assert_true(vary->factors[4].numbers == NULL);
-	assert_int_equal(vary->factors[5].shown.level_count, 2); /* given twice, counted once */
-	scenario_free(&scenario);
-}
-
-static void factors_that_cannot_be_are_faults(void **state)
-{
-	struct room *room = *state;
-	struct scenario scenario;
-	struct vary *vary = vary_open(room, &scenario);
-	static const char *const words[] = {"staff.quits", "staff.quits=", "staff.quits=1 .. 2 .. 3 /yr", "staff.quit=1, 2", "staff.discipline=fifo .. priority", "staff.quits=2 .. 1 /yr",
-		"staff.quits=0 .. 1 /yr log", "policy.nobody.cap.hours=1, 2", "policy.cap.nothing.hours=1, 2", "policy.cap.cap.nothing=1, 2", "staff.quits=5 min", "=1, 2"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (vary_add(vary, words[i], (struct place){0}, &room->faults) != STATUS_FAULT)
-			fail_msg("%s is no fault", words[i]);
-	assert_int_equal(vary->count, 0);
-	scenario_free(&scenario);
-}
-
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, room_open, room_close)
@@ -421,6 +390,7 @@ int main(void)
 		TEST(files_are_read_as_written),
 		TEST(parts_make_the_same_file),
 		TEST(parts_that_contradict_are_faults),
+		TEST(foreign_parts_are_refused),
 		TEST(damaged_parts_are_refused),
 		TEST(a_full_disk_leaves_the_parts),
 		TEST(a_tornado_finds_each_change),
@@ -430,8 +400,6 @@ int main(void)
 		TEST(gaps_leave_the_rest_as_it_is),
 		TEST(the_best_value_is_told_with_its_rivals),
 		TEST(the_best_value_stays_so_over_a_range),
-		TEST(factors_are_read_from_words),
-		TEST(factors_that_cannot_be_are_faults),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
-/* waits.c - walks through a diary with one piece in view: between two changes one reason holds for each of those who could do it. */
-#include "run/waits.h"
+/* delays.c - walks through a diary with one piece in view: between two changes one reason holds for each of those who could do it. */
+#include "run/delays.h"
 
 #include <string.h>
 
@@ -16,7 +16,7 @@ struct person {
 	bool has_desk;                   /* the piece lies on his desk */
 };
 struct walker {
-	struct waits *waits;
+	struct delays *delays;
 	const struct world *world;
 	const struct community *place;
 	struct person *persons;
@@ -51,7 +51,7 @@ static bool is_office(const struct walker *walker)
 
 static bool grid_is_left(const struct walker *walker, int grid)
 {
-	for (int w = 0; w < walker->waits->worker_count; w++) {
+	for (int w = 0; w < walker->delays->worker_count; w++) {
 		const struct person *person = &walker->persons[w];
 		if (!person->is_server && person->grid == grid && (is_there(walker, person) || person->hand))
 			return false;
@@ -67,7 +67,7 @@ static bool is_able(const struct walker *walker, int worker)
 	const struct scenario *scenario = walker->world->scenario;
 	uint32_t servers = piece->line >= LINE_OWN ? scenario->lines[piece->line - LINE_OWN].servers : 0;
 	if (person->is_server) {
-		int group = 0, next = walker->waits->worker_count - walker->world->server_count + world_servers_most(&scenario->servers[0]);
+		int group = 0, next = walker->delays->worker_count - walker->world->server_count + world_servers_most(&scenario->servers[0]);
 		while (worker >= next)
 			next += world_servers_most(&scenario->servers[++group]);
 		return servers >> group & 1;
@@ -88,7 +88,7 @@ static bool may_take(const struct walker *walker, int worker)
 static enum whereabouts where_now(const struct walker *walker)
 {
 	bool is_on_way = false, is_on_desk = false;
-	for (int w = 0; w < walker->waits->worker_count; w++) {
+	for (int w = 0; w < walker->delays->worker_count; w++) {
 		const struct person *person = &walker->persons[w];
 		bool has_it = person->hand && person->hand->piece == walker->piece;
 		if (has_it && walker->now >= person->hand->until)
@@ -108,9 +108,9 @@ static enum whereabouts where_now(const struct walker *walker)
 static void part_add(struct walker *walker, const struct moment *moment, int64_t ticks)
 {
 	enum reason_id reason = reason_of(moment);
-	walker->waits->parts[reason] += ticks;
+	walker->delays->parts[reason] += ticks;
 	if (reason_plate(reason)->by_line && moment->in_hand)
-		walker->waits->by_line[reason][moment->in_hand->line] += ticks;
+		walker->delays->by_line[reason][moment->in_hand->line] += ticks;
 }
 
 /* Whether a worker counts among those the piece waits for: its owner while it lies on a desk, else all who may take it. */
@@ -123,11 +123,11 @@ static bool is_waited_for(const struct walker *walker, int worker, enum whereabo
 
 static void away_add(struct walker *walker, enum whereabouts where, int64_t ticks)
 {
-	for (int w = 0; w < walker->waits->worker_count; w++) {
+	for (int w = 0; w < walker->delays->worker_count; w++) {
 		const struct person *person = &walker->persons[w];
 		bool is_one = where == WHERE_DESK ? person->has_desk : is_able(walker, w);
 		if (is_one && !person->is_server && person->day != DAY_THERE && person->day < DAY_CLOSED)
-			walker->waits->away[w * DAY_CLOSED + person->day] += ticks;
+			walker->delays->away[w * DAY_CLOSED + person->day] += ticks;
 	}
 }
 
@@ -138,13 +138,13 @@ static void stretch_add(struct walker *walker, int64_t to)
 	struct moment moment = {.where = where, .is_office = is_office(walker), .is_working_day = walker->world->calendar.days[walker->now / TICKS_PER_DAY].works};
 	int64_t ticks = to - walker->now;
 	int nth = 0;
-	for (int w = 0; w < walker->waits->worker_count; w++)
+	for (int w = 0; w < walker->delays->worker_count; w++)
 		moment.there += is_waited_for(walker, w, where);
 	if ((where == WHERE_QUEUE || where == WHERE_DESK) && walker->latest && moment.is_office)
 		away_add(walker, where, ticks);
 	if (moment.there == 0)
 		part_add(walker, &moment, ticks);
-	for (int w = 0; w < walker->waits->worker_count; w++)
+	for (int w = 0; w < walker->delays->worker_count; w++)
 		if (is_waited_for(walker, w, where)) {
 			moment.in_hand = walker->persons[w].hand;
 			part_add(walker, &moment, ticks * (nth + 1) / moment.there - ticks * nth / moment.there);
@@ -163,7 +163,7 @@ static int64_t next_change(const struct walker *walker, int64_t to)
 		for (int e = 0; e < 2; e++)
 			next = edges[e] > walker->now && edges[e] < next ? edges[e] : next;
 	}
-	for (int w = 0; w < walker->waits->worker_count; w++) {
+	for (int w = 0; w < walker->delays->worker_count; w++) {
 		const struct person *person = &walker->persons[w];
 		if (person->there_until > walker->now && person->there_until < next)
 			next = person->there_until;
@@ -175,23 +175,23 @@ static int64_t next_change(const struct walker *walker, int64_t to)
 
 static void time_pass(struct walker *walker, int64_t to)
 {
-	struct waits *waits = walker->waits;
-	to = to < waits->end ? to : waits->end;
+	struct delays *delays = walker->delays;
+	to = to < delays->end ? to : delays->end;
 	while (walker->now < to)
 		stretch_add(walker, next_change(walker, to));
 }
 
 /* -- what happens ----------------------------------------------------------------------------------------------------- */
 
-static struct waits_event *event_add(struct walker *walker, enum waits_happened happened, const struct diary_row *row)
+static struct delays_event *event_add(struct walker *walker, enum delays_happened happened, const struct diary_row *row)
 {
-	struct waits *waits = walker->waits;
-	if (waits->event_count == WAITS_EVENTS) {
-		waits->event_missed++;
+	struct delays *delays = walker->delays;
+	if (delays->event_count == DELAYS_EVENTS) {
+		delays->event_missed++;
 		return NULL;
 	}
-	struct waits_event *event = &waits->events[waits->event_count++];
-	*event = (struct waits_event){.time = row->time, .happened = happened, .worker = row->worker, .residents = row->waiting[SIDE_SERVICE],
+	struct delays_event *event = &delays->events[delays->event_count++];
+	*event = (struct delays_event){.time = row->time, .happened = happened, .worker = row->worker, .residents = row->waiting[SIDE_SERVICE],
 		.departments = row->waiting[SIDE_ADMIN]};
 	return event;
 }
@@ -201,13 +201,13 @@ static void laid_down(struct walker *walker, const struct diary_row *row)
 	struct person *person = &walker->persons[row->worker];
 	walker->waiting++;
 	if (person->has_desk) {
-		event_add(walker, WAITS_LEFT_BEHIND, row);
+		event_add(walker, DELAYS_LEFT_BEHIND, row);
 		person->has_desk = false;
 	} else if (is_there(walker, person)) {
-		if (event_add(walker, WAITS_BROKEN, row))
-			walker->broken_event = walker->waits->event_count - 1;
+		if (event_add(walker, DELAYS_BROKEN, row))
+			walker->broken_event = walker->delays->event_count - 1;
 	} else {
-		event_add(walker, WAITS_PUT_BACK, row);
+		event_add(walker, DELAYS_PUT_BACK, row);
 	}
 	if (row->parts == 1)
 		walker->last_worker = DIARY_NOBODY;
@@ -219,7 +219,7 @@ static void own_row(struct walker *walker, const struct diary_row *row)
 	walker->latest = row;
 	switch (row->mark) {
 	case MARK_ARRIVE:
-		event_add(walker, WAITS_CAME, row);
+		event_add(walker, DELAYS_CAME, row);
 		walker->has_come = true;
 		walker->held = row->held;
 		walker->waiting = walker->away_until ? 1 : row->parts - row->held;
@@ -228,11 +228,11 @@ static void own_row(struct walker *walker, const struct diary_row *row)
 	case MARK_BEGIN: walker->waiting--; break;
 	case MARK_HAND:
 		if (walker->persons[row->worker].has_desk)
-			walker->waits->suspended++;
+			walker->delays->suspended++;
 		else if (row->parts > 1 && walker->last_worker != DIARY_NOBODY)
-			walker->waits->taken++;
+			walker->delays->taken++;
 		else if (row->worker != walker->last_worker)
-			event_add(walker, WAITS_TAKEN, row);
+			event_add(walker, DELAYS_TAKEN, row);
 		walker->persons[row->worker].has_desk = false;
 		walker->last_worker = row->worker;
 		break;
@@ -242,9 +242,9 @@ static void own_row(struct walker *walker, const struct diary_row *row)
 		walker->waiting += walker->held - row->held;
 		walker->held = row->held;
 		break;
-	case MARK_RANKED: event_add(walker, WAITS_BEHIND_ALL, row); break;
+	case MARK_RANKED: event_add(walker, DELAYS_BEHIND_ALL, row); break;
 	case MARK_AWAY:
-		event_add(walker, WAITS_HANDED_OVER, row);
+		event_add(walker, DELAYS_HANDED_OVER, row);
 		walker->away_until = row->until;
 		break;
 	default: break;
@@ -269,8 +269,8 @@ static void person_row(struct walker *walker, const struct diary_row *row)
 	case MARK_STAND: person->is_up = row->state == STAND_ON_DUTY; break;
 	case MARK_HAND:
 		person->hand = row;
-		if (walker->broken_event >= 0 && walker->waits->events[walker->broken_event].worker == row->worker && row->piece != walker->piece) {
-			walker->waits->events[walker->broken_event].other = row;
+		if (walker->broken_event >= 0 && walker->delays->events[walker->broken_event].worker == row->worker && row->piece != walker->piece) {
+			walker->delays->events[walker->broken_event].other = row;
 			walker->broken_event = -1;
 		}
 		break;
@@ -286,15 +286,15 @@ static void person_row(struct walker *walker, const struct diary_row *row)
 
 static void due_check(struct walker *walker, int64_t before)
 {
-	struct waits *waits = walker->waits;
-	if (waits->due <= waits->asked || waits->due >= before || waits->due < walker->now || waits->due > waits->end)
+	struct delays *delays = walker->delays;
+	if (delays->due <= delays->asked || delays->due >= before || delays->due < walker->now || delays->due > delays->end)
 		return;
-	time_pass(walker, waits->due);
-	struct diary_row row = {.time = waits->due, .worker = DIARY_NOBODY};
-	struct waits_event *event = event_add(walker, WAITS_FELL_DUE, &row);
+	time_pass(walker, delays->due);
+	struct diary_row row = {.time = delays->due, .worker = DIARY_NOBODY};
+	struct delays_event *event = event_add(walker, DELAYS_FELL_DUE, &row);
 	if (event)
 		event->where = where_now(walker);
-	for (int w = 0; w < waits->worker_count && event; w++) {
+	for (int w = 0; w < delays->worker_count && event; w++) {
 		const struct person *person = &walker->persons[w];
 		if ((person->hand && person->hand->piece == walker->piece) || person->has_desk)
 			event->worker = w;
@@ -304,51 +304,51 @@ static void due_check(struct walker *walker, int64_t before)
 /* -- the piece -------------------------------------------------------------------------------------------------------- */
 
 /* First row and end of a piece; false when it is not there. */
-static bool piece_find(struct waits *waits, const struct diary *diary, uint32_t piece, int64_t last)
+static bool piece_find(struct delays *delays, const struct diary *diary, uint32_t piece, int64_t last)
 {
 	int done = 0;
-	waits->end = last;
+	delays->end = last;
 	for (size_t i = 0; i < diary->count; i++) {
 		const struct diary_row *row = &diary->rows[i];
-		if (row->piece != piece || waits->is_done || waits->is_given_up)
+		if (row->piece != piece || delays->is_done || delays->is_given_up)
 			continue;
-		waits->piece = waits->piece ? waits->piece : row;
+		delays->piece = delays->piece ? delays->piece : row;
 		done += row->mark == MARK_DONE && !row->goes_on;
-		waits->is_done = row->mark == MARK_DONE && !row->goes_on && (row->worker < 0 || done >= row->parts);
-		waits->is_given_up = row->mark == MARK_GIVEN_UP || row->mark == MARK_REFUSED;
-		if (waits->is_done || waits->is_given_up)
-			waits->end = row->time;
+		delays->is_done = row->mark == MARK_DONE && !row->goes_on && (row->worker < 0 || done >= row->parts);
+		delays->is_given_up = row->mark == MARK_GIVEN_UP || row->mark == MARK_REFUSED;
+		if (delays->is_done || delays->is_given_up)
+			delays->end = row->time;
 	}
-	if (!waits->piece)
+	if (!delays->piece)
 		return false;
-	waits->asked = waits->piece->asked;
-	waits->due = waits->piece->due;
-	waits->end = waits->end > waits->asked ? waits->end : waits->asked;
+	delays->asked = delays->piece->asked;
+	delays->due = delays->piece->due;
+	delays->end = delays->end > delays->asked ? delays->end : delays->asked;
 	return true;
 }
 
 /* Servers stand for themselves; posts say each morning what they are. */
 static void persons_open(struct walker *walker)
 {
-	for (int w = 0; w < walker->waits->worker_count; w++)
-		walker->persons[w] = (struct person){.is_server = w >= walker->waits->worker_count - walker->world->server_count, .day = DAY_CLOSED, .grid = -1};
+	for (int w = 0; w < walker->delays->worker_count; w++)
+		walker->persons[w] = (struct person){.is_server = w >= walker->delays->worker_count - walker->world->server_count, .day = DAY_CLOSED, .grid = -1};
 }
 
-bool waits_of(struct waits *waits, const struct world *world, const struct diary *diary, uint32_t piece, struct arena *arena)
+bool delays_of(struct delays *delays, const struct world *world, const struct diary *diary, uint32_t piece, struct arena *arena)
 {
 	const struct community *place = &world->communities[diary->community];
 	int64_t last = (int64_t)diary->end_day * TICKS_PER_DAY;
-	*waits = (struct waits){.worker_count = place->post_count + place->post_extra + world->server_count};
-	waits->away = arena_rows(arena, waits->worker_count * DAY_CLOSED, int64_t);
-	struct walker walker = {.waits = waits, .world = world, .place = place, .persons = arena_rows(arena, waits->worker_count, struct person), .piece = piece,
+	*delays = (struct delays){.worker_count = place->post_count + place->post_extra + world->server_count};
+	delays->away = arena_rows(arena, delays->worker_count * DAY_CLOSED, int64_t);
+	struct walker walker = {.delays = delays, .world = world, .place = place, .persons = arena_rows(arena, delays->worker_count, struct person), .piece = piece,
 		.last_worker = DIARY_NOBODY, .broken_event = -1};
-	if (!waits->away || !walker.persons || !piece_find(waits, diary, piece, last))
+	if (!delays->away || !walker.persons || !piece_find(delays, diary, piece, last))
 		return false;
 	persons_open(&walker);
-	walker.now = waits->asked;
-	for (size_t i = 0; i < diary->count && walker.now <= waits->end; i++) {
+	walker.now = delays->asked;
+	for (size_t i = 0; i < diary->count && walker.now <= delays->end; i++) {
 		const struct diary_row *row = &diary->rows[i];
-		if (row->mark == MARK_GIVEN_UP || row->time > waits->end)
+		if (row->mark == MARK_GIVEN_UP || row->time > delays->end)
 			continue;
 		due_check(&walker, row->time);
 		time_pass(&walker, row->time);
@@ -357,16 +357,16 @@ bool waits_of(struct waits *waits, const struct world *world, const struct diary
 		if (row->worker >= 0)
 			person_row(&walker, row);
 	}
-	due_check(&walker, waits->end);
-	time_pass(&walker, waits->end);
-	struct diary_row end = {.time = waits->end, .worker = DIARY_NOBODY};
-	event_add(&walker, waits->is_done ? WAITS_DONE : waits->is_given_up ? WAITS_GIVEN_UP : WAITS_OPEN, &end);
+	due_check(&walker, delays->end);
+	time_pass(&walker, delays->end);
+	struct diary_row end = {.time = delays->end, .worker = DIARY_NOBODY};
+	event_add(&walker, delays->is_done ? DELAYS_DONE : delays->is_given_up ? DELAYS_GIVEN_UP : DELAYS_OPEN, &end);
 	return true;
 }
 
 /* -- the latest ------------------------------------------------------------------------------------------------------- */
 
-static void late_put(struct waits_late *rows, int *count, int most, struct waits_late row)
+static void late_put(struct delays_late *rows, int *count, int most, struct delays_late row)
 {
 	int at = *count;
 	for (int i = 0; i < *count; i++)
@@ -384,14 +384,14 @@ static void late_put(struct waits_late *rows, int *count, int most, struct waits
 	rows[at] = row;
 }
 
-int waits_latest(const struct diary *diary, int64_t from, int64_t to, int line, struct waits_late *rows, int most)
+int delays_latest(const struct diary *diary, int64_t from, int64_t to, int line, struct delays_late *rows, int most)
 {
 	int count = 0;
 	for (size_t i = 0; i < diary->count; i++) {
 		const struct diary_row *row = &diary->rows[i];
 		bool ends = (row->mark == MARK_DONE && !row->goes_on) || row->mark == MARK_GIVEN_UP;
 		if (ends && row->due != INT64_MAX && row->time > row->due && row->time >= from && row->time < to && (line < 0 || row->line == line))
-			late_put(rows, &count, most, (struct waits_late){row->piece, row->time - row->due});
+			late_put(rows, &count, most, (struct delays_late){row->piece, row->time - row->due});
 	}
 	return count;
 }
