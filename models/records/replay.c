@@ -42,9 +42,9 @@ const char *replay_discipline_key(int discipline)
 
 enum replay_verdict replay_judge(const struct replay_unit *unit, double distance)
 {
-	if (distance <= fmax(REPLAY_GOOD_MOST, unit->chance))
-		return REPLAY_GOOD;
-	return distance <= REPLAY_FAIR_MOST ? REPLAY_FAIR : REPLAY_POOR;
+	if (distance <= REPLAY_FAIR_MOST)
+		return distance <= REPLAY_GOOD_MOST ? REPLAY_GOOD : REPLAY_FAIR;
+	return distance <= unit->chance ? REPLAY_LUCK : REPLAY_POOR;
 }
 
 /* -- a unit's records -------------------------------------------------------------------------------------------------- */
@@ -292,11 +292,8 @@ static enum status medians_find(struct replay *replay, struct arena *arena)
 		const struct replay_unit *unit = &replay->units[u];
 		if (unit->why != REPLAY_TOLD)
 			continue;
-		enum replay_verdict verdict = replay_judge(unit, unit->tries[unit->chosen].distance);
 		replay->told++;
-		replay->good += verdict == REPLAY_GOOD;
-		replay->fair += verdict == REPLAY_FAIR;
-		replay->poor += verdict == REPLAY_POOR;
+		replay->verdicts[replay_judge(unit, unit->tries[unit->chosen].distance)]++;
 	}
 	return STATUS_OK;
 }

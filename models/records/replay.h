@@ -6,7 +6,7 @@
 #include "records/tune.h"
 
 /* Fit for a purpose: by the distance of closing times. */
-enum replay_verdict { REPLAY_GOOD, REPLAY_FAIR, REPLAY_POOR };
+enum replay_verdict { REPLAY_GOOD, REPLAY_FAIR, REPLAY_LUCK /* farther off, but so few that luck alone makes as much */, REPLAY_POOR, REPLAY_VERDICTS };
 #define REPLAY_GOOD_MOST 0.10
 #define REPLAY_FAIR_MOST 0.25
 
@@ -68,7 +68,7 @@ struct replay {
 	int lost;                     /* rows whose category has no line of the scenario */
 	int days_off;                 /* weekdays nobody worked, told from the log */
 	double median_best, median_chosen, median_resampled, medians[DISCIPLINE_COUNT];
-	int good, fair, poor;         /* units, by the discipline chosen */
+	int verdicts[REPLAY_VERDICTS]; /* units, by the discipline chosen */
 	struct arena *arenas;         /* of the curves */
 	int arena_count;
 };

@@ -36,6 +36,7 @@ static const char *verdict_words(const struct replay_unit *unit, double distance
 	switch (replay_judge(unit, distance)) {
 	case REPLAY_GOOD: return _("good");
 	case REPLAY_FAIR: return _("fair");
+	case REPLAY_LUCK: return _("too few to tell");
 	default: return _("does not explain it");
 	}
 }
@@ -111,8 +112,9 @@ static void verdict_write(const struct replay *replay, struct leaf *leaf)
 	leaf_paragraph(leaf, arena_format(arena, _("Of %d units %d can be told. Median distance over them: %s of the best order of work, %s of the one chosen by what was known before, "
 		"%s when closing times are just drawn from those seen before, without any queue."), replay->unit_count, replay->told, number(leaf, replay->median_best, 2),
 		number(leaf, replay->median_chosen, 2), number(leaf, replay->median_resampled, 2)));
-	leaf_paragraph(leaf, arena_format(arena, _("With the order chosen before, %d units are made again well (at most %s, or as near as luck allows), %d fairly (at most %s); in %d the simulation "
-		"does not explain the closing times."), replay->good, number(leaf, REPLAY_GOOD_MOST, 2), replay->fair, number(leaf, REPLAY_FAIR_MOST, 2), replay->poor));
+	leaf_paragraph(leaf, arena_format(arena, _("With the order chosen before, %d units are made again well (at most %s), %d fairly (at most %s); in %d the simulation does not explain the closing times, and %d have so few "
+		"that luck alone makes as much."), replay->verdicts[REPLAY_GOOD], number(leaf, REPLAY_GOOD_MOST, 2), replay->verdicts[REPLAY_FAIR], number(leaf, REPLAY_FAIR_MOST, 2),
+		replay->verdicts[REPLAY_POOR], replay->verdicts[REPLAY_LUCK]));
 	int queueing = 0;
 	for (int u = 0; u < replay->unit_count; u++)
 		queueing += replay->units[u].why == REPLAY_TOLD && replay->units[u].tries[replay->units[u].chosen].distance < replay->units[u].resampled;
