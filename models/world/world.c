@@ -31,7 +31,8 @@ static enum status calendar_of(struct world *world)
 			{8 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE, 12 * TICKS_PER_HOUR},
 			{13 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE, 17 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE},
 		};
-		ret = calendar_build(&world->calendar, &world->arena, origin, days, works, windows, 2, scenario->exceptions, scenario->exception_count);
+		ret = calendar_build(&world->calendar, &world->arena, origin, days, works, scenario->window_count > 0 ? scenario->windows : windows,
+			scenario->window_count > 0 ? scenario->window_count : 2, scenario->exceptions, scenario->exception_count);
 	}
 	if (ret == STATUS_OK)
 		world->month_count = world->calendar.days[world->end_day - 1].month_index - world->calendar.days[world->count_day].month_index + 1;
