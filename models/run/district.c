@@ -40,7 +40,7 @@ static void template_count(struct replica *replica, const struct template *templ
 	if (!shop_is_burden((int)template->kind))
 		return;
 	district->month_more.in_use[template->kind]++;
-	district->month_more.departments[template->department].in_use++;
+	district->month_more.departments[template->department * TALLY_BURDENS + tally_burden((int)template->kind)].in_use++;
 }
 
 /* Once-only work refused and remembered, in standard hours. */

@@ -11,7 +11,9 @@
 #include "run/indicator.h"
 #include "run/log.h"
 #include "run/mornings.h"
+#include "run/needs.h"
 #include "run/origins.h"
+#include "run/uses.h"
 
 static const double DAYS_A_MONTH = 30.4375;
 
@@ -105,7 +107,7 @@ static void stretch_close(struct replica *replica, int32_t from, int32_t to, con
 	int64_t now = (int64_t)to * TICKS_PER_DAY;
 	bool counts = from >= world->count_day;
 	struct district *district = &replica->district;
-	int origins = world->department_count + 1;
+	int origins = tally_origins(world->department_count);
 	struct tally *sum = &sums->tally;
 	memset(sum, 0, sizeof *sum);
 	for (int c = 0; c < world->community_count; c++) {
@@ -181,6 +183,8 @@ static enum status horizon_record(struct replica *replica, const struct recorder
 	if (equity_grids(replica, horizon) != STATUS_OK)
 		return STATUS_WORLD;
 	origins_record(replica, days, recorder->set, recorder->point, recorder->replication);
+	needs_record(replica, days, recorder->set, recorder->point, recorder->replication);
+	uses_values(world, &replica->district.horizon, result_use(recorder->set, recorder->point, recorder->replication));
 	return lines_record(replica, days, recorder);
 }
 
