@@ -66,7 +66,8 @@ struct result_set {
 	int kind_count, department_count, use_count, need_count, need_measure_count, wait_count;
 	const struct result_measure *measures;       /* [measure] */
 	const struct result_point *points;           /* [point] */
-	const char *const *place_names;              /* [place] communities */
+	const char *const *place_names;              /* [place] communities, or districts */
+	int district_count, community_count;         /* of all districts there are; of the places. 0: the places are communities */
 	const char *const *line_names;               /* [line] kinds of work */
 	const char *const *line_labels_en, *const *line_labels_zh; /* [line] what they are called */
 	const char *const *origin_names;             /* [origin] where work comes from: "kind:ledger", "department:3" */
