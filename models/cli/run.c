@@ -29,6 +29,7 @@ struct request {
 	int screen, sample; /* points, 0 = not screened; communities */
 	bool to_precision, has_seed;
 	double precision; /* share of the mean; 0 = as the indicators state */
+	double districts; /* share of them that is simulated; 0 = all */
 	uint64_t seed;
 };
 
@@ -57,7 +58,12 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		return 0;
 	case OPTION_SCREEN: request->screen = argument ? (int)cli_whole("screen", argument, 1, MOST_SCREEN, state) : SCREEN_POINTS; return 0;
 	case OPTION_TARGETS: request->targets = argument; return 0;
-	case OPTION_SAMPLE: request->sample = (int)cli_whole("sample", argument, 1, MOST_SCREEN, state); return 0;
+	case OPTION_SAMPLE:
+		if (strchr(argument, '%'))
+			request->districts = cli_share(argument, state);
+		else
+			request->sample = (int)cli_whole("sample", argument, 1, MOST_SCREEN, state);
+		return 0;
 	case 'o': request->output = argument; return 0;
 	case OPTION_EVENTS: request->events = argument; return 0;
 	case ARGP_KEY_ARG:
@@ -89,6 +95,7 @@ static enum status simulate(struct session *session, const struct request *reque
 		.team = team_of(request->threads),
 		.to_precision = request->to_precision,
 		.precision = request->precision,
+		.sample = request->districts,
 		.events_path = events,
 		.complete = worth_fill,
 		.progress = progress_show,
@@ -217,7 +224,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "horizon", .key = OPTION_HORIZON, .arg = "TIME", .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},
 		{.name = "screen", .key = OPTION_SCREEN, .arg = "POINTS", .flags = OPTION_ARG_OPTIONAL, .doc = N_("whether the marks hold where assumptions lie elsewhere: every option at so many points that fit what is observed (200); says first how long it takes")},
 		{.name = "targets", .key = OPTION_TARGETS, .arg = "FILE.yaml", .doc = N_("what a point of a screen must fit, instead of the targets of the manual")},
-		{.name = "sample", .key = OPTION_SAMPLE, .arg = "N", .doc = N_("communities a screen simulates (8)")},
+		{.name = "sample", .key = OPTION_SAMPLE, .arg = "X%|N", .doc = N_("of several districts only so many in a hundred, for a look; or communities a screen simulates (8)")},
 		{.name = "output", .key = 'o', .arg = "FILE.h5", .doc = N_("keep the results in this file")},
 		{.name = "events", .key = OPTION_EVENTS, .arg = "FILE.csv", .doc = N_("write what happens in the first run of each option")},
 		{0}
