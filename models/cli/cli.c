@@ -11,7 +11,7 @@
 #include "cli/caret.h"
 #include "cli/keep.h"
 
-enum { OPTION_LANGUAGE = 0x1000, WIDE_FIRST = 0x2E80 };
+enum { OPTION_LANGUAGE = 0x1000, WIDE_FIRST = 0x2E80, MOST_SHARES = 100000 };
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
@@ -138,8 +138,20 @@ double cli_share(const char *word, struct argp_state *state)
 {
 	double share = 0;
 	if (units_parse(word, UNITS_SHARE, &share) != UNITS_FINE || !(share > 0 && share < 1))
-		argp_error(state, _("--precision is a share above 0 and below 100%%, as in --precision=1%%, not %s"), word);
+		argp_error(state, _("%s is no share above 0 and below 100%%, such as 1%%"), word);
 	return share;
+}
+
+void cli_shard(char *word, int *share, int *shares, struct argp_state *state)
+{
+	char *slash = strchr(word, '/');
+	if (!slash) {
+		argp_error(state, _("--shard is as in --shard 3/12, not %s"), word);
+		return;
+	}
+	*slash = '\0';
+	*shares = (int)cli_whole("shard", slash + 1, 1, MOST_SHARES, state);
+	*share = (int)cli_whole("shard", word, 1, (uint64_t)*shares, state);
 }
 
 int cli_choice(const char *name, const char *const *words, int count, const char *word, struct argp_state *state)

@@ -44,10 +44,24 @@ static enum status districts_choose(struct nation *nation)
 	return nation->chosen ? STATUS_OK : STATUS_WORLD;
 }
 
+/* What only a district alone can be asked for. */
+static enum status request_check(const struct run_request *request, struct faults *faults)
+{
+	struct place place = {.file = request->scenario->file};
+	if (request->to_precision)
+		return fault_add(faults, place, "say how often with --replications", "several districts are run a stated number of times");
+	if (request->events_path)
+		return fault_add(faults, place, "log one of them: place.districts=1", "a log of events is of one district");
+	return STATUS_OK;
+}
+
 enum status nation_open(struct nation *nation, const struct run_request *request, struct faults *faults)
 {
+	enum status status = request_check(request, faults);
 	*nation = (struct nation){.request = request};
 	arena_init(&nation->arena);
+	if (status != STATUS_OK)
+		return status;
 	if (districts_build(request->scenario, &nation->arena, &nation->districts) != STATUS_OK || districts_choose(nation) != STATUS_OK)
 		return fault_world(faults, "out of memory");
 	return world_build_district(&nation->world, request->scenario, &nation->districts.rows[nation->chosen[0]], faults);
@@ -203,25 +217,11 @@ enum status nation_describe(const struct run_request *request, struct arena *are
 	return status;
 }
 
-/* What only a district alone can be asked for. */
-static enum status request_check(const struct run_request *request, struct faults *faults)
-{
-	struct place place = {.file = request->scenario->file};
-	if (request->to_precision)
-		return fault_add(faults, place, "say how often with --replications", "several districts are run a stated number of times");
-	if (request->events_path)
-		return fault_add(faults, place, "log one of them: place.districts=1", "a log of events is of one district");
-	return STATUS_OK;
-}
-
 enum status nation_study(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults)
 {
 	struct nation nation;
 	struct totals totals;
-	enum status status = request_check(request, faults);
-	if (status != STATUS_OK)
-		return status;
-	status = nation_open(&nation, request, faults);
+	enum status status = nation_open(&nation, request, faults);
 	if (status == STATUS_OK) {
 		status = nation_about(&nation, arena, set);
 		set->replication_count = request->replications;

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "study/portion.h"
 #include "study/result.h"
 #include "study/sweep.h"
 
@@ -18,6 +19,7 @@ struct layout;
 void layout_walk(struct layout *layout, struct result_set *set);  /* layout.c: one study */
 void layout_sweep(struct layout *layout, struct sweep *sweep);    /* layout_sweep.c: many, or rows of them */
 void layout_annexes(struct layout *layout, struct annexes *annexes); /* layout_annex.c: tables beside the arrays of a study */
+void layout_portion(struct layout *layout, struct portion *portion); /* layout_portion.c: some places of one */
 /* Pieces both have. A file of another format, or of another version of it, cannot be walked. */
 void layout_format(struct layout *layout, const char *wanted);
 void layout_study(struct layout *layout, struct result_set *set);

@@ -162,7 +162,7 @@ static void parts_make_the_same_file(void **state)
 	for (int way = 0; way < 2; way++) {
 		struct parts parts;
 		snprintf(whole[way], sizeof whole[way], "%s/whole-%d.h5", room->folder, way);
-		assert_int_equal(parts_open(&parts, folder, &room->sweep, &room->arena, &room->faults), STATUS_OK);
+		assert_int_equal(parts_open(&parts, folder, STORE_SWEEP, room->sweep.manifest, room->sweep.sample_count, &room->arena, &room->faults), STATUS_OK);
 		for (int i = 0; cuts[way][i + 1] > 0; i++) {
 			struct sweep rows = rows_of(room, cuts[way][i] - (i == 2 ? 5 : 0), cuts[way][i + 1]);
 			int first, count;
