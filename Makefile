@@ -54,7 +54,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans schema-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all bundle bundle-test cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans schema-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -157,6 +157,14 @@ install-library: library
 	install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig
 	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)|; s|@LIBS@|$(LIBS)|' models/api/libjianfu.pc.in \
 		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/libjianfu.pc
+
+# one folder that runs on any x86-64 Linux without root and without network; bundle-test tries it where there is nothing else
+BUNDLE := $(BUILD)/jianfu-$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)-x86_64
+bundle: deps
+	$(BUILT) all
+	@tools/bundle/bundle.sh $(PROGRAM) $(BUNDLE)
+bundle-test: bundle
+	@tests/bundle/bare.sh $(BUNDLE)
 
 deps:
 	@tools/packages.sh $(PACKAGES)

@@ -18,6 +18,16 @@ judge_none() {
 	judge $? "$1" || echo "$found" | head -n 40 | sed 's/^/     /'
 }
 
+# answers CODE STREAM WORDS ARGUMENT…: what the program is told, its exit code, and words that must stand on out or err
+answers() {
+	wanted=$1 stream=$2 words=$3
+	shift 3
+	"$program" "$@" > "$folder/out" 2> "$folder/err" < /dev/null
+	code=$?
+	[ $code -eq "$wanted" ] && grep -qF -- "$words" "$folder/$stream"
+	judge $? "jianfu $* -> $wanted, $words" || head -n 5 "$folder/out" "$folder/err"
+}
+
 # The count of all that was judged; the exit code of the script.
 verdict() {
 	passed=$(grep -c '^ok ' "$folder/.judged") failed=$(grep -c '^FAIL ' "$folder/.judged")

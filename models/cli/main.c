@@ -3,6 +3,7 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 #include "cli/verbs.h"
@@ -69,10 +70,12 @@ static void language_set(struct cli *cli)
 static void directory_find(char *directory)
 {
 	ssize_t length = readlink("/proc/self/exe", directory, PATH_SIZE - 1);
-	directory[length > 0 ? length : 0] = '\0';
-	char *slash = strrchr(directory, '/');
-	if (slash)
-		*slash = '\0';
+	bool is_found = length > 0;
+	directory[is_found ? length : 0] = '\0';
+	if (!is_found) /* where there is no /proc */
+		is_found = realpath((const char *)getauxval(AT_EXECFN), directory) != NULL;
+	if (is_found)
+		*strrchr(directory, '/') = '\0';
 	else
 		strcpy(directory, ".");
 }

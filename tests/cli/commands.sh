@@ -5,16 +5,6 @@ page=$(dirname "$program")/jianfu.1
 scenario=scenarios/haishu-2012.yaml
 unset LC_ALL LC_MESSAGES LANG LANGUAGE
 
-# answers CODE STREAM WORDS ARGUMENT…: the exit code, and words that must stand on out or err
-answers() {
-	wanted=$1 stream=$2 words=$3
-	shift 3
-	"$program" "$@" > "$folder/out" 2> "$folder/err" < /dev/null
-	code=$?
-	[ $code -eq "$wanted" ] && grep -qF -- "$words" "$folder/$stream"
-	judge $? "jianfu $* -> $wanted, $words" || head -n 5 "$folder/out" "$folder/err"
-}
-
 version=$(sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)
 answers 0 out "jianfu $version" --version
 answers 0 out "Usage: jianfu" --help
@@ -22,7 +12,7 @@ answers 0 out "模拟情景中的各方案并排比较" --help --lang=zh
 answers 2 err "Usage: jianfu"
 answers 2 err "did you mean run?" runn
 answers 2 err "--lang is zh or en" check --lang=fr $scenario
-for verb in new check describe run sweep merge info export sensitivity compare plan calibrate laws; do
+for verb in new check describe run sweep merge info export sensitivity compare report plan calibrate laws; do
 	answers 0 out "Usage: jianfu $verb" $verb --help
 	answers 2 err "unrecognized option" $verb --no-such-option
 done

@@ -4,16 +4,6 @@
 unset LC_ALL LC_MESSAGES LANG LANGUAGE
 scenario=scenarios/haishu-2012.yaml tables=scenarios/tables/small-district.yaml
 
-# answers CODE STREAM WORDS ARGUMENT…: the exit code, and words that must stand on out or err
-answers() {
-	wanted=$1 stream=$2 words=$3
-	shift 3
-	"$program" "$@" > "$folder/out" 2> "$folder/err" < /dev/null
-	code=$?
-	[ $code -eq "$wanted" ] && grep -qF -- "$words" "$folder/$stream"
-	judge $? "jianfu $* -> $wanted, $words" || head -n 5 "$folder/out" "$folder/err"
-}
-
 # -- every page is at most 100 columns wide, in both languages, and a table for a spreadsheet has one number of columns -----------------
 
 for language in en zh; do

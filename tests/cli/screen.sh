@@ -5,15 +5,6 @@ unset LC_ALL LC_MESSAGES LANG LANGUAGE
 scenario=scenarios/haishu-2012.yaml
 small="--set place.communities=2 --set place.streets=1 --set time.prerun=0month --set time.horizon=6month"
 
-# answers CODE STREAM WORDS ARGUMENT…: the exit code, and words that must stand on out or err
-answers() {
-	wanted=$1 stream=$2 words=$3
-	shift 3
-	"$program" "$@" > "$folder/out" 2> "$folder/err" < /dev/null
-	code=$?
-	[ $code -eq "$wanted" ] && grep -qF -- "$words" "$folder/$stream"
-	judge $? "jianfu $* -> $wanted, $words" || head -n 5 "$folder/out" "$folder/err"
-}
 # with WORDS NAME: a file of targets of that name
 targets() { printf '%s\n' "$2" > "$folder/$1.yaml"; }
 

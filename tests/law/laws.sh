@@ -4,14 +4,11 @@
 cp scenarios/laws/plain.yaml "$folder"
 unset LC_ALL LC_MESSAGES LANG LANGUAGE
 
-# answers CODE STREAM WORDS ARGUMENT…: the exit code, and words that must stand on out or err
-answers() {
-	wanted=$1 stream=$2 words=$3
+# laws CODE STREAM WORDS ARGUMENT…: as answers, of `laws`
+laws() {
+	code=$1 stream=$2 words=$3
 	shift 3
-	"$program" laws "$@" > "$folder/out" 2> "$folder/err" < /dev/null
-	code=$?
-	[ $code -eq "$wanted" ] && grep -qF -- "$words" "$folder/$stream"
-	judge $? "jianfu laws $* -> $wanted, $words" || cat "$folder/out" "$folder/err"
+	answers "$code" "$stream" "$words" laws "$@"
 }
 
 quick='scenarios/laws/plain.yaml scenarios/laws/mm1-rho50.yaml scenarios/laws/priority.yaml'
@@ -19,10 +16,10 @@ case $program in
 */sanitize/*) ;;
 *) quick="$quick scenarios/laws/md1-rho80.yaml scenarios/laws/me1-rho80.yaml scenarios/laws/preemptive.yaml" ;;
 esac
-answers 0 out " hold:" $quick
+laws 0 out " hold:" $quick
 case $program in
 */sanitize/*) ;;
-*) answers 0 out " hold:" --seed=31415926 $quick ;;
+*) laws 0 out " hold:" --seed=31415926 $quick ;;
 esac
 
 # law ENTRY…: a small queue of which these entries are said
@@ -41,16 +38,16 @@ law() {
 	} > "$folder/law.yaml"
 }
 law 'line: customers, measure: wait, value: 1 min, within: 10 %' 'line: customers, measure: in_service, value: 0.5 workers, within: 5 %'
-answers 0 out "2 of 2 hold" "$folder/law.yaml"
-answers 0 out "2/2 条成立" --lang=zh "$folder/law.yaml"
+laws 0 out "2 of 2 hold" "$folder/law.yaml"
+laws 0 out "2/2 条成立" --lang=zh "$folder/law.yaml"
 law 'line: customers, measure: wait, value: 60 s, within: 10 %' 'line: customers, measure: wait, value: 1分钟, within: 10 %'
-answers 0 out "2 of 2 hold" "$folder/law.yaml"
+laws 0 out "2 of 2 hold" "$folder/law.yaml"
 law 'line: customers, measure: [in_queue, in_service], value: 1 parts, within: 10 %'
-answers 2 err "add up measures of one unit" "$folder/law.yaml"
+laws 2 err "add up measures of one unit" "$folder/law.yaml"
 law 'line: customers, measure: [wait, stay], value: 3 min, within: 10 %' 'line: customers, measure: in_service, of: variance, value: 0.0002 workers², within: 100 %'
-answers 0 out "wait + stay" "$folder/law.yaml"
+laws 0 out "wait + stay" "$folder/law.yaml"
 law 'measure: utilisation, value: 50 %, within: 10 %'
-answers 0 out "1 of 1 hold" "$folder/law.yaml"
+laws 0 out "1 of 1 hold" "$folder/law.yaml"
 printf 'time,effort\n0 min,3 min\n1 min,1 min\n2 min,1 min\n' > "$folder/arrivals.csv"
 cat > "$folder/exact.yaml" <<-'END'
 	extends: plain.yaml
@@ -61,37 +58,37 @@ cat > "$folder/exact.yaml" <<-'END'
 	expect:
 	  - {line: customers, measure: wait, value: 1.3333333 min, source: nothing is left to chance}
 END
-answers 0 out "1 of 1 hold" "$folder/exact.yaml"
+laws 0 out "1 of 1 hold" "$folder/exact.yaml"
 law 'measure: utilisation, value: 50 %, within: 10 %'
-answers 0 out "1 of 1 hold" "$folder/law.yaml"
+laws 0 out "1 of 1 hold" "$folder/law.yaml"
 law 'line: customers, measure: wait, value: 1.2 min, within: 10 %' 'line: customers, measure: wait, value: 1 min, within: 10 %'
-answers 1 out "NOT INSIDE" "$folder/law.yaml"
-answers 1 out "1 of 2 hold" "$folder/law.yaml"
+laws 1 out "NOT INSIDE" "$folder/law.yaml"
+laws 1 out "1 of 2 hold" "$folder/law.yaml"
 law 'line: customers, measure: wait, value: 1 min'
-answers 1 out "TOO WIDE" "$folder/law.yaml"
+laws 1 out "TOO WIDE" "$folder/law.yaml"
 
 law 'line: customers, measure: wat, value: 1 min'
-answers 2 err "law.yaml:8:39: error: lines of work have no measure wat; help: did you mean wait?" "$folder/law.yaml"
+laws 2 err "law.yaml:8:39: error: lines of work have no measure wat; help: did you mean wait?" "$folder/law.yaml"
 law 'line: customer, measure: wait, value: 1 min'
-answers 2 err "did you mean customers?" "$folder/law.yaml"
+laws 2 err "did you mean customers?" "$folder/law.yaml"
 law 'measure: utilization, value: 50 %'
-answers 2 err "did you mean utilisation?" "$folder/law.yaml"
+laws 2 err "did you mean utilisation?" "$folder/law.yaml"
 law 'line: customers, measure: wait, value: 1 person'
-answers 2 err "the exact value of wait is in h, not 1 person; help: write 1 h" "$folder/law.yaml"
+laws 2 err "the exact value of wait is in h, not 1 person; help: write 1 h" "$folder/law.yaml"
 law 'line: customers, measure: wait, value: 1'
-answers 2 err "help: write 1 h" "$folder/law.yaml"
+laws 2 err "help: write 1 h" "$folder/law.yaml"
 law 'line: customers, measure: wait, of: variance, value: 1 min'
-answers 2 err "help: write 1 h²" "$folder/law.yaml"
+laws 2 err "help: write 1 h²" "$folder/law.yaml"
 law 'line: customers, measure: wait, value: long'
-answers 2 err "wants a number, not long" "$folder/law.yaml"
+laws 2 err "wants a number, not long" "$folder/law.yaml"
 law 'line: customers, value: 1 min'
-answers 2 err "an exact value lacks its measure" "$folder/law.yaml"
+laws 2 err "an exact value lacks its measure" "$folder/law.yaml"
 law 'line: customers, measure: {}, value: 1 min'
-answers 2 err "expect.measure wants a word or a list of words" "$folder/law.yaml"
+laws 2 err "expect.measure wants a word or a list of words" "$folder/law.yaml"
 law 'line: customers, measur: wait, value: 1 min'
-answers 2 err "did you mean expect.measure?" "$folder/law.yaml"
-answers 2 err "no exact value to compare with" scenarios/laws/plain.yaml
-answers 2 err "name a scenario file"
-answers 2 err "--seed is a whole number" --seed=x scenarios/laws/plain.yaml
+laws 2 err "did you mean expect.measure?" "$folder/law.yaml"
+laws 2 err "no exact value to compare with" scenarios/laws/plain.yaml
+laws 2 err "name a scenario file"
+laws 2 err "--seed is a whole number" --seed=x scenarios/laws/plain.yaml
 
 verdict
