@@ -92,7 +92,7 @@ static enum status headings_add(const struct communities *table, struct table *o
 	enum status status = cells ? table_init(out, table->arena, set->point_count + 1) : STATUS_WORLD;
 	if (status != STATUS_OK)
 		return status;
-	cells[0] = _("community");
+	cells[0] = set->district_count ? _("district") : _("community");
 	for (int p = 0; p < set->point_count; p++) {
 		cells[p + 1] = words_of(table->full->is_chinese, set->points[p].label_en, set->points[p].label_zh);
 		out->is_right[p + 1] = true;
@@ -123,7 +123,7 @@ static enum status means_add(const struct communities *table, double *values, st
 	int points = table->full->set->point_count;
 	for (int p = 0; p < points; p++)
 		values[p] = mean_of(table, p, false);
-	enum status status = row_add(table, _("mean of communities"), values, NULL, out);
+	enum status status = row_add(table, table->full->set->district_count ? _("mean of districts") : _("mean of communities"), values, NULL, out);
 	for (int p = 0; p < points; p++)
 		values[p] = mean_of(table, p, true);
 	if (status == STATUS_OK && table->worst_count > 0)

@@ -161,6 +161,11 @@ void result_sums_add(struct result_set *to, const struct result_set *from);
 void result_sums_mean(struct result_set *set);
 /* Copies all values of one replication from a set of the same shape, but sums and counts; months only where `to` keeps them. */
 void result_copy(struct result_set *to, int replication_to, const struct result_set *from, int replication_from);
+/* Communities of all places together. */
+static inline int result_communities(const struct result_set *set)
+{
+	return set->district_count ? set->community_count : set->place_count;
+}
 /* Index of a measure or point by name, -1 when absent. */
 int result_measure_index(const struct result_set *set, const char *name);
 int result_line_measure_index(const struct result_set *set, const char *name);
