@@ -134,11 +134,11 @@ uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t 
 	return value;
 }
 
-double cli_share(const char *word, struct argp_state *state)
+double cli_share(const char *name, const char *word, struct argp_state *state)
 {
 	double share = 0;
 	if (units_parse(word, UNITS_SHARE, &share) != UNITS_FINE || !(share > 0 && share < 1))
-		argp_error(state, _("%s is no share above 0 and below 100%%, such as 1%%"), word);
+		argp_error(state, _("--%s is a share above 0 and below 100%%, as in --%s=1%%, not %s"), name, name, word);
 	return share;
 }
 

@@ -51,7 +51,7 @@ static enum status part_make(const struct nationwide *nationwide, const struct n
 	struct arena arena;
 	struct portion portion;
 	arena_init(&arena);
-	enum status status = nation_portion(nation, about, &nationwide->recipe, parts->manifest, first, first + count, &arena, &portion, faults);
+	enum status status = nation_parts_make(nation, about, &nationwide->recipe, parts->manifest, first, first + count, &arena, &portion, faults);
 	if (status == STATUS_OK) {
 		interrupt_hold(interrupt);
 		status = parts_write_portion(parts, &portion, faults);
@@ -92,7 +92,7 @@ static enum status parts_make(const struct nationwide *nationwide, struct nation
 static enum status whole_write(struct session *session, const struct nation *nation, const struct parts *parts, const char *output, struct result_set *set)
 {
 	interrupt_hold(session->interrupt);
-	enum status status = nation_merge(nation, parts, &session->arena, set, &session->faults);
+	enum status status = nation_parts_merge(nation, parts, &session->arena, set, &session->faults);
 	if (status == STATUS_OK)
 		status = store_write(output, set, &session->faults);
 	interrupt_release(session->interrupt);
@@ -120,7 +120,7 @@ static enum status work(const struct nationwide *nationwide, struct nation *nati
 	if (nation_about(nation, arena, set) != STATUS_OK)
 		return fault_world(faults, "no memory left");
 	set->program = "jianfu " CLI_VERSION;
-	const char *folder = arena_format(arena, "%s.parts", nationwide->output), *manifest = nation_manifest(nation, set, arena);
+	const char *folder = arena_format(arena, "%s.parts", nationwide->output), *manifest = nation_parts_manifest(nation, set, arena);
 	if (!folder || !manifest)
 		return fault_world(faults, "no memory left");
 	enum status status = parts_open(&parts, folder, STORE_PORTION, manifest, nation->count, arena, faults);
@@ -181,7 +181,7 @@ static enum status nation_merged(struct session *session, const struct nation *n
 	if (nation_about(nation, &session->arena, set) != STATUS_OK)
 		return fault_world(&session->faults, "no memory left");
 	set->program = "jianfu " CLI_VERSION;
-	const char *manifest = nation_manifest(nation, set, &session->arena);
+	const char *manifest = nation_parts_manifest(nation, set, &session->arena);
 	if (!manifest)
 		return fault_world(&session->faults, "no memory left");
 	enum status status = parts_compare(manifest, parts->rows[0].path, parts->manifest, &session->faults);

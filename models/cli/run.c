@@ -45,7 +45,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case 'r': request->replications = (int)cli_whole("replications", argument, 1, MOST_REPLICATIONS, state); return 0;
 	case OPTION_PRECISION:
 		request->to_precision = true;
-		request->precision = argument ? cli_share(argument, state) : 0;
+		request->precision = argument ? cli_share("precision", argument, state) : 0;
 		return 0;
 	case OPTION_SEED:
 		request->seed = cli_whole("seed", argument, 0, UINT64_MAX, state);
@@ -61,7 +61,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case OPTION_TARGETS: request->targets = argument; return 0;
 	case OPTION_SAMPLE:
 		if (strchr(argument, '%'))
-			request->districts = cli_share(argument, state);
+			request->districts = cli_share("sample", argument, state);
 		else
 			request->sample = (int)cli_whole("sample", argument, 1, MOST_SCREEN, state);
 		return 0;

@@ -45,7 +45,7 @@ static error_t numbers_read(int key, char *argument, struct argp_state *state)
 	case OPTION_BUDGET: request->budget = cli_whole("budget", argument, 1, UINT64_MAX, state); return 0;
 	case OPTION_PRECISION:
 		request->to_precision = true;
-		request->precision = argument ? cli_share(argument, state) : 0;
+		request->precision = argument ? cli_share("precision", argument, state) : 0;
 		return 0;
 	default: return ARGP_ERR_UNKNOWN;
 	}

@@ -182,8 +182,8 @@ static enum status measure_rows(struct communities *table, struct table *out)
 
 static enum status program_write(struct communities *table, struct text *out)
 {
-	static const char *const headings[PROGRAM_COLUMNS] = {"scenario", "option", "community", "measure", "unit", "mean", "worst_tenth"};
 	const struct result_set *set = table->full->set;
+	const char *headings[PROGRAM_COLUMNS] = {"scenario", "option", set->district_count ? "district" : "community", "measure", "unit", "mean", "worst_tenth"};
 	int only = table->measure;
 	struct table rows;
 	enum status status = table_init(&rows, table->arena, PROGRAM_COLUMNS);

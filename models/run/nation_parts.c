@@ -9,7 +9,7 @@
 
 /* -- what it is of --------------------------------------------------------------------------------------------------- */
 
-const char *nation_manifest(const struct nation *nation, const struct result_set *about, struct arena *arena)
+const char *nation_parts_manifest(const struct nation *nation, const struct result_set *about, struct arena *arena)
 {
 	struct text text;
 	text_init(&text);
@@ -42,7 +42,7 @@ static void rows_copy(const struct result_set *from, const struct portion *porti
 	memcpy(portion->rows, from->by_place, cells * sizeof *portion->rows);
 }
 
-enum status nation_portion(const struct nation *nation, const struct result_set *about, const struct nation_recipe *recipe, const char *manifest,
+enum status nation_parts_make(const struct nation *nation, const struct result_set *about, const struct nation_recipe *recipe, const char *manifest,
 	int first, int end, struct arena *arena, struct portion *portion, struct faults *faults)
 {
 	const struct run_request *request = nation->request;
@@ -85,7 +85,7 @@ static enum status part_join(const struct parts_row *row, struct totals *totals,
 	return STATUS_OK;
 }
 
-enum status nation_merge(const struct nation *nation, const struct parts *parts, struct arena *arena, struct result_set *set, struct faults *faults)
+enum status nation_parts_merge(const struct nation *nation, const struct parts *parts, struct arena *arena, struct result_set *set, struct faults *faults)
 {
 	struct arena scratch;
 	struct totals totals;

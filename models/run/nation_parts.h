@@ -13,11 +13,11 @@ struct nation_recipe {
 };
 
 /* What the numbers depend on, "name: value" a line, in `arena`; NULL when out of memory. `about` is by nation_about. */
-const char *nation_manifest(const struct nation *nation, const struct result_set *about, struct arena *arena);
+const char *nation_parts_manifest(const struct nation *nation, const struct result_set *about, struct arena *arena);
 /* Simulates the chosen districts [first, end) into a portion whose arrays live in `arena`. */
-STATUS_MUST_USE enum status nation_portion(const struct nation *nation, const struct result_set *about, const struct nation_recipe *recipe, const char *manifest,
+STATUS_MUST_USE enum status nation_parts_make(const struct nation *nation, const struct result_set *about, const struct nation_recipe *recipe, const char *manifest,
 	int first, int end, struct arena *arena, struct portion *portion, struct faults *faults);
 /* Adds up the parts, which must have each district once, into `set` (by nation_about), whose arrays live in `arena`: what nation_study makes. */
-STATUS_MUST_USE enum status nation_merge(const struct nation *nation, const struct parts *parts, struct arena *arena, struct result_set *set, struct faults *faults);
+STATUS_MUST_USE enum status nation_parts_merge(const struct nation *nation, const struct parts *parts, struct arena *arena, struct result_set *set, struct faults *faults);
 
 #endif

@@ -120,14 +120,26 @@ static bool image_walk(struct layout *layout, const struct image *image, const s
 	return layout_is_fine(layout);
 }
 
+/* Whole, and still not what was to be read. */
+static enum status foreign(const char *path, const char *failed, struct faults *faults)
+{
+	enum store_kind kind;
+	struct faults unheard;
+	faults_init(&unheard);
+	bool is_portion = store_kind(path, &kind, &unheard) == STATUS_OK && kind == STORE_PORTION;
+	faults_free(&unheard);
+	if (is_portion)
+		return fault_add(faults, (struct place){.file = path}, "make one file of all its parts: merge", "is a part of a run");
+	return fault_add(faults, (struct place){.file = path}, "make it anew with this version", "is a result file of another version (reading stopped at: %s)", failed);
+}
+
 static enum status read_whole(const char *path, struct arena *arena, const struct walked *walked, struct faults *faults)
 {
 	struct layout layout = {.arena = arena, .file = H5I_INVALID_HID, .dataset = H5I_INVALID_HID, .words = H5I_INVALID_HID, .rows_of = -1};
 	struct image image = {0};
 	enum status status = image_read(&image, path, faults);
 	if (status == STATUS_OK && !image_walk(&layout, &image, walked))
-		status = fault_add(faults, (struct place){.file = path}, "make it anew with this version",
-			"is a result file of another version (reading stopped at: %s)", layout.failed);
+		status = foreign(path, layout.failed, faults);
 	image_free(&image);
 	return status;
 }
