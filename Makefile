@@ -68,6 +68,7 @@ run: deps
 	@mkdir -p results
 	$(PROGRAM) run $(SCENARIO) -o results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
 	$(PROGRAM) plan posts $(SCENARIO) --from results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
+	$(PROGRAM) report results/haishu-2012.h5 -o results/haishu-2012.html $(RUN_LANG:%=--lang %)
 
 test: deps
 	$(BUILT) check

@@ -198,7 +198,7 @@ enum status nationwide_merge(struct session *session, const struct parts *parts,
 	if (status != STATUS_OK)
 		return status;
 	struct run_request run = {.scenario = &session->scenario, .replications = portion.replication_count, .seed = portion.seed, .team = team_of(1),
-		.sample = portion.sample};
+		.sample = portion.sample, .lists_inputs = true};
 	status = nation_open(&nation, &run, &session->faults);
 	if (status == STATUS_OK)
 		status = nation_merged(session, &nation, parts, output, set);

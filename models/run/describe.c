@@ -1,6 +1,7 @@
 /* describe.c - options, places, lines and measures by name, and where they come from. */
 #include "run/describe.h"
 
+#include "run/happenings.h"
 #include "run/indicator.h"
 #include "run/needs.h"
 #include "run/origins.h"
@@ -62,6 +63,7 @@ enum status describe_study(const struct world *world, const struct run_request *
 	};
 	if (!set->start_date || !set->tables_read || origins_describe(world, arena, set) != STATUS_OK || uses_describe(world, arena, set) != STATUS_OK)
 		return STATUS_WORLD;
+	happenings_describe(set);
 	return needs_describe(arena, set);
 }
 

@@ -233,7 +233,7 @@ enum status nation_study(const struct run_request *request, struct arena *arena,
 	if (status == STATUS_OK)
 		status = nation_run(&nation, 0, nation.count, &totals, set, faults);
 	if (status == STATUS_OK)
-		status = nation_tell(&nation, &totals, set, faults);
+		status = nation_tell(&nation, &totals, arena, set, faults);
 	nation_close(&nation);
 	return status;
 }

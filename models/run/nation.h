@@ -24,8 +24,8 @@ STATUS_MUST_USE enum status nation_about(const struct nation *nation, struct are
 /* Simulates the chosen districts [first, end) on the team. Their sums join `totals`; of `set` the rows of their places are filled, the first
    of which is that of district `first`. The same for any team, and however the districts are shared out over calls. */
 STATUS_MUST_USE enum status nation_run(const struct nation *nation, int first, int end, struct totals *totals, struct result_set *set, struct faults *faults);
-/* What the sums of all of them tell, in a set whose places are filled. */
-STATUS_MUST_USE enum status nation_tell(const struct nation *nation, const struct totals *totals, struct result_set *set, struct faults *faults);
+/* What the sums of all of them tell, in a set whose places are filled and whose strings live in `arena`. */
+STATUS_MUST_USE enum status nation_tell(const struct nation *nation, const struct totals *totals, struct arena *arena, struct result_set *set, struct faults *faults);
 
 /* study_describe and study_run for scenarios of more than one district. */
 STATUS_MUST_USE enum status nation_describe(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults);

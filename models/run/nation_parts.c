@@ -108,5 +108,5 @@ enum status nation_parts_merge(const struct nation *nation, const struct parts *
 	arena_free(&scratch);
 	if (status == STATUS_OK && next < nation->count)
 		status = fault_add(faults, (struct place){.file = parts->rows[0].path}, "take away those that cut across the others", "parts overlap, and none begins with district %d", next + 1);
-	return status == STATUS_OK ? nation_tell(nation, &totals, set, faults) : status;
+	return status == STATUS_OK ? nation_tell(nation, &totals, arena, set, faults) : status;
 }

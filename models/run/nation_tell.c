@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "run/comeback.h"
+#include "run/happenings.h"
 #include "run/relief.h"
+#include "run/study_inputs.h"
 
 /* What one replication is read off in, months and all. */
 struct telling {
@@ -67,6 +69,7 @@ static void point_tell(struct telling *telling, int point, int replication)
 		tally_district_add(&telling->horizon_more, &telling->month_more, totals->origin_count);
 		struct indicator_scope scope = scope_of(telling, point, true, from, to, calls);
 		indicator_all(&scope, result_month(&telling->one, point, 0, month));
+		happenings_record(&telling->month_more, &telling->one, point, month);
 		from = to;
 	}
 	telling->one.digest[point] = totals_end(totals, point, replication, telling->needs, &calls);
@@ -75,12 +78,13 @@ static void point_tell(struct telling *telling, int point, int replication)
 	record_parts(&scope, telling->needs, &telling->one, point, 0);
 }
 
-enum status nation_tell(const struct nation *nation, const struct totals *totals, struct result_set *set, struct faults *faults)
+enum status nation_tell(const struct nation *nation, const struct totals *totals, struct arena *arena, struct result_set *set, struct faults *faults)
 {
-	struct arena arena;
+	const struct run_request *request = nation->request;
+	struct arena scratch;
 	struct telling telling = {.nation = nation, .totals = totals};
-	arena_init(&arena);
-	enum status status = telling_open(&telling, set, &arena) == STATUS_OK ? STATUS_OK : fault_world(faults, "out of memory");
+	arena_init(&scratch);
+	enum status status = telling_open(&telling, set, &scratch) == STATUS_OK ? STATUS_OK : fault_world(faults, "out of memory");
 	for (int replication = 0; status == STATUS_OK && replication < set->replication_count; replication++) {
 		for (int point = 0; point < set->point_count; point++)
 			point_tell(&telling, point, replication);
@@ -92,6 +96,8 @@ enum status nation_tell(const struct nation *nation, const struct totals *totals
 		result_sums_add(set, &telling.one);
 		result_sums_mean(set);
 	}
-	arena_free(&arena);
+	if (status == STATUS_OK && request->lists_inputs && study_inputs(request->scenario, arena, &set->annexes) != STATUS_OK)
+		status = fault_world(faults, "out of memory");
+	arena_free(&scratch);
 	return status;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "run/equity.h"
+#include "run/happenings.h"
 #include "run/origins.h"
 #include "run/totals.h"
 #include "run/uses.h"
@@ -74,6 +75,7 @@ void record_month(const struct replica *replica, struct record_sums *sums, int32
 	double *values = result_month(recorder->set, recorder->point, recorder->replication, month);
 	indicator_all(&scope, values);
 	equity_loads(world, sums->loads, values);
+	happenings_record(&replica->district.month_more, recorder->set, recorder->point, month);
 }
 
 /* -- a horizon ------------------------------------------------------------------------------------------------------- */

@@ -15,6 +15,7 @@
 #include "run/precision.h"
 #include "run/relief.h"
 #include "run/simulate.h"
+#include "run/study_inputs.h"
 #include "state/replica_copy.h"
 
 /* What a thread works in, from one replication to the next. */
@@ -209,6 +210,8 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 	ret = events_open(&study, faults);
 	if (ret == STATUS_OK)
 		ret = replications_run(&study, arena, faults);
+	if (ret == STATUS_OK && request->lists_inputs && study_inputs(request->scenario, arena, &set->annexes) != STATUS_OK)
+		ret = fault_world(faults, "out of memory");
 	if (ret == STATUS_OK && request->complete)
 		ret = request->complete(request->scenario, request->team, set, faults);
 out:

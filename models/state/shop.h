@@ -39,11 +39,6 @@ static inline int64_t shop_ticks(double hours)
 {
 	return hours > 0 ? shop_round(hours * (double)TICKS_PER_HOUR) : 0;
 }
-/* Where work sent down is counted by the department that sent it and by its kind. */
-static inline struct tally_origin *shop_origin(struct shop *shop, const struct work *work)
-{
-	return &shop->departments[work->department * TALLY_BURDENS + tally_burden(work->line)];
-}
 /* Whether a line is work sent down (else it serves residents). */
 static inline bool shop_is_mandate(int line)
 {

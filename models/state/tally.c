@@ -27,7 +27,7 @@
 	EACH(review_days) EACH(outside_function_ticks) EACH(beyond_authority_ticks) EACH(fields_asked) EACH(fields_again) EACH(active_items) \
 	EACH(active_templates) EACH(suppressed_hours) EACH(pool_hours) EACH(enforcement) EACH(months)
 #define ORIGIN_MEMBERS(EACH, ROW) EACH(pieces) EACH(asked_ticks) EACH(worked_ticks) EACH(in_use)
-#define DISTRICT_MEMBERS(EACH, ROW) ROW(in_use, KIND_COUNT) ROW(review_days, TALLY_REVIEW_DAYS)
+#define DISTRICT_MEMBERS(EACH, ROW) ROW(in_use, KIND_COUNT) ROW(review_days, TALLY_REVIEW_DAYS) ROW(happened, HAPPENED_COUNT)
 
 /* -- sums ------------------------------------------------------------------------------------------------------------ */
 

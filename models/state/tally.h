@@ -108,12 +108,17 @@ static inline int tally_origins(int department_count)
 	return (department_count + 1) * TALLY_BURDENS;
 }
 
+/* What happens on a day and shows in the months after it: a gate comes into force, changes or ends; settings change; a gate goes
+   through its items again; a clean-up strikes off. */
+enum happening { HAPPENED_GATE, HAPPENED_SETTINGS, HAPPENED_ROUND, HAPPENED_CLEAN_UP, HAPPENED_COUNT };
+
 /* What is counted at the district alone, beside its tally: what departments send, a cell for each and each kind of burden. */
 enum { TALLY_REVIEW_DAYS = 400 };
 struct tally_district {
 	struct tally_origin *departments;
 	double in_use[KIND_COUNT];
 	int64_t review_days[TALLY_REVIEW_DAYS]; /* applications by days from asking to decision; the last: so many or more */
+	int64_t happened[HAPPENED_COUNT];       /* days on which it did */
 };
 
 /* Adds `from` to `to`. */

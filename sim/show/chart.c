@@ -6,18 +6,24 @@
 #include "show/chart_frame.h"
 #include "show/svg.h"
 
-static const double GAP = 20, EDGE = 14, PLOT = 200, TITLE = 15, SAMPLE = 34;
+static const double GAP = 20, EDGE = 14, EDGE_WITHIN = 2, PLOT = 200, TITLE = 15, SAMPLE = 34;
 
 static double panel_width(const struct chart *chart)
 {
 	return chart->width > 0 ? chart->width : CHART_WIDTH;
 }
 
+/* Around all of it; less where the page has its own. */
+static double edge(const struct chart *chart)
+{
+	return chart->is_untitled ? EDGE_WITHIN : EDGE;
+}
+
 /* -- what a panel takes ------------------------------------------------------------------------------------------------- */
 
 static double title_height(const struct chart *chart)
 {
-	double lines = chart->is_untitled ? 0 : canvas_lines(chart->title, chart_width(chart) - 2 * EDGE, TITLE);
+	double lines = chart->is_untitled ? 0 : canvas_lines(chart->title, chart_width(chart) - 2 * edge(chart), TITLE);
 	return lines * CHART_LEADING * TITLE + (chart->is_untitled ? 0 : 6);
 }
 
@@ -49,9 +55,14 @@ static double foot_height(const struct chart *chart, const struct chart_panel *p
 	double width = panel_width(chart), lines = canvas_lines(label_below(panel), width, CHART_LETTER);
 	for (int s = 0; s < panel->series_count; s++)
 		lines += has_legend(chart, panel, s) ? canvas_lines(panel->series[s].label, width - SAMPLE, CHART_LETTER) : 0;
-	for (int i = 0; i < panel->mark_count; i++)
-		lines += canvas_lines(panel->marks[i].label, width - SAMPLE, CHART_LETTER);
-	return lines * CHART_LEADING * CHART_LETTER + 34;
+	double marks = 0;
+	for (int i = 0; i < panel->mark_count; i++) {
+		bool is_first;
+		chart_mark_number(panel, i, &is_first);
+		lines += is_first ? canvas_lines(panel->marks[i].label, width - SAMPLE, CHART_LETTER) : 0;
+		marks += is_first ? 3 : 0;
+	}
+	return lines * CHART_LEADING * CHART_LETTER + marks + 34;
 }
 
 /* -- a panel ------------------------------------------------------------------------------------------------------------ */
@@ -68,7 +79,7 @@ static void sample_draw(const struct chart_frame *frame, struct canvas *canvas, 
 	if (series->shape != CHART_DOT)
 		canvas_line(canvas, left, y - 4, right, y - 4, &pen);
 	if (!series->is_faint || series->shape == CHART_DOT)
-		chart_sign(frame->chart, canvas, (left + right) / 2, y - 4, series, s);
+		chart_sign(frame->chart, canvas, (left + right) / 2, y - 4, CHART_SIGN, series, s);
 }
 
 static void legend_draw(const struct chart_frame *frame, struct canvas *canvas, double y)
@@ -82,13 +93,12 @@ static void legend_draw(const struct chart_frame *frame, struct canvas *canvas, 
 		y = canvas_paragraph(canvas, frame->left + SAMPLE, y, width, CHART_LETTER, false, panel->series[s].label);
 	}
 	for (int i = 0; i < panel->mark_count; i++) {
-		const struct canvas_pen ring = {.line = CANVAS_BLACK, .width = 1, .paint = CANVAS_WHITE, .fill = CANVAS_SOLID};
-		double middle = frame->left + (SAMPLE - 8) / 2;
-		char word[8];
-		text_print(word, sizeof word, "%d", (i + 1) % 100);
-		canvas->backend->disc(canvas, middle, y - 4, 7, &ring);
-		canvas_words(canvas, middle, y - 0.8, 9, CANVAS_MIDDLE, true, word);
-		y = canvas_paragraph(canvas, frame->left + SAMPLE, y, width, CHART_LETTER, false, panel->marks[i].label);
+		bool is_first;
+		int number = chart_mark_number(panel, i, &is_first);
+		if (!is_first)
+			continue;
+		chart_mark_ring(canvas, frame->left + (SAMPLE - 8) / 2, y - 4, number);
+		y = canvas_paragraph(canvas, frame->left + SAMPLE, y, width, CHART_LETTER, false, panel->marks[i].label) + 3;
 	}
 }
 
@@ -142,23 +152,24 @@ static struct heights heights_of(const struct chart *chart)
 
 double chart_width(const struct chart *chart)
 {
-	return 2 * EDGE + chart->panel_count * panel_width(chart) + (chart->panel_count - 1) * GAP;
+	return 2 * edge(chart) + chart->panel_count * panel_width(chart) + (chart->panel_count - 1) * GAP;
 }
 
 double chart_height(const struct chart *chart)
 {
 	struct heights heights = heights_of(chart);
-	return 2 * EDGE + title_height(chart) + heights.head + heights.plot + heights.foot;
+	return 2 * edge(chart) + title_height(chart) + heights.head + heights.plot + heights.foot;
 }
 
 void chart_draw(const struct chart *chart, struct canvas *canvas, double x, double y)
 {
 	struct heights heights = heights_of(chart);
-	double top = y + EDGE + title_height(chart);
+	double top = y + edge(chart) + title_height(chart);
 	if (!chart->is_untitled)
-		canvas_paragraph(canvas, x + EDGE, y + EDGE + TITLE, chart_width(chart) - 2 * EDGE, TITLE, true, chart->title);
+		canvas_paragraph(canvas, x + edge(chart), y + edge(chart) + TITLE, chart_width(chart) - 2 * edge(chart), TITLE, true, chart->title);
 	for (int p = 0; p < chart->panel_count; p++) {
-		struct chart_frame frame = {.chart = chart, .panel = &chart->panels[p], .left = x + EDGE + p * (panel_width(chart) + GAP), .top = top,
+		struct chart_frame frame = {.chart = chart, .panel = &chart->panels[p],
+			.left = x + edge(chart) + p * (panel_width(chart) + GAP), .top = top,
 			.width = panel_width(chart), .plot_top = top + heights.head};
 		chart_reach(&frame);
 		if (chart->is_same_scale) {

@@ -36,13 +36,15 @@ extern const struct canvas_pen chart_axis_pen, chart_grid_pen;
 struct canvas_pen chart_line_pen(const struct chart *chart, const struct chart_series *series, int number);
 struct canvas_pen chart_band_pen(const struct chart *chart, const struct chart_series *series, int number);
 struct canvas_pen chart_bar_pen(const struct chart *chart, const struct chart_series *series, int number);
-/* The sign of a series, which no other has. */
-void chart_sign(const struct chart *chart, struct canvas *canvas, double x, double y, const struct chart_series *series, int number);
+/* The sign of a series, which no other has, of this radius. */
+void chart_sign(const struct chart *chart, struct canvas *canvas, double x, double y, double radius, const struct chart_series *series, int number);
+#define CHART_SIGN 3.0
 
 void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas);
-/* What words at the ends of lines take on the right. */
-double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width);
 void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas);
+/* The number of a mark, from 1: of those of one label the same; *is_first when none before it has it. */
+int chart_mark_number(const struct chart_panel *panel, int mark, bool *is_first);
+void chart_mark_ring(struct canvas *canvas, double x, double y, int number);
 void chart_marks_draw(const struct chart_frame *frame, struct canvas *canvas);
 
 double chart_names_width(const struct chart_panel *panel, double width);

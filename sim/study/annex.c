@@ -33,7 +33,7 @@ enum status annex_build(struct annex *annex, struct arena *arena, const char *na
 	return annex_room(annex, arena);
 }
 
-enum status annexes_put(struct annexes *annexes, struct arena *arena, const struct annex *annex)
+enum status annex_put(struct annexes *annexes, struct arena *arena, const struct annex *annex)
 {
 	struct annex *all = arena_rows(arena, annexes->count + 1, struct annex);
 	int count = 0;
@@ -48,7 +48,7 @@ enum status annexes_put(struct annexes *annexes, struct arena *arena, const stru
 	return count <= ANNEX_MOST ? STATUS_OK : STATUS_WORLD;
 }
 
-const struct annex *annexes_find(const struct annexes *annexes, const char *name)
+const struct annex *annex_find(const struct annexes *annexes, const char *name)
 {
 	for (int i = 0; i < annexes->count; i++)
 		if (strcmp(annexes->of[i].name, name) == 0)

@@ -34,10 +34,10 @@ STATUS_MUST_USE enum status annex_build(struct annex *annex, struct arena *arena
 /* Arrays of the columns for row_count rows. */
 STATUS_MUST_USE enum status annex_room(struct annex *annex, struct arena *arena);
 /* Puts a table behind the others, or in the place of the one of its name; a table without rows is left out, and takes the place of none. */
-STATUS_MUST_USE enum status annexes_put(struct annexes *annexes, struct arena *arena, const struct annex *annex);
+STATUS_MUST_USE enum status annex_put(struct annexes *annexes, struct arena *arena, const struct annex *annex);
 /* By name; NULL when absent. annex_words and annex_numbers are the arrays of a column, NULL too for a table that is NULL and a column of the
    other kind. */
-const struct annex *annexes_find(const struct annexes *annexes, const char *name);
+const struct annex *annex_find(const struct annexes *annexes, const char *name);
 const char *const *annex_words(const struct annex *annex, const char *column);
 const double *annex_numbers(const struct annex *annex, const char *column);
 

@@ -14,7 +14,7 @@ static const char NEED_LABELS[] = "point_label_en point_label_zh need_label_en n
 static const char *const endings[RESULT_ENDINGS] = {"closed_by_wait", "given_up_by_wait", "open_by_wait"};
 
 enum dimension { POINT, REPLICATION, MONTH, PLACE, LINE, ORIGIN, MEASURE, LINE_MEASURE, ORIGIN_MEASURE, SCREEN_POINT, FACTOR,
-	KIND, DEPARTMENT, USE, NEED, NEED_MEASURE, WAIT, DISTRICT };
+	KIND, DEPARTMENT, USE, NEED, NEED_MEASURE, WAIT, HAPPENING, DISTRICT };
 _Static_assert((int)DISTRICT < LAYOUT_ANNEXES - 2, "room for the tables and their columns");
 enum { NAME_BYTES = 256, HISTORY_BYTES = 1024 };
 
@@ -61,6 +61,7 @@ static void dimensions_walk(struct layout *layout, struct result_set *set)
 	layout_dimension(layout, NEED, "need", 0, &set->need_count);
 	layout_dimension(layout, NEED_MEASURE, "need_measure", 0, &set->need_measure_count);
 	layout_dimension(layout, WAIT, "wait", 0, &set->wait_count);
+	layout_dimension(layout, HAPPENING, "happening", 0, &set->happening_count);
 }
 
 void layout_study(struct layout *layout, struct result_set *set)
@@ -118,9 +119,10 @@ static void room_build(struct layout *layout, struct result_set *set)
 	set->departments = arena_rows(arena, set->department_count, struct result_name);
 	set->uses = arena_rows(arena, set->use_count, struct result_name);
 	set->needs = arena_rows(arena, set->need_count, struct result_name);
+	set->happenings = arena_rows(arena, set->happening_count, struct result_name);
 	set->need_measures = arena_rows(arena, set->need_measure_count, struct result_measure);
 	set->wait_ends = arena_rows(arena, set->wait_count, double);
-	if (!set->kinds || !set->departments || !set->uses || !set->needs || !set->need_measures || !set->wait_ends)
+	if (!set->kinds || !set->departments || !set->uses || !set->needs || !set->happenings || !set->need_measures || !set->wait_ends)
 		layout_fail(layout, "memory");
 	if (!set->screen.factors || result_screen_build(set, arena) != STATUS_OK)
 		layout_fail(layout, "memory");
@@ -171,6 +173,7 @@ static void coordinates_walk(struct layout *layout, struct result_set *set)
 	names_walk(layout, "department", DEPARTMENT, set->departments, false);
 	names_walk(layout, "use", USE, set->uses, true);
 	names_walk(layout, "need", NEED, set->needs, true);
+	names_walk(layout, "happening", HAPPENING, set->happenings, false);
 	layout_column(layout, "need_measure", NEED_MEASURE, &need_measures->name, sizeof *need_measures);
 	layout_values(layout, "wait", 1, (int[]){WAIT}, (double *)set->wait_ends, 0, 1);
 	if (set->wait_count > 0) {
@@ -299,6 +302,10 @@ void layout_walk(struct layout *layout, struct result_set *set)
 	sources_walk(layout, set);
 	uses_walk(layout, set);
 	needs_walk(layout, set);
+	if (set->happening_count > 0 && set->month_count > 0) {
+		layout_uints(layout, "happened", 3, (int[]){POINT, HAPPENING, MONTH}, set->by_happening);
+		layout_note(layout, "long_name", "how often it happened in all replications together");
+	}
 	layout_annexes(layout, &set->annexes);
 	layout_uints(layout, "digest", 2, (int[]){POINT, REPLICATION}, set->digest);
 }

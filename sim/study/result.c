@@ -46,7 +46,8 @@ enum status result_build(struct result_set *set, struct arena *arena)
 	set->by_use = unknown_build(arena, (int[RANK]){points, replications, 1, set->use_count});
 	set->by_need = unknown_build(arena, (int[RANK]){points, replications, set->need_count, set->need_measure_count});
 	set->by_wait = counts_build(arena, (int[RANK]){points, RESULT_ENDINGS, set->need_count, set->wait_count});
-	if (!set->horizon || !set->monthly || !set->by_place || !set->by_line || !set->by_origin || !set->by_source || !set->by_use || !set->by_need || !set->by_wait)
+	set->by_happening = counts_build(arena, (int[RANK]){points, 1, set->happening_count, set->month_count});
+	if (!set->horizon || !set->monthly || !set->by_place || !set->by_line || !set->by_origin || !set->by_source || !set->by_use || !set->by_need || !set->by_wait || !set->by_happening)
 		return STATUS_WORLD;
 	set->place_known = arena_rows(arena, (int64_t)points * set->place_count * measures, int32_t);
 	set->digest = arena_rows(arena, (int64_t)points * replications, uint64_t);
@@ -132,6 +133,8 @@ void result_sums_add(struct result_set *to, const struct result_set *from)
 		source_add(&to->by_source[cell], from->by_source[cell]);
 	for (int64_t i = 0; i < (int64_t)to->point_count * RESULT_ENDINGS * to->need_count * to->wait_count; i++)
 		to->by_wait[i] += from->by_wait[i];
+	for (int64_t i = 0; i < (int64_t)to->point_count * to->happening_count * to->month_count; i++)
+		to->by_happening[i] += from->by_happening[i];
 }
 
 void result_sums_mean(struct result_set *set)

@@ -63,7 +63,7 @@ enum result_ending { RESULT_CLOSED, RESULT_GIVEN_UP, RESULT_OPEN, RESULT_ENDINGS
 
 struct result_set {
 	int point_count, replication_count, month_count, place_count, line_count, origin_count, measure_count, line_measure_count, origin_measure_count;
-	int kind_count, department_count, use_count, need_count, need_measure_count, wait_count;
+	int kind_count, department_count, use_count, need_count, need_measure_count, wait_count, happening_count;
 	const struct result_measure *measures;       /* [measure] */
 	const struct result_point *points;           /* [point] */
 	const char *const *place_names;              /* [place] communities, or districts */
@@ -78,6 +78,7 @@ struct result_set {
 	const struct result_name *uses;              /* what there is of a worker's week (group "there"), then what becomes of it: the same sum */
 	const struct result_name *needs;             /* requests by class and urgency */
 	const struct result_measure *need_measures;
+	const struct result_name *happenings;        /* what shows in the months after it: a gate comes into force, a clean-up … */
 	struct result_measure use_measure;           /* hours a worker and week */
 	const double *wait_ends;                     /* [wait] h: where the steps of waiting end, ascending; the last is endless */
 	double *horizon;                             /* [point][replication][measure] */
@@ -90,6 +91,7 @@ struct result_set {
 	double *by_use;                              /* [point][replication][use] */
 	double *by_need;                             /* [point][replication][need][need_measure] */
 	uint64_t *by_wait;                           /* [point][ending][need][wait] requests of all replications by how long they took, or had waited */
+	uint64_t *by_happening;                      /* [point][happening][month] how often it happened, all replications together */
 	struct annexes annexes;                      /* inputs, events, plans … */
 	uint64_t *digest;                            /* [point][replication] fingerprint of the history */
 	/* what the study was */
@@ -149,6 +151,10 @@ static inline double *result_need(const struct result_set *set, int point, int r
 static inline uint64_t *result_wait(const struct result_set *set, int point, enum result_ending ending, int need)
 {
 	return set->by_wait + (((int64_t)point * RESULT_ENDINGS + (int)ending) * set->need_count + need) * set->wait_count;
+}
+static inline uint64_t *result_happened(const struct result_set *set, int point, int happening)
+{
+	return set->by_happening + ((int64_t)point * set->happening_count + happening) * set->month_count;
 }
 /* One replication's values of a place join its sums; what is not known or endless is left out. Values are rounded to a millionth, so that
    sums are exact below 8,000,000,000 and the same in any order. */

@@ -168,7 +168,7 @@ static void test_alone(void **state)
 	run_make(&alone, STREET, ALONE, REPLICATIONS, 0, 1);
 	bench_open(&bench, STREET, ALONE, 0);
 	struct totals totals = totals_of(&bench, (const int[]){0, 1}, 2);
-	assert_int_equal(nation_tell(&bench.nation, &totals, &bench.set, &bench.faults), STATUS_OK);
+	assert_int_equal(nation_tell(&bench.nation, &totals, &bench.arena, &bench.set, &bench.faults), STATUS_OK);
 	const struct result_set *a = &alone.set, *b = &bench.set;
 	const struct { const double *one, *other; int64_t count; } arrays[] = {
 		{a->horizon, b->horizon, (int64_t)a->point_count * REPLICATIONS * a->measure_count},
