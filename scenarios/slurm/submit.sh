@@ -1,7 +1,7 @@
 #!/bin/sh
 # submit.sh - a sweep as a Slurm job array of so many shares, and a job that merges them when all went well: submit.sh SHARES RESULT.h5 SCENARIO [OPTION…]
 #
-# The folder is one all nodes see. SBATCH_OPTIONS holds what the cluster wants: "--partition=short --time=1:00:00". JIANFU names the program.
+# With VERB=run a run of many districts. The folder is one all nodes see. SBATCH_OPTIONS holds what the cluster wants: "--partition=short --time=1:00:00". JIANFU names the program.
 # A task that failed or ran out of time: `scontrol requeue JOB_TASK`, or the same submit.sh again - shares that are done have nothing left to do.
 if [ $# -lt 3 ]; then
 	sed -n '2,5s/^# //p' "$0"

@@ -1,7 +1,7 @@
 #!/bin/sh
-# slurm.sh - a private Slurm cluster of three nodes on this machine: twelve tasks, one of them killed and requeued, merged: slurm.sh [PROGRAM]
+# slurm.sh - a private Slurm cluster of three nodes on this machine: a sweep of twelve tasks, one of them killed and requeued, and a sample of the nation, merged: slurm.sh [PROGRAM]
 #
-# Needs slurm-wlm and munge, which `make cluster` installs. All of it lies in one folder and is gone at the end; ports are 28917 and the next four.
+# Needs slurm-wlm and munge, which `make cluster` installs. All of it lies in one folder and is gone at the end; ports are CLUSTER_PORTS (28917) and the next four.
 . "$(dirname "$0")/../judge.sh"
 unset LC_ALL LC_MESSAGES LANG LANGUAGE
 export PATH="$PATH:/usr/sbin:/sbin" SLURM_CONF="$folder/slurm.conf" JIANFU="$program"
@@ -10,7 +10,8 @@ for tool in munged slurmctld slurmd sbatch; do
 done
 scenario=$PWD/scenarios/places/one-community.yaml
 scripts=$PWD/scenarios/slurm
-ports=28917
+nation_file=$PWD/scenarios/nation.yaml
+ports=${CLUSTER_PORTS:-28917}
 chmod 755 "$folder"
 dd if=/dev/urandom of="$folder/munge.key" bs=1 count=1024 2> /dev/null && chmod 400 "$folder/munge.key"
 cat > "$SLURM_CONF" << END
@@ -97,4 +98,16 @@ judge $? "the merge came after all tasks" || { squeue; tail -n 3 slurm-*.out; }
 "$program" sweep $sweep --factor "staff.quits=5 .. 30 %/yr" -o alone.h5 > out 2>&1
 cmp shared.h5 alone.h5
 judge $? "the same file as that of one process, byte for byte"
+
+nation="$nation_file --sample 1% --horizon 1month --set time.prerun=0yr"
+VERB=run sh "$scripts/submit.sh" 4 nation.h5 $nation > submitted 2>&1
+judge $? "the nation submitted: $(cat submitted)"
+merge=$(sed -n 's/.*merge \([0-9]*\)$/\1/p' submitted)
+for wait in $(seq 240); do
+	[ -z "$(squeue -h -j "$merge" 2> /dev/null)" ] && break
+	sleep 1
+done
+"$program" run $nation -o whole.h5 > out 2>&1
+cmp nation.h5 whole.h5
+judge $? "districts simulated on three nodes become the file of one process, byte for byte" || tail -n 3 slurm-*.out
 verdict
