@@ -147,6 +147,13 @@ readers: deps
 	$(BUILT) all
 	@tests/cluster/readers.sh $(PROGRAM)
 
+# the report's page in a browser; pictures of it in build/browser
+BROWSER_PACKAGES := chromium fonts-noto-cjk poppler-utils python3-h5py
+browser: deps
+	@tools/packages.sh $(BROWSER_PACKAGES)
+	$(BUILT) all
+	@tests/browser/browser.sh $(PROGRAM) $(OUT)/browser
+
 # libjianfu for other programs, and what it takes to use it from C and Python
 library: deps
 	$(BUILT) MODE=shared $(BUILD)/shared/libjianfu.so

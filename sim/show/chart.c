@@ -6,7 +6,7 @@
 #include "show/chart_frame.h"
 #include "show/svg.h"
 
-static const double GAP = 20, EDGE = 14, EDGE_WITHIN = 2, PLOT = 200, TITLE = 15, SAMPLE = 34;
+static const double GAP = 20, EDGE = 14, EDGE_WITHIN = 2, TITLE = 15, SAMPLE = 34;
 
 static double panel_width(const struct chart *chart)
 {
@@ -36,7 +36,7 @@ static double head_height(const struct chart *chart, const struct chart_panel *p
 
 static double plot_height(const struct chart *chart, const struct chart_panel *panel)
 {
-	return panel->names ? chart_rows_height(panel, panel_width(chart)) : PLOT;
+	return panel->names ? chart_rows_height(panel, panel_width(chart)) : CHART_PLOT;
 }
 
 static const char *label_below(const struct chart_panel *panel)
@@ -47,7 +47,7 @@ static const char *label_below(const struct chart_panel *panel)
 /* A single series needs no legend when its panel says what it is. */
 static bool has_legend(const struct chart *chart, const struct chart_panel *panel, int s)
 {
-	return !(chart->labels_lines && !panel->names) && *panel->series[s].label;
+	return !(chart_labels_width(chart, panel, panel_width(chart)) > 0) && *panel->series[s].label;
 }
 
 static double foot_height(const struct chart *chart, const struct chart_panel *panel)
@@ -106,7 +106,7 @@ static void panel_draw(struct chart_frame *frame, struct canvas *canvas)
 {
 	const struct chart_panel *panel = frame->panel;
 	double indent = panel->names ? chart_names_width(panel, frame->width) + 8 : chart_widest_tick(frame->y_low, frame->y_high) + 8;
-	double right = panel->names ? 0 : chart_labels_width(frame->chart, panel, frame->width);
+	double right = chart_labels_width(frame->chart, panel, frame->width);
 	double y = canvas_paragraph(canvas, frame->left, frame->top + CHART_LETTER + 1, frame->width, CHART_LETTER + 1, true, panel->title);
 	frame->plot_left = frame->left + indent;
 	frame->plot_width = frame->width - indent - fmax(right, 16);

@@ -6,6 +6,7 @@
 
 #define CHART_LETTER 11.0
 #define CHART_LEADING 1.3
+#define CHART_PLOT 200.0         /* height of a drawing without names */
 #define CHART_ROW 13.0          /* of a bar */
 #define CHART_BETWEEN 9.0       /* rows of names */
 enum { CHART_TICKS = 7 };

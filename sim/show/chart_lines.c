@@ -137,6 +137,7 @@ static void pieces_draw(const struct chart_frame *frame, struct canvas *canvas, 
 void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 {
 	const struct chart_panel *panel = frame->panel;
+	bool is_labelled = chart_labels_width(frame->chart, panel, frame->width) > 0;
 	for (int s = 0; s < panel->series_count; s++) {
 		const struct chart_series *series = &panel->series[s];
 		struct canvas_pen pen = chart_band_pen(frame->chart, series, s);
@@ -148,7 +149,7 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 		struct canvas_pen pen = chart_line_pen(frame->chart, series, s);
 		if (series->shape != CHART_DOT)
 			pieces_draw(frame, canvas, series, false, &pen);
-		if (series->shape != CHART_DOT && (series->is_faint || frame->chart->labels_lines))
+		if (series->shape != CHART_DOT && (series->is_faint || is_labelled))
 			continue;
 		int apart = series->shape != CHART_DOT && series->count > MANY ? series->count / SIGNS : 1;
 		for (int i = 0; i < series->count; i += apart)
@@ -159,14 +160,25 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 
 /* -- words at their ends ------------------------------------------------------------------------------------------------ */
 
-double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width)
+/* What they take, whether there is room below each other for all of them or not. */
+static double labels_room(const struct chart *chart, const struct chart_panel *panel, double width)
 {
 	double widest = 0;
 	if (chart->labels_width > 0)
 		return fmin(chart->labels_width, 0.5 * width);
-	for (int s = 0; chart->labels_lines && s < panel->series_count; s++)
+	for (int s = 0; s < panel->series_count; s++)
 		widest = fmax(widest, canvas_width(panel->series[s].label, CHART_LETTER));
-	return widest > 0 ? fmin(widest + BEFORE, LABEL_SHARE * width) : 0;
+	return fmin(widest + BEFORE, LABEL_SHARE * width);
+}
+
+double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width)
+{
+	double room = labels_room(chart, panel, width);
+	int lines = 0;
+	for (int s = 0; s < panel->series_count; s++)
+		lines += canvas_lines(panel->series[s].label, room - BEFORE, CHART_LETTER);
+	bool fits = panel->series_count <= MOST_LABELS && lines * CHART_LEADING * CHART_LETTER <= CHART_PLOT;
+	return chart->labels_lines && !panel->names && panel->series_count > 0 && fits ? room : 0;
 }
 
 struct label {
@@ -245,7 +257,7 @@ void chart_mark_ring(struct canvas *canvas, double x, double y, int number)
 	char word[16];
 	text_print(word, sizeof word, "%d", number);
 	canvas->backend->disc(canvas, x, y, 7, &ring);
-	canvas_words(canvas, x, y + 3.2, 9, CANVAS_MIDDLE, true, word);
+	canvas_words(canvas, x, y + 3.5, 10, CANVAS_MIDDLE, true, word);
 }
 
 void chart_marks_draw(const struct chart_frame *frame, struct canvas *canvas)

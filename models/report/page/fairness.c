@@ -13,7 +13,7 @@
 static const char *const shown[] = {"services_on_time", "requests_on_time", "admin_demanded"};
 static const char *const spread[] = {"load_gini", "load_range", "grid_gini", "grid_range"};
 enum { SHOWN = sizeof shown / sizeof *shown, SPREAD = sizeof spread / sizeof *spread, FEWEST = 2, SERIES = 2 };
-static const double WIDTH = 400;
+static const double WIDTH = 330;
 
 /* Measures told for at least two communities. */
 static int known(const struct section_place *place, const char *name)
