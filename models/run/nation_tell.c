@@ -1,6 +1,7 @@
 /* nation_tell.c - from the sums of all districts to the rows of results, replication by replication. */
 #include "run/nation.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "run/comeback.h"
@@ -78,6 +79,37 @@ static void point_tell(struct telling *telling, int point, int replication)
 	record_parts(&scope, telling->needs, &telling->one, point, 0);
 }
 
+/* How the communities of all districts are spread: a row for each option and indicator they have. */
+static enum status spread_tell(const struct totals *totals, struct arena *arena, struct result_set *set)
+{
+	static const struct annex_column columns[] = {{.name = "option", .name_en = "option", .name_zh = "方案"}, {.name = "measure", .name_en = "measure", .name_zh = "指标"},
+		{.name = "unit", .name_en = "unit", .name_zh = "单位"},
+#define SHARE(name_, zh_) {.name = name_, .name_en = name_ " of communities below", .name_zh = zh_, .unit = "", .unit_zh = "", .decimals = 2}
+		SHARE("p1", "百分之1的社区低于"), SHARE("p5", "百分之5的社区低于"), SHARE("p10", "百分之10的社区低于"), SHARE("p25", "百分之25的社区低于"),
+		SHARE("p50", "百分之50的社区低于"), SHARE("p75", "百分之75的社区低于"), SHARE("p90", "百分之90的社区低于"), SHARE("p95", "百分之95的社区低于"),
+		SHARE("p99", "百分之99的社区低于")};
+#undef SHARE
+	static const double shares[] = {0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99};
+	enum { WORDS = 3, SHARES = sizeof shares / sizeof *shares };
+	struct annex annex;
+	int row = 0;
+	if (annex_build(&annex, arena, "spread", "how communities are spread", "各社区的差异", columns, WORDS + SHARES, set->point_count * INDICATOR_COUNT) != STATUS_OK)
+		return STATUS_WORLD;
+	for (int point = 0; point < set->point_count; point++)
+		for (int i = 0; i < INDICATOR_COUNT; i++) {
+			if (isnan(totals_quantile(totals, point, (enum indicator_id)i, 0.5)))
+				continue;
+			annex.columns[0].words[row] = set->points[point].name;
+			annex.columns[1].words[row] = set->measures[i].name;
+			annex.columns[2].words[row] = set->measures[i].unit;
+			for (int k = 0; k < SHARES; k++)
+				annex.columns[WORDS + k].numbers[row] = totals_quantile(totals, point, (enum indicator_id)i, shares[k]);
+			row++;
+		}
+	annex.row_count = row;
+	return annex_put(&set->annexes, arena, &annex);
+}
+
 enum status nation_tell(const struct nation *nation, const struct totals *totals, struct arena *arena, struct result_set *set, struct faults *faults)
 {
 	const struct run_request *request = nation->request;
@@ -96,6 +128,8 @@ enum status nation_tell(const struct nation *nation, const struct totals *totals
 		result_sums_add(set, &telling.one);
 		result_sums_mean(set);
 	}
+	if (status == STATUS_OK && spread_tell(totals, arena, set) != STATUS_OK)
+		status = fault_world(faults, "out of memory");
 	if (status == STATUS_OK && request->lists_inputs && study_inputs(request->scenario, arena, &set->annexes) != STATUS_OK)
 		status = fault_world(faults, "out of memory");
 	arena_free(&scratch);

@@ -124,12 +124,18 @@ static uint64_t digest_of(const struct replica *replica)
 	return digest;
 }
 
-/* One of several districts: a place of the whole, and its sums. */
+/* One of several districts: a place of the whole, its sums, and how its communities are spread. */
 static void place_record(const struct replica *replica, const struct indicator_scope *scope, const struct needs_sums *needs, const struct recorder *recorder)
 {
+	const struct world *world = replica->world;
 	double values[INDICATOR_COUNT];
 	indicator_all(scope, values);
 	result_place_add(recorder->set, recorder->point, recorder->place, values);
+	for (int c = 0; c < world->community_count; c++) {
+		struct indicator_scope community = scope_community(replica, c, world->count_day, world->end_day);
+		indicator_all(&community, values);
+		totals_community_add(recorder->totals, recorder->point, values);
+	}
 	totals_end_add(recorder->totals, recorder->point, recorder->replication, scope, needs, replica->digest);
 }
 

@@ -3,6 +3,10 @@
 
 #include <math.h>
 
+#include "measure/sketch.h"
+
+enum { SPREAD_BITS = 20, SPREAD_STEPS = (SPREAD_BITS - SKETCH_OCTAVE_BITS + 1) << SKETCH_OCTAVE_BITS }; /* of a sixteenth, up to 65,536 */
+static const double SPREAD_FRACTION = 16;
 enum { GROUND_NUMBERS = 6 }; /* the last is no sum */
 _Static_assert(sizeof(struct record_ground) == (GROUND_NUMBERS + 1) * sizeof(double), "all of the ground");
 static const double FRACTION = 4294967296; /* 2^32 */
@@ -98,7 +102,8 @@ enum status totals_build(struct totals *totals, const struct world *world, int p
 		return STATUS_WORLD;
 	month_walk(totals, tally, &more, slots_count, &totals->month_slots);
 	needs_walk(needs, slots_count, &totals->end_slots);
-	totals->slot_count = totals->ground_slots + (int64_t)points * replications * ((int64_t)totals->month_count * totals->month_slots + totals->end_slots);
+	totals->slot_count = totals->ground_slots + (int64_t)points * replications * ((int64_t)totals->month_count * totals->month_slots + totals->end_slots)
+		+ (int64_t)points * INDICATOR_COUNT * SPREAD_STEPS;
 	totals->slots = arena_rows(arena, totals->slot_count, int64_t);
 	return totals->slots ? STATUS_OK : STATUS_WORLD;
 }
@@ -166,4 +171,37 @@ uint64_t totals_end(const struct totals *totals, int point, int replication, str
 	*calls = number_take(&at);
 	needs_walk(needs, slots_take, &at);
 	return digest;
+}
+
+/* -- communities ----------------------------------------------------------------------------------------------------- */
+
+static int64_t *steps_of(const struct totals *totals, int point, int indicator)
+{
+	return row_at(totals, totals->point_count, 0) + ((int64_t)point * INDICATOR_COUNT + indicator) * SPREAD_STEPS;
+}
+
+void totals_community_add(struct totals *totals, int point, const double *values)
+{
+	for (int i = 0; i < INDICATOR_COUNT; i++) {
+		if (!isfinite(values[i]))
+			continue;
+		int step = sketch_bucket((int64_t)fmin(rint(fmax(0, values[i]) * SPREAD_FRACTION), 1 << SPREAD_BITS));
+		steps_of(totals, point, i)[step < SPREAD_STEPS ? step : SPREAD_STEPS - 1]++;
+	}
+}
+
+double totals_quantile(const struct totals *totals, int point, enum indicator_id id, double share)
+{
+	const int64_t *steps = steps_of(totals, point, (int)id);
+	int64_t count = 0, below = 0;
+	int step = 0;
+	for (int i = 0; i < SPREAD_STEPS; i++)
+		count += steps[i];
+	if (count == 0)
+		return NAN;
+	while (step < SPREAD_STEPS - 1 && (double)(below + steps[step]) < share * (double)count)
+		below += steps[step++];
+	double low = (double)sketch_low(step) - 0.5, width = (double)(sketch_low(step + 1) - sketch_low(step));
+	double part = steps[step] > 0 ? (share * (double)count - (double)below) / (double)steps[step] : 0;
+	return fmax(0, low + part * width) / SPREAD_FRACTION;
 }

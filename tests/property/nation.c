@@ -190,6 +190,29 @@ static void test_alone(void **state)
 	run_free(&alone);
 }
 
+/* Communities with known values; each quantile within a step. */
+static void test_spread(void **state)
+{
+	(void)state;
+	enum { COUNT = 2001 };
+	struct bench bench;
+	struct totals totals;
+	double values[INDICATOR_COUNT];
+	bench_open(&bench, STREET, ALONE, 0);
+	assert_int_equal(totals_build(&totals, &bench.nation.world, 2, 1, &bench.arena), STATUS_OK);
+	for (int i = 0; i < COUNT; i++) {
+		for (int k = 0; k < INDICATOR_COUNT; k++)
+			values[k] = k == INDICATOR_load ? NAN : k == INDICATOR_overtime ? -5 : 0.1 * i;
+		totals_community_add(&totals, 1, values);
+	}
+	for (double share = 0; share <= 1; share += 0.05)
+		near(totals_quantile(&totals, 1, INDICATOR_services_on_time, share), 0.1 * share * COUNT, 0.0625 + 0.008 * 200 * share);
+	near(totals_quantile(&totals, 1, INDICATOR_overtime, 0.9), 0, 0.0625);
+	assert_true(isnan(totals_quantile(&totals, 1, INDICATOR_load, 0.5)));
+	assert_true(isnan(totals_quantile(&totals, 0, INDICATOR_services_on_time, 0.5)));
+	bench_close(&bench);
+}
+
 /* -- streets --------------------------------------------------------------------------------------------------------- */
 
 static void test_the_nation(void **state)
@@ -248,6 +271,6 @@ static void test_memory_stays(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_walk_is_complete), cmocka_unit_test(test_any_team), cmocka_unit_test(test_any_shares),
-		cmocka_unit_test(test_sample), cmocka_unit_test(test_alone), cmocka_unit_test(test_the_nation), cmocka_unit_test(test_memory_stays)};
+		cmocka_unit_test(test_sample), cmocka_unit_test(test_alone), cmocka_unit_test(test_spread), cmocka_unit_test(test_the_nation), cmocka_unit_test(test_memory_stays)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
