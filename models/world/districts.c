@@ -11,6 +11,13 @@ int districts_count(const struct scenario *scenario)
 	return (int)scenario->settings.districts;
 }
 
+enum status districts_alone(const struct scenario *scenario, struct faults *faults)
+{
+	int count = districts_count(scenario);
+	return count == 1 ? STATUS_OK : fault_add(faults, (struct place){.file = scenario->file}, "write a scenario of that district",
+		"plans and calibration are of one district, and there are %d", count);
+}
+
 uint64_t districts_seed(uint64_t seed, const struct districts_row *district)
 {
 	if (district->is_alone)

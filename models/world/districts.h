@@ -25,6 +25,8 @@ struct districts {
 STATUS_MUST_USE enum status districts_build(const struct scenario *scenario, struct arena *arena, struct districts *districts);
 /* How many there are. */
 int districts_count(const struct scenario *scenario);
+/* There is one, as plans and calibration need it; else that is a fault. */
+STATUS_MUST_USE enum status districts_alone(const struct scenario *scenario, struct faults *faults);
 /* The seed of a district: `seed` itself where it is the only one. */
 uint64_t districts_seed(uint64_t seed, const struct districts_row *district);
 

@@ -56,6 +56,8 @@ says 2 err "--shard is as in --shard 3/12, not 3" run "$nation" --shard 3 -o x.h
 says 2 err "a log of events is of one district" run "$nation" --events x.csv
 says 2 err "several districts are run a stated number of times" run "$nation" --precision
 says 2 err "a screen is of one district, and there are 824" run "$nation" --screen
+says 2 err "plans and calibration are of one district, and there are 824" plan posts "$nation"
+says 2 err "plans and calibration are of one district, and there are 824" calibrate "$nation" -o x.yaml
 
 printf 'district,communities,streets\nNorth,3,2\nNorth,1,\nSouth,2,3\n,4,2\n' > streets.csv
 printf 'extends: %s\nstreets: {file: streets.csv, source: a register}\nsettings: {place: {districts: 3}}\n' "$scenario" > city.yaml
