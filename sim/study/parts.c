@@ -154,6 +154,24 @@ enum status parts_gather(struct parts *parts, const char *path, struct faults *f
 
 /* -- the folder ------------------------------------------------------------------------------------------------------ */
 
+/* Shares that begin at the same moment each write it under a name of their own first. */
+static enum status manifest_write(const struct parts *parts, const char *path, struct faults *faults)
+{
+	char *own = arena_format(parts->arena, "%s.XXXXXX%s", path, TEMPORARY);
+	if (!own)
+		return no_memory(faults);
+	int handle = mkstemps(own, sizeof TEMPORARY - 1);
+	if (handle < 0)
+		return cannot(faults, path);
+	close(handle);
+	enum status status = image_write_text(parts->manifest, own, faults);
+	if (status == STATUS_OK && rename(own, path) != 0)
+		status = cannot(faults, path);
+	if (status != STATUS_OK)
+		unlink(own);
+	return status;
+}
+
 /* The manifest is there to be read by people, and to refuse another sweep before its first part. */
 static enum status manifest_open(const struct parts *parts, struct faults *faults)
 {
@@ -161,7 +179,7 @@ static enum status manifest_open(const struct parts *parts, struct faults *fault
 	if (!path)
 		return no_memory(faults);
 	if (access(path, F_OK) != 0)
-		return image_write_text(parts->manifest, path, faults);
+		return manifest_write(parts, path, faults);
 	enum status status = image_read_text(&other, path, parts->arena, faults);
 	return status == STATUS_OK ? parts_compare(parts->manifest, parts->folder, other, faults) : status;
 }

@@ -41,6 +41,14 @@ says 0 err "resuming: 6 of 12 districts are there already" run "$scenario" $smal
 cmp again.h5 whole.h5
 judge $? "what was begun is gone on with, to the same file"
 
+for share in 1 2 3 4 5 6; do
+	"$program" run "$scenario" $small --threads 1 --shard $share/6 -o crowd.h5 > out.$share 2>&1 &
+done
+wait
+says 0 out "12 districts" merge crowd.h5.parts -o crowd.h5
+cmp crowd.h5 whole.h5
+judge $? "shares that begin at the same moment do not get in each other's way" || cat out.*
+
 says 0 out "24 communities" info whole.h5
 says 0 out "mean of districts" compare whole.h5 --communities
 says 0 out "scenario,option,district,measure" compare whole.h5 --communities=overtime --format csv
