@@ -100,7 +100,7 @@ static struct run_request run_of(const struct session *session, const struct req
 		.precision = request->precision,
 		.sample = request->districts,
 		.events_path = events,
-		.lists_inputs = true,
+		.lists_inputs = true, .keeps_week = true,
 		.complete = worth_fill,
 	};
 }

@@ -143,6 +143,8 @@ void day_run(struct shop *shop, const struct morning *morning)
 	}
 	roster_day(shop);
 	hours_morning(shop);
+	if (shop->diary)
+		diary_day(shop);
 	loop_morning(shop);
 	inbox_arrive(shop);
 	for (int i = 0; i < morning->issue_count; i++)

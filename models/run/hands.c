@@ -89,6 +89,8 @@ static void hand_take(struct shop *shop, int index, int32_t row, int64_t effort,
 	worker->part_effort = effort;
 	worker->way_left = way;
 	worker->finish = shop->now + (length > 0 ? length : 0);
+	if (shop->diary)
+		diary_piece(shop, MARK_HAND, shop->now, work, index, shop->now + way);
 	worker->generation++;
 	struct event event = {.time = worker->finish, .kind = EVENT_FINISH, .who = index, .generation = worker->generation};
 	if (worker->group < 0) {
@@ -182,6 +184,8 @@ static void hand_over(struct shop *shop, int32_t row)
 	struct work *work = work_at(shop, row);
 	struct event event = {.kind = EVENT_DELIVERED, .who = row, .generation = work->serial};
 	event.time = orders_hand_over(shop, work);
+	if (shop->diary)
+		diary_piece(shop, MARK_AWAY, shop->now, work, -1, event.time);
 	if (events_post(&shop->events, &shop->arena, event) != STATUS_OK)
 		shop->status = STATUS_WORLD;
 }
@@ -262,6 +266,8 @@ void hands_keep(struct shop *shop, int index, bool restart)
 	hand_empty(shop, index);
 	work_at(shop, row)->in_hand++; /* it stays his */
 	worker->kept = row;
+	if (shop->diary)
+		diary_piece(shop, MARK_DESK, shop->now, work_at(shop, row), index, shop->now);
 }
 
 void hands_release(struct shop *shop, int index, bool restart)

@@ -14,6 +14,11 @@ static int line_of(int n)
 	return line;
 }
 
+int origins_department(int department)
+{
+	return TALLY_BURDENS + department;
+}
+
 /* What a table of mandates calls a department; NULL = only numbered. */
 static const char *name_of(const struct world *world, int department)
 {

@@ -7,7 +7,6 @@
 #include "demand/residents.h"
 #include "loops/loop.h"
 #include "loops/perfunctory.h"
-#include "run/log.h"
 #include "supply/orders.h"
 
 static const double FOR_SHOW_BELOW = 0.8; /* effort under this share of the standard is done only for show */
@@ -186,10 +185,10 @@ static uint64_t mix(uint64_t hash, uint64_t value)
 	return hash ^ hash >> 29;
 }
 
-void outcome_mark(struct shop *shop, enum outcome_mark mark, int64_t time, const struct work *work, int worker)
+void outcome_mark(struct shop *shop, enum diary_mark mark, int64_t time, const struct work *work, int worker)
 {
 	uint64_t what = (uint64_t)mark << 56 | (uint64_t)(uint16_t)work->line << 40 | (uint64_t)(uint16_t)work->template << 16 | (uint64_t)(worker + 1);
 	shop->digest = mix(mix(mix(shop->digest, (uint64_t)time), what), work->ordinal);
-	if (shop->log)
-		log_event(shop, mark, time, work, worker);
+	if (shop->diary)
+		diary_piece(shop, mark, time, work, worker, time);
 }

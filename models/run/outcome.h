@@ -13,8 +13,7 @@ void outcome_present(struct shop *shop, int line, int pieces, int64_t when);
 void outcome_waited(struct shop *shop, const struct work *work, int64_t wait);
 /* Given up at `when`, `parts` of it not done. */
 void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when);
-/* Mixes an event into the fingerprint of the community's history, and writes it to the log if there is one. */
-enum outcome_mark { MARK_ARRIVE = 1, MARK_BEGIN, MARK_DONE, MARK_LAID_DOWN, MARK_GIVEN_UP, MARK_REFUSED };
-void outcome_mark(struct shop *shop, enum outcome_mark mark, int64_t time, const struct work *work, int worker);
+/* Mixes an event into the fingerprint of the community's history, and writes it into the diary if there is one. */
+void outcome_mark(struct shop *shop, enum diary_mark mark, int64_t time, const struct work *work, int worker);
 
 #endif

@@ -9,13 +9,15 @@
 #include "state/replica.h"
 #include "study/result.h"
 
+struct diary;
 struct totals;
 
 /* Where the results of a replication go. */
 struct recorder {
-	struct result_set *set;   /* rows of this point and replication are filled: horizon, months, places, lines, digest */
+	struct result_set *set;   /* rows of this point and replication are filled: horizon, months, places, lines, digest; NULL = none */
 	int point, replication;
 	FILE *events;             /* event log, or NULL */
+	struct diary *diary;      /* filled with what happens in its community on its days; or NULL */
 	struct totals *totals;    /* one of several districts: its sums join these, and of the set only the row of its place is filled; or NULL */
 	int place;                /* the district among the places of the set */
 };

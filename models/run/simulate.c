@@ -10,6 +10,8 @@
 #include "run/mornings.h"
 #include "run/record.h"
 
+enum { ALL_COMMUNITIES = -1 };
+
 /* What each community is taken through before the district goes on. */
 struct days {
 	struct shop *shops;
@@ -67,7 +69,8 @@ static void stretch_close(struct replica *replica, int32_t from, int32_t to, con
 	if (counts) {
 		tally_add(&district->horizon, sum, world->line_count);
 		tally_district_add(&district->horizon_more, &district->month_more, origins);
-		record_month(replica, sums, from, to, recorder);
+		if (recorder->set)
+			record_month(replica, sums, from, to, recorder);
 	}
 	tally_district_clear(&district->month_more, origins);
 }
@@ -88,6 +91,25 @@ static enum status days_failed(struct replica *replica, struct faults *faults)
 	return fault_world(faults, what, day, replica->address.replication + 1, replica->course->policy->name);
 }
 
+/* Who writes down what happens: all communities for an event log, else the one that a diary is about. */
+static void diaries_give(struct replica *replica, const struct recorder *recorder, struct diary *log)
+{
+	for (int c = 0; c < replica->world->community_count; c++) {
+		bool is_told = recorder->diary && (recorder->diary->community == c || recorder->diary->community == ALL_COMMUNITIES);
+		replica->shops[c].diary = recorder->events ? log : is_told ? recorder->diary : NULL;
+	}
+}
+
+/* What has happened since the last writing goes to the log, and to a diary beside it. */
+static enum status log_day(const struct replica *replica, const struct recorder *recorder, struct diary *log, struct faults *faults)
+{
+	bool is_written = log_write(log, replica->world, replica->course->policy->name, recorder->events);
+	if (recorder->diary)
+		diary_take(recorder->diary, log);
+	log->count = 0;
+	return is_written ? STATUS_OK : fault_world(faults, "the event log could not be written");
+}
+
 static enum status run_days(struct replica *replica, int32_t first, int32_t end, struct team team, const struct recorder *recorder,
 	struct faults *faults)
 {
@@ -95,28 +117,30 @@ static enum status run_days(struct replica *replica, int32_t first, int32_t end,
 	struct record_sums *sums = arena_rows(&replica->arena, 1, struct record_sums);
 	double *loads = arena_rows(&replica->arena, world->community_count, double);
 	struct mornings mornings = {0};
-	struct event_log log;
+	struct diary log;
 	enum status ret = sums && loads ? STATUS_OK : fault_world(faults, "out of memory");
 	int32_t from = first;
 	if (sums)
 		sums->loads = loads;
-	log_init(&log, replica->course->policy->name);
-	for (int c = 0; c < world->community_count; c++)
-		replica->shops[c].log = recorder->events ? &log : NULL;
+	diary_init(&log, ALL_COMMUNITIES, first, end);
+	diaries_give(replica, recorder, &log);
 	for (int32_t day = first; ret == STATUS_OK && day < end; day += mornings.count) {
 		if (day > from && (world->calendar.days[day].day_of_month == 1 || day == world->count_day)) {
 			stretch_close(replica, from, day, recorder, sums);
 			from = day;
 		}
+		bool is_alone = recorder->events || (recorder->diary && recorder->diary->community == ALL_COMMUNITIES);
 		if (mornings_take(&mornings, replica, day, end, recorder->events ? 1 : MORNINGS) == STATUS_OK)
-			team_for(recorder->events ? team_of(1) : team, world->community_count, community_days, &(struct days){replica->shops, &mornings});
+			team_for(is_alone ? team_of(1) : team, world->community_count, community_days, &(struct days){replica->shops, &mornings});
 		ret = days_failed(replica, faults);
-		if (ret == STATUS_OK && recorder->events && !log_write(&log, recorder->events))
-			ret = fault_world(faults, "the event log could not be written");
+		if (ret == STATUS_OK && recorder->events)
+			ret = log_day(replica, recorder, &log, faults);
 	}
 	if (ret == STATUS_OK && end > from)
 		stretch_close(replica, from, end, recorder, sums);
-	log_free(&log);
+	diary_free(&log);
+	if (ret == STATUS_OK && recorder->diary && recorder->diary->failed)
+		ret = fault_world(faults, "out of memory");
 	return ret;
 }
 
@@ -128,6 +152,11 @@ enum status simulate_prerun(struct replica *replica, const struct course *course
 	for (int c = 0; c < replica->world->community_count; c++)
 		day_open(&replica->shops[c], &course->regimes[0]); /* the opening is no option's own */
 	return run_days(replica, 0, replica->world->start_day, team, recorder, faults);
+}
+
+enum status simulate_until(struct replica *replica, int32_t end_day, struct team team, const struct recorder *recorder, struct faults *faults)
+{
+	return run_days(replica, replica->world->start_day, end_day, team, recorder, faults);
 }
 
 enum status simulate_rest(struct replica *replica, struct team team, const struct recorder *recorder, struct faults *faults)

@@ -16,7 +16,11 @@
 #include "run/relief.h"
 #include "run/simulate.h"
 #include "run/study_inputs.h"
+#include "run/timelines.h"
 #include "state/replica_copy.h"
+#include "study/timeline_table.h"
+
+enum { WEEK_STEP_MS = 1800000 };
 
 /* What a thread works in, from one replication to the next. */
 struct room {
@@ -37,7 +41,29 @@ struct study {
 	int planned;                  /* replications in all, as far as known */
 	atomic_int done;
 	FILE *events;
+	struct arena *arena;          /* of the set: only the task of the first replication takes from it */
+	struct timeline week;         /* of that replication */
 };
+
+/* The first replication of an option writes down its sample week. */
+static enum status rest_watched(struct study *study, struct room *room, struct recorder *recorder)
+{
+	const struct world *world = study->world;
+	struct diary diary;
+	int community;
+	int32_t from_day, end_day;
+	timelines_usual(world, &community, &from_day, &end_day);
+	diary_init(&diary, community, from_day, end_day);
+	recorder->diary = &diary;
+	enum status status = simulate_rest(&room->replica, study->request->team, recorder, &room->faults);
+	if (status == STATUS_OK && !study->week.day_count)
+		status = timelines_open(&study->week, world, community, from_day, end_day, study->arena);
+	if (status == STATUS_OK)
+		status = timelines_add(&study->week, world, &diary, recorder->point, WEEK_STEP_MS, study->arena);
+	diary_free(&diary);
+	recorder->diary = NULL;
+	return status == STATUS_OK || room->faults.error_count ? status : fault_world(&room->faults, "out of memory");
+}
 
 /* One replication of every option: they share the pre-run. */
 static void task(void *context, int index, int thread)
@@ -49,7 +75,7 @@ static void task(void *context, int index, int thread)
 	struct recorder recorder = {.set = &room->one};
 	int replication = study->first + index;
 	if (room->status == STATUS_OK)
-		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, replication, request->team, &recorder, &room->faults);
+		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, request->first_replication + replication, request->team, &recorder, &room->faults);
 	bool is_shared = study->world->course_count > 1; /* the first option goes on from where the pre-run ends */
 	if (room->status == STATUS_OK && is_shared && replica_copy_save(&room->prerun, &room->replica) != STATUS_OK)
 		room->status = fault_world(&room->faults, "out of memory");
@@ -60,7 +86,8 @@ static void task(void *context, int index, int thread)
 			replica_copy_restore(&room->prerun, &room->replica, &courses[point]);
 		else
 			replica_set_course(&room->replica, &courses[point]);
-		room->status = simulate_rest(&room->replica, request->team, &recorder, &room->faults);
+		room->status = replication == 0 && request->keeps_week ? rest_watched(study, room, &recorder)
+			: simulate_rest(&room->replica, request->team, &recorder, &room->faults);
 		int done = atomic_fetch_add(&study->done, 1) + 1;
 		if (thread == 0 && request->progress)
 			request->progress(request->progress_context, (double)done / ((double)study->planned * study->world->course_count));
@@ -190,7 +217,7 @@ enum status study_describe(const struct run_request *request, struct arena *aren
 enum status study_run(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults)
 {
 	struct world world;
-	struct study study = {.request = request, .world = &world, .set = set};
+	struct study study = {.request = request, .world = &world, .set = set, .arena = arena};
 	if (districts_count(request->scenario) > 1)
 		return nation_study(request, arena, set, faults);
 	enum status ret = world_build(&world, request->scenario, faults);
@@ -211,6 +238,8 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 	if (ret == STATUS_OK)
 		ret = replications_run(&study, arena, faults);
 	if (ret == STATUS_OK && request->lists_inputs && study_inputs(request->scenario, arena, &set->annexes) != STATUS_OK)
+		ret = fault_world(faults, "out of memory");
+	if (ret == STATUS_OK && request->keeps_week && timeline_table_put(&study.week, set, arena) != STATUS_OK)
 		ret = fault_world(faults, "out of memory");
 	if (ret == STATUS_OK && request->complete)
 		ret = request->complete(request->scenario, request->team, set, faults);

@@ -222,6 +222,8 @@ void waiting_rank(struct shop *shop, int32_t row, int rank)
 	work->number = 0; /* the old node is stale by its number */
 	waiting_push(shop, row);
 	shop->stale++;
+	if (shop->diary)
+		diary_piece(shop, MARK_RANKED, shop->now, work, -1, shop->now);
 }
 
 void waiting_release(struct shop *shop, int32_t row)
@@ -234,4 +236,6 @@ void waiting_release(struct shop *shop, int32_t row)
 	waiting_change(shop, work->line, parts, shop->now);
 	if (!is_in_queue)
 		waiting_push(shop, row);
+	if (shop->diary)
+		diary_piece(shop, MARK_RELEASED, shop->now, work, -1, shop->now);
 }

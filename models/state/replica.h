@@ -7,6 +7,7 @@
 #include "base/team.h"
 #include "state/felt.h"
 #include "state/departments.h"
+#include "state/diary.h"
 #include "state/gauge.h"
 #include "state/hidden.h"
 #include "state/life.h"
@@ -165,7 +166,7 @@ struct shop {
 	struct waits *waits;                   /* of requests, of the horizon */
 	int64_t *grid_ticks;                   /* [grids] field work of residents asked for, of the horizon */
 	uint64_t digest;
-	struct event_log *log;       /* NULL: no event log */
+	struct diary *diary;         /* NULL: nobody asked for one */
 };
 
 /* -- the district ---------------------------------------------------------------------------------------------------- */

@@ -6,7 +6,7 @@
 #include "show/chart.h"
 #include "show/chart_frame.h"
 
-enum { STYLES = 6, MOST_LABELS = 12, PIECE = 512, SIGNS = 8, MANY = 16 };
+enum { STYLES = 8, MOST_LABELS = 12, PIECE = 512, SIGNS = 8, MANY = 16, FEW = 3 };
 static const double LABEL_SHARE = 0.4, LEADER = 6, LABEL_SAMPLE = 18, BEFORE = 28;
 
 /* Colours that colour-blind people tell apart, and what tells them apart without colour. */
@@ -22,8 +22,16 @@ static const struct style {
 	{0x9c4d7e, 0x555555, {9, 3, 2, 3}, CANVAS_DOTS, 0x9c4d7e, 0x000000},
 	{0x6e5200, 0x000000, {12, 4}, CANVAS_SOLID, 0xd9d9d9, 0xd9d9d9},
 	{0x333333, 0x333333, {1, 2}, CANVAS_SOLID, 0x777777, 0x888888},
+	{0x8a1c1c, 0x000000, {4, 2, 1, 2, 1, 2}, CANVAS_SLANT, 0x8a1c1c, 0x777777},
+	{0x4b3fa8, 0x555555, {16, 3, 3, 3}, CANVAS_DOTS, 0x4b3fa8, 0x777777},
 };
 static const unsigned FAINT = 0x767676;
+
+/* Few lines with words at their ends need no signs to be told apart. */
+static bool has_signs(const struct chart_panel *panel, const struct chart_series *series, bool is_labelled)
+{
+	return series->shape == CHART_DOT || (!series->is_faint && (!is_labelled || panel->series_count > FEW));
+}
 
 static unsigned colour_of(const struct chart *chart, const struct chart_series *series, int number)
 {
@@ -68,6 +76,14 @@ void chart_sign(const struct chart *chart, struct canvas *canvas, double x, doub
 	case 4:
 		canvas_line(canvas, x - r, y - r, x + r, y + r, &pen);
 		canvas_line(canvas, x - r, y + r, x + r, y - r, &pen);
+		return;
+	case 6:
+		pen.paint = CANVAS_WHITE;
+		canvas->backend->disc(canvas, x, y, r, &pen);
+		return;
+	case 7:
+		pen.paint = CANVAS_WHITE;
+		canvas->backend->box(canvas, x - r, y - r, 2 * r, 2 * r, &pen);
 		return;
 	default:
 		canvas_line(canvas, x, y - far, x, y + far, &pen);
@@ -149,10 +165,11 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 		struct canvas_pen pen = chart_line_pen(frame->chart, series, s);
 		if (series->shape != CHART_DOT)
 			pieces_draw(frame, canvas, series, false, &pen);
-		if (series->shape != CHART_DOT && (series->is_faint || is_labelled))
+		if (!has_signs(panel, series, is_labelled))
 			continue;
 		int apart = series->shape != CHART_DOT && series->count > MANY ? series->count / SIGNS : 1;
-		for (int i = 0; i < series->count; i += apart)
+		/* those of different lines stand at different places */
+		for (int i = apart > 1 ? s * apart / panel->series_count : 0; i < series->count; i += apart)
 			if (isfinite(series->y[i]))
 				chart_sign(frame->chart, canvas, chart_at_x(frame, chart_x_of(series, i)), chart_at_y(frame, series->y[i]), CHART_SIGN, series, s);
 	}
@@ -227,6 +244,8 @@ void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas)
 		double middle = label->at + CHART_LEADING * CHART_LETTER / 2;
 		canvas_line(canvas, edge + 1, label->y, edge + LEADER, middle, &chart_grid_pen);
 		canvas_line(canvas, edge + LEADER, middle, edge + LEADER + LABEL_SAMPLE, middle, &pen);
+		if (has_signs(panel, &panel->series[label->series], true))
+			chart_sign(frame->chart, canvas, edge + LEADER + LABEL_SAMPLE / 2, middle, CHART_SIGN, &panel->series[label->series], label->series);
 		canvas_paragraph(canvas, edge + BEFORE, label->at + CHART_LETTER, room, CHART_LETTER, false, panel->series[label->series].label);
 	}
 }

@@ -9,7 +9,7 @@
 #include "study/sweep.h"
 
 /* The last dimensions are the rows of annexes. */
-enum { LAYOUT_MOST_RANK = 3, LAYOUT_ANNEXES = 24, LAYOUT_MOST_DIMENSIONS = LAYOUT_ANNEXES + ANNEX_MOST };
+enum { LAYOUT_MOST_RANK = 4, LAYOUT_ANNEXES = 24, LAYOUT_MOST_DIMENSIONS = LAYOUT_ANNEXES + ANNEX_MOST };
 
 /* An open file, walked to write it or to read it. Every layout function returns at once after the first piece that failed.
    Attributes belong to the dataset walked last, before any dataset to the file. */

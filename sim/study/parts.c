@@ -223,7 +223,8 @@ static void temporaries_remove(const struct parts *parts)
 	while (directory && (entry = readdir(directory))) {
 		size_t length = strlen(entry->d_name), end = sizeof TEMPORARY - 1;
 		const char *path = length > end && !strcmp(entry->d_name + length - end, TEMPORARY) ? arena_format(parts->arena, "%s/%s", parts->folder, entry->d_name) : NULL;
-		if (path && (!strncmp(entry->d_name, PREFIX, sizeof PREFIX - 1) || !strncmp(entry->d_name, MANIFEST, sizeof MANIFEST - 1)))
+		if (path && (!strncmp(entry->d_name, PREFIX, sizeof PREFIX - 1) || !strncmp(entry->d_name, MANIFEST, sizeof MANIFEST - 1)
+			|| !strncmp(entry->d_name, PARTS_ROUNDS, sizeof PARTS_ROUNDS - 1)))
 			unlink(path);
 	}
 	if (directory)
@@ -234,9 +235,11 @@ void parts_remove(const struct parts *parts)
 {
 	for (int i = 0; i < parts->count; i++)
 		unlink(parts->rows[i].path);
-	const char *manifest = arena_format(parts->arena, "%s/%s", parts->folder, MANIFEST);
+	const char *manifest = arena_format(parts->arena, "%s/%s", parts->folder, MANIFEST), *rounds = arena_format(parts->arena, "%s/%s", parts->folder, PARTS_ROUNDS);
 	if (manifest)
 		unlink(manifest);
+	if (rounds)
+		unlink(rounds);
 	temporaries_remove(parts);
 	rmdir(parts->folder);
 }

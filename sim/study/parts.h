@@ -5,6 +5,9 @@
 #include "base/fault.h"
 #include "study/store.h"
 
+/* Beside the parts lies what a sweep by rounds knows so far; it is no part, and goes when they go. */
+#define PARTS_ROUNDS "rounds.h5"
+
 struct parts_row {
 	const char *path;
 	int first, end;                /* samples or places [first, end) */

@@ -58,7 +58,7 @@ static enum status part_copy(struct merge *merge, int part)
 	int band_end = merge->band.first + merge->band.count, first = row->first > merge->band.first ? row->first : merge->band.first;
 	int end = row->end < band_end ? row->end : band_end;
 	enum status status = reader_open(merge, part);
-	if (status == STATUS_OK && sweep_build(&rows, &merge->arena, first, end - first) != STATUS_OK)
+	if (status == STATUS_OK && sweep_build_all(&rows, &merge->arena, first, end - first) != STATUS_OK)
 		status = fault_world(merge->faults, "no memory left");
 	if (status == STATUS_OK)
 		status = store_sweep_move(merge->readers[part].store, &rows, merge->faults);
@@ -76,7 +76,7 @@ static enum status band_merge(struct merge *merge, int first, int count, struct 
 	enum status status = STATUS_OK;
 	arena_reset(&merge->arena);
 	merge->band = merge->about;
-	if (sweep_build(&merge->band, &merge->arena, first, count) != STATUS_OK)
+	if (sweep_build_all(&merge->band, &merge->arena, first, count) != STATUS_OK)
 		return fault_world(merge->faults, "no memory left");
 	for (int i = 0; i < merge->parts->count && status == STATUS_OK; i++)
 		if (merge->parts->rows[i].first < first + count && merge->parts->rows[i].end > first)

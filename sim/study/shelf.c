@@ -5,6 +5,7 @@
 static struct sweep alone(struct result_set *set, struct arena *arena)
 {
 	struct sweep sweep = {.about = *set, .design = "", .manifest = "", .sample_count = 1, .count = 1, .measures = set->horizon, .digests = set->digest,
+		.months = set->month_count ? set->monthly : NULL, .by_place = set->place_count ? set->by_place : NULL,
 		.replications = arena_rows(arena, 1, int32_t), .seeds = arena_rows(arena, 1, uint64_t)};
 	if (!sweep.replications || !sweep.seeds)
 		return (struct sweep){.count = 0};
@@ -35,12 +36,19 @@ void shelf_close(struct shelf *shelf)
 	shelf->store = NULL;
 }
 
+static enum status rows_read(struct shelf *shelf, enum status built, struct sweep *rows, struct faults *faults)
+{
+	return built == STATUS_OK ? store_sweep_move(shelf->store, rows, faults) : fault_world(faults, "no memory left");
+}
+
+enum status shelf_rows_all(struct shelf *shelf, int first, int count, struct arena *arena, struct sweep *rows, struct faults *faults)
+{
+	*rows = shelf->about;
+	return shelf->kind == STORE_RESULT ? STATUS_OK : rows_read(shelf, sweep_build_all(rows, arena, first, count), rows, faults);
+}
+
 enum status shelf_rows(struct shelf *shelf, int first, int count, struct arena *arena, struct sweep *rows, struct faults *faults)
 {
 	*rows = shelf->about;
-	if (shelf->kind == STORE_RESULT)
-		return STATUS_OK;
-	if (sweep_build(rows, arena, first, count) != STATUS_OK)
-		return fault_world(faults, "no memory left");
-	return store_sweep_move(shelf->store, rows, faults);
+	return shelf->kind == STORE_RESULT ? STATUS_OK : rows_read(shelf, sweep_build(rows, arena, first, count), rows, faults);
 }

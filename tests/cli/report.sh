@@ -85,8 +85,11 @@ judge $? "files that pair are one study"
 answers 0 out "Written: apart.html" a.h5 queue.h5 -o apart.html
 [ "$(grep -c '<article' apart.html)" -eq 2 ] && grep -q 'do not pair' apart.html
 judge $? "others stand one after the other"
+answers 0 out "Written: queue.html" queue.h5 -o queue.html
+grep -q '<section id="lines"' queue.html && grep -q 'in system (parts)' queue.html && ! grep -q '<section id="months"' queue.html
+judge $? "a study of a queue tells of its kinds of work"
 if command -v xmllint > /dev/null; then
-	for page in a zh both apart; do
+	for page in a zh both apart queue; do
 		sed -e '1,2d' -e 's/<br>/<br\/>/g; s/<meta\([^>]*\)>/<meta\1\/>/g' $page.html | xmllint --noout - 2> err
 		judge $? "$page.html is well formed" || head -n 5 err
 	done

@@ -176,7 +176,7 @@ static void months_are_those_of_the_results(void **state)
 	for (int p = 0; p < INVENTED_POINTS; p++) {
 		assert_number(cell_at(page, caption, "2012", p), mean_of_month(measure, p, 0, INVENTED_MONTHS), decimals);
 		for (int month = 0; month < INVENTED_MONTHS; month++) {
-			char row[16];
+			char row[32];
 			snprintf(row, sizeof row, "2012-%02d", month + 1);
 			assert_number(cell_at(folded, caption, row, p), mean_of_month(measure, p, month, 1), decimals);
 		}

@@ -68,8 +68,7 @@ static struct stats_interval mean_of(const struct result_set *set, int measure, 
 	return stats_mean(scratch, set->replication_count, LEVEL);
 }
 
-/* A line in steps of `length` months, what is left at the end aside. */
-static enum status line_fill(const struct section_place *place, int measure, int point, int length, struct chart_series *series)
+enum status series_steps(const struct section_place *place, int measure, int point, int length, struct chart_series *series)
 {
 	const struct result_set *set = &place->study->set;
 	int count = set->month_count / length;
@@ -152,7 +151,7 @@ static enum status lines_fill(const struct section_place *place, const struct se
 	for (int p = 0; p < set->point_count; p++)
 		for (int i = 0; i < lines->count && status == STATUS_OK; i++) {
 			struct chart_series *series = &lines->series[p * lines->count + i];
-			status = line_fill(place, lines->measures[i], p, 1, series);
+			status = series_steps(place, lines->measures[i], p, 1, series);
 			if (lines->labels[i])
 				series->label = _(lines->labels[i]);
 		}
@@ -219,7 +218,7 @@ static enum status measure_draw(const struct section_place *place, int measure, 
 	struct chart_series *series = arena_rows(place->arena, set->point_count, struct chart_series);
 	enum status status = series ? STATUS_OK : STATUS_WORLD;
 	for (int p = 0; p < set->point_count && status == STATUS_OK; p++) {
-		status = line_fill(place, measure, p, QUARTER, &series[p]);
+		status = series_steps(place, measure, p, QUARTER, &series[p]);
 		series[p].low = series[p].high = NULL;
 		series[p].is_faint = p == set->baseline && set->point_count > 1;
 	}
