@@ -87,7 +87,7 @@ array=$(sed -n 's/^array \([0-9]*\).*/\1/p' submitted)
 pid_of() {
 	for process in $(pgrep -x jianfu); do
 		[ "$(readlink "/proc/$process/cwd")" = "$folder" ] || continue
-		share=$(tr '\0' '\n' 2> /dev/null < "/proc/$process/cmdline" | sed -n '/^--shard$/{n; s,/.*,,p;}')
+		share=$(tr '\0' '\n' 2> /dev/null < "/proc/$process/cmdline" | sed -n '/^--shard$/{n; s,/.*,,; p;}')
 		[ -n "$share" ] && [ "$share" != "$spared" ] && echo "$process $share" && return
 	done
 }
