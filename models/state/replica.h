@@ -270,6 +270,7 @@ struct replica {
 	struct growth growth;        /* of today */
 	struct arena arena;
 	struct shop *shops;
+	int shop_room;               /* as many communities there may be */
 	struct district district;
 	struct random_address address;
 	int32_t day;
@@ -279,6 +280,8 @@ struct replica {
 
 /* Rooms for one replication after another; takes no memory before the first replica_reset. */
 void replica_init(struct replica *replica, const struct world *world);
+/* The same for worlds of up to so many communities, one after the other: put the next into `world` before replica_reset. */
+void replica_init_most(struct replica *replica, int community_count);
 void replica_free(struct replica *replica);
 /* Back to an empty district on day 0 under `course`, for replication `number` of `seed`. */
 STATUS_MUST_USE enum status replica_reset(struct replica *replica, const struct course *course, uint64_t seed, int number);

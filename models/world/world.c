@@ -31,7 +31,8 @@ static enum status calendar_of(struct world *world)
 			{8 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE, 12 * TICKS_PER_HOUR},
 			{13 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE, 17 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE},
 		};
-		ret = calendar_build(&world->calendar, &world->arena, origin, days, works, windows, 2, scenario->exceptions, scenario->exception_count);
+		ret = calendar_build(&world->calendar, &world->arena, origin, days, works, scenario->window_count > 0 ? scenario->windows : windows,
+			scenario->window_count > 0 ? scenario->window_count : 2, scenario->exceptions, scenario->exception_count);
 	}
 	if (ret == STATUS_OK)
 		world->month_count = world->calendar.days[world->end_day - 1].month_index - world->calendar.days[world->count_day].month_index + 1;
@@ -42,19 +43,16 @@ static enum status calendar_of(struct world *world)
 static enum status spaces_build(struct world *world, const struct place_list *places, struct faults *faults)
 {
 	const struct scenario *scenario = world->scenario;
-	struct arena scratch;
 	enum status ret = STATUS_OK;
-	arena_init(&scratch);
 	for (int c = 0; c < places->community_count && ret == STATUS_OK; c++) {
 		struct community *community = &places->communities[c];
 		struct neighbourhood_site site = place_site(scenario, places, c, 0);
-		ret = space_build(&community->space, &world->arena, &scratch, &scenario->settings, &site, faults);
+		ret = space_build(&community->space, &world->arena, &world->scratch, &scenario->settings, &site, faults);
 		world->near_population += community->population * community->space.near_share;
 		world->listed_count += community->space.is_listed;
 		world->surveyed_count += community->space.is_surveyed;
-		arena_reset(&scratch);
+		arena_reset(&world->scratch);
 	}
-	arena_free(&scratch);
 	return ret;
 }
 
@@ -226,14 +224,28 @@ static int capacity_of(const struct world *world)
 
 enum status world_build(struct world *world, const struct scenario *scenario, struct faults *faults)
 {
-	*world = (struct world){.scenario = scenario, .line_count = LINE_OWN + scenario->line_count};
-	arena_init(&world->arena);
+	struct arena arena;
+	struct districts districts;
+	*world = (struct world){.scenario = scenario};
+	arena_init(&arena);
+	enum status ret = districts_build(scenario, &arena, &districts) == STATUS_OK ? world_build_district(world, scenario, &districts.rows[0], faults)
+		: fault_world(faults, "out of memory while building the district");
+	arena_free(&arena);
+	return ret;
+}
+
+enum status world_build_district(struct world *world, const struct scenario *scenario, const struct districts_row *district, struct faults *faults)
+{
+	struct arena arena = world->arena, scratch = world->scratch;
+	arena_reset(&arena);
+	arena_reset(&scratch);
+	*world = (struct world){.arena = arena, .scratch = scratch, .scenario = scenario, .seed = district->seed, .line_count = LINE_OWN + scenario->line_count};
 	for (int i = 0; i < scenario->server_count; i++)
 		world->server_count += world_servers_most(&scenario->servers[i]);
 	struct place_list places;
 	enum status ret = calendar_of(world);
 	if (ret == STATUS_OK)
-		ret = place_build(scenario, &world->arena, &places);
+		ret = place_build_district(scenario, district, &world->arena, &places);
 	if (ret != STATUS_OK)
 		goto out;
 	world->communities = places.communities;
@@ -270,6 +282,7 @@ out:
 void world_free(struct world *world)
 {
 	arena_free(&world->arena);
+	arena_free(&world->scratch);
 	*world = (struct world){0};
 }
 
