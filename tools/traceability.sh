@@ -26,7 +26,7 @@ while IFS="$(printf '\t')" read -r row kind name; do
 	discipline) source=models/staff/disciplines/$name.c test=tests/property/options.c ;;
 	indicator) source=$(grep -lF "{\"$name\"," $indicators) test=tests/golden/reference.sh ;;
 	table) source=models/world/tables/$name.c test=tests/property/tables.c ;;
-	verb) source=models/cli/$name.c test=tests/cli/commands.sh ;;
+	verb) source=models/cli/verbs/$name.c test=tests/cli/commands.sh ;;
 	pattern) source=$(pattern_says "$name" scenario) test=tests/pattern/$name.c ;;
 	*) source="" test="" ;;
 	esac

@@ -6,7 +6,7 @@
 
 #include "base/word.h"
 #include "cli/anatomy.h"
-#include "cli/describe.h"
+#include "cli/verbs/describe.h"
 #include "cli/plan/subject.h"
 #include "run/indicator.h"
 #include "study/designs.h"

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "base/word.h"
-#include "cli/describe.h"
+#include "cli/verbs/describe.h"
 #include "cli/json_schema.h"
 #include "cli/manual.h"
 #include "cli/path.h"
