@@ -58,7 +58,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all browser office bundle bundle-test cluster readers library install-library pkgconfig run test laws patterns validation sanitize race racecheck bench bench-sweep bench-plans schema-test fit-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all browser office bundle bundle-test cluster readers library install-library pkgconfig run test laws patterns validation sanitize race racecheck bench bench-sweep bench-plans scaling schema-test fit-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -103,9 +103,15 @@ validation:
 	@tools/validation.sh results/patterns/index.md docs/validation.md
 	@tools/published.sh docs/validation.md > models/report/published.def
 
+# PART="kernel model" for some of it only
 bench: deps
 	$(BUILT) all benches
-	@tests/bench/bench.sh $(PROGRAM)
+	@sh tests/bench/bench.sh $(PROGRAM) $(PART)
+
+# what a run costs by communities, years and replications
+scaling: deps
+	$(BUILT) all benches
+	@sh tests/bench/scaling.sh $(PROGRAM)
 
 # what a sweep costs beside the runs it is made of
 bench-sweep: deps

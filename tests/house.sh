@@ -132,7 +132,7 @@ table models/loops/loops.def LOOP models/loops loops
 table models/supply/providers.def PROVIDER models/supply/providers
 table sim/study/designs.def DESIGN sim/study/designs
 table models/world/tables.def TABLE models/world/tables
-table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment estimated verbs keep session selecting sweeping sweep_facts watching explaining terminal anatomy completing narrow
+table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment estimated verbs keep session selecting sweeping sweep_facts watching explaining terminal anatomy completing narrow nationwide
 table models/report/outputs/outputs.def OUTPUT models/report/outputs output
 table models/report/page/sections.def SECTION models/report/page series marks measures cells tables style
 table models/report/book/sheets.def SHEET models/report/book sheet

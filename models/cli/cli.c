@@ -15,7 +15,7 @@
 #include "cli/terminal.h"
 #include "cli/keep.h"
 
-enum { OPTION_LANGUAGE = 0x1000, OPTION_ANATOMY, WIDE_FIRST = 0x2E80 };
+enum { OPTION_LANGUAGE = 0x1000, OPTION_ANATOMY, WIDE_FIRST = 0x2E80, MOST_SHARES = 100000 };
 
 /* Writes what the verb takes to an open descriptor; the verb ends with that, and says nothing. */
 static error_t anatomy_tell(const char *descriptor, const struct argp_state *state)
@@ -164,12 +164,24 @@ uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t 
 	return value;
 }
 
-double cli_share(const char *word, struct argp_state *state)
+double cli_share(const char *name, const char *word, struct argp_state *state)
 {
 	double share = 0;
 	if (units_parse(word, UNITS_SHARE, &share) != UNITS_FINE || !(share > 0 && share < 1))
-		argp_error(state, _("--precision is a share above 0 and below 100%%, as in --precision=1%%, not %s"), word);
+		argp_error(state, _("--%s is a share above 0 and below 100%%, as in --%s=1%%, not %s"), name, name, word);
 	return share;
+}
+
+void cli_shard(char *word, int *share, int *shares, struct argp_state *state)
+{
+	char *slash = strchr(word, '/');
+	if (!slash) {
+		argp_error(state, _("--shard is as in --shard 3/12, not %s"), word);
+		return;
+	}
+	*slash = '\0';
+	*shares = (int)cli_whole("shard", slash + 1, 1, MOST_SHARES, state);
+	*share = (int)cli_whole("shard", word, 1, (uint64_t)*shares, state);
 }
 
 double cli_above_zero(const char *name, const char *word, struct argp_state *state)

@@ -56,8 +56,10 @@ struct cli_files {
 void cli_file(struct cli_files *files, const char *name, struct argp_state *state);
 /* The whole number a person gave for --name; anything else ends the program like any misuse of an option. */
 uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t most, struct argp_state *state);
-/* The share a person gave for --precision, "1%" or "0.01"; anything else ends the program likewise. */
-double cli_share(const char *word, struct argp_state *state);
+/* The share a person gave for --name, "1%" or "0.01"; anything else ends the program likewise. */
+double cli_share(const char *name, const char *word, struct argp_state *state);
+/* "3/12", the third of twelve shares; writes into the word. */
+void cli_shard(char *word, int *share, int *shares, struct argp_state *state);
 /* Which of the words a person gave for --name, from 0; anything else ends the program likewise, naming them all. */
 int cli_choice(const char *name, const char *const *words, int count, const char *word, struct argp_state *state);
 /* The number above 0 a person gave for --name; anything else ends the program likewise. */

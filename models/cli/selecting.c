@@ -61,7 +61,7 @@ static enum status work_begin(struct work *work, struct faults *faults)
 	work->rounds = (struct rounds){.job = sweeping->job, .rows = &work->rows, .measure = selecting->measure, .matters = selecting->matters, .budget = selecting->budget};
 	if (!folder || !work->kept || sweep_build(&work->rows, sweeping->arena, 0, sweeping->about->sample_count) != STATUS_OK)
 		return fault_world(faults, "no memory left");
-	enum status status = parts_open(&work->parts, folder, sweeping->about, sweeping->arena, faults);
+	enum status status = parts_open(&work->parts, folder, STORE_SWEEP, sweeping->about->manifest, sweeping->about->sample_count, sweeping->arena, faults);
 	return status == STATUS_OK ? kept_read(work, faults) : status;
 }
 

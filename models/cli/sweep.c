@@ -14,7 +14,7 @@
 #include "show/selection.h"
 #include "world/choose.h"
 
-enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, MOST_POINTS = DESIGNS_POINTS, MOST_ENDS = 1000, MOST_SHARES = 100000, PRECISION_REPLICATIONS = 200, BEST_REPLICATIONS = 1000,
+enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, MOST_POINTS = DESIGNS_POINTS, MOST_ENDS = 1000, PRECISION_REPLICATIONS = 200, BEST_REPLICATIONS = 1000,
 	BEST_NUMBERS = 1 << 26 };
 enum { OPTION_FACTOR = 0x5000, OPTION_DESIGN, OPTION_POINTS, OPTION_ENDS, OPTION_RESOLUTION, OPTION_POLICY, OPTION_SEED, OPTION_OWN_LUCK, OPTION_HORIZON, OPTION_DRY_RUN,
 	OPTION_SHARD, OPTION_PRECISION, OPTION_BUDGET, OPTION_BEST, OPTION_MATTERS,
@@ -35,19 +35,6 @@ struct request {
 
 /* -- the command line ------------------------------------------------------------------------------------------------ */
 
-/* "3/12" */
-static void share_read(struct request *request, char *word, struct argp_state *state)
-{
-	char *slash = strchr(word, '/');
-	if (!slash)
-		argp_error(state, _("--shard is as in --shard 3/12, not %s"), word);
-	else {
-		*slash = '\0';
-		request->shares = (int)cli_whole("shard", slash + 1, 1, MOST_SHARES, state);
-		request->share = (int)cli_whole("shard", word, 1, (uint64_t)request->shares, state);
-	}
-}
-
 static error_t numbers_read(int key, char *argument, struct argp_state *state)
 {
 	struct request *request = state->input;
@@ -61,12 +48,12 @@ static error_t numbers_read(int key, char *argument, struct argp_state *state)
 		request->seed = cli_whole("seed", argument, 0, UINT64_MAX, state);
 		request->has_seed = true;
 		return 0;
-	case OPTION_SHARD: share_read(request, argument, state); return 0;
+	case OPTION_SHARD: cli_shard(argument, &request->share, &request->shares, state); return 0;
 	case OPTION_MATTERS: request->matters = cli_above_zero("matters", argument, state); return 0;
 	case OPTION_BUDGET: request->budget = cli_whole("budget", argument, 1, UINT64_MAX, state); return 0;
 	case OPTION_PRECISION:
 		request->to_precision = true;
-		request->precision = argument ? cli_share(argument, state) : 0;
+		request->precision = argument ? cli_share("precision", argument, state) : 0;
 		return 0;
 	default: return ARGP_ERR_UNKNOWN;
 	}

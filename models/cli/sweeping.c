@@ -224,6 +224,6 @@ enum status sweeping_run(const struct sweeping *sweeping, bool *was_stopped, str
 	if (status == STATUS_OK && is_there)
 		return STATUS_OK;
 	if (status == STATUS_OK)
-		status = parts_open(&parts, folder, sweeping->about, sweeping->arena, faults);
+		status = parts_open(&parts, folder, STORE_SWEEP, sweeping->about->manifest, sweeping->about->sample_count, sweeping->arena, faults);
 	return status == STATUS_OK ? work(sweeping, &parts, was_stopped, faults) : status;
 }

@@ -181,6 +181,7 @@ static enum status words_add(const struct headline *headline, int shown, struct 
 	const char *legend = headline_legend(headline, shown, arena);
 	struct text below;
 	text_init(&below);
+	paragraph_add(&below, headline->spread, FIRST_SCREEN_COLUMNS, HANGING, 2);
 	paragraph_add(&below, headline->turns, FIRST_SCREEN_COLUMNS, HANGING, 2);
 	paragraph_add(&below, headline->measure_first, FIRST_SCREEN_COLUMNS, HANGING, 2);
 	paragraph_add(&below, legend ? legend : "", FIRST_SCREEN_COLUMNS, HANGING, 3);
@@ -211,6 +212,7 @@ enum status first_screen_write(const struct headline *headline, const char *file
 	} else if (status == STATUS_OK) {
 		const char *runs = headline_runs(headline, arena);
 		text_add(out, "\n");
+		paragraph_add(out, headline->spread, FIRST_SCREEN_COLUMNS, HANGING, 2);
 		paragraph_add(out, runs ? runs : "", FIRST_SCREEN_COLUMNS, HANGING, 3);
 		status = runs ? status : STATUS_WORLD;
 	}

@@ -2,20 +2,9 @@
 #ifndef SIMULATE_H
 #define SIMULATE_H
 
-#include <stdio.h>
-
 #include "base/fault.h"
 #include "base/team.h"
-#include "state/replica.h"
-#include "study/result.h"
-
-/* Where the results of a replication go. */
-struct recorder {
-	struct result_set *set;   /* rows of this point and replication are filled: horizon, months, places, lines, digest; NULL = none */
-	int point, replication;
-	FILE *events;             /* event log, or NULL */
-	struct diary *diary;      /* filled with what happens in its community on its days; or NULL */
-};
+#include "run/record.h"
 
 /* Runs the pre-run of replication `number`: days [0, start_day), the same for every course. */
 STATUS_MUST_USE enum status simulate_prerun(struct replica *replica, const struct course *course, uint64_t seed, int number, struct team team,

@@ -21,6 +21,7 @@ struct run_request {
 	bool to_precision;           /* stop as soon as what run/precision.h governs is narrow enough, by stats_replications_next */
 	double precision;            /* share of the mean; 0 = as the measures state */
 	double most_month_bytes;     /* monthly values are kept up to this size, and else left out with a remark; 0 = half a GiB */
+	double sample;               /* of several districts this share is simulated, at least one; 0 = all */
 	const char *events_path;     /* log of replication 1 of every option, or NULL */
 	bool lists_inputs;           /* all inputs come to stand in the set, for its file */
 	bool keeps_week;             /* a sample week of a community in the first replication of every option comes to stand there too */

@@ -1,7 +1,7 @@
 #!/bin/sh
 # submit.sh - a sweep as a Slurm job array of so many shares, and a job that merges them: submit.sh SHARES RESULT.h5 SCENARIO [OPTION…]
 #
-# The folder is one all nodes see. SBATCH_OPTIONS holds what the cluster wants: "--partition=short --time=1:00:00". JIANFU names the program.
+# With VERB=run a run of many districts. The folder is one all nodes see. SBATCH_OPTIONS holds what the cluster wants: "--partition=short --time=1:00:00". JIANFU names the program.
 # Tasks that are killed, preempted or out of time are queued again; what failed for good is submitted again by the job that merges, TRIES (3)
 # times in all. Shares that are done have nothing left to do.
 if [ $# -lt 3 ]; then

@@ -22,6 +22,8 @@ enum status shelf_open(struct shelf *shelf, const char *path, struct arena *aren
 		return status;
 	if (shelf->kind == STORE_SWEEP)
 		return store_sweep_open(&shelf->store, path, arena, &shelf->about, faults);
+	if (shelf->kind == STORE_PORTION)
+		return fault_add(faults, (struct place){.file = path}, "make one file of all its parts: merge", "is a part of a run");
 	status = store_read(path, arena, &shelf->set, faults);
 	if (status == STATUS_OK)
 		shelf->about = alone(&shelf->set, arena);

@@ -159,15 +159,15 @@ says 0 out "6 samples are missing"
 same whole.h5 mended.h5 "a file with gaps and what it lacks"
 fresh
 varied --design factorial --ends 3 --seed 5 -o bad.h5
-says 2 err "is of another sweep: seed is 2012, not 5"
+says 2 err "is of another study: seed is 2012, not 5"
 varied --design factorial --ends 3 --set staff.hire_lead=2month -o bad.h5
 says 2 err "scenario (SHA-256)"
 varied --design factorial --ends 3 --seed 5 --shard 1/3 -o other.h5
 cp other.h5.parts/part-* bad.h5.parts/part-00000099-00000100.h5
 varied --design factorial --ends 3 -o bad.h5
-says 2 err "is of another sweep: seed is 5, not 2012"
+says 2 err "is of another study: seed is 5, not 2012"
 varied --design factorial --ends 3 --seed 5 -o whole.h5
-says 2 err "is of another sweep"
+says 2 err "is of another study"
 "$program" merge whole.h5 one.h5 -o bad.h5 > out 2> err
 says 2 err "one.h5: error: is no part of a sweep"
 varied --design factorial -o /proc/nothing.h5

@@ -1,5 +1,5 @@
 #!/bin/sh
-# slurm.sh - a private Slurm cluster of three nodes on this machine: twelve tasks, one killed, one asked to end, merged with no hand laid on: slurm.sh [PROGRAM]
+# slurm.sh - a private Slurm cluster of three nodes on this machine: twelve tasks, one killed, one asked to end, merged with no hand laid on, and a sample of the nation: slurm.sh [PROGRAM]
 #
 # Needs slurm-wlm and munge, which `make cluster` installs. All of it lies in one folder and is gone at the end; ports are its own and the next three.
 . "$(dirname "$0")/../judge.sh"
@@ -10,6 +10,7 @@ for tool in munged slurmctld slurmd sbatch; do
 done
 scenario=$PWD/scenarios/places/one-community.yaml
 scripts=$PWD/scenarios/slurm
+nation_file=$PWD/scenarios/nation.yaml
 ports=$((20000 + $$ % 10000))
 chmod 755 "$folder"
 dd if=/dev/urandom of="$folder/munge.key" bs=1 count=1024 2> /dev/null && chmod 400 "$folder/munge.key"
@@ -121,4 +122,16 @@ judge $? "merged, with no hand laid on" || { squeue; tail -n 3 slurm-*.out; }
 "$program" sweep $sweep --factor "staff.quits=5 .. 30 %/yr" -o alone.h5 > out 2>&1
 cmp shared.h5 alone.h5
 judge $? "the same file as that of one process, byte for byte"
+
+nation="$nation_file --sample 1% --horizon 1month --set time.prerun=0yr"
+VERB=run sh "$scripts/submit.sh" 4 nation.h5 $nation > submitted 2>&1
+judge $? "the nation submitted: $(cat submitted)"
+merge=$(sed -n 's/.*merge \([0-9]*\)$/\1/p' submitted)
+for wait in $(seq 240); do
+	[ -z "$(squeue -h -j "$merge" 2> /dev/null)" ] && break
+	sleep 1
+done
+"$program" run $nation -o whole.h5 > out 2>&1
+cmp nation.h5 whole.h5
+judge $? "districts simulated on three nodes become the file of one process, byte for byte" || tail -n 3 slurm-*.out
 verdict

@@ -142,7 +142,7 @@ static void parts_make_the_same_file(void **state)
 	for (int way = 0; way < 2; way++) {
 		struct parts parts;
 		snprintf(whole[way], sizeof whole[way], "%s/whole-%d.h5", room->folder, way);
-		assert_int_equal(parts_open(&parts, folder, &room->sweep, &room->arena, &room->faults), STATUS_OK);
+		assert_int_equal(parts_open(&parts, folder, STORE_SWEEP, room->sweep.manifest, room->sweep.sample_count, &room->arena, &room->faults), STATUS_OK);
 		for (int i = 0; cuts[way][i + 1] > 0; i++) {
 			struct sweep rows = rows_of(room, cuts[way][i] - (i == 2 ? 5 : 0), cuts[way][i + 1]);
 			int first, count;
@@ -202,7 +202,8 @@ static void foreign_parts_are_refused(void **state)
 		rows.manifest = manifests[i];
 		assert_int_equal(store_write_sweep(path, &rows, &room->faults), STATUS_OK);
 		parts_begin(&parts, &room->arena);
-		parts.about = &room->sweep;
+		parts.kind = STORE_SWEEP;
+		parts.manifest = room->sweep.manifest;
 		assert_int_equal(parts_gather(&parts, path, &room->faults), STATUS_FAULT);
 		assert_int_equal(parts.count, 0);
 		if (!strstr(room->faults.rows[i].what, said[i]))
@@ -250,7 +251,7 @@ static void a_full_disk_leaves_the_parts(void **state)
 	sweep_invent(room, DESIGNS_latin, 3000, 2);
 	struct sweep rows = rows_of(room, 0, 3000);
 	snprintf(folder, sizeof folder, "%s/parts", room->folder);
-	assert_int_equal(parts_open(&parts, folder, &room->sweep, &room->arena, &room->faults), STATUS_OK);
+	assert_int_equal(parts_open(&parts, folder, STORE_SWEEP, room->sweep.manifest, room->sweep.sample_count, &room->arena, &room->faults), STATUS_OK);
 	assert_int_equal(parts_write(&parts, &rows, &room->faults), STATUS_OK);
 	assert_int_equal(getrlimit(RLIMIT_FSIZE, &usual), 0);
 	void (*before)(int) = signal(SIGXFSZ, SIG_IGN);

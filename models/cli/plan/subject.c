@@ -5,6 +5,7 @@
 
 #include "cli/session.h"
 #include "study/store.h"
+#include "world/districts.h"
 #include "world/sample.h"
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
@@ -71,6 +72,8 @@ static enum status page_write(struct session *session, void *context)
 	enum status status = STATUS_OK;
 	if (scenario)
 		status = scenario_read(&session->scenario, request->file, request->set.words, request->set.count, &session->faults);
+	if (status == STATUS_OK && scenario)
+		status = districts_alone(&session->scenario, &session->faults);
 	return status == STATUS_OK ? errand->write(errand->context, scenario, &session->arena, &session->faults, &session->page) : status;
 }
 
