@@ -133,6 +133,7 @@ void day_run(struct shop *shop, const struct morning *morning)
 {
 	const struct calendar_day *date = &shop->world->calendar.days[morning->day];
 	morning_hear(shop, morning);
+	loop_listen(shop);
 	shop->arrival_count = shop->arrival_next = 0;
 	if (morning->day == 0)
 		quarter_turn(shop, true);

@@ -138,7 +138,7 @@ static int pressing_parts(const struct shop *shop, int most)
 		parts += shop->workers[w].kept != HANDS_EMPTY && shop->works.rows[shop->workers[w].kept].due <= soon;
 	for (int q = 0; q < shop->queue_own; q++) {
 		for (int i = 0; i < shop->queues[q].count && parts < most; i++) {
-			const struct queue_node *node = &shop->queues[q].nodes[i];
+			const struct queue_node *node = queue_top(&shop->queues[q]) + i;
 			const struct work *work = &shop->works.rows[node->item];
 			if (work->number == node->number && work->state == WORK_WAITING && work->due <= soon && work->rank < RANK_LATE_VISIT)
 				parts += work->waiting + work->leftovers;

@@ -45,7 +45,7 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	enum status ret = work_pool_init(&shop->works, &shop->arena, capacity);
 	shop->workers = arena_rows(&shop->arena, shop->worker_count + 1, struct worker);
 	shop->queues = arena_rows(&shop->arena, shop->queue_count, struct queue);
-	shop->gauges = arena_rows(&shop->arena, replica->world->scenario->line_count + 1, struct gauge);
+	shop->gauges = arena_rows(&shop->arena, replica->world->scenario->line_count, struct gauge);
 	shop->buckets = arena_rows(&shop->arena, BUCKET_DAYS, int32_t);
 	shop->reminder_capacity = capacity / 4 + 64;
 	shop->reminders = arena_list(&shop->arena, shop->reminder_capacity, struct reminders);

@@ -125,6 +125,7 @@ struct shop {
 	struct work_pool works;
 	struct queue *queues;
 	int queue_count, queue_own;  /* all; the first of the own lines */
+	uint32_t queue_filled;       /* of those before the grids', bit q: something stands in queue q */
 	int queue_used;              /* behind the last of the posts' queues that was ever used: those of grids are, or are not */
 	int32_t stale;               /* nodes in the queues whose work is gone */
 	struct events events;
@@ -154,6 +155,7 @@ struct shop {
 	double record_quality;       /* mean of the last months; 0 = not known yet */
 	double eased;                /* factor by which its street has come to shield it */
 	uint32_t listeners[LINE_OWN]; /* by line of work: bit l, loop l is told of its end */
+	const struct regime *listened; /* for which that was found out */
 	double let_go;               /* hours of benefit to residents that nobody saw to since the month began */
 	double shock;                /* staff.shock as of yesterday */
 	int64_t trust_outcomes, trust_on_time; /* of today */

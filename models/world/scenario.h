@@ -297,6 +297,8 @@ struct scenario {
 	int input_count;
 	const struct stamp *stamps;                      /* of every table it rests on, those of distributions and traces too */
 	int stamp_count;
+	struct calendar_window windows[CALENDAR_WINDOWS]; /* of a working day, for who lays a scenario over a log; none: those of the office */
+	int window_count;
 	const struct calendar_exception *exceptions;
 	int exception_count;
 	int sourced_count, assumed_count;

@@ -31,7 +31,8 @@ static enum status calendar_of(struct world *world)
 			{8 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE, 12 * TICKS_PER_HOUR},
 			{13 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE, 17 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE},
 		};
-		ret = calendar_build(&world->calendar, &world->arena, origin, days, works, windows, 2, scenario->exceptions, scenario->exception_count);
+		ret = calendar_build(&world->calendar, &world->arena, origin, days, works, scenario->window_count > 0 ? scenario->windows : windows,
+			scenario->window_count > 0 ? scenario->window_count : 2, scenario->exceptions, scenario->exception_count);
 	}
 	if (ret == STATUS_OK)
 		world->month_count = world->calendar.days[world->end_day - 1].month_index - world->calendar.days[world->count_day].month_index + 1;
@@ -190,7 +191,9 @@ static enum status course_build(struct world *world, struct course *course, cons
 	return STATUS_OK;
 }
 
-/* Pieces of work a community may have open at a time: arrivals a day x how long they may stay, twice over. */
+/* Pieces of work a community may have open at a time: arrivals a day x how long they may stay, twice over. Of work that is not of the
+   scenario's own lines hardly any stays that long: measured, a tenth of it. Lists that prove too short grow. */
+enum { MUCH_TOO_MANY = 8 };
 static int capacity_of(const struct world *world)
 {
 	const struct settings *settings = &world->scenario->settings;
@@ -213,6 +216,7 @@ static int capacity_of(const struct world *world)
 		factor = fmax(factor, world->communities[c].requests);
 	open += factor * settings->request_rate * residents / 1000 / 30 * (settings->patience_low + 30);
 	open += settings->visit_lapse * 3;
+	open /= MUCH_TOO_MANY;
 	for (int i = 0; i < world->scenario->line_count; i++)
 		open += fmin(rate_mean(&world->scenario->lines[i].rate), 4096) + world->scenario->lines[i].start;
 	return (int)fmin(2 * open, 1 << 16);

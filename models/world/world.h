@@ -123,7 +123,7 @@ struct world {
 	double near_population;       /* residents within the life circle of their office */
 	int server_count;             /* servers of the scenario's own in each community, all groups, at their most */
 	int listed_count, surveyed_count; /* communities whose buildings, and their places, come from a table; the others are generated */
-	int work_capacity;            /* pieces of work open at a time in a community: an estimate from above */
+	int work_capacity;            /* pieces of work a community has room for at first */
 };
 
 /* Builds the world of a checked scenario, of several districts the first one. Draws from the seed of the district at SOURCE_PLACE, SOURCE_ITEM

@@ -26,15 +26,15 @@ run() { # REPLICATIONS: core-seconds
 sum() { awk '{ sum += $1 } END { printf "%.2f", sum }'; }
 
 # storing: what a part of ten seconds (20 thousand million instructions) and the merged file cost, and each run in them; of ten thousand runs of a year
-stores() { # SAMPLES: instructions of all, of a part, of merging
-	valgrind --tool=callgrind --callgrind-out-file="$folder/calls" "$program" sweep $scenario --policy cap --horizon 1yr --factor "$factor" --points "$1" -r 1 -t 1 \
+stores() { # REPLICATIONS: instructions of all, of the one part of four samples, of merging
+	valgrind --tool=callgrind --callgrind-out-file="$folder/calls" "$program" sweep $scenario --policy cap --horizon 1yr --factor "$factor" --points 4 -r "$1" -t 1 \
 		-o "$folder/c.h5" > /dev/null 2>&1
 	rm -f "$folder/c.h5"
 	callgrind_annotate --inclusive=yes --threshold=100 "$folder/calls" | tr -d ',' |
 		awk '/PROGRAM TOTALS/ { all = $1 } /:parts_write / { part = $1 } /:parts_merge / { merge = $1 } END { print all, part, merge }'
 }
 if command -v valgrind > /dev/null; then
-	store=$({ stores 4; stores 12; } | awk '{ all[NR] = $1; part[NR] = $2; merge[NR] = $3 }
+	store=$({ stores 1; stores 3; } | awk '{ all[NR] = $1; part[NR] = $2; merge[NR] = $3 }
 		END { run = (all[2] - all[1]) / 16; each = (part[2] + merge[2] - part[1] - merge[1]) / 16
 			printf "%.2f", 100 * (each / run + part[1] / 2e10 + merge[1] / (10000 * run)) }')
 	target "$store" "<=" 5 "storing, % of the instructions of ten thousand runs of a year"

@@ -14,6 +14,8 @@ baseline: do_nothing
 END
 "$program" run "$scenario" -r 2 --set time.prerun=1month --set time.horizon=6month -o "$folder/run.h5" > "$folder/said" 2>&1
 judge $? "a small study to report" || cat "$folder/said"
+"$program" plan posts "$scenario" --set time.prerun=1month --set time.horizon=6month --from "$folder/run.h5" -o "$folder/run.h5" > "$folder/said" 2>&1
+judge $? "with a staffing plan in it" || cat "$folder/said"
 
 for lang in en zh; do
 	for ending in pdf png html; do

@@ -38,8 +38,9 @@ for part in book.namelist():
 		root = parsed(part)
 		check(not list(root.iter(SPACE + "f")), part + " holds a formula")
 		check(not list(root.iter(SPACE + "hyperlink")), part + " holds a link")
-for name in ("Summary", "Comparison", "Months", "Charts", "Communities", "Departments", "Departments by kind", "Week", "Requests", "inputs with their sources"):
+for name in ("Summary", "Comparison", "Months", "Charts", "Communities", "Departments", "Departments by kind", "Week", "Requests", "staffing plan by street", "inputs with their sources"):
 	check(name in names, "no sheet " + name)
+check(names[-1] == "inputs with their sources" and not any("week" in name for name in names[9:]), "sheets %r" % names)
 check(len([part for part in book.namelist() if part.startswith("xl/charts/chart")]) > 3, "no charts")
 for name in names:
 	panes = list(parsed("xl/worksheets/sheet%d.xml" % (names.index(name) + 1)).iter(SPACE + "pane"))

@@ -5,6 +5,7 @@
 #include "report/words.h"
 
 enum { WORDS_WIDTH = 22, WIDE = 44, LONG = 40 };
+static const char LAST[] = "input";
 
 /* "_en" of "name_en", "_zh"; "" when a column has no language. */
 static const char *language_of(const char *name)
@@ -58,12 +59,25 @@ static enum status annex_write(const struct sheet_place *place, const struct ann
 	return STATUS_OK;
 }
 
+/* Places in tables and moments of a day are for drawing weeks and maps, not for reading. */
+static bool is_for_drawing(const struct annex *annex)
+{
+	static const char *const names[] = {"week_", "grid_map", "grid_way"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strncmp(annex->name, names[i], strlen(names[i])) == 0)
+			return true;
+	return false;
+}
+
+/* Plans first; the inputs, which are many, last. */
 static enum status write(const struct sheet_place *place)
 {
 	const struct annexes *annexes = &place->study->set.annexes;
 	enum status status = STATUS_OK;
-	for (int i = 0; i < annexes->count && status == STATUS_OK; i++)
-		status = annex_write(place, &annexes->of[i]);
+	for (int last = 0; last < 2; last++)
+		for (int i = 0; i < annexes->count && status == STATUS_OK; i++)
+			if (!is_for_drawing(&annexes->of[i]) && (strcmp(annexes->of[i].name, LAST) == 0) == (last == 1))
+				status = annex_write(place, &annexes->of[i]);
 	return status;
 }
 
