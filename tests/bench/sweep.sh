@@ -59,7 +59,7 @@ million() { # WHAT COMMAND…: megabytes at most
 	what=$1
 	shift
 	size=$("$spent" "$@" 2> "$folder/err" | tail -n 1)
-	target "$(echo "$size" | awk '{ printf "%.0f", $2 / 1024 }')" "<=" 128 "a million runs, MB: $what (${size% *} s)"
+	target "$(echo "$size" | awk '{ printf "%.0f", $2 / 1024 }')" "<=" 128 "a million runs, MB: $what (${size%% *} s)"
 }
 million "writing 100 parts" "$(dirname "$spent")/million" "$folder"
 million "merge" "$program" merge "$folder/million.h5.parts" -o "$folder/million.h5"

@@ -88,7 +88,7 @@ array=$(sed -n 's/^array \([0-9]*\).*/\1/p' submitted)
 pid_of() {
 	for process in $(pgrep -x jianfu); do
 		[ "$(readlink "/proc/$process/cwd")" = "$folder" ] || continue
-		share=$(tr '\0' '\n' 2> /dev/null < "/proc/$process/cmdline" | sed -n '/^--shard$/{n; s,/.*,,p;}')
+		share=$(tr '\0' '\n' 2> /dev/null < "/proc/$process/cmdline" | sed -n '/^--shard$/{n; s,/.*,,; p;}')
 		[ -n "$share" ] && [ "$share" != "$spared" ] && echo "$process $share" && return
 	done
 }
@@ -106,8 +106,11 @@ kill -9 "$victim"
 judge $? "the program of share $share is killed outright"
 spared=$share
 wait_for_one
-sleep 0.5
-scancel --batch --signal=TERM "${array}_$share"
+for wait in $(seq 20); do # not while it is being started
+	sleep 0.5
+	scancel --batch --signal=TERM "${array}_$share" 2> cancelled && break
+done
+[ ! -s cancelled ]
 judge $? "the task of share $share is asked to end, as before its time limit"
 for wait in $(seq 1500); do
 	[ -z "$(squeue -h 2> /dev/null)" ] && break
