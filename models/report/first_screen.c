@@ -164,7 +164,7 @@ static void next_add(const struct headline *headline, const char *keeps, int sho
 	else if (shown < headline->set->point_count)
 		text_addf(out, _("%d of %d options shown. All: jianfu compare %s --full\n"), shown, headline->set->point_count, file);
 	else
-		text_addf(out, _("Next: jianfu compare %s --full\n"), file);
+		text_addf(out, _("Next: jianfu report %s -o report.html\n"), file);
 }
 
 static int lines_in(const struct text *text)

@@ -69,7 +69,7 @@ done
 mkdir foreign.h5.parts
 cp plain.h5 foreign.h5.parts/rounds.h5
 sweep --best overtime --matters 0.02 -r 400 -o foreign.h5
-says 2 err "is of another sweep: replications"
+says 2 err "is of another study: replications"
 
 # options alone, and what cannot be asked
 "$program" sweep "$scenario" --set time.prerun=1month --horizon 2month --best overtime --budget 400 -o options.h5 > out 2> err

@@ -101,7 +101,7 @@ says 2 err "means already"
 varied --design factorial --ends 3 --measure overtme -o no.h5
 says 2 err "did you mean overtime?"
 varied --design factorial --ends 3 --measure overtime -o kept.h5
-says 2 err "is of another sweep: measures is overtime admin_worked, not overtime"
+says 2 err "is of another study: measures is overtime admin_worked, not overtime"
 
 # stopped and killed on the way
 many="--factor staff.quits=5..30%/yr --design sobol --points 64 --threads 2"

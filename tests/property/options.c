@@ -17,7 +17,7 @@ static const char SMALL[] = "tests/property/small.yaml", GATES[] = "tests/proper
 
 /* -- choices ---------------------------------------------------------------------------------------------------------- */
 
-enum { MOST_CHOICES = 8, SWITCHES = 5 };
+enum { MOST_CHOICES = 16, SWITCHES = 5 };
 
 static uint64_t digest_with(const char *const *assignments)
 {
