@@ -15,12 +15,10 @@ struct option {
 	enum compare_verdict demanded, tasks, services;
 };
 
-static const struct compare_cell *cell_of(const struct first_screen *screen, const char *measure, int point)
+static const struct compare_cell *cell_of(const struct headline *headline, const char *measure, int point)
 {
-	for (int m = 0; m < screen->comparison->measure_count; m++)
-		if (strcmp(screen->set->measures[screen->comparison->measures[m]].name, measure) == 0)
-			return compare_at(screen->comparison, m, point);
-	return NULL;
+	int m = headline_index(headline, measure);
+	return m < 0 ? NULL : compare_at(headline->comparison, m, point);
 }
 
 static enum compare_verdict verdict_of(const struct compare_cell *cell)
@@ -28,19 +26,19 @@ static enum compare_verdict verdict_of(const struct compare_cell *cell)
 	return cell ? cell->verdict : COMPARE_NONE;
 }
 
-static struct option option_of(const struct first_screen *screen, int point, struct arena *arena)
+static struct option option_of(const struct headline *headline, int point, struct arena *arena)
 {
-	const struct result_point *named = &screen->set->points[point];
-	const struct compare_cell *demanded = cell_of(screen, "admin_demanded", point), *tasks = cell_of(screen, "tasks_done_well", point);
-	int lasts = result_measure_index(screen->set, "relief_lasts");
+	const struct result_point *named = &headline->set->points[point];
+	const struct compare_cell *demanded = cell_of(headline, "admin_demanded", point), *tasks = cell_of(headline, "tasks_done_well", point);
+	int lasts = result_measure_index(headline->set, "relief_lasts");
 	return (struct option){
-		.label = words_of(screen->is_chinese, named->label_en, named->label_zh),
-		.months = lasts < 0 ? NAN : lasting_of(screen->set, lasts, point, arena).median,
+		.label = words_of(headline->is_chinese, named->label_en, named->label_zh),
+		.months = lasts < 0 ? NAN : lasting_of(headline->set, lasts, point, arena).median,
 		.less_demanded = demanded ? -demanded->difference.mean : NAN,
 		.tasks_gain = tasks ? tasks->difference.mean : NAN,
 		.demanded = verdict_of(demanded),
 		.tasks = verdict_of(tasks),
-		.services = verdict_of(cell_of(screen, "services_on_time", point)),
+		.services = verdict_of(cell_of(headline, "services_on_time", point)),
 	};
 }
 
@@ -72,9 +70,9 @@ static bool lasting_tells(const struct option *options, int count)
 	return outlasting < 2;
 }
 
-static void longest_write(const struct first_screen *screen, const struct option *option, bool is_told, struct arena *arena, struct text *out)
+static void longest_write(const struct headline *headline, const struct option *option, bool is_told, struct arena *arena, struct text *out)
 {
-	double horizon = 12 * screen->set->horizon_years;
+	double horizon = 12 * headline->set->horizon_years;
 	if (!is_told)
 		text_addf(out, _("several outlast the %.0f months simulated; of these \"%s\" lowers the burden most (%.0f hours less a worker and month)"),
 			horizon, option->label, option->less_demanded);
@@ -93,26 +91,26 @@ static void longest_write(const struct first_screen *screen, const struct option
 		text_add(out, _("; what it does to departments' tasks is not clear yet."));
 }
 
-static void both_write(const struct first_screen *screen, const struct option *option, struct arena *arena, struct text *out)
+static void both_write(const struct headline *headline, const struct option *option, struct arena *arena, struct text *out)
 {
 	text_addf(out, _(" \"%s\" serves both sides: departments get %.0f points more done well"), option->label, option->tasks_gain);
 	if (isfinite(option->months))
-		text_addf(out, _(", but half of the relief is gone after %s."), months_words(option->months, 12 * screen->set->horizon_years, arena));
+		text_addf(out, _(", but half of the relief is gone after %s."), months_words(option->months, 12 * headline->set->horizon_years, arena));
 	else
 		text_add(out, _("."));
 }
 
-static void undecided_write(const struct first_screen *screen, struct text *out)
+static void undecided_write(const struct headline *headline, struct text *out)
 {
 	int needed = 0;
-	for (int p = 0; p < screen->set->point_count; p++) {
-		const struct compare_cell *cell = cell_of(screen, "admin_demanded", p);
+	for (int p = 0; p < headline->set->point_count; p++) {
+		const struct compare_cell *cell = cell_of(headline, "admin_demanded", p);
 		if (cell && cell->verdict == COMPARE_UNCLEAR && cell->replications_needed > needed)
 			needed = cell->replications_needed;
 	}
 	if (needed > 0)
 		text_addf(out, _("nothing is decided yet: whether an option lowers the hours demanded, %d runs cannot tell; about %d can."),
-			screen->set->replication_count, needed);
+			headline->set->replication_count, needed);
 	else
 		text_add(out, _("no option lowers the hours demanded by enough to matter."));
 }
@@ -123,15 +121,15 @@ struct choice {
 	const struct option *longest, *both, *shortest;
 };
 
-static enum status choice_make(const struct first_screen *screen, struct arena *arena, struct choice *choice)
+static enum status choice_make(const struct headline *headline, struct arena *arena, struct choice *choice)
 {
-	int count = screen->set->point_count;
+	int count = headline->set->point_count;
 	*choice = (struct choice){.options = arena_rows(arena, count, struct option)};
 	if (!choice->options)
 		return STATUS_WORLD;
 	for (int p = 0; p < count; p++) {
 		struct option *option = &choice->options[p];
-		*option = option_of(screen, p, arena);
+		*option = option_of(headline, p, arena);
 		if (option->demanded != COMPARE_BETTER)
 			continue;
 		if (!choice->longest || is_longer(option, choice->longest))
@@ -144,29 +142,29 @@ static enum status choice_make(const struct first_screen *screen, struct arena *
 	return STATUS_OK;
 }
 
-enum status advice_choose(const struct first_screen *screen, struct arena *arena, int *point)
+enum status advice_choose(const struct headline *headline, struct arena *arena, int *point)
 {
 	struct choice choice;
-	if (choice_make(screen, arena, &choice) != STATUS_OK)
+	if (choice_make(headline, arena, &choice) != STATUS_OK)
 		return STATUS_WORLD;
 	*point = choice.longest ? (int)(choice.longest - choice.options) : -1;
 	return STATUS_OK;
 }
 
-enum status advice_write(const struct first_screen *screen, struct arena *arena, struct text *out)
+enum status advice_write(const struct headline *headline, struct arena *arena, struct text *out)
 {
 	struct choice choice;
-	if (choice_make(screen, arena, &choice) != STATUS_OK)
+	if (choice_make(headline, arena, &choice) != STATUS_OK)
 		return STATUS_WORLD;
 	text_add(out, _("Choose: "));
 	if (!choice.longest) {
-		undecided_write(screen, out);
+		undecided_write(headline, out);
 		return STATUS_OK;
 	}
-	longest_write(screen, choice.longest, lasting_tells(choice.options, screen->set->point_count), arena, out);
+	longest_write(headline, choice.longest, lasting_tells(choice.options, headline->set->point_count), arena, out);
 	if (choice.both && choice.both != choice.longest)
-		both_write(screen, choice.both, arena, out);
+		both_write(headline, choice.both, arena, out);
 	if (choice.shortest && choice.shortest != choice.longest && choice.shortest != choice.both)
-		text_addf(out, _(" Shortest: \"%s\", %s."), choice.shortest->label, months_words(choice.shortest->months, 12 * screen->set->horizon_years, arena));
+		text_addf(out, _(" Shortest: \"%s\", %s."), choice.shortest->label, months_words(choice.shortest->months, 12 * headline->set->horizon_years, arena));
 	return STATUS_OK;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "report/first_screen.h"
+#include "report/headline.h"
 #include "report/lasting.h"
 #include "report/lines_table.h"
 #include "report/number.h"
@@ -258,7 +259,7 @@ enum status full_table_write(const struct full_table *full, struct arena *arena,
 {
 	int *headline, headline_count, other_count = 0;
 	struct table table;
-	enum status status = first_screen_measures(full->set, arena, &headline, &headline_count);
+	enum status status = headline_measures(full->set, arena, &headline, &headline_count);
 	int *others = arena_rows(arena, full->set->measure_count, int);
 	if (status != STATUS_OK || !others)
 		return STATUS_WORLD;

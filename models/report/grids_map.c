@@ -11,9 +11,9 @@ enum { PANEL = 560, MARGIN = 24, PLOT_TOP = 58, PLOT = PANEL - 2 * MARGIN, LEGEN
 static const double LEAST_RADIUS = 8.5, MOST_RADIUS = 15;
 
 /* From light to dark and back, so that they differ in grey too; words on them are black or white. */
-static const struct { const char *fill, *words; } colours[COLOURS] = {
-	{"#f7e48b", "#000"}, {"#1f4e8c", "#fff"}, {"#e69f3c", "#000"}, {"#6a1b4d", "#fff"},
-	{"#bfe3f2", "#000"}, {"#b5482f", "#fff"}, {"#9ccf8f", "#000"}, {"#20603c", "#fff"},
+static const struct { unsigned fill, words; } colours[COLOURS] = {
+	{0xf7e48b, CANVAS_BLACK}, {0x1f4e8c, CANVAS_WHITE}, {0xe69f3c, CANVAS_BLACK}, {0x6a1b4d, CANVAS_WHITE},
+	{0xbfe3f2, CANVAS_BLACK}, {0xb5482f, CANVAS_WHITE}, {0x9ccf8f, CANVAS_BLACK}, {0x20603c, CANVAS_WHITE},
 };
 
 struct map {
@@ -74,54 +74,69 @@ static void colours_choose(struct map *map)
 	}
 }
 
+/* Half way to white. */
+static unsigned lighter(unsigned colour)
+{
+	return (colour >> 1 & 0x7f7f7f) + 0x808080;
+}
+
 /* Within a grid broad and in its colour, thin over that. */
-static void ways_draw(const struct map *map, struct text *out)
+static void ways_draw(const struct map *map, struct canvas *canvas)
 {
 	const struct blocks *blocks = &map->zones->blocks;
 	for (int k = 0; k < blocks->way_count; k++) {
 		const struct blocks_building *a = &blocks->buildings[blocks->ways[k].a], *b = &blocks->buildings[blocks->ways[k].b];
 		int grid = grid_at(map, blocks->ways[k].a);
-		if (grid != grid_at(map, blocks->ways[k].b) || blocks->ways[k].ms > blocks->gap_ms)
-			continue;
-		text_addf(out, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"9\" stroke-linecap=\"round\" opacity=\".5\"/>\n",
-			at_x(map, a), at_y(map, a), at_x(map, b), at_y(map, b), colours[map->colour[grid]].fill);
+		const struct canvas_pen broad = {.line = lighter(colours[map->colour[grid]].fill), .width = 9};
+		if (grid == grid_at(map, blocks->ways[k].b) && blocks->ways[k].ms <= blocks->gap_ms)
+			canvas_line(canvas, at_x(map, a), at_y(map, a), at_x(map, b), at_y(map, b), &broad);
 	}
 	for (int k = 0; k < blocks->way_count; k++) {
 		const struct blocks_building *a = &blocks->buildings[blocks->ways[k].a], *b = &blocks->buildings[blocks->ways[k].b];
-		svg_line(out, at_x(map, a), at_y(map, a), at_x(map, b), at_y(map, b),
-			blocks->ways[k].ms > blocks->gap_ms ? "stroke=\"#999\" stroke-width=\"0.8\" stroke-dasharray=\"3 3\"" : "stroke=\"#777\" stroke-width=\"0.8\"");
+		const struct canvas_pen near = {.line = 0x777777, .width = 0.8}, far = {.line = 0x999999, .width = 0.8, .dash = {3, 3}};
+		canvas_line(canvas, at_x(map, a), at_y(map, a), at_x(map, b), at_y(map, b), blocks->ways[k].ms > blocks->gap_ms ? &far : &near);
 	}
 }
 
-static void building_draw(const struct map *map, int b, double most, struct text *out)
+/* A disc in the colour of a grid with its number. */
+static void grid_draw(const struct map *map, struct canvas *canvas, int grid, double x, double y, double radius)
 {
-	const struct blocks *blocks = &map->zones->blocks;
-	const struct blocks_building *building = &blocks->buildings[b];
-	int grid = grid_at(map, b), colour = map->colour[grid];
-	double share = most > 0 ? sqrt((double)building->households / most) : 1, radius = LEAST_RADIUS + (MOST_RADIUS - 3 - LEAST_RADIUS) * share;
-	double shift = building->parts > 1 ? (building->part - (building->parts - 1) / 2.0) * 2.7 * radius : 0; /* stairwells side by side */
-	double x = at_x(map, building) + shift, y = at_y(map, building);
-	text_add(out, "<g class=\"building\"><title>");
-	svg_escape(out, building->name);
-	text_addf(out, " · %d · %lld</title>", grid + 1, (long long)building->households);
-	if (map->zones->grids[grid].base == b)
-		text_addf(out, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"2.2\"/>", x - radius - 3, y - radius - 3,
-			2 * radius + 6, 2 * radius + 6);
-	text_addf(out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\" stroke=\"#222\"/>", x, y, radius, colours[colour].fill);
-	text_addf(out, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%d\" text-anchor=\"middle\" fill=\"%s\">%d</text></g>\n", x, y + SMALL * 0.36, SMALL, colours[colour].words, grid + 1);
+	int colour = map->colour[grid];
+	char number[16];
+	text_print(number, sizeof number, "%d", grid + 1);
+	canvas->backend->disc(canvas, x, y, radius, &(struct canvas_pen){.line = 0x222222, .width = 1, .paint = colours[colour].fill, .fill = CANVAS_SOLID});
+	canvas->backend->words(canvas, x, y + SMALL * 0.36, &(struct canvas_letters){SMALL, CANVAS_MIDDLE, false, colours[colour].words}, number);
 }
 
-static void legend_draw(const struct map *map, double x, double y, struct text *out)
+static void building_draw(const struct map *map, int b, double most, struct canvas *canvas)
+{
+	static const struct canvas_pen base = {.line = CANVAS_BLACK, .width = 2.2, .paint = CANVAS_WHITE, .fill = CANVAS_SOLID};
+	const struct blocks *blocks = &map->zones->blocks;
+	const struct blocks_building *building = &blocks->buildings[b];
+	int grid = grid_at(map, b);
+	double share = most > 0 ? sqrt((double)building->households / most) : 1, radius = LEAST_RADIUS + (MOST_RADIUS - 3 - LEAST_RADIUS) * share;
+	double shift = building->parts > 1 ? (building->part - (building->parts - 1) / 2.0) * 2.7 * radius : 0; /* stairwells side by side */
+	double x = at_x(map, building) + shift, y = at_y(map, building), edge = radius + 3;
+	struct text title;
+	text_init(&title);
+	text_addf(&title, "%s · %d · %lld", building->name, grid + 1, (long long)building->households);
+	canvas->backend->group(canvas, words_in(&title));
+	if (map->zones->grids[grid].base == b)
+		canvas->backend->box(canvas, x - edge, y - edge, 2 * edge, 2 * edge, &base);
+	grid_draw(map, canvas, grid, x, y, radius);
+	canvas->backend->end(canvas);
+	text_free(&title);
+}
+
+static void legend_draw(const struct map *map, double x, double y, struct canvas *canvas)
 {
 	const struct zones *zones = map->zones;
 	for (int g = 0; g < zones->plan.part_count; g++, y += LEGEND_LINE) {
 		struct text words;
 		text_init(&words);
-		text_addf(out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"8.5\" fill=\"%s\" stroke=\"#222\"/>", x + 9, y - 4, colours[map->colour[g]].fill);
-		text_addf(out, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%d\" text-anchor=\"middle\" fill=\"%s\">%d</text>\n", x + 9, y, SMALL, colours[map->colour[g]].words, g + 1);
+		grid_draw(map, canvas, g, x + 9, y - 4, LEAST_RADIUS);
 		text_addf(&words, _("grid %d: %lld households, base %s"), g + 1, (long long)zones->grids[g].households, zones->blocks.buildings[zones->grids[g].base].name);
-		svg_words(out, x + 26, y, LETTERS, SVG_START, false, words_in(&words));
-		out->failed |= words.failed;
+		canvas_words(canvas, x + 26, y, LETTERS, CANVAS_START, false, words_in(&words));
 		text_free(&words);
 	}
 }
@@ -133,13 +148,13 @@ static double round_length(double metres)
 	return metres >= 5 * step ? 5 * step : metres >= 2 * step ? 2 * step : step;
 }
 
-static void measure_draw(const struct map *map, double y, struct text *out)
+static void measure_draw(const struct map *map, double y, struct canvas *canvas)
 {
 	double metres = round_length(PLOT / 4.0 / map->scale);
 	char words[32];
 	text_print(words, sizeof words, "%.0f m", metres);
-	svg_line(out, map->x, y, map->x + metres * map->scale, y, "stroke=\"#000\" stroke-width=\"2\"");
-	svg_words(out, map->x + metres * map->scale + 6, y + 4, SMALL, SVG_START, false, words);
+	canvas_line(canvas, map->x, y, map->x + metres * map->scale, y, &(struct canvas_pen){.line = CANVAS_BLACK, .width = 2});
+	canvas_words(canvas, map->x + metres * map->scale + 6, y + 4, SMALL, CANVAS_START, false, words);
 }
 
 static double panel_height(const struct map *map)
@@ -147,7 +162,7 @@ static double panel_height(const struct map *map)
 	return PLOT_TOP + map->height + 3 * LEGEND_LINE + LEGEND_LINE * map->zones->plan.part_count;
 }
 
-static void panel_draw(struct map *map, double x, double y, struct text *out)
+static void panel_draw(struct map *map, double x, double y, struct canvas *canvas)
 {
 	const struct zones *zones = map->zones;
 	struct text words;
@@ -157,16 +172,15 @@ static void panel_draw(struct map *map, double x, double y, struct text *out)
 	for (int b = 0; b < zones->blocks.building_count; b++)
 		most = fmax(most, (double)zones->blocks.buildings[b].households);
 	text_init(&words);
-	svg_words(out, map->x, y + 20, LETTERS + 3, SVG_START, true, zones->community->name);
+	canvas_words(canvas, map->x, y + 20, LETTERS + 3, CANVAS_START, true, zones->community->name);
 	text_addf(&words, _("%d grids of %lld to %lld households; %s"), zones->plan.part_count, (long long)zones->rule.least, (long long)zones->rule.most,
 		zones->plan.outcome == PARTITION_PROVEN ? _("proven: none cost less") : _("not proven the best"));
-	svg_words(out, map->x, y + 40, LETTERS, SVG_START, false, words_in(&words));
-	ways_draw(map, out);
+	canvas_words(canvas, map->x, y + 40, LETTERS, CANVAS_START, false, words_in(&words));
+	ways_draw(map, canvas);
 	for (int b = 0; b < zones->blocks.building_count; b++)
-		building_draw(map, b, most, out);
-	measure_draw(map, map->y + map->height + LEGEND_LINE, out);
-	legend_draw(map, map->x, map->y + map->height + 2.4 * LEGEND_LINE, out);
-	out->failed |= words.failed;
+		building_draw(map, b, most, canvas);
+	measure_draw(map, map->y + map->height + LEGEND_LINE, canvas);
+	legend_draw(map, map->x, map->y + map->height + 2.4 * LEGEND_LINE, canvas);
 	text_free(&words);
 }
 
@@ -190,22 +204,19 @@ enum status grids_page_map(const struct grids_page *page, struct arena *arena, s
 	double height = 0, y = 74;
 	for (int i = 0; i < count; i += ABREAST)
 		height += fmax(panel_height(&maps[i]), i + 1 < count ? panel_height(&maps[i + 1]) : 0);
-	text_addf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %.0f\" width=\"%d\" height=\"%.0f\" font-family=\"sans-serif\" role=\"img\">\n",
-		PANEL * abreast, height + y, PANEL * abreast, height + y);
-	text_add(out, "<title>");
-	svg_escape(out, _("Planned grids"));
-	text_add(out, "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
-	svg_words(out, MARGIN, 24, LETTERS + 2, SVG_START, true, words_of(page->is_chinese, page->scenario->name_en, page->scenario->name_zh));
-	svg_paragraph(out, MARGIN, 44, PANEL * abreast - 2 * MARGIN, SMALL, false,
-		_("Number and colour: the planned grid. Circle: a building, by households. Square: base of the grid. Dashed: a way too long for neighbours."));
+	struct svg svg;
+	const char *legend = _("Number and colour: the planned grid. Circle: a building, by households. Square: base of the grid. Dashed: a way too long for neighbours.");
+	svg_begin(&svg, out, "", PANEL * abreast, height + y, _("Planned grids"), legend);
+	canvas_words(&svg.canvas, MARGIN, 24, LETTERS + 2, CANVAS_START, true, words_of(page->is_chinese, page->scenario->name_en, page->scenario->name_zh));
+	canvas_paragraph(&svg.canvas, MARGIN, 44, PANEL * abreast - 2 * MARGIN, SMALL, false, legend);
 	for (int i = 0; i < count; i += ABREAST) {
 		double deepest = 0;
 		for (int k = i; k < count && k < i + ABREAST; k++) {
-			panel_draw(&maps[k], PANEL * (k - i), y, out);
+			panel_draw(&maps[k], PANEL * (k - i), y, &svg.canvas);
 			deepest = fmax(deepest, panel_height(&maps[k]));
 		}
 		y += deepest;
 	}
-	text_add(out, "</svg>\n");
+	svg_end(&svg);
 	return out->failed ? STATUS_WORLD : STATUS_OK;
 }

@@ -9,28 +9,20 @@
 #include "report/words.h"
 #include "show/decide.h"
 
-static int measure_named(const struct first_screen *screen, const char *name)
+static const char *label_of(const struct headline *headline, int point)
 {
-	for (int m = 0; m < screen->comparison->measure_count; m++)
-		if (!strcmp(screen->set->measures[screen->comparison->measures[m]].name, name))
-			return m;
-	return -1;
-}
-
-static const char *label_of(const struct first_screen *screen, int point)
-{
-	const struct result_point *named = &screen->set->points[point];
-	return words_of(screen->is_chinese, named->label_en, named->label_zh);
+	const struct result_point *named = &headline->set->points[point];
+	return words_of(headline->is_chinese, named->label_en, named->label_zh);
 }
 
 /* "Turns over if more than 75 %, then"; where what is set lies beyond the threshold itself, the verdict holds only on the other side. */
-static enum status condition_write(const struct first_screen *screen, const struct decide_turn *turn, struct arena *arena, struct text *out)
+static enum status condition_write(const struct headline *headline, const struct decide_turn *turn, struct arena *arena, struct text *out)
 {
-	const struct result_screen *screened = &screen->set->screen;
+	const struct result_screen *screened = &headline->set->screen;
 	const struct result_factor *factor = &screened->factors[turn->factor];
 	const double *bounds = screened->bounds + turn->factor * RESULT_BOUNDS;
 	double value = turn->level >= 0 ? turn->level : turn->split.threshold;
-	const char *words = factor_words_value(factor, bounds, value, screen->is_chinese, arena), *set = factor_words_set(factor, bounds, screen->is_chinese, arena);
+	const char *words = factor_words_value(factor, bounds, value, headline->is_chinese, arena), *set = factor_words_set(factor, bounds, headline->is_chinese, arena);
 	if (!words || !set)
 		return STATUS_WORLD;
 	double as_set = bounds[RESULT_SET];
@@ -42,105 +34,105 @@ static enum status condition_write(const struct first_screen *screen, const stru
 		format = is_near ? _("Holds only if \"%s\" is below %s (set: %s), else ") : _("Turns over if \"%s\" is above %s (set: %s): then ");
 	else
 		format = is_near ? _("Holds only if \"%s\" is above %s (set: %s), else ") : _("Turns over if \"%s\" is below %s (set: %s): then ");
-	text_addf(out, format, factor_words_name(factor, screen->is_chinese), words, set);
+	text_addf(out, format, factor_words_name(factor, headline->is_chinese), words, set);
 	return STATUS_OK;
 }
 
 /* The option that lowers the burden most beside the one chosen, judged as better; -1 = none. */
-static int runner_up(const struct first_screen *screen, int demanded, int chosen)
+static int runner_up(const struct headline *headline, int demanded, int chosen)
 {
 	int best = -1;
-	for (int p = 0; p < screen->comparison->point_count; p++) {
-		const struct compare_cell *cell = compare_at(screen->comparison, demanded, p);
-		if (p != chosen && cell->verdict == COMPARE_BETTER && (best < 0 || cell->value.mean < compare_at(screen->comparison, demanded, best)->value.mean))
+	for (int p = 0; p < headline->comparison->point_count; p++) {
+		const struct compare_cell *cell = compare_at(headline->comparison, demanded, p);
+		if (p != chosen && cell->verdict == COMPARE_BETTER && (best < 0 || cell->value.mean < compare_at(headline->comparison, demanded, best)->value.mean))
 			best = p;
 	}
 	return best;
 }
 
 /* The choice itself: chosen against the next. False when there is none to ask. */
-static bool choice_question(const struct first_screen *screen, int chosen, struct decide_question *question)
+static bool choice_question(const struct headline *headline, int chosen, struct decide_question *question)
 {
-	int demanded = measure_named(screen, "admin_demanded"), next = demanded < 0 || chosen < 0 ? -1 : runner_up(screen, demanded, chosen);
+	int demanded = headline_index(headline, "admin_demanded"), next = demanded < 0 || chosen < 0 ? -1 : runner_up(headline, demanded, chosen);
 	if (next < 0)
 		return false;
-	double apart = compare_at(screen->comparison, demanded, chosen)->value.mean - compare_at(screen->comparison, demanded, next)->value.mean;
-	*question = (struct decide_question){screen->comparison->measures[demanded], chosen, next, apart};
+	double apart = compare_at(headline->comparison, demanded, chosen)->value.mean - compare_at(headline->comparison, demanded, next)->value.mean;
+	*question = (struct decide_question){headline->comparison->measures[demanded], chosen, next, apart};
 	return true;
 }
 
-static enum status choice_ask(const struct first_screen *screen, int chosen, struct arena *arena, struct text *out, bool *is_told)
+static enum status choice_ask(const struct headline *headline, int chosen, struct arena *arena, struct text *out, bool *is_told)
 {
 	struct decide_question question;
 	struct decide_turn turn;
 	*is_told = false;
-	if (!choice_question(screen, chosen, &question))
+	if (!choice_question(headline, chosen, &question))
 		return STATUS_OK;
-	enum status status = decide_turning(screen->set, &question, arena, is_told, &turn);
+	enum status status = decide_turning(headline->set, &question, arena, is_told, &turn);
 	if (status == STATUS_OK && *is_told) {
-		status = condition_write(screen, &turn, arena, out);
+		status = condition_write(headline, &turn, arena, out);
 		text_addf(out, question.sign < 0 ? _("\"%s\" lowers the burden no more than \"%s\".") : _("\"%s\" lowers the burden more than \"%s\"."),
-			label_of(screen, question.point), label_of(screen, question.against));
+			label_of(headline, question.point), label_of(headline, question.against));
 	}
 	return status;
 }
 
-enum status turning_weigh(const struct first_screen *screen, struct arena *arena, double *weights)
+enum status turning_weigh(const struct headline *headline, struct arena *arena, double *weights)
 {
 	struct decide_question question;
 	int chosen = -1;
-	if (advice_choose(screen, arena, &chosen) != STATUS_OK)
+	if (advice_choose(headline, arena, &chosen) != STATUS_OK)
 		return STATUS_WORLD;
-	return choice_question(screen, chosen, &question) ? decide_weigh(screen->set, &question, arena, weights) : STATUS_OK;
+	return choice_question(headline, chosen, &question) ? decide_weigh(headline->set, &question, arena, weights) : STATUS_OK;
 }
 
 /* Every mark of an option that assumptions decide. */
-static enum status marks_ask(const struct first_screen *screen, int point, struct arena *arena, struct text *out, bool *is_told)
+static enum status marks_ask(const struct headline *headline, int point, struct arena *arena, struct text *out, bool *is_told)
 {
-	const struct comparison *comparison = screen->comparison;
+	const struct comparison *comparison = headline->comparison;
 	enum status status = STATUS_OK;
 	for (int m = 0; m < comparison->measure_count && status == STATUS_OK && !*is_told; m++) {
 		const struct compare_cell *cell = compare_at(comparison, m, point);
-		const struct result_measure *measure = &screen->set->measures[comparison->measures[m]];
+		const struct result_measure *measure = &headline->set->measures[comparison->measures[m]];
 		struct decide_question question = {comparison->measures[m], point, comparison->baseline, cell->difference.mean};
 		struct decide_turn turn;
 		if (!cell->screened || compare_holds(cell))
 			continue;
-		status = decide_turning(screen->set, &question, arena, is_told, &turn);
+		status = decide_turning(headline->set, &question, arena, is_told, &turn);
 		if (status != STATUS_OK || !*is_told)
 			continue;
-		status = condition_write(screen, &turn, arena, out);
+		status = condition_write(headline, &turn, arena, out);
 		text_addf(out, cell->verdict == COMPARE_BETTER ? _("\"%s\" is no longer better in \"%s\".") : _("\"%s\" is no longer worse in \"%s\"."),
-			label_of(screen, point), words_of(screen->is_chinese, measure->name_en, measure->name_zh));
+			label_of(headline, point), words_of(headline->is_chinese, measure->name_en, measure->name_zh));
 	}
 	return status;
 }
 
-static bool is_any_open(const struct first_screen *screen)
+static bool is_any_open(const struct headline *headline)
 {
-	const struct comparison *comparison = screen->comparison;
+	const struct comparison *comparison = headline->comparison;
 	for (int i = 0; i < comparison->measure_count * comparison->point_count; i++)
 		if (comparison->cells[i].screened && !compare_holds(&comparison->cells[i]))
 			return true;
 	return false;
 }
 
-enum status turning_write(const struct first_screen *screen, struct arena *arena, struct text *out)
+enum status turning_write(const struct headline *headline, struct arena *arena, struct text *out)
 {
 	int chosen = -1;
 	bool is_told = false;
-	if (screen->set->screen.point_count == 0)
+	if (headline->set->screen.point_count == 0)
 		return STATUS_OK;
-	enum status status = advice_choose(screen, arena, &chosen);
+	enum status status = advice_choose(headline, arena, &chosen);
 	if (status == STATUS_OK && chosen >= 0)
-		status = choice_ask(screen, chosen, arena, out, &is_told);
+		status = choice_ask(headline, chosen, arena, out, &is_told);
 	if (status == STATUS_OK && chosen >= 0 && !is_told)
-		status = marks_ask(screen, chosen, arena, out, &is_told);
-	for (int p = 0; p < screen->comparison->point_count && status == STATUS_OK && !is_told; p++)
-		if (p != chosen && p != screen->comparison->baseline)
-			status = marks_ask(screen, p, arena, out, &is_told);
+		status = marks_ask(headline, chosen, arena, out, &is_told);
+	for (int p = 0; p < headline->comparison->point_count && status == STATUS_OK && !is_told; p++)
+		if (p != chosen && p != headline->comparison->baseline)
+			status = marks_ask(headline, p, arena, out, &is_told);
 	if (status == STATUS_OK && !is_told)
-		text_add(out, is_any_open(screen) ? _("Turns over: by no single assumption; several together decide the marks with a ?.")
+		text_add(out, is_any_open(headline) ? _("Turns over: by no single assumption; several together decide the marks with a ?.")
 			: _("Turns over: nowhere in the ranges of the assumptions."));
 	return status;
 }

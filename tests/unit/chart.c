@@ -78,7 +78,7 @@ static void assert_well_formed(const char *xml)
 	int depth = 0;
 	for (const char *at = xml; *at;) {
 		if (*at == '&')
-			assert_true(!strncmp(at, "&amp;", 5) || !strncmp(at, "&lt;", 4) || !strncmp(at, "&gt;", 4) || !strncmp(at, "&quot;", 6));
+			assert_true(!strncmp(at, "&amp;", 5) || !strncmp(at, "&lt;", 4) || !strncmp(at, "&gt;", 4) || !strncmp(at, "&quot;", 6) || !strncmp(at, "&#39;", 5));
 		if (*at++ != '<')
 			continue;
 		const char *end = strchr(at, '>');
@@ -113,17 +113,41 @@ static int times(const char *string, const char *part)
 static void words_are_escaped(void **state)
 {
 	(void)state;
-	svg_words(&out, 1.25, 2, 11, SVG_END, true, "a < b & \"c\" > d\n");
+	struct svg svg = {.out = &out, .id = ""};
+	svg_begin(&svg, &out, "", 100, 50, "<t>", "'d'");
+	assert_non_null(strstr(out.data, "<title>&lt;t&gt;</title>"));
+	assert_non_null(strstr(out.data, "<desc>&#39;d&#39;</desc>"));
+	text_clear(&out);
+	canvas_words(&svg.canvas, 1.25, 2, 11, CANVAS_END, true, "a < b & \"c\" > d\x01");
 	assert_string_equal(out.data, "<text x=\"1.2\" y=\"2.0\" font-size=\"11\" text-anchor=\"end\" font-weight=\"bold\">a &lt; b &amp; &quot;c&quot; &gt; d</text>\n");
+}
+
+static void names_begin_with_the_id(void **state)
+{
+	(void)state;
+	struct svg svg;
+	svg_begin(&svg, &out, "m-", 100, 50, "t", "d");
+	const struct canvas_pen slant = {.line = 0xff, .width = 1, .paint = 0xff, .fill = CANVAS_SLANT}, dots = {.paint = 0xff, .fill = CANVAS_DOTS};
+	svg.canvas.backend->box(&svg.canvas, 0, 0, 5, 5, &slant);
+	svg.canvas.backend->box(&svg.canvas, 5, 0, 5, 5, &slant);
+	svg.canvas.backend->disc(&svg.canvas, 5, 5, 5, &dots);
+	svg_end(&svg);
+	assert_well_formed(out.data);
+	assert_int_equal(times(out.data, "<pattern"), 2);
+	assert_int_equal(times(out.data, "url(#m-slant-0000ff)"), 2);
+	assert_int_equal(times(out.data, "id=\""), times(out.data, "id=\"m-"));
+	assert_non_null(strstr(out.data, "aria-labelledby=\"m-title m-desc\""));
 }
 
 static void paragraphs_keep_their_width(void **state)
 {
 	(void)state;
+	struct svg svg;
+	svg_begin(&svg, &out, "", 200, 200, "t", "d");
 	const char *words = "the share of service hours that are late or lapse rises with the work sent down";
-	int lines = svg_lines(words, 200, 11);
+	int lines = canvas_lines(words, 200, 11);
 	assert_true(lines > 1);
-	double below = svg_paragraph(&out, 0, 11, 200, 11, false, words);
+	double below = canvas_paragraph(&svg.canvas, 0, 11, 200, 11, false, words);
 	assert_int_equal(times(out.data, "<text"), lines);
 	assert_true(fabs(below - 11 - lines * 1.3 * 11) < 1e-9);
 }
@@ -188,8 +212,60 @@ static void bars_with_long_names(void **state)
 	};
 	const struct chart_panel panel = {.title = "Cuts", .y.label = "change (%)", .names = names, .name_count = 3, .series = series, .series_count = 2};
 	assert_chart(&(struct chart){.title = "Back-test", .description = "Reported beside simulated.", .panels = &panel, .panel_count = 1});
-	assert_non_null(strstr(out.data, "url(#slant)"));
-	assert_int_equal(times(out.data, "<rect") - times(out.data, "<rect width"), 1 + 2 + 5); /* ground, legend, bars */
+	assert_non_null(strstr(out.data, "url(#slant-"));
+	assert_int_equal(times(out.data, "<rect x"), 1 + 2 + 5); /* ground, legend, bars */
+}
+
+static void words_at_the_ends_of_lines(void **state)
+{
+	(void)state;
+	const double same[] = {50, 50, 50, 50};
+	const struct chart_mark marks[] = {{70, "clean-up"}, {71, "renewal of the list"}};
+	const struct chart_series series[] = {
+		{.label = "no gate", .count = 4, .x = xs, .y = same, .is_faint = true}, {.label = "list+review, a long name that needs lines", .count = 4, .x = xs, .y = same},
+		{.label = "工时上限", .count = 4, .x = xs, .y = same},
+	};
+	const struct chart_panel panel = {.title = "", .x.label = "x", .y.label = "y", .series = series, .series_count = 3, .marks = marks, .mark_count = 2};
+	const struct chart chart = {.title = "t", .description = "d", .panels = &panel, .panel_count = 1, .labels_lines = true, .is_untitled = true, .width = 330};
+	assert_chart(&chart);
+	assert_int_equal(times(out.data, "clean-up"), 1);
+	double below = 0;
+	for (const char *at = out.data; (at = strstr(at, "<text x=\""));) { /* none of those on the right touches the one above */
+		double x = strtod(at += 9, NULL), y = strtod(strstr(at, "y=\"") + 3, NULL);
+		if (x < 230)
+			continue;
+		assert_true(y >= below + 1.29 * 11);
+		below = y;
+	}
+	assert_true(below > 0);
+}
+
+static void bars_end_to_end(void **state)
+{
+	(void)state;
+	static const char *const names[] = {"no gate", "list+review"};
+	const double first[] = {10, 20}, second[] = {30, NAN};
+	const struct chart_series series[] = {{.label = "a", .shape = CHART_BAR, .count = 2, .y = first}, {.label = "b", .shape = CHART_BAR, .count = 2, .y = second}};
+	const struct chart_panel panel = {.title = "t", .y.label = "h", .names = names, .name_count = 2, .is_stacked = true, .series = series, .series_count = 2};
+	assert_chart(&(struct chart){.title = "t", .description = "d", .panels = &panel, .panel_count = 1, .is_grey = true});
+	assert_int_equal(times(out.data, "<rect x"), 1 + 2 + 3);
+	assert_null(strstr(out.data, "0072b2"));
+}
+
+static void dots_lie_beside_each_other(void **state)
+{
+	(void)state;
+	enum { DOTS = 600 };
+	static const char *const names[] = {"no gate", "list+review"};
+	double rows[DOTS], values[DOTS];
+	for (int i = 0; i < DOTS; i++) {
+		rows[i] = i % 2;
+		values[i] = i % 37;
+	}
+	const struct chart_series series = {.label = "communities", .shape = CHART_DOT, .count = DOTS, .x = rows, .y = values};
+	const struct chart_panel panel = {.title = "t", .y.label = "%", .names = names, .name_count = 2, .series = &series, .series_count = 1};
+	assert_chart(&(struct chart){.title = "t", .description = "d", .panels = &panel, .panel_count = 1});
+	assert_int_equal(times(out.data, "<circle"), DOTS + 1);
 }
 
 static void nothing_to_draw(void **state)
@@ -210,6 +286,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(ticks_are_round), CASE(ticks_never_exceed_their_number), CASE(no_ticks_without_a_range), CASE(words_are_escaped),
+		CASE(names_begin_with_the_id), CASE(words_at_the_ends_of_lines), CASE(bars_end_to_end), CASE(dots_lie_beside_each_other),
 		CASE(paragraphs_keep_their_width), CASE(lines_bands_and_gaps), CASE(bars_with_long_names), CASE(nothing_to_draw),
 	};
 	return cmocka_run_group_tests_name("chart", tests, NULL, NULL);

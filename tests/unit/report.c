@@ -44,14 +44,9 @@ static void language_set(bool is_chinese)
 
 static const char *screen_of(const struct result_set *set, bool is_chinese)
 {
-	struct comparison comparison;
-	int *measures, count;
 	language_set(is_chinese);
 	text_clear(&out);
-	assert_int_equal(first_screen_measures(set, &arena, &measures, &count), STATUS_OK);
-	assert_int_equal(compare_build(&comparison, &arena, set, measures, count, set->baseline), STATUS_OK);
-	struct first_screen screen = {set, &comparison, "results/haishu-2012.h5", is_chinese};
-	assert_int_equal(first_screen_write(&screen, &arena, &out), STATUS_OK);
+	assert_int_equal(first_screen_print(set, "results/haishu-2012.h5", is_chinese, &arena, &out), STATUS_OK);
 	return out.data;
 }
 

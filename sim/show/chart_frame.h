@@ -1,0 +1,52 @@
+/* chart_frame.h - where a panel stands and what its axes reach; for the files of chart alone. */
+#ifndef CHART_FRAME_H
+#define CHART_FRAME_H
+
+#include "show/chart.h"
+
+#define CHART_LETTER 11.0
+#define CHART_LEADING 1.3
+#define CHART_ROW 13.0          /* of a bar */
+#define CHART_BETWEEN 9.0       /* rows of names */
+enum { CHART_TICKS = 7 };
+
+struct chart_frame {
+	const struct chart *chart;
+	const struct chart_panel *panel;
+	double left, top, width;    /* of the panel */
+	double plot_left, plot_top, plot_width, plot_height;
+	double x_low, x_high, y_low, y_high;
+};
+
+/* -- chart_axes.c: from numbers to pixels ----------------------------------------------------------------------------- */
+
+void chart_reach(struct chart_frame *frame);
+/* Upright values and those that run to the right, as they do with names; kept within the plot. */
+double chart_at_x(const struct chart_frame *frame, double x);
+double chart_at_y(const struct chart_frame *frame, double y);
+double chart_at_bar(const struct chart_frame *frame, double y);
+double chart_x_of(const struct chart_series *series, int i);
+double chart_widest_tick(double low, double high);
+void chart_axes_draw(const struct chart_frame *frame, struct canvas *canvas);
+extern const struct canvas_pen chart_axis_pen, chart_grid_pen;
+
+/* -- chart_lines.c, chart_rows.c: what is drawn ----------------------------------------------------------------------- */
+
+/* Pens of a series by its number: a line, the band around it, a bar. */
+struct canvas_pen chart_line_pen(const struct chart *chart, const struct chart_series *series, int number);
+struct canvas_pen chart_band_pen(const struct chart *chart, const struct chart_series *series, int number);
+struct canvas_pen chart_bar_pen(const struct chart *chart, const struct chart_series *series, int number);
+/* The sign of a series, which no other has. */
+void chart_sign(const struct chart *chart, struct canvas *canvas, double x, double y, const struct chart_series *series, int number);
+
+void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas);
+/* What words at the ends of lines take on the right. */
+double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width);
+void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas);
+void chart_marks_draw(const struct chart_frame *frame, struct canvas *canvas);
+
+double chart_names_width(const struct chart_panel *panel, double width);
+double chart_rows_height(const struct chart_panel *panel, double width);
+void chart_rows_draw(const struct chart_frame *frame, struct canvas *canvas);
+
+#endif

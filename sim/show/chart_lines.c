@@ -1,0 +1,231 @@
+/* chart_lines.c - lines, steps and bands, the signs on them and the words at their ends. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "show/chart.h"
+#include "show/chart_frame.h"
+
+enum { STYLES = 6, MOST_LABELS = 12, PIECE = 512, SIGNS = 8, MANY = 16 };
+static const double LABEL_SHARE = 0.34;
+
+/* Colours that colour-blind people tell apart, and what tells them apart without colour. */
+static const struct style {
+	unsigned colour, grey;
+	unsigned char dash[CANVAS_DASHES];
+	enum canvas_fill fill;
+	unsigned paint, grey_paint;     /* of bars */
+} styles[STYLES] = {
+	{0x0072b2, 0x000000, {0}, CANVAS_SOLID, 0x0072b2, 0x333333},
+	{0xb34700, 0x000000, {6, 3}, CANVAS_SLANT, 0xb34700, 0x000000},
+	{0x00795a, 0x555555, {2, 3}, CANVAS_SOLID, 0xffffff, 0xffffff},
+	{0x9c4d7e, 0x555555, {9, 3, 2, 3}, CANVAS_DOTS, 0x9c4d7e, 0x000000},
+	{0x6e5200, 0x000000, {12, 4}, CANVAS_SOLID, 0xd9d9d9, 0xd9d9d9},
+	{0x333333, 0x333333, {1, 2}, CANVAS_SOLID, 0x777777, 0x888888},
+};
+static const unsigned FAINT = 0x767676;
+
+static unsigned colour_of(const struct chart *chart, const struct chart_series *series, int number)
+{
+	const struct style *style = &styles[number % STYLES];
+	return series->is_faint ? FAINT : chart->is_grey ? style->grey : style->colour;
+}
+
+struct canvas_pen chart_line_pen(const struct chart *chart, const struct chart_series *series, int number)
+{
+	const struct style *style = &styles[number % STYLES];
+	struct canvas_pen pen = {.line = colour_of(chart, series, number), .width = series->is_faint ? 1.2 : 1.8};
+	for (int i = 0; i < CANVAS_DASHES; i++)
+		pen.dash[i] = style->dash[i];
+	return pen;
+}
+
+struct canvas_pen chart_band_pen(const struct chart *chart, const struct chart_series *series, int number)
+{
+	return (struct canvas_pen){.paint = colour_of(chart, series, number), .fill = CANVAS_PALE};
+}
+
+struct canvas_pen chart_bar_pen(const struct chart *chart, const struct chart_series *series, int number)
+{
+	const struct style *style = &styles[number % STYLES];
+	return (struct canvas_pen){.line = colour_of(chart, series, number), .width = 1, .fill = style->fill,
+		.paint = series->is_faint ? 0xd9d9d9 : chart->is_grey ? style->grey_paint : style->paint};
+}
+
+void chart_sign(const struct chart *chart, struct canvas *canvas, double x, double y, const struct chart_series *series, int number)
+{
+	struct canvas_pen pen = {.line = colour_of(chart, series, number), .width = 1, .paint = colour_of(chart, series, number), .fill = CANVAS_SOLID};
+	const struct canvas_point triangle[] = {{x, y - 4}, {x + 4, y + 3}, {x - 4, y + 3}}, diamond[] = {{x, y - 4}, {x + 4, y}, {x, y + 4}, {x - 4, y}};
+	switch (number % STYLES) {
+	case 0: canvas->backend->disc(canvas, x, y, 3, &pen); return;
+	case 1: canvas->backend->box(canvas, x - 3, y - 3, 6, 6, &pen); return;
+	case 2:
+		pen.paint = CANVAS_WHITE;
+		canvas->backend->path(canvas, triangle, 3, true, &pen);
+		return;
+	case 3: canvas->backend->path(canvas, diamond, 4, true, &pen); return;
+	case 4:
+		canvas_line(canvas, x - 3, y - 3, x + 3, y + 3, &pen);
+		canvas_line(canvas, x - 3, y + 3, x + 3, y - 3, &pen);
+		return;
+	default:
+		canvas_line(canvas, x, y - 4, x, y + 4, &pen);
+		canvas_line(canvas, x - 4, y, x + 4, y, &pen);
+	}
+}
+
+/* -- lines -------------------------------------------------------------------------------------------------------------- */
+
+/* Points collected until a gap. */
+struct piece {
+	struct canvas_point points[2 * PIECE];
+	int count;
+};
+
+static void point_add(struct piece *piece, double x, double y)
+{
+	if (piece->count < 2 * PIECE)
+		piece->points[piece->count++] = (struct canvas_point){x, y};
+}
+
+/* One edge of a line or band from `first` to before `end`; a step holds on until the next. */
+static void edge_add(struct piece *piece, const struct chart_frame *frame, const struct chart_series *series, const double *values, int first, int end)
+{
+	for (int i = first; i < end; i++) {
+		point_add(piece, chart_at_x(frame, chart_x_of(series, i)), chart_at_y(frame, values[i]));
+		if (series->shape == CHART_STEP && i + 1 < end)
+			point_add(piece, chart_at_x(frame, chart_x_of(series, i + 1)), chart_at_y(frame, values[i]));
+	}
+}
+
+static void turn_round(struct canvas_point *points, int count)
+{
+	for (int i = 0; i < count / 2; i++) {
+		struct canvas_point point = points[i];
+		points[i] = points[count - 1 - i];
+		points[count - 1 - i] = point;
+	}
+}
+
+static bool is_known(const struct chart_series *series, bool is_band, int i)
+{
+	return is_band ? isfinite(series->low[i]) && isfinite(series->high[i]) : isfinite(series->y[i]);
+}
+
+/* The line itself or the band around it, in pieces between gaps and of a length that has room. */
+static void pieces_draw(const struct chart_frame *frame, struct canvas *canvas, const struct chart_series *series, bool is_band, const struct canvas_pen *pen)
+{
+	enum { MOST = PIECE / 2 };
+	struct piece piece;
+	for (int first = 0, end; first < series->count; first = end - first == MOST ? end - 1 : end + 1) {
+		end = first;
+		while (end < series->count && end - first < MOST && is_known(series, is_band, end))
+			end++;
+		piece.count = 0;
+		edge_add(&piece, frame, series, is_band ? series->high : series->y, first, end);
+		int upper = piece.count;
+		if (is_band) {
+			edge_add(&piece, frame, series, series->low, first, end);
+			turn_round(piece.points + upper, piece.count - upper);
+		}
+		if (end - first > 1)
+			canvas->backend->path(canvas, piece.points, piece.count, is_band, pen);
+	}
+}
+
+void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
+{
+	const struct chart_panel *panel = frame->panel;
+	for (int s = 0; s < panel->series_count; s++) {
+		const struct chart_series *series = &panel->series[s];
+		struct canvas_pen pen = chart_band_pen(frame->chart, series, s);
+		if (series->low && series->high)
+			pieces_draw(frame, canvas, series, true, &pen);
+	}
+	for (int s = 0; s < panel->series_count; s++) {
+		const struct chart_series *series = &panel->series[s];
+		struct canvas_pen pen = chart_line_pen(frame->chart, series, s);
+		if (series->shape != CHART_DOT)
+			pieces_draw(frame, canvas, series, false, &pen);
+		int apart = series->shape != CHART_DOT && series->count > MANY ? series->count / SIGNS : 1;
+		for (int i = 0; i < series->count; i += apart)
+			if (isfinite(series->y[i]) && !(series->is_faint && series->shape != CHART_DOT))
+				chart_sign(frame->chart, canvas, chart_at_x(frame, chart_x_of(series, i)), chart_at_y(frame, series->y[i]), series, s);
+	}
+}
+
+/* -- words at their ends ------------------------------------------------------------------------------------------------ */
+
+double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width)
+{
+	double widest = 0;
+	for (int s = 0; chart->labels_lines && s < panel->series_count; s++)
+		widest = fmax(widest, canvas_width(panel->series[s].label, CHART_LETTER));
+	return widest > 0 ? fmin(widest, LABEL_SHARE * width) + 10 : 0;
+}
+
+struct label {
+	int series, lines;
+	double y, at;                   /* where the line ends, and the upper edge of its words */
+};
+
+static int by_place(const void *a, const void *b)
+{
+	const struct label *x = a, *y = b;
+	return x->y < y->y ? -1 : x->y > y->y ? 1 : x->series - y->series;
+}
+
+/* Down from the top so that none touches the one above, then up again from the bottom. */
+static void labels_part(struct label *labels, int count, double top, double bottom)
+{
+	double line = CHART_LEADING * CHART_LETTER, free = top;
+	for (int i = 0; i < count; i++) {
+		labels[i].at = fmax(labels[i].y - labels[i].lines * line / 2, free);
+		free = labels[i].at + labels[i].lines * line;
+	}
+	for (int i = count - 1; i >= 0; i--) {
+		labels[i].at = fmin(labels[i].at, bottom - labels[i].lines * line);
+		bottom = labels[i].at;
+	}
+}
+
+void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas)
+{
+	const struct chart_panel *panel = frame->panel;
+	struct label labels[MOST_LABELS];
+	int count = 0;
+	double edge = frame->plot_left + frame->plot_width, room = frame->left + frame->width - edge - 10;
+	for (int s = 0; s < panel->series_count && count < MOST_LABELS; s++) {
+		int last = panel->series[s].count - 1;
+		while (last >= 0 && !isfinite(panel->series[s].y[last]))
+			last--;
+		if (last >= 0)
+			labels[count++] = (struct label){s, canvas_lines(panel->series[s].label, room, CHART_LETTER), chart_at_y(frame, panel->series[s].y[last]), 0};
+	}
+	qsort(labels, (size_t)count, sizeof *labels, by_place);
+	labels_part(labels, count, frame->plot_top - CHART_LETTER, frame->plot_top + frame->plot_height);
+	for (int i = 0; i < count; i++) {
+		const struct label *label = &labels[i];
+		double middle = label->at + label->lines * CHART_LEADING * CHART_LETTER / 2;
+		canvas_line(canvas, edge + 1, label->y, edge + 8, middle, &chart_axis_pen);
+		canvas_paragraph(canvas, edge + 10, label->at + CHART_LETTER, room, CHART_LETTER, false, panel->series[label->series].label);
+	}
+}
+
+/* -- marks -------------------------------------------------------------------------------------------------------------- */
+
+void chart_marks_draw(const struct chart_frame *frame, struct canvas *canvas)
+{
+	const struct canvas_pen upright = {.line = CANVAS_BLACK, .width = 1, .dash = {1, 3}}, ring = {.line = CANVAS_BLACK, .width = 1, .paint = CANVAS_WHITE, .fill = CANVAS_SOLID};
+	double before = -INFINITY;
+	for (int i = 0, level = 0; i < frame->panel->mark_count; i++) {
+		double x = chart_at_x(frame, frame->panel->marks[i].x);
+		char word[8];
+		level = x - before < 15 ? level + 1 : 0;
+		double y = frame->plot_top + 8 + 15 * level;
+		before = x;
+		text_print(word, sizeof word, "%d", (i + 1) % 100);
+		canvas_line(canvas, x, frame->plot_top, x, frame->plot_top + frame->plot_height, &upright);
+		canvas->backend->disc(canvas, x, y, 7, &ring);
+		canvas_words(canvas, x, y + 3.2, 9, CANVAS_MIDDLE, true, word);
+	}
+}
