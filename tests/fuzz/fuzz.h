@@ -21,6 +21,16 @@ static inline void promise(bool holds, const char *what)
 	abort();
 }
 
+/* What scenarios extend, beside them. */
+static inline void link_to(const char *folder, const char *name)
+{
+	char here[256], there[4096], *root = realpath("scenarios", NULL);
+	snprintf(here, sizeof here, "%s/%s", folder, name);
+	snprintf(there, sizeof there, "%s/%s", root ? root : "", name);
+	promise(symlink(there, here) == 0, "a link to the scenarios");
+	free(root);
+}
+
 /* Puts the bytes into the file `name` of this process's folder; its path stays until the next call for the same name. */
 static inline const char *put(const char *name, const void *bytes, size_t size)
 {
@@ -30,6 +40,10 @@ static inline const char *put(const char *name, const void *bytes, size_t size)
 	if (!*folder) {
 		snprintf(folder, sizeof folder, "/dev/shm/jianfu-fuzz-XXXXXX");
 		promise(mkdtemp(folder) != NULL, "a folder in memory");
+		link_to(folder, "haishu-2012.yaml");
+		link_to(folder, "policies");
+		link_to(folder, "calendars");
+		link_to(folder, "tables");
 	}
 	while (names[at] && names[at] != name)
 		at++;

@@ -5,11 +5,11 @@
 #include "world/scenario.h"
 #include "world/world.h"
 
-enum { SMALL = 3 };
+enum { SMALL = 3, MOST_OPTIONS = 8 };
 
 static bool is_small(const struct scenario *scenario)
 {
-	return scenario->settings.place.communities <= SMALL && scenario->horizon_years <= 1 && scenario->policy_count <= SMALL;
+	return scenario->settings.communities <= SMALL && !scenario->community_count && scenario->settings.horizon_years <= SMALL && scenario->policy_count <= MOST_OPTIONS;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)

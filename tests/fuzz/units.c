@@ -5,12 +5,20 @@
 #include "base/units.h"
 #include "fuzz.h"
 
+enum { DIMENSIONS = 0
+#define DIMENSION(id, base) + 1
+#define UNIT(id, name, zh, factor)
+#include "base/units.def"
+#undef DIMENSION
+#undef UNIT
+};
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
 	if (size < 1)
 		return 0;
 	char *words = strndup((const char *)bytes + 1, size - 1), out[256];
-	enum units_dimension dimension = (enum units_dimension)(bytes[0] % (units_named("NUMBER") + UNITS_COUNT));
+	enum units_dimension dimension = (enum units_dimension)(bytes[0] % DIMENSIONS);
 	const char *unit;
 	double value = NAN, number, again = NAN;
 	if (units_parse(words, dimension, &value) == UNITS_FINE) {
