@@ -82,6 +82,60 @@ static const struct result_measure invented_origin_measures[] = {
 /* In use, pieces, hours, worked, cost of an origin without the option; with it four in ten are gone, and one hour in ten. */
 static const double invented_origin_means[INVENTED_ORIGINS][5] = {{47, 2400, 1800, 1500, 9}, {18, 18, 2880, 2700, 14.4}, {65, 2418, 4680, 4200, 23.4}};
 
+static const struct result_name invented_kinds[] = {{"kind:ledger", "ledger to keep", "台账", ""}, {"kind:survey", "census or survey", "普查调查", ""}};
+static const struct result_name invented_departments[] = {{"department:1", "Civil Affairs", "民政局", ""}, {"department:none", "no department", "非部门下派", ""}};
+enum { INVENTED_USES = 5, INVENTED_NEEDS = 2, INVENTED_WAITS = 4, INVENTED_HAPPENINGS = 2 };
+static const struct result_name invented_uses[INVENTED_USES] = {{"contract", "hours of contract", "合同工时", "there"}, {"ledger", "ledger to keep", "台账", "sent_down"},
+	{"survey", "census or survey", "普查调查", "sent_down"}, {"request:basic", "requests: basic services", "诉求:基本公共服务", "residents"}, {"free", "free hours", "自主支配", "free"}};
+/* The hours of a week without any option; the gate frees a fifth of those for the ledger. */
+static const double invented_week[INVENTED_USES] = {37.5, 15, 5, 12.5, 5};
+static const struct result_name invented_needs[INVENTED_NEEDS] = {{"basic:normal", "basic services, normal", "基本公共服务·一般", "basic"}, {"life:low", "life services, can wait", "生活服务·不急", "life"}};
+static const struct result_measure invented_need_measures[] = {
+	{"asked", "requests", "诉求件数", "/yr", "件/年", 0, 0, 0, 0}, {"on_time", "on time", "按时办结", "%", "%", 1, 2, 0, 0},
+	{"given_up", "given up", "放弃", "%", "%", -1, 2, 0, 1}, {"stay", "mean time to close", "平均办结用时", "h", "小时", -1, 0, 0, 1}};
+static const double invented_wait_ends[INVENTED_WAITS] = {1, 24, 168, INFINITY};
+static const struct result_name invented_happenings[INVENTED_HAPPENINGS] = {{"gate", "the gate begins or changes", "准入开始或变更", ""}, {"clean_up", "clean-up", "集中清理", ""}};
+static const struct annex_column invented_input_columns[] = {
+	{.name = "key", .name_en = "key", .name_zh = "键"}, {.name = "source", .name_en = "source", .name_zh = "出处"},
+	{.name = "number", .name_en = "number", .name_zh = "数值", .unit = "h", .unit_zh = "小时", .decimals = 1},
+};
+
+/* What a report shows beside the indicators, of the same counts in every replication. */
+static void invented_record(struct result_set *set, struct arena *arena)
+{
+	struct annex annex;
+	if (annex_build(&annex, arena, "input", "inputs", "输入", invented_input_columns, 3, 2) != STATUS_OK)
+		return;
+	annex.columns[0].words[0] = "time.horizon";
+	annex.columns[0].words[1] = "staff.quits";
+	annex.columns[1].words[0] = "设定";
+	annex.columns[2].numbers[1] = 0.125;
+	if (annex_put(&set->annexes, arena, &annex) != STATUS_OK)
+		return;
+	for (int p = 0; p < set->point_count; p++) {
+		double saved = p > 0 ? 0.2 * invented_week[1] : 0;
+		for (int r = 0; r < set->replication_count; r++) {
+			memcpy(result_use(set, p, r), invented_week, sizeof invented_week);
+			result_use(set, p, r)[1] -= saved;
+			result_use(set, p, r)[4] += saved;
+			for (int n = 0; n < INVENTED_NEEDS; n++)
+				memcpy(result_need(set, p, r, n), (double[]){1200 - 800 * n, 88 + p, 4 - 0.5 * p, 60 - 10 * p}, 4 * sizeof(double));
+		}
+		for (int n = 0; n < INVENTED_NEEDS; n++) {
+			memcpy(result_wait(set, p, RESULT_CLOSED, n), (uint64_t[]){10, 60 + (uint64_t)p, 20, 2}, INVENTED_WAITS * sizeof(uint64_t));
+			memcpy(result_wait(set, p, RESULT_GIVEN_UP, n), (uint64_t[]){0, 3, 1, 0}, INVENTED_WAITS * sizeof(uint64_t));
+			memcpy(result_wait(set, p, RESULT_OPEN, n), (uint64_t[]){1, 1, 0, 2}, INVENTED_WAITS * sizeof(uint64_t));
+		}
+		for (int m = 0; m < 5; m++) {
+			result_source(set, p, 0, 0)[m] = invented_origin_means[0][m] * (p > 0 ? 0.8 : 1);
+			result_source(set, p, 1, 0)[m] = invented_origin_means[1][m];
+			result_source(set, p, 0, 1)[m] = result_source(set, p, 1, 1)[m] = 0;
+		}
+		if (set->month_count > 2 && p > 0)
+			result_happened(set, p, p == 4)[2] = (uint64_t)set->replication_count;
+	}
+}
+
 /* Fills a set of `replications` of all five options; the luck of a replication is shared by the options but for a tenth. */
 static void invented_build(struct result_set *set, struct arena *arena, int replications, uint64_t seed)
 {
@@ -89,6 +143,10 @@ static void invented_build(struct result_set *set, struct arena *arena, int repl
 		.place_count = INVENTED_PLACES, .line_count = INVENTED_LINES, .measure_count = INVENTED_MEASURES, .line_measure_count = 2,
 		.origin_count = INVENTED_ORIGINS, .origin_measure_count = 5, .origin_names = invented_origins, .origin_measures = invented_origin_measures,
 		.origin_labels_en = invented_origin_labels_en, .origin_labels_zh = invented_origin_labels_zh,
+		.kinds = invented_kinds, .kind_count = 2, .departments = invented_departments, .department_count = 2, .uses = invented_uses, .use_count = INVENTED_USES,
+		.use_measure = {"hours", "hours of a week", "每周工时", "h/worker-week", "小时/人·周", 0, 0, 0, 1}, .needs = invented_needs, .need_count = INVENTED_NEEDS,
+		.need_measures = invented_need_measures, .need_measure_count = 4, .wait_ends = invented_wait_ends, .wait_count = INVENTED_WAITS,
+		.happenings = invented_happenings, .happening_count = INVENTED_HAPPENINGS,
 		.measures = invented_measures, .points = invented_points, .place_names = invented_places, .line_names = invented_lines,
 		.line_labels_en = invented_line_labels_en, .line_labels_zh = invented_line_labels_zh, .line_measures = invented_line_measures,
 		.title_en = "Haishu 2012", .title_zh = "海曙 2012",
@@ -99,6 +157,7 @@ static void invented_build(struct result_set *set, struct arena *arena, int repl
 		.start_date = "2012-01-01", .horizon_years = 5, .seed = seed, .worker_count = 21, .sourced_count = 16, .assumed_count = 31, .program = "jianfu 0.1.0"};
 	if (result_build(set, arena) != STATUS_OK)
 		return;
+	invented_record(set, arena);
 	uint64_t state = seed;
 	for (int r = 0; r < replications; r++)
 		for (int m = 0; m < INVENTED_MEASURES; m++) {

@@ -27,7 +27,7 @@ static inline void run_quietly(struct run *run, const char *path, const char *co
 	run->set = (struct result_set){0};
 	run->status = scenario_read(&run->scenario, path, assignments, count, &run->faults);
 	if (run->status == STATUS_OK) {
-		struct run_request request = {.scenario = &run->scenario, .team = team_of(threads),
+		struct run_request request = {.scenario = &run->scenario, .team = team_of(threads), .lists_inputs = true,
 			.replications = replications ? replications : run->scenario.replications, .seed = seed ? seed : run->scenario.seed};
 		run->status = study_run(&request, &run->arena, &run->set, &run->faults);
 	}

@@ -90,6 +90,7 @@ static enum status simulate(struct session *session, const struct request *reque
 		.to_precision = request->to_precision,
 		.precision = request->precision,
 		.events_path = events,
+		.lists_inputs = true,
 		.complete = worth_fill,
 		.progress = progress_show,
 		.progress_context = &progress,

@@ -168,11 +168,13 @@ static void round_of(struct replica *replica, bool is_first)
 	const struct rule *caller = NULL;
 	const double *caller_p = NULL;
 	bool is_admission_round = is_first;
+	bool is_again = false;
 	for (int r = 0; r < regime->rule_count; r++) {
 		const struct rule *rule = rule_of(regime->rules[r].rule);
 		if (!is_first && !(rule->is_round && rule->is_round(regime->rules[r].p, &view)))
 			continue;
 		is_admission_round = is_admission_round || rule->role == ROLE_ADMISSION;
+		is_again = is_again || (!is_first && rule->role == ROLE_ADMISSION);
 		view.items = &regime->rules[r].items;
 		if (rule->begin)
 			rule->begin(regime->rules[r].p, &replica->district.rules[r], &view);
@@ -183,6 +185,7 @@ static void round_of(struct replica *replica, bool is_first)
 	}
 	if (!caller)
 		return;
+	replica->district.month_more.happened[HAPPENED_ROUND] += is_again;
 	order_items(replica, caller, caller_p);
 	for (int i = 0; i < replica->world->item_count; i++)
 		item_judge(replica, replica->district.order[i], is_admission_round, is_first);

@@ -53,6 +53,7 @@ static void clean_up(struct replica *replica, int month)
 		now->return_day = must ? replica->day + 1 + (int32_t)(rebound[REBOUND_RIGID_RETURN] * 30.4375) : 0;
 	}
 	replica->district.campaign_last_month = month;
+	replica->district.month_more.happened[HAPPENED_CLEAN_UP]++;
 	rebound_refresh(replica);
 	own_work(replica, p[CAMPAIGN_HOURS]);
 }

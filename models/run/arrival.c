@@ -59,12 +59,14 @@ void arrival_enter(struct shop *shop, int32_t row)
 	line->asked_ticks += work->standard;
 	shop->month.others_ticks += work->standard - own;
 	line->channel_ticks[work->channel] += work->standard;
+	work->cell = -1;
 	if (is_mandate && !is_counted)
 		line->value_asked += (double)work->value;
 	if (shop_is_burden(work->line)) {
-		struct tally_origin *department = shop_department(shop, work);
-		department->pieces++;
-		department->asked_ticks += work->standard;
+		work->cell = (int16_t)(work->department * TALLY_BURDENS + tally_burden(work->line));
+		struct tally_origin *origin = &shop->departments[work->cell];
+		origin->pieces++;
+		origin->asked_ticks += work->standard;
 	} else if (work->skill == SKILL_FIELD && (work->line == LINE_REQUEST || work->line == LINE_VISIT) && shop->day >= shop->world->count_day) {
 		shop->grid_ticks[shop->place->space.buildings[work->building].grid] += work->standard;
 	}

@@ -97,8 +97,10 @@ static enum status audit_shop(const struct replica *replica, const struct shop *
 	struct open open;
 	int64_t queue_ticks = 0; /* what still waits was closed at the end of the last month */
 	open_count(shop, &open);
+	int64_t worked = 0, by_class = 0;
 	for (int l = 0; l < replica->world->line_count; l++) {
 		const struct tally_line *line = &tally->lines[l];
+		worked += shop_is_for_posts(replica->world, l) ? line->worked_ticks : 0;
 		int64_t ends = line->done + line->lapsed + line->refused + line->merged + line->abandoned + line->taken_over + open.pieces[l];
 		queue_ticks += line->queue_ticks;
 		if (line->asked != ends)
@@ -106,6 +108,12 @@ static enum status audit_shop(const struct replica *replica, const struct shop *
 	}
 	int64_t owed = tally->contract_ticks + tally->overtime_ticks + tally->duty_ticks;
 	int64_t spent = tally->service_ticks + tally->admin_ticks + tally->travel_ticks + tally->idle_ticks + tally->absent_ticks + tally->training_ticks;
+	for (int class = 0; class < CLASS_COUNT; class++)
+		by_class += tally->class_ticks[class];
+	if (tally->service_ticks + tally->admin_ticks != worked)
+		ret = broken(replica, shop, faults, N_("time by kind of work"), NULL, tally->service_ticks + tally->admin_ticks, worked);
+	if (by_class != tally->lines[LINE_REQUEST].worked_ticks)
+		ret = broken(replica, shop, faults, N_("time by class of need"), NULL, by_class, tally->lines[LINE_REQUEST].worked_ticks);
 	if (owed != spent)
 		ret = broken(replica, shop, faults, N_("working time"), NULL, owed, spent);
 	int64_t posts = tally->contract_ticks + tally->vacant_ticks + tally->borrowed_ticks + tally->occupied_ticks;
@@ -132,26 +140,25 @@ static enum status audit_shop(const struct replica *replica, const struct shop *
 	return ret;
 }
 
-/* Departments: what they are said to have sent is all of what communities counted by kind. */
-static enum status audit_departments(const struct replica *replica, struct faults *faults)
+/* Departments: what they are said to have sent of a kind is all of what communities counted of it. */
+static enum status audit_origin(const struct replica *replica, int line, struct faults *faults)
 {
 	struct tally_origin sent = {0}, came = {0};
+	const struct shop *shop = &replica->shops[0];
+	const char *name = names_line(replica->world, line);
 	enum status ret = STATUS_OK;
 	for (int d = 0; d <= replica->world->department_count; d++)
-		tally_origins_add(&sent, &replica->district.audit_more.departments[d], 1);
-	for (int c = 0; c < replica->world->community_count; c++)
-		for (int l = 0; l < LINE_OWN; l++)
-			if (shop_is_burden(l)) {
-				const struct tally_line *line = &replica->shops[c].audit.lines[l];
-				tally_origins_add(&came, &(struct tally_origin){line->arrived, line->asked_ticks, line->worked_ticks, 0}, 1);
-			}
-	const struct shop *shop = &replica->shops[0];
+		tally_origins_add(&sent, &replica->district.audit_more.departments[d * TALLY_BURDENS + tally_burden(line)], 1);
+	for (int c = 0; c < replica->world->community_count; c++) {
+		const struct tally_line *counted = &replica->shops[c].audit.lines[line];
+		tally_origins_add(&came, &(struct tally_origin){counted->arrived, counted->asked_ticks, counted->worked_ticks, 0}, 1);
+	}
 	if (sent.pieces != came.pieces)
-		ret = broken(replica, shop, faults, N_("pieces of departments"), NULL, sent.pieces, came.pieces);
+		ret = broken(replica, shop, faults, N_("pieces of departments"), name, sent.pieces, came.pieces);
 	if (sent.asked_ticks != came.asked_ticks)
-		ret = broken(replica, shop, faults, N_("hours of departments"), NULL, sent.asked_ticks, came.asked_ticks);
+		ret = broken(replica, shop, faults, N_("hours of departments"), name, sent.asked_ticks, came.asked_ticks);
 	if (sent.worked_ticks != came.worked_ticks)
-		ret = broken(replica, shop, faults, N_("hours worked for departments"), NULL, sent.worked_ticks, came.worked_ticks);
+		ret = broken(replica, shop, faults, N_("hours worked for departments"), name, sent.worked_ticks, came.worked_ticks);
 	return ret;
 }
 
@@ -161,7 +168,8 @@ enum status audit_replica(const struct replica *replica, struct faults *faults)
 	for (int c = 0; c < replica->world->community_count; c++)
 		if (audit_shop(replica, &replica->shops[c], faults) != STATUS_OK)
 			ret = STATUS_WORLD;
-	if (audit_departments(replica, faults) != STATUS_OK)
-		ret = STATUS_WORLD;
+	for (int line = 0; line < LINE_OWN; line++)
+		if (shop_is_burden(line) && audit_origin(replica, line, faults) != STATUS_OK)
+			ret = STATUS_WORLD;
 	return ret;
 }

@@ -1,6 +1,8 @@
 /* district.c - departments and gate, one step a day. */
 #include "run/district.h"
 
+#include <string.h>
+
 #include "demand/mandates.h"
 #include "gate/gate.h"
 #include "gate/terms.h"
@@ -40,7 +42,7 @@ static void template_count(struct replica *replica, const struct template *templ
 	if (!shop_is_burden((int)template->kind))
 		return;
 	district->month_more.in_use[template->kind]++;
-	district->month_more.departments[template->department].in_use++;
+	district->month_more.departments[template->department * TALLY_BURDENS + tally_burden((int)template->kind)].in_use++;
 }
 
 /* Once-only work refused and remembered, in standard hours. */
@@ -75,11 +77,20 @@ static void count_active(struct replica *replica)
 	tally->months++;
 }
 
+/* What holds from today. */
+static void regime_take(struct replica *replica, const struct regime *regime)
+{
+	const struct regime *before = replica->regime;
+	replica->regime = regime;
+	if (before && before->settings != regime->settings && memcmp(before->settings, regime->settings, sizeof *regime->settings) != 0)
+		replica->district.month_more.happened[HAPPENED_SETTINGS]++;
+}
+
 struct morning district_day(struct replica *replica, int32_t day)
 {
 	const struct calendar_day *date = &replica->world->calendar.days[day];
 	replica->day = day;
-	replica->regime = world_regime(replica->course, day);
+	regime_take(replica, world_regime(replica->course, day));
 	replica->growth = world_growth(replica->world, replica->regime->settings, day);
 	replica->district.issue_count = 0;
 	if (date->day_of_month == 1 || day == 0) {
@@ -87,8 +98,10 @@ struct morning district_day(struct replica *replica, int32_t day)
 		loop_district_month(replica, date->month_index);
 		replica->district.open_hours = mandates_flow(replica, true);
 	}
-	if (gate_day(replica))
+	if (gate_day(replica)) {
+		replica->district.month_more.happened[HAPPENED_GATE]++;
 		loop_restricted(replica);
+	}
 	for (int t = 0; date->works && t < replica->world->template_count; t++)
 		template_day(replica, t);
 	terms_day(replica);

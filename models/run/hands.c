@@ -136,8 +136,10 @@ static void hand_account(struct shop *shop, struct worker *worker)
 	const struct work *work = work_at(shop, worker->hand);
 	int64_t ticks = shop->now - worker->since, way = worker->way_left - way_left(shop, worker);
 	shop->month.lines[work->line].worked_ticks += ticks - way;
-	if (shop_is_burden(work->line))
-		shop_department(shop, work)->worked_ticks += ticks - way;
+	if (work->cell >= 0)
+		shop->departments[work->cell].worked_ticks += ticks - way;
+	else if (work->line == LINE_REQUEST)
+		shop->month.class_ticks[work->need_class] += ticks - way;
 	if (worker->group >= 0) { /* not one of the community's posts */
 		servers_account(shop, worker);
 		return;

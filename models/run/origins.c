@@ -5,21 +5,13 @@
 #include "state/shop.h"
 #include "world/names.h"
 
-/* The n-th line that is a burden, -1 behind the last. */
+/* The n-th line that is a burden: tally_burden backwards. */
 static int line_of(int n)
 {
-	for (int line = 0; line < LINE_OWN; line++)
-		if (shop_is_burden(line) && n-- == 0)
-			return line;
-	return -1;
-}
-
-static int line_count(void)
-{
-	int count = 0;
-	while (line_of(count) >= 0)
-		count++;
-	return count;
+	int line = 0;
+	while (!shop_is_burden(line) || tally_burden(line) != n)
+		line++;
+	return line;
 }
 
 /* What a table of mandates calls a department; NULL = only numbered. */
@@ -31,9 +23,26 @@ static const char *name_of(const struct world *world, int department)
 	return NULL;
 }
 
+/* Kinds and departments of the table of both. */
+static enum status sources_describe(const struct world *world, struct arena *arena, struct result_set *set)
+{
+	int kinds = TALLY_BURDENS;
+	struct result_name *rows = arena_rows(arena, kinds, struct result_name), *columns = arena_rows(arena, world->department_count + 1, struct result_name);
+	if (!rows || !columns)
+		return STATUS_WORLD;
+	for (int i = 0; i < set->origin_count; i++)
+		*(i < kinds ? &rows[i] : &columns[i - kinds]) = (struct result_name){set->origin_names[i], set->origin_labels_en[i], set->origin_labels_zh[i], ""};
+	columns[world->department_count] = (struct result_name){"department:none", "no department", "非部门下派", ""};
+	set->kinds = rows;
+	set->kind_count = kinds;
+	set->departments = columns;
+	set->department_count = world->department_count + 1;
+	return STATUS_OK;
+}
+
 enum status origins_describe(const struct world *world, struct arena *arena, struct result_set *set)
 {
-	int lines = line_count(), count = lines + world->department_count;
+	int lines = TALLY_BURDENS, count = lines + world->department_count;
 	const char **names = arena_rows(arena, count, const char *);
 	const char **en = arena_rows(arena, count, const char *), **zh = arena_rows(arena, count, const char *);
 	struct result_measure *measures = arena_rows(arena, ORIGIN_MEASURE_COUNT, struct result_measure);
@@ -61,7 +70,7 @@ enum status origins_describe(const struct world *world, struct arena *arena, str
 	set->origin_labels_zh = zh;
 	set->origin_measure_count = ORIGIN_MEASURE_COUNT;
 	set->origin_measures = measures;
-	return STATUS_OK;
+	return sources_describe(world, arena, set);
 }
 
 static struct tally_origin tally_of_line(const struct district *district, int line)
@@ -70,15 +79,31 @@ static struct tally_origin tally_of_line(const struct district *district, int li
 	return (struct tally_origin){tally->arrived, tally->asked_ticks, tally->worked_ticks, line < KIND_COUNT ? district->horizon_more.in_use[line] : 0};
 }
 
+static void values_fill(const struct origin_scope *scope, double *values)
+{
+	for (int m = 0; m < ORIGIN_MEASURE_COUNT; m++)
+		values[m] = origin_measure_plate((enum origin_measure_id)m)->of(scope);
+}
+
 void origins_record(const struct replica *replica, double days, struct result_set *set, int point, int replication)
 {
 	const struct district *district = &replica->district;
-	int lines = line_count();
+	const struct tally_origin *cells = district->horizon_more.departments;
+	struct origin_scope scope = {.days = days, .months = district->horizon.months,
+		.hour_yuan = indicator_hour_yuan(replica->world, replica->regime->settings)};
 	for (int i = 0; i < set->origin_count; i++) {
-		struct origin_scope scope = {.days = days, .months = district->horizon.months,
-			.hour_yuan = indicator_hour_yuan(replica->world, replica->regime->settings)};
-		scope.tally = i < lines ? tally_of_line(district, line_of(i)) : district->horizon_more.departments[i - lines];
-		for (int m = 0; m < ORIGIN_MEASURE_COUNT; m++)
-			result_origin(set, point, replication, i)[m] = origin_measure_plate((enum origin_measure_id)m)->of(&scope);
+		scope.tally = (struct tally_origin){0};
+		if (i < TALLY_BURDENS)
+			scope.tally = tally_of_line(district, line_of(i));
+		else
+			for (int kind = 0; kind < TALLY_BURDENS; kind++)
+				tally_origins_add(&scope.tally, &cells[(i - TALLY_BURDENS) * TALLY_BURDENS + kind], 1);
+		values_fill(&scope, result_origin(set, point, replication, i));
+	}
+	for (int i = 0; i < set->kind_count * set->department_count; i++) {
+		double values[ORIGIN_MEASURE_COUNT];
+		scope.tally = cells[i % set->department_count * TALLY_BURDENS + i / set->department_count];
+		values_fill(&scope, values);
+		result_source_add(set, point, i / set->department_count, i % set->department_count, values);
 	}
 }

@@ -28,6 +28,12 @@ static void fell_due(struct shop *shop, const struct work *work, int64_t standar
 	}
 }
 
+/* Whether it is told how long it took: a request asked since counting began. */
+static bool is_followed(const struct shop *shop, const struct work *work)
+{
+	return work->line == LINE_REQUEST && work->asked >= shop->world->count_day * TICKS_PER_DAY;
+}
+
 /* One to five: late is worse, badly done is worse; tastes differ by the uniform drawn when it was asked. */
 static int rate(struct shop *shop, const struct work *work, bool on_time)
 {
@@ -126,6 +132,8 @@ int32_t outcome_done(struct shop *shop, int32_t row, int64_t standard)
 	fell_due(shop, work, standard, on_time);
 	if (work->line >= LINE_OWN)
 		return own_done(shop, row);
+	if (is_followed(shop, work))
+		waits_close(shop->waits, work, shop->now - work->asked, on_time);
 	struct loop_outcome outcome = {.row = row, .is_done = true, .is_on_time = on_time, .effort = 1, .quality = 1, .standard = standard, .parts = 1};
 	if (work->line == LINE_REQUEST)
 		outcome.rating = request_done(shop, row, on_time);
@@ -165,6 +173,8 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 			outcome_waited(shop, work, when - work->asked);
 		return;
 	}
+	if (is_followed(shop, work))
+		waits_give_up(shop->waits, work, when - work->asked);
 	if (work->line == LINE_REQUEST)
 		residents_hotline(shop, row);
 	loop_ended(shop, &(struct loop_outcome){.row = row, .standard = standard, .parts = (int)count});

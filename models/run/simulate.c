@@ -9,9 +9,12 @@
 #include "run/district.h"
 #include "run/equity.h"
 #include "run/indicator.h"
+#include "run/happenings.h"
 #include "run/log.h"
 #include "run/mornings.h"
+#include "run/needs.h"
 #include "run/origins.h"
+#include "run/uses.h"
 
 static const double DAYS_A_MONTH = 30.4375;
 
@@ -96,6 +99,7 @@ static void month_record(const struct replica *replica, const struct sums *sums,
 	double *values = result_month(recorder->set, recorder->point, recorder->replication, month);
 	indicator_all(&scope, values);
 	equity_loads(world, sums->loads, values);
+	happenings_record(&replica->district.month_more, recorder->set, recorder->point, month);
 }
 
 /* The sums since the last close go to the audit, to the horizon and the months when they count, and to the district's memory. */
@@ -105,7 +109,7 @@ static void stretch_close(struct replica *replica, int32_t from, int32_t to, con
 	int64_t now = (int64_t)to * TICKS_PER_DAY;
 	bool counts = from >= world->count_day;
 	struct district *district = &replica->district;
-	int origins = world->department_count + 1;
+	int origins = tally_origins(world->department_count);
 	struct tally *sum = &sums->tally;
 	memset(sum, 0, sizeof *sum);
 	for (int c = 0; c < world->community_count; c++) {
@@ -181,6 +185,8 @@ static enum status horizon_record(struct replica *replica, const struct recorder
 	if (equity_grids(replica, horizon) != STATUS_OK)
 		return STATUS_WORLD;
 	origins_record(replica, days, recorder->set, recorder->point, recorder->replication);
+	needs_record(replica, days, recorder->set, recorder->point, recorder->replication);
+	uses_values(world, &replica->district.horizon, result_use(recorder->set, recorder->point, recorder->replication));
 	return lines_record(replica, days, recorder);
 }
 

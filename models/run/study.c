@@ -9,11 +9,15 @@
 #include "measure/stats.h"
 #include "run/indicator.h"
 #include "run/comeback.h"
+#include "run/happenings.h"
 #include "run/log.h"
+#include "run/needs.h"
 #include "run/origins.h"
 #include "run/precision.h"
 #include "run/relief.h"
 #include "run/simulate.h"
+#include "run/study_inputs.h"
+#include "run/uses.h"
 #include "state/replica_copy.h"
 #include "world/names.h"
 
@@ -92,7 +96,10 @@ static enum status describe(const struct world *world, const struct run_request 
 		.horizon_years = (world->end_day - world->count_day) / 365.25, .seed = request->seed, .worker_count = world->post_count,
 		.sourced_count = scenario->sourced_count, .assumed_count = scenario->assumed_count, .baseline = scenario->baseline,
 	};
-	return set->start_date && set->tables_read ? origins_describe(world, arena, set) : STATUS_WORLD;
+	if (!set->start_date || !set->tables_read || origins_describe(world, arena, set) != STATUS_OK || uses_describe(world, arena, set) != STATUS_OK)
+		return STATUS_WORLD;
+	happenings_describe(set);
+	return needs_describe(arena, set);
 }
 
 /* One replication of every option: they share the pre-run. */
@@ -181,8 +188,8 @@ static enum status replications_run(struct study *study, struct arena *arena, st
 	if (ret == STATUS_OK)
 		ret = set_shrink(study->set, count, arena);
 	for (int t = 0; ret == STATUS_OK && t < request->team.thread_count; t++)
-		result_places_add(study->set, &study->rooms[t].one);
-	result_places_mean(study->set);
+		result_sums_add(study->set, &study->rooms[t].one);
+	result_sums_mean(study->set);
 	return ret;
 }
 
@@ -274,6 +281,8 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 	ret = events_open(&study, faults);
 	if (ret == STATUS_OK)
 		ret = replications_run(&study, arena, faults);
+	if (ret == STATUS_OK && request->lists_inputs && study_inputs(request->scenario, arena, &set->annexes) != STATUS_OK)
+		ret = fault_world(faults, "out of memory");
 	if (ret == STATUS_OK && request->complete)
 		ret = request->complete(request->scenario, request->team, set, faults);
 out:

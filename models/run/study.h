@@ -21,6 +21,7 @@ struct run_request {
 	double precision;            /* share of the mean; 0 = as the measures state */
 	double most_month_bytes;     /* monthly values are kept up to this size, and else left out with a remark; 0 = half a GiB */
 	const char *events_path;     /* log of replication 1 of every option, or NULL */
+	bool lists_inputs;           /* all inputs come to stand in the set, for its file */
 	study_complete *complete;    /* called on the finished set; may be NULL */
 	void (*progress)(void *context, double share_done); /* called on the calling thread; may be NULL */
 	void *progress_context;

@@ -44,13 +44,14 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	shop->reminder_capacity = capacity / 4 + 64;
 	shop->reminders = arena_list(&shop->arena, shop->reminder_capacity, struct reminders);
 	shop->arrivals = arena_list(&shop->arena, 2 * 256, struct arrival);
-	shop->departments = arena_rows(&shop->arena, replica->world->department_count + 1, struct tally_origin);
+	shop->departments = arena_rows(&shop->arena, tally_origins(replica->world->department_count), struct tally_origin);
+	shop->waits = arena_rows(&shop->arena, 1, struct waits);
 	shop->grid_ticks = arena_rows(&shop->arena, place->grids + 1, int64_t);
 	shop->rounds.elderly_share = rounds_elderly_share(place->elderly, place->households > 0 ? place->population / place->households : 0);
 	shop->inbox = arena_list(&shop->arena, 256, int32_t);
 	shop->checked = arena_rows(&shop->arena, replica->world->department_count + 1, struct checked);
 	if (ret != STATUS_OK || !shop->workers || !shop->queues || !shop->gauges || !shop->buckets || !shop->reminders || !shop->arrivals || !shop->inbox ||
-	    !shop->departments || !shop->grid_ticks || !shop->checked)
+	    !shop->departments || !shop->waits || !shop->grid_ticks || !shop->checked)
 		return STATUS_WORLD;
 	shop->arrival_capacity = shop->inbox_capacity = 256;
 	for (int day = 0; day < BUCKET_DAYS; day++)
@@ -82,7 +83,7 @@ static enum status district_reset(struct replica *replica)
 	};
 	struct tally_district *more[] = {&district->month_more, &district->horizon_more, &district->audit_more};
 	for (int i = 0; i < 3; i++) {
-		more[i]->departments = arena_rows(arena, world->department_count + 1, struct tally_origin);
+		more[i]->departments = arena_rows(arena, tally_origins(world->department_count), struct tally_origin);
 		if (!more[i]->departments)
 			return STATUS_WORLD;
 	}

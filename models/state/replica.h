@@ -13,6 +13,7 @@
 #include "state/rounds.h"
 #include "state/supply.h"
 #include "state/tally.h"
+#include "state/waits.h"
 #include "state/windows.h"
 #include "state/work.h"
 
@@ -160,7 +161,8 @@ struct shop {
 	int64_t parts_waiting, area_time;      /* for the integral of the queue */
 	int32_t waiting_by_line[LINE_MOST];
 	struct tally month, horizon, audit;    /* since the month began; of months counted; of everything from day 0, for the audit */
-	struct tally_origin *departments;      /* since the month began; behind the departments what none of them sent */
+	struct tally_origin *departments;      /* [departments + 1][kinds of burden] since the month began; the last: what none of them sent */
+	struct waits *waits;                   /* of requests, of the horizon */
 	int64_t *grid_ticks;                   /* [grids] field work of residents asked for, of the horizon */
 	uint64_t digest;
 	struct event_log *log;       /* NULL: no event log */

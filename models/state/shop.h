@@ -39,15 +39,15 @@ static inline int64_t shop_ticks(double hours)
 {
 	return hours > 0 ? shop_round(hours * (double)TICKS_PER_HOUR) : 0;
 }
-/* Where work sent down is counted by the department that sent it. */
-static inline struct tally_origin *shop_department(struct shop *shop, const struct work *work)
-{
-	return &shop->departments[work->department];
-}
 /* Whether a line is work sent down (else it serves residents). */
 static inline bool shop_is_mandate(int line)
 {
 	return line < KIND_COUNT || line == LINE_HOTLINE || line == LINE_CAMPAIGN || line == LINE_AGAIN;
+}
+/* Whether those who hold posts see to it, and no servers of its own. */
+static inline bool shop_is_for_posts(const struct world *world, int line)
+{
+	return line < LINE_OWN || world->scenario->lines[line - LINE_OWN].servers == 0;
 }
 /* Whether it is a burden: certificates are sent down, and serve residents. */
 static inline bool shop_is_burden(int line)

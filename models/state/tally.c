@@ -32,6 +32,8 @@ void tally_district_add(struct tally_district *to, const struct tally_district *
 		ADD(in_use[kind]);
 	for (int days = 0; days < TALLY_REVIEW_DAYS; days++)
 		ADD(review_days[days]);
+	for (int what = 0; what < HAPPENED_COUNT; what++)
+		ADD(happened[what]);
 }
 
 void tally_district_clear(struct tally_district *tally, int origin_count)
@@ -73,6 +75,7 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 	for (int class = 0; class < CLASS_COUNT; class++) {
 		ADD(class_due[class]);
 		ADD(class_on_time[class]);
+		ADD(class_ticks[class]);
 	}
 	ADD(contract_ticks); ADD(overtime_ticks); ADD(duty_ticks); ADD(idle_ticks); ADD(absent_ticks); ADD(training_ticks); ADD(service_ticks);
 	ADD(admin_ticks); ADD(travel_ticks); ADD(vacant_ticks); ADD(borrowed_ticks); ADD(occupied_ticks); ADD(post_ticks); ADD(able_ticks); ADD(again_ticks); ADD(busy_area);

@@ -72,6 +72,7 @@ struct tally {
 	int64_t requests_open, closes;                        /* requests that wait at the end of a month; ends of months */
 	int64_t group_due[GROUP_COUNT], group_on_time[GROUP_COUNT]; /* requests whose outcome is known, by who asked; those in time */
 	int64_t class_due[CLASS_COUNT], class_on_time[CLASS_COUNT]; /* the same by class of need */
+	int64_t class_ticks[CLASS_COUNT];                     /* time spent on requests of each class, ways apart */
 	int64_t orders, dispatched, accepted, passed_up;      /* the order flow of requests */
 	int64_t order_sources[ORDER_SOURCE_COUNT], emergencies; /* orders by how they came to be known; emergencies among them */
 	int64_t hidden_born, hidden_found, hidden_surfaced, hidden_faded; /* needs that arise unseen, and what becomes of them */
@@ -95,12 +96,29 @@ struct tally_origin {
 	double in_use;
 };
 
-/* What is counted at the district alone, beside its tally. Departments; behind them what no department sent. */
+/* Lines that are a burden: kinds but certificates, which serve residents; then what comes of the hotline, of clean-ups, of inspections. */
+enum { TALLY_BURDENS = KIND_COUNT + 2 };
+static inline int tally_burden(int line)
+{
+	return line < KIND_COUNT ? line - (line > (int)KIND_certificate) : line == LINE_HOTLINE ? KIND_COUNT - 1 : line == LINE_CAMPAIGN ? KIND_COUNT : KIND_COUNT + 1;
+}
+/* Cells of a table of departments, the last of them what none has sent, by kind of burden. */
+static inline int tally_origins(int department_count)
+{
+	return (department_count + 1) * TALLY_BURDENS;
+}
+
+/* What happens on a day and shows in the months after it: a gate comes into force, changes or ends; settings change; a gate goes
+   through its items again; a clean-up strikes off. */
+enum happening { HAPPENED_GATE, HAPPENED_SETTINGS, HAPPENED_ROUND, HAPPENED_CLEAN_UP, HAPPENED_COUNT };
+
+/* What is counted at the district alone, beside its tally: what departments send, a cell for each and each kind of burden. */
 enum { TALLY_REVIEW_DAYS = 400 };
 struct tally_district {
 	struct tally_origin *departments;
 	double in_use[KIND_COUNT];
 	int64_t review_days[TALLY_REVIEW_DAYS]; /* applications by days from asking to decision; the last: so many or more */
+	int64_t happened[HAPPENED_COUNT];       /* days on which it did */
 };
 
 /* Adds `from` to `to`. */

@@ -49,6 +49,7 @@ struct work {
 	bool is_away;           /* it is with the provider */
 	bool interrupts, begins_anew; /* own lines: interrupts lower ranks; loses what was done when interrupted */
 	int16_t department;     /* that sent it; behind the last: none */
+	int16_t cell;           /* of the table of departments and kinds, once it has arrived; -1: no burden */
 	float tolerance;        /* effort factor of its own, at most 1 after use */
 	float effort_sum;       /* over parts begun, share of standard */
 	float uniform_outcome, uniform_rating; /* drawn when asked */

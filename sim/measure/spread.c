@@ -18,6 +18,11 @@ static double start_of(int bucket)
 	return ldexp(8 + eighth, SPREAD_FIRST_BITS + octave - 3);
 }
 
+double spread_end(int bucket)
+{
+	return bucket < SPREAD_BUCKETS - 1 ? start_of(bucket + 1) : INFINITY;
+}
+
 double spread_quantile(const struct spread *spread, double share)
 {
 	double count = 0, below = 0;

@@ -26,6 +26,8 @@ static inline void spread_add(struct spread *spread, int64_t ticks)
 	spread->buckets[bucket]++;
 }
 
+/* Where a bucket ends, in ticks; INFINITY for the last. */
+double spread_end(int bucket);
 /* Adds all that `from` counted: exact, in any order. */
 void spread_add_all(struct spread *to, const struct spread *from);
 /* The length in ticks that `share` (0 … 1) of all do not exceed, interpolated inside its bucket: within an eighth, mostly within a

@@ -34,6 +34,9 @@ static const char *difference_of(const struct result_set *a, const struct result
 	if (a->origin_count != b->origin_count || a->origin_measure_count != b->origin_measure_count
 		|| !same_names(a->origin_names, b->origin_names, a->origin_count, sizeof *a->origin_names))
 		return N_("the departments");
+	if (a->kind_count != b->kind_count || a->department_count != b->department_count || a->use_count != b->use_count || a->need_count != b->need_count
+		|| a->need_measure_count != b->need_measure_count || a->wait_count != b->wait_count || a->happening_count != b->happening_count)
+		return N_("the kinds of work");
 	return NULL;
 }
 
@@ -54,6 +57,13 @@ static void point_copy(struct result_set *to, int point_to, const struct result_
 	memcpy(result_place(to, point_to, 0), result_place(from, point_from, 0), measures * sizeof(double) * (size_t)to->place_count);
 	memcpy(result_origin(to, point_to, 0, 0), result_origin(from, point_from, 0, 0), origins);
 	memcpy(result_line(to, point_to, 0, 0), result_line(from, point_from, 0, 0), lines);
+	memcpy(result_source(to, point_to, 0, 0), result_source(from, point_from, 0, 0),
+		sizeof(double) * (size_t)to->kind_count * (size_t)to->department_count * (size_t)to->origin_measure_count);
+	memcpy(result_use(to, point_to, 0), result_use(from, point_from, 0), n * (size_t)to->use_count * sizeof(double));
+	memcpy(result_need(to, point_to, 0, 0), result_need(from, point_from, 0, 0), n * (size_t)to->need_count * (size_t)to->need_measure_count * sizeof(double));
+	memcpy(result_wait(to, point_to, RESULT_CLOSED, 0), result_wait(from, point_from, RESULT_CLOSED, 0),
+		sizeof(uint64_t) * RESULT_ENDINGS * (size_t)to->need_count * (size_t)to->wait_count);
+	memcpy(result_happened(to, point_to, 0), result_happened(from, point_from, 0), sizeof(uint64_t) * (size_t)to->happening_count * (size_t)to->month_count);
 	memcpy(to->digest + (size_t)point_to * n, from->digest + (size_t)point_from * n, n * sizeof *to->digest);
 }
 

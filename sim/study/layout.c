@@ -4,12 +4,18 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char FORMAT[] = "result set 2";
+static const char FORMAT[] = "result set 3";
 static const char POINT_LABELS[] = "point_label_en point_label_zh";
 static const char ORIGIN_LABELS[] = "point_label_en point_label_zh origin_label_en origin_label_zh";
 static const char LINE_LABELS[] = "point_label_en point_label_zh line_label_en line_label_zh";
+static const char SOURCE_LABELS[] = "point_label_en point_label_zh kind_label_en kind_label_zh department_label_en department_label_zh";
+static const char USE_LABELS[] = "point_label_en point_label_zh use_label_en use_label_zh use_group";
+static const char NEED_LABELS[] = "point_label_en point_label_zh need_label_en need_label_zh need_group";
+static const char *const endings[RESULT_ENDINGS] = {"closed_by_wait", "given_up_by_wait", "open_by_wait"};
 
-enum dimension { POINT, REPLICATION, MONTH, PLACE, LINE, ORIGIN, MEASURE, LINE_MEASURE, ORIGIN_MEASURE, SCREEN_POINT, FACTOR };
+enum dimension { POINT, REPLICATION, MONTH, PLACE, LINE, ORIGIN, MEASURE, LINE_MEASURE, ORIGIN_MEASURE, SCREEN_POINT, FACTOR,
+	KIND, DEPARTMENT, USE, NEED, NEED_MEASURE, WAIT, HAPPENING };
+_Static_assert((int)HAPPENING < LAYOUT_ANNEXES - 2, "room for the tables and their columns");
 enum { NAME_BYTES = 256, HISTORY_BYTES = 1024 };
 
 static bool is_screened(const struct result_set *set)
@@ -38,6 +44,13 @@ static void dimensions_walk(struct layout *layout, struct result_set *set)
 	layout_dimension(layout, SCREEN_POINT, "screen_point", 0, &set->screen.point_count);
 	layout_dimension(layout, FACTOR, "factor", 0, &set->screen.factor_count);
 	layout_dimension(layout, ORIGIN_MEASURE, "origin_measure", 0, &set->origin_measure_count);
+	layout_dimension(layout, KIND, "kind", 0, &set->kind_count);
+	layout_dimension(layout, DEPARTMENT, "department", 0, &set->department_count);
+	layout_dimension(layout, USE, "use", 0, &set->use_count);
+	layout_dimension(layout, NEED, "need", 0, &set->need_count);
+	layout_dimension(layout, NEED_MEASURE, "need_measure", 0, &set->need_measure_count);
+	layout_dimension(layout, WAIT, "wait", 0, &set->wait_count);
+	layout_dimension(layout, HAPPENING, "happening", 0, &set->happening_count);
 }
 
 void layout_study(struct layout *layout, struct result_set *set)
@@ -91,6 +104,15 @@ static void room_build(struct layout *layout, struct result_set *set)
 	set->measures = arena_rows(arena, set->measure_count, struct result_measure);
 	set->line_measures = arena_rows(arena, set->line_measure_count, struct result_measure);
 	set->screen.factors = arena_rows(arena, set->screen.factor_count, struct result_factor);
+	set->kinds = arena_rows(arena, set->kind_count, struct result_name);
+	set->departments = arena_rows(arena, set->department_count, struct result_name);
+	set->uses = arena_rows(arena, set->use_count, struct result_name);
+	set->needs = arena_rows(arena, set->need_count, struct result_name);
+	set->happenings = arena_rows(arena, set->happening_count, struct result_name);
+	set->need_measures = arena_rows(arena, set->need_measure_count, struct result_measure);
+	set->wait_ends = arena_rows(arena, set->wait_count, double);
+	if (!set->kinds || !set->departments || !set->uses || !set->needs || !set->happenings || !set->need_measures || !set->wait_ends)
+		layout_fail(layout, "memory");
 	if (!set->screen.factors || result_screen_build(set, arena) != STATUS_OK)
 		layout_fail(layout, "memory");
 	if (!set->points || !set->place_names || !set->line_names || !set->line_labels_en || !set->line_labels_zh || !set->measures
@@ -99,12 +121,26 @@ static void room_build(struct layout *layout, struct result_set *set)
 		layout_fail(layout, "memory");
 }
 
+/* Names of a dimension, as it is called, and their labels. */
+static void names_walk(struct layout *layout, const char *dimension_name, int dimension, const struct result_name *names, bool has_groups)
+{
+	struct result_name *first = (struct result_name *)names;
+	static const char *const suffixes[] = {"", "_label_en", "_label_zh", "_group"};
+	const char **columns[] = {&first->name, &first->label_en, &first->label_zh, &first->group};
+	char name[NAME_BYTES];
+	for (int i = 0; i < (has_groups ? 4 : 3); i++) {
+		snprintf(name, sizeof name, "%s%s", dimension_name, suffixes[i]);
+		layout_column(layout, name, dimension, columns[i], sizeof *first);
+	}
+}
+
 static void coordinates_walk(struct layout *layout, struct result_set *set)
 {
 	struct result_point *points = (struct result_point *)set->points;
 	struct result_measure *measures = (struct result_measure *)set->measures;
 	struct result_measure *line_measures = (struct result_measure *)set->line_measures;
 	struct result_measure *origin_measures = (struct result_measure *)set->origin_measures;
+	struct result_measure *need_measures = (struct result_measure *)set->need_measures;
 	layout_column(layout, "point", POINT, &points->name, sizeof *points);
 	layout_index(layout, REPLICATION, 0, "replication; the same number means the same luck for every option");
 	layout_index(layout, MONTH, 0, "month of the horizon; 0 begins on start_date");
@@ -122,6 +158,17 @@ static void coordinates_walk(struct layout *layout, struct result_set *set)
 	layout_column(layout, "line_label_zh", LINE, (const char **)set->line_labels_zh, sizeof(const char *));
 	layout_column(layout, "origin_label_en", ORIGIN, (const char **)set->origin_labels_en, sizeof(const char *));
 	layout_column(layout, "origin_label_zh", ORIGIN, (const char **)set->origin_labels_zh, sizeof(const char *));
+	names_walk(layout, "kind", KIND, set->kinds, false);
+	names_walk(layout, "department", DEPARTMENT, set->departments, false);
+	names_walk(layout, "use", USE, set->uses, true);
+	names_walk(layout, "need", NEED, set->needs, true);
+	names_walk(layout, "happening", HAPPENING, set->happenings, false);
+	layout_column(layout, "need_measure", NEED_MEASURE, &need_measures->name, sizeof *need_measures);
+	layout_values(layout, "wait", 1, (int[]){WAIT}, (double *)set->wait_ends, 0, 1);
+	if (set->wait_count > 0) {
+		layout_note(layout, "units", "h");
+		layout_note(layout, "long_name", "end of a step of waiting; the last is endless");
+	}
 }
 
 /* Assumptions that were varied, and what the measures became. */
@@ -184,6 +231,42 @@ static void measures_walk(struct layout *layout, struct result_set *set)
 		layout_measures(layout, "_by_place", 2, place, set->by_place, set->measures, set->measure_count, POINT_LABELS);
 }
 
+static void sources_walk(struct layout *layout, struct result_set *set)
+{
+	const int dimensions[] = {POINT, KIND, DEPARTMENT};
+	if (set->kind_count > 0 && set->department_count > 0)
+		layout_measures(layout, "_by_source", 3, dimensions, set->by_source, set->origin_measures, set->origin_measure_count, SOURCE_LABELS);
+}
+
+/* What becomes of a worker's week. */
+static void uses_walk(struct layout *layout, struct result_set *set)
+{
+	if (set->use_count == 0)
+		return;
+	layout_values(layout, "hours_by_use", 3, (int[]){POINT, REPLICATION, USE}, set->by_use, 0, 1);
+	plate_walk(layout, &set->use_measure, USE_LABELS);
+}
+
+/* Requests by class and urgency: measures, and how many took how long. */
+static void needs_walk(struct layout *layout, struct result_set *set)
+{
+	if (set->need_count == 0)
+		return;
+	layout_measures(layout, "_by_need", 3, (int[]){POINT, REPLICATION, NEED}, set->by_need, set->need_measures, set->need_measure_count, NEED_LABELS);
+	uint64_t *counts = arena_rows(layout_arena(layout), (int64_t)set->point_count * set->need_count * set->wait_count, uint64_t);
+	if (!counts)
+		layout_fail(layout, "memory");
+	for (int ending = 0; ending < RESULT_ENDINGS && layout_is_fine(layout) && set->wait_count > 0; ending++) {
+		size_t row = (size_t)set->need_count * (size_t)set->wait_count;
+		for (int p = 0; p < set->point_count; p++)
+			memcpy(counts + (size_t)p * row, result_wait(set, p, (enum result_ending)ending, 0), row * sizeof *counts);
+		layout_uints(layout, endings[ending], 3, (int[]){POINT, NEED, WAIT}, counts);
+		layout_note(layout, "coordinates", NEED_LABELS);
+		for (int p = 0; p < set->point_count; p++)
+			memcpy(result_wait(set, p, (enum result_ending)ending, 0), counts + (size_t)p * row, row * sizeof *counts);
+	}
+}
+
 void layout_walk(struct layout *layout, struct result_set *set)
 {
 	layout_format(layout, FORMAT);
@@ -201,5 +284,13 @@ void layout_walk(struct layout *layout, struct result_set *set)
 		screen_walk(layout, set);
 	if (set->origin_count > 0)
 		layout_measures(layout, "_by_origin", 3, (int[]){POINT, REPLICATION, ORIGIN}, set->by_origin, set->origin_measures, set->origin_measure_count, ORIGIN_LABELS);
+	sources_walk(layout, set);
+	uses_walk(layout, set);
+	needs_walk(layout, set);
+	if (set->happening_count > 0 && set->month_count > 0) {
+		layout_uints(layout, "happened", 3, (int[]){POINT, HAPPENING, MONTH}, set->by_happening);
+		layout_note(layout, "long_name", "how often it happened in all replications together");
+	}
+	layout_annexes(layout, &set->annexes);
 	layout_uints(layout, "digest", 2, (int[]){POINT, REPLICATION}, set->digest);
 }

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/status.h"
+#include "study/annex.h"
 
 /* The name-plate of one measure, as it is stored and shown. */
 struct result_measure {
@@ -51,8 +52,18 @@ struct result_screen {
 };
 enum { RESULT_SCREEN_LEAST = 200 };              /* points from which on a verdict may be said to hold */
 
+/* What values are told apart by beside options: kinds and departments, uses of time, classes of needs. */
+struct result_name {
+	const char *name;             /* "kind:ledger", "requests:basic" */
+	const char *label_en, *label_zh;
+	const char *group;            /* of a use: "there", "sent_down" …; of a need: its class; "" = none */
+};
+/* How a request ended while it was looked at. */
+enum result_ending { RESULT_CLOSED, RESULT_GIVEN_UP, RESULT_OPEN, RESULT_ENDINGS };
+
 struct result_set {
 	int point_count, replication_count, month_count, place_count, line_count, origin_count, measure_count, line_measure_count, origin_measure_count;
+	int kind_count, department_count, use_count, need_count, need_measure_count, wait_count, happening_count;
 	const struct result_measure *measures;       /* [measure] */
 	const struct result_point *points;           /* [point] */
 	const char *const *place_names;              /* [place] communities */
@@ -62,12 +73,25 @@ struct result_set {
 	const char *const *origin_labels_en, *const *origin_labels_zh;
 	const struct result_measure *line_measures;  /* [line_measure] */
 	const struct result_measure *origin_measures; /* [origin_measure] */
+	const struct result_name *kinds, *departments; /* work sent down; the last department: sent by none */
+	const struct result_name *uses;              /* what there is of a worker's week (group "there"), then what becomes of it: the same sum */
+	const struct result_name *needs;             /* requests by class and urgency */
+	const struct result_measure *need_measures;
+	const struct result_name *happenings;        /* what shows in the months after it: a gate comes into force, a clean-up … */
+	struct result_measure use_measure;           /* hours a worker and week */
+	const double *wait_ends;                     /* [wait] h: where the steps of waiting end, ascending; the last is endless */
 	double *horizon;                             /* [point][replication][measure] */
 	double *monthly;                             /* [point][replication][month][measure] */
 	double *by_place;                            /* [point][place][measure] mean over replications; while a study runs, sums */
 	int32_t *place_known;                        /* [point][place][measure] replications in such a sum */
 	double *by_line;                             /* [point][replication][line][line_measure] */
 	double *by_origin;                           /* [point][replication][origin][origin_measure] */
+	double *by_source;                           /* [point][kind][department][origin_measure] mean over replications; while a study runs, sums */
+	double *by_use;                              /* [point][replication][use] */
+	double *by_need;                             /* [point][replication][need][need_measure] */
+	uint64_t *by_wait;                           /* [point][ending][need][wait] requests of all replications by how long they took, or had waited */
+	uint64_t *by_happening;                      /* [point][happening][month] how often it happened, all replications together */
+	struct annexes annexes;                      /* inputs, events, plans … */
 	uint64_t *digest;                            /* [point][replication] fingerprint of the history */
 	/* what the study was */
 	const char *title_en, *title_zh, *question_en, *question_zh, *setting_en, *setting_zh;
@@ -111,15 +135,36 @@ static inline double *result_origin(const struct result_set *set, int point, int
 {
 	return set->by_origin + (((int64_t)point * set->replication_count + replication) * set->origin_count + origin) * set->origin_measure_count;
 }
+static inline double *result_source(const struct result_set *set, int point, int kind, int department)
+{
+	return set->by_source + (((int64_t)point * set->kind_count + kind) * set->department_count + department) * set->origin_measure_count;
+}
+static inline double *result_use(const struct result_set *set, int point, int replication)
+{
+	return set->by_use + ((int64_t)point * set->replication_count + replication) * set->use_count;
+}
+static inline double *result_need(const struct result_set *set, int point, int replication, int need)
+{
+	return set->by_need + (((int64_t)point * set->replication_count + replication) * set->need_count + need) * set->need_measure_count;
+}
+static inline uint64_t *result_wait(const struct result_set *set, int point, enum result_ending ending, int need)
+{
+	return set->by_wait + (((int64_t)point * RESULT_ENDINGS + (int)ending) * set->need_count + need) * set->wait_count;
+}
+static inline uint64_t *result_happened(const struct result_set *set, int point, int happening)
+{
+	return set->by_happening + ((int64_t)point * set->happening_count + happening) * set->month_count;
+}
 /* One replication's values of a place join its sums; what is not known or endless is left out. Values are rounded to a millionth, so that
    sums are exact below 8,000,000,000 and the same in any order. */
 void result_place_add(struct result_set *set, int point, int place, const double *values);
-/* The sums of another set of the same points, places and measures. */
-void result_places_add(struct result_set *to, const struct result_set *from);
+/* The same of a kind and department. */
+void result_source_add(struct result_set *set, int point, int kind, int department, const double *values);
+/* The sums and counts of another set of the same shape. */
+void result_sums_add(struct result_set *to, const struct result_set *from);
 /* Sums become means. */
-void result_places_mean(struct result_set *set);
-/* Copies all values of one replication from a set with the same points, lines, origins and measures, but those of places; months only
-   where `to` keeps them. */
+void result_sums_mean(struct result_set *set);
+/* Copies all values of one replication from a set of the same shape, but sums and counts; months only where `to` keeps them. */
 void result_copy(struct result_set *to, int replication_to, const struct result_set *from, int replication_from);
 /* Index of a measure or point by name, -1 when absent. */
 int result_measure_index(const struct result_set *set, const char *name);

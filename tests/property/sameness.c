@@ -33,6 +33,11 @@ static void assert_same(const struct result_set *a, const struct result_set *b)
 	assert_true(same_doubles(a->by_place, b->by_place, (int64_t)a->point_count * a->place_count * a->measure_count));
 	assert_true(same_doubles(a->by_origin, b->by_origin, rows * a->origin_count * a->origin_measure_count));
 	assert_true(same_doubles(a->by_line, b->by_line, rows * a->line_count * a->line_measure_count));
+	assert_true(same_doubles(a->by_use, b->by_use, rows * a->use_count));
+	assert_true(same_doubles(a->by_need, b->by_need, rows * a->need_count * a->need_measure_count));
+	assert_true(same_doubles(a->by_source, b->by_source, (int64_t)a->point_count * a->kind_count * a->department_count * a->origin_measure_count));
+	assert_memory_equal(a->by_wait, b->by_wait, (size_t)(a->point_count * RESULT_ENDINGS * a->need_count * a->wait_count) * sizeof *a->by_wait);
+	assert_memory_equal(a->by_happening, b->by_happening, (size_t)(a->point_count * a->happening_count * a->month_count) * sizeof *a->by_happening);
 }
 
 /* With many replications the threads share these out, with one they share the communities of a day. */

@@ -305,9 +305,9 @@ static void test_means_of_places(void **state)
 		result_place_add(&sets[0], 0, 0, (double[]){values[i], INFINITY});
 		result_place_add(&sets[1 + i % 2], 0, 0, (double[]){values[VALUES - 1 - i], NAN});
 	}
-	result_places_add(&sets[1], &sets[2]);
-	result_places_mean(&sets[0]);
-	result_places_mean(&sets[1]);
+	result_sums_add(&sets[1], &sets[2]);
+	result_sums_mean(&sets[0]);
+	result_sums_mean(&sets[1]);
 	assert_memory_equal(sets[0].by_place, sets[1].by_place, MEASURES * sizeof(double));
 	assert_true(fabs(sets[0].by_place[0] - (0.1 + 1e7 / 3 + 2.0 / 3 + 1e-4 + 12345.678 + 0.7) / 6) < 1e-6);
 	assert_true(isnan(sets[0].by_place[1]));

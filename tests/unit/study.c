@@ -82,6 +82,62 @@ static void measures_equal(const struct result_measure *a, const struct result_m
 	}
 }
 
+static void names_equal(const struct result_name *a, const struct result_name *b, int count, bool has_groups)
+{
+	for (int i = 0; i < count; i++) {
+		assert_string_equal(a[i].name, b[i].name);
+		assert_string_equal(a[i].label_en, b[i].label_en);
+		assert_string_equal(a[i].label_zh, b[i].label_zh);
+		if (has_groups)
+			assert_string_equal(a[i].group, b[i].group);
+	}
+}
+
+static void columns_equal(const struct annex *a, const struct annex *b)
+{
+	assert_int_equal(a->row_count, b->row_count);
+	assert_int_equal(a->column_count, b->column_count);
+	for (int c = 0; c < a->column_count; c++) {
+		const struct annex_column *x = &a->columns[c], *y = &b->columns[c];
+		assert_string_equal(x->name, y->name);
+		assert_string_equal(x->name_zh, y->name_zh);
+		assert_int_equal(!x->words, !y->words);
+		for (int row = 0; row < a->row_count && x->words; row++)
+			assert_string_equal(x->words[row], y->words[row]);
+		if (x->words)
+			continue;
+		assert_string_equal(x->unit_zh, y->unit_zh);
+		assert_int_equal(x->decimals, y->decimals);
+		assert_same_array(x->numbers, y->numbers, a->row_count);
+	}
+}
+
+/* What a report shows beside the indicators. */
+static void records_equal(const struct result_set *a, const struct result_set *b)
+{
+	int points = a->point_count, runs = points * a->replication_count;
+	assert_true(a->kind_count == b->kind_count && a->department_count == b->department_count && a->use_count == b->use_count);
+	assert_true(a->need_count == b->need_count && a->wait_count == b->wait_count && a->happening_count == b->happening_count);
+	names_equal(a->kinds, b->kinds, a->kind_count, false);
+	names_equal(a->departments, b->departments, a->department_count, false);
+	names_equal(a->uses, b->uses, a->use_count, true);
+	names_equal(a->needs, b->needs, a->need_count, true);
+	names_equal(a->happenings, b->happenings, a->happening_count, false);
+	measures_equal(a->need_measures, b->need_measures, a->need_measure_count);
+	assert_same_array(a->wait_ends, b->wait_ends, a->wait_count);
+	assert_same_array(a->by_source, b->by_source, points * a->kind_count * a->department_count * a->origin_measure_count);
+	assert_same_array(a->by_use, b->by_use, runs * a->use_count);
+	assert_same_array(a->by_need, b->by_need, runs * a->need_count * a->need_measure_count);
+	assert_same_array(a->by_wait, b->by_wait, points * RESULT_ENDINGS * a->need_count * a->wait_count);
+	assert_same_array(a->by_happening, b->by_happening, points * a->happening_count * a->month_count);
+	assert_int_equal(a->annexes.count, b->annexes.count);
+	for (int t = 0; t < a->annexes.count; t++) {
+		assert_string_equal(a->annexes.of[t].name, b->annexes.of[t].name);
+		assert_string_equal(a->annexes.of[t].title_zh, b->annexes.of[t].title_zh);
+		columns_equal(&a->annexes.of[t], &b->annexes.of[t]);
+	}
+}
+
 static void sets_equal(const struct result_set *a, const struct result_set *b)
 {
 	int runs = a->point_count * a->replication_count;
@@ -120,6 +176,7 @@ static void sets_equal(const struct result_set *a, const struct result_set *b)
 	}
 	assert_same_array(a->by_line, b->by_line, runs * a->line_count * a->line_measure_count);
 	assert_same_array(a->digest, b->digest, runs);
+	records_equal(a, b);
 	assert_string_equal(a->question_zh, b->question_zh);
 	assert_string_equal(a->setting_en, b->setting_en);
 	assert_string_equal(a->title_zh, b->title_zh);
@@ -188,6 +245,8 @@ static void empty_dimensions_are_left_out(void **state)
 	struct result_set set, read;
 	invented_build(&set, &room->arena, 3, 11);
 	set.month_count = set.place_count = set.line_count = set.line_measure_count = set.origin_count = set.origin_measure_count = 0;
+	set.kind_count = set.department_count = set.use_count = set.need_count = set.need_measure_count = set.wait_count = set.happening_count = 0;
+	set.annexes = (struct annexes){.count = 0};
 	assert_int_equal(store_write(room->path, &set, &room->faults), STATUS_OK);
 	assert_int_equal(store_read(room->path, &room->arena, &read, &room->faults), STATUS_OK);
 	assert_int_equal(store_read(room->path, &room->arena, &read, &room->faults), STATUS_OK);
