@@ -130,7 +130,7 @@ table sim/study/designs.def DESIGN sim/study/designs
 table models/world/tables.def TABLE models/world/tables
 table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment verbs keep session sweeping sweep_facts
 table models/report/outputs/outputs.def OUTPUT models/report/outputs output
-table models/report/page/sections.def SECTION models/report/page series style
+table models/report/page/sections.def SECTION models/report/page series marks measures cells style
 table models/cli/plan/subjects.def SUBJECT models/cli/plan subject
 
 # what the manual tells of every setting: "default:" calls for bounds or choices, and for a source

@@ -3,26 +3,19 @@
 
 #include <limits.h>
 #include <math.h>
-#include <stdlib.h>
 
 #include "report/first_screen.h"
 #include "report/number.h"
 #include "report/words.h"
+#include "report/worst_tenth.h"
 #include "show/paragraph.h"
 
-enum { TENTH = 10, PROGRAM_COLUMNS = 7 };
-
-/* A community's value, so that the worst come first: the sign turned where higher is better. */
-struct standing {
-	double badness;
-	int place;
-};
+enum { PROGRAM_COLUMNS = 7 };
 
 struct communities {
 	const struct full_table *full;
 	struct arena *arena;
 	int measure, worst_count;
-	struct standing *standings; /* [places] */
 	bool *is_worst;             /* [points][places] */
 };
 
@@ -31,29 +24,16 @@ static double value_at(const struct communities *table, int point, int place)
 	return result_place(table->full->set, point, place)[table->measure];
 }
 
-static int by_badness(const void *a, const void *b)
-{
-	const struct standing *x = a, *y = b;
-	return x->badness > y->badness ? -1 : x->badness < y->badness ? 1 : x->place - y->place;
-}
-
-/* Marks the worst-off tenth, at least one, of every option; nobody where no direction is better. */
-static void worst_mark(struct communities *table)
+/* Marks the worst-off tenth of every option. */
+static enum status worst_mark(struct communities *table)
 {
 	const struct result_set *set = table->full->set;
-	int better = set->measures[table->measure].better;
-	table->worst_count = better == 0 ? 0 : (set->place_count + TENTH - 1) / TENTH;
 	for (int p = 0; p < set->point_count; p++) {
-		bool *worst = table->is_worst + (size_t)p * (size_t)set->place_count;
-		for (int place = 0; place < set->place_count; place++) {
-			double value = value_at(table, p, place);
-			table->standings[place] = (struct standing){isnan(value) ? -INFINITY : -better * value, place};
-			worst[place] = false;
-		}
-		qsort(table->standings, (size_t)set->place_count, sizeof *table->standings, by_badness);
-		for (int i = 0; i < table->worst_count; i++)
-			worst[table->standings[i].place] = isfinite(table->standings[i].badness);
+		table->worst_count = worst_tenth_mark(set, table->measure, p, table->arena, table->is_worst + (size_t)p * (size_t)set->place_count);
+		if (table->worst_count < 0)
+			return STATUS_WORLD;
 	}
+	return STATUS_OK;
 }
 
 static bool is_worst(const struct communities *table, int point, int place)
@@ -140,7 +120,8 @@ static enum status people_write(struct communities *table, struct text *out)
 	bool *marks = arena_rows(table->arena, set->point_count, bool);
 	struct table rows;
 	enum status status = values && marks ? headings_add(table, &rows) : STATUS_WORLD;
-	worst_mark(table);
+	if (status == STATUS_OK)
+		status = worst_mark(table);
 	for (int place = 0; place < set->place_count && status == STATUS_OK; place++) {
 		for (int p = 0; p < set->point_count; p++) {
 			values[p] = value_at(table, p, place);
@@ -167,8 +148,7 @@ static enum status measure_rows(struct communities *table, struct table *out)
 {
 	const struct result_set *set = table->full->set;
 	const struct result_measure *measure = &set->measures[table->measure];
-	enum status status = STATUS_OK;
-	worst_mark(table);
+	enum status status = worst_mark(table);
 	for (int p = 0; p < set->point_count; p++)
 		for (int place = 0; place < set->place_count && status == STATUS_OK; place++) {
 			double value = value_at(table, p, place);
@@ -205,8 +185,8 @@ enum status communities_table_write(const struct full_table *full, int measure, 
 {
 	const struct result_set *set = full->set;
 	struct communities table = {.full = full, .arena = arena, .measure = measure,
-		.standings = arena_rows(arena, set->place_count, struct standing), .is_worst = arena_rows(arena, (int64_t)set->place_count * set->point_count, bool)};
-	if (!table.standings || !table.is_worst)
+		.is_worst = arena_rows(arena, (int64_t)set->place_count * set->point_count, bool)};
+	if (!table.is_worst)
 		return STATUS_WORLD;
 	for (int m = 0; m < set->measure_count && table.measure < 0 && full->format != TABLE_CSV; m++)
 		if (is_known(set, m))

@@ -139,14 +139,6 @@ static enum status rows_build(struct headline *headline, struct arena *arena)
 
 /* -- the words around it --------------------------------------------------------------------------------------------- */
 
-/* The words of a text move into the arena. */
-static enum status words_keep(struct text *words, struct arena *arena, const char **kept)
-{
-	*kept = words->failed ? NULL : arena_string(arena, words_in(words));
-	text_free(words);
-	return *kept ? STATUS_OK : STATUS_WORLD;
-}
-
 /* Whether a sentence has its end, in either language. */
 static bool is_ended(const char *sentence)
 {
@@ -173,8 +165,8 @@ static enum status study_tell(struct headline *headline, struct arena *arena)
 	headline->setting = is_ended(setting) ? setting : arena_format(arena, "%s%s", setting, headline->is_chinese ? "。" : ".");
 	headline->inputs = arena_format(arena, _("Of %d inputs %d have a source, %d are assumed."), set->sourced_count + set->assumed_count,
 		set->sourced_count, set->assumed_count);
-	enum status status = words_keep(&size, arena, &headline->size);
-	return headline->setting && headline->inputs ? status : STATUS_WORLD;
+	headline->size = words_kept(&size, arena);
+	return headline->setting && headline->inputs && headline->size ? STATUS_OK : STATUS_WORLD;
 }
 
 /* What to choose among several, where the verdict turns over, and what to measure first. */
@@ -197,10 +189,10 @@ static enum status verdict_tell(struct headline *headline, struct arena *arena)
 		status = turning_weigh(headline, arena, weights);
 	if (status == STATUS_OK && screened->point_count > 0)
 		status = turning_measure(screened->factors, screened->bounds, weights, screened->factor_count, MEASURED_FIRST, false, headline->is_chinese, arena, &first);
-	bool fine = words_keep(&choose, arena, &headline->choose) == STATUS_OK;
-	fine = words_keep(&turns, arena, &headline->turns) == STATUS_OK && fine;
-	fine = words_keep(&first, arena, &headline->measure_first) == STATUS_OK && fine;
-	return fine ? status : STATUS_WORLD;
+	headline->choose = words_kept(&choose, arena);
+	headline->turns = words_kept(&turns, arena);
+	headline->measure_first = words_kept(&first, arena);
+	return headline->choose && headline->turns && headline->measure_first ? status : STATUS_WORLD;
 }
 
 /* How many runs the shown cells ask for, from the least to the most; most = 0 when all are decided. */
@@ -236,7 +228,7 @@ const char *headline_runs(const struct headline *headline, struct arena *arena)
 
 const char *headline_legend(const struct headline *headline, int shown, struct arena *arena)
 {
-	const char *runs = headline_runs(headline, arena), *legend;
+	const char *runs = headline_runs(headline, arena);
 	struct text out;
 	text_init(&out);
 	if (headline->set->screen.point_count >= RESULT_SCREEN_LEAST)
@@ -252,7 +244,8 @@ const char *headline_legend(const struct headline *headline, int shown, struct a
 	if (result_measure_index(headline->set, "relief_lasts") >= 0)
 		text_add(&out, _("(..): 95 of 100 runs; "));
 	text_add(&out, runs ? runs : "");
-	return words_keep(&out, arena, &legend) == STATUS_OK && runs ? legend : NULL;
+	out.failed |= !runs;
+	return words_kept(&out, arena);
 }
 
 enum status headline_build(struct headline *headline, const struct result_set *set, bool is_chinese, struct arena *arena)

@@ -6,38 +6,12 @@
 
 #include "report/factor_words.h"
 #include "report/first_screen.h"
+#include "report/moves.h"
 #include "report/number.h"
 #include "report/words.h"
-#include "show/decide.h"
 #include "show/paragraph.h"
 
 enum { COLUMNS = 6, PROGRAM_COLUMNS = 9, CELL = 64 };
-
-/* How one option's difference moves with every factor. */
-struct moves {
-	struct stats_interval *of;   /* [factor] */
-	double *lengths;             /* absolute, 0 where chance may have done it */
-	int *order, count;
-};
-
-static enum status moves_fill(const struct tornado_page *page, int point, struct arena *arena, struct moves *moves)
-{
-	const struct result_screen *screen = &page->set->screen;
-	double *scratch = arena_rows(arena, 2 * screen->point_count + 1, double);
-	int *order = arena_rows(arena, screen->point_count + 1, int);
-	struct decide_question question = {page->measure, point, page->baseline, 1};
-	*moves = (struct moves){arena_rows(arena, screen->factor_count, struct stats_interval), arena_rows(arena, screen->factor_count, double),
-		arena_rows(arena, screen->factor_count, int), 0};
-	if (!scratch || !order || !moves->of || !moves->lengths || !moves->order)
-		return STATUS_WORLD;
-	for (int f = 0; f < screen->factor_count; f++) {
-		moves->of[f] = decide_move(page->set, &question, f, scratch, order);
-		bool is_beyond = moves->of[f].low > 0 || moves->of[f].high < 0;
-		moves->lengths[f] = page->format == TABLE_CSV || is_beyond ? fabs(moves->of[f].mean) : 0;
-	}
-	moves->count = decide_order(moves->lengths, screen->factor_count, moves->order);
-	return STATUS_OK;
-}
 
 static const char *digits(double value, struct arena *arena)
 {
@@ -76,8 +50,8 @@ static enum status people_row(const struct tornado_page *page, int point, bool i
 static enum status option_add(const struct tornado_page *page, int point, struct table *table, struct arena *arena)
 {
 	struct moves moves;
-	enum status status = moves_fill(page, point, arena, &moves);
 	bool for_people = page->format != TABLE_CSV;
+	enum status status = moves_build(&moves, page->set, page->measure, point, page->baseline, !for_people, arena);
 	for (int i = 0; status == STATUS_OK && i < moves.count && (!for_people || i < page->most); i++) {
 		int f = moves.order[i];
 		status = for_people ? people_row(page, point, i == 0, f, &moves.of[f], table, arena) : program_row(page, point, f, &moves.of[f], table, arena);

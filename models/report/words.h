@@ -5,6 +5,7 @@
 #include <libintl.h>
 #include <stdbool.h>
 
+#include "base/arena.h"
 #include "base/text.h"
 
 /* The sentence as the catalogue of the chosen language has it; English when it has none. */
@@ -21,6 +22,14 @@ static inline const char *words_of(bool is_chinese, const char *en, const char *
 static inline const char *words_in(const struct text *text)
 {
 	return text->data ? text->data : "";
+}
+
+/* Moves what a text holds into the arena and frees the text; NULL when memory ran out. */
+static inline const char *words_kept(struct text *text, struct arena *arena)
+{
+	const char *kept = text->failed ? NULL : arena_string(arena, words_in(text));
+	text_free(text);
+	return kept;
 }
 
 #endif

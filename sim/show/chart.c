@@ -6,18 +6,24 @@
 #include "show/chart_frame.h"
 #include "show/svg.h"
 
-static const double GAP = 20, EDGE = 14, PLOT = 200, TITLE = 15, SAMPLE = 34;
+static const double GAP = 20, EDGE = 14, EDGE_WITHIN = 2, PLOT = 200, TITLE = 15, SAMPLE = 34;
 
 static double panel_width(const struct chart *chart)
 {
 	return chart->width > 0 ? chart->width : CHART_WIDTH;
 }
 
+/* Around all of it; less where the page has its own. */
+static double edge(const struct chart *chart)
+{
+	return chart->is_untitled ? EDGE_WITHIN : EDGE;
+}
+
 /* -- what a panel takes ------------------------------------------------------------------------------------------------- */
 
 static double title_height(const struct chart *chart)
 {
-	double lines = chart->is_untitled ? 0 : canvas_lines(chart->title, chart_width(chart) - 2 * EDGE, TITLE);
+	double lines = chart->is_untitled ? 0 : canvas_lines(chart->title, chart_width(chart) - 2 * edge(chart), TITLE);
 	return lines * CHART_LEADING * TITLE + (chart->is_untitled ? 0 : 6);
 }
 
@@ -68,7 +74,7 @@ static void sample_draw(const struct chart_frame *frame, struct canvas *canvas, 
 	if (series->shape != CHART_DOT)
 		canvas_line(canvas, left, y - 4, right, y - 4, &pen);
 	if (!series->is_faint || series->shape == CHART_DOT)
-		chart_sign(frame->chart, canvas, (left + right) / 2, y - 4, series, s);
+		chart_sign(frame->chart, canvas, (left + right) / 2, y - 4, CHART_SIGN, series, s);
 }
 
 static void legend_draw(const struct chart_frame *frame, struct canvas *canvas, double y)
@@ -142,23 +148,24 @@ static struct heights heights_of(const struct chart *chart)
 
 double chart_width(const struct chart *chart)
 {
-	return 2 * EDGE + chart->panel_count * panel_width(chart) + (chart->panel_count - 1) * GAP;
+	return 2 * edge(chart) + chart->panel_count * panel_width(chart) + (chart->panel_count - 1) * GAP;
 }
 
 double chart_height(const struct chart *chart)
 {
 	struct heights heights = heights_of(chart);
-	return 2 * EDGE + title_height(chart) + heights.head + heights.plot + heights.foot;
+	return 2 * edge(chart) + title_height(chart) + heights.head + heights.plot + heights.foot;
 }
 
 void chart_draw(const struct chart *chart, struct canvas *canvas, double x, double y)
 {
 	struct heights heights = heights_of(chart);
-	double top = y + EDGE + title_height(chart);
+	double top = y + edge(chart) + title_height(chart);
 	if (!chart->is_untitled)
-		canvas_paragraph(canvas, x + EDGE, y + EDGE + TITLE, chart_width(chart) - 2 * EDGE, TITLE, true, chart->title);
+		canvas_paragraph(canvas, x + edge(chart), y + edge(chart) + TITLE, chart_width(chart) - 2 * edge(chart), TITLE, true, chart->title);
 	for (int p = 0; p < chart->panel_count; p++) {
-		struct chart_frame frame = {.chart = chart, .panel = &chart->panels[p], .left = x + EDGE + p * (panel_width(chart) + GAP), .top = top,
+		struct chart_frame frame = {.chart = chart, .panel = &chart->panels[p],
+			.left = x + edge(chart) + p * (panel_width(chart) + GAP), .top = top,
 			.width = panel_width(chart), .plot_top = top + heights.head};
 		chart_reach(&frame);
 		if (chart->is_same_scale) {

@@ -55,6 +55,7 @@ struct chart {
 	bool labels_lines;              /* words stand at the ends of lines instead of in a legend */
 	bool is_untitled;               /* the title is for those who do not see the chart alone */
 	double width;                   /* of a panel in pixels; 0 = CHART_WIDTH */
+	double labels_width;            /* kept free for words at the ends of lines, so that charts of one page align; 0 = as they need */
 };
 #define CHART_WIDTH 400
 
@@ -70,5 +71,7 @@ void chart_draw(const struct chart *chart, struct canvas *canvas, double x, doub
 void chart_write(const struct chart *chart, struct text *out);
 /* As a picture on a page, whose names begin with `id`. */
 void chart_embed(const struct chart *chart, const char *id, struct text *out);
+/* What words at the ends of lines take in a panel of this width. */
+double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width);
 
 #endif

@@ -36,12 +36,11 @@ extern const struct canvas_pen chart_axis_pen, chart_grid_pen;
 struct canvas_pen chart_line_pen(const struct chart *chart, const struct chart_series *series, int number);
 struct canvas_pen chart_band_pen(const struct chart *chart, const struct chart_series *series, int number);
 struct canvas_pen chart_bar_pen(const struct chart *chart, const struct chart_series *series, int number);
-/* The sign of a series, which no other has. */
-void chart_sign(const struct chart *chart, struct canvas *canvas, double x, double y, const struct chart_series *series, int number);
+/* The sign of a series, which no other has, of this radius. */
+void chart_sign(const struct chart *chart, struct canvas *canvas, double x, double y, double radius, const struct chart_series *series, int number);
+#define CHART_SIGN 3.0
 
 void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas);
-/* What words at the ends of lines take on the right. */
-double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width);
 void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas);
 void chart_marks_draw(const struct chart_frame *frame, struct canvas *canvas);
 

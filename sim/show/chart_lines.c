@@ -6,7 +6,7 @@
 #include "show/chart_frame.h"
 
 enum { STYLES = 6, MOST_LABELS = 12, PIECE = 512, SIGNS = 8, MANY = 16 };
-static const double LABEL_SHARE = 0.34;
+static const double LABEL_SHARE = 0.4, LEADER = 6, LABEL_SAMPLE = 18, BEFORE = 28;
 
 /* Colours that colour-blind people tell apart, and what tells them apart without colour. */
 static const struct style {
@@ -51,25 +51,26 @@ struct canvas_pen chart_bar_pen(const struct chart *chart, const struct chart_se
 		.paint = series->is_faint ? 0xd9d9d9 : chart->is_grey ? style->grey_paint : style->paint};
 }
 
-void chart_sign(const struct chart *chart, struct canvas *canvas, double x, double y, const struct chart_series *series, int number)
+void chart_sign(const struct chart *chart, struct canvas *canvas, double x, double y, double radius, const struct chart_series *series, int number)
 {
 	struct canvas_pen pen = {.line = colour_of(chart, series, number), .width = 1, .paint = colour_of(chart, series, number), .fill = CANVAS_SOLID};
-	const struct canvas_point triangle[] = {{x, y - 4}, {x + 4, y + 3}, {x - 4, y + 3}}, diamond[] = {{x, y - 4}, {x + 4, y}, {x, y + 4}, {x - 4, y}};
+	double r = radius, far = 4 * radius / 3;
+	const struct canvas_point triangle[] = {{x, y - far}, {x + far, y + r}, {x - far, y + r}}, diamond[] = {{x, y - far}, {x + far, y}, {x, y + far}, {x - far, y}};
 	switch (number % STYLES) {
-	case 0: canvas->backend->disc(canvas, x, y, 3, &pen); return;
-	case 1: canvas->backend->box(canvas, x - 3, y - 3, 6, 6, &pen); return;
+	case 0: canvas->backend->disc(canvas, x, y, r, &pen); return;
+	case 1: canvas->backend->box(canvas, x - r, y - r, 2 * r, 2 * r, &pen); return;
 	case 2:
 		pen.paint = CANVAS_WHITE;
 		canvas->backend->path(canvas, triangle, 3, true, &pen);
 		return;
 	case 3: canvas->backend->path(canvas, diamond, 4, true, &pen); return;
 	case 4:
-		canvas_line(canvas, x - 3, y - 3, x + 3, y + 3, &pen);
-		canvas_line(canvas, x - 3, y + 3, x + 3, y - 3, &pen);
+		canvas_line(canvas, x - r, y - r, x + r, y + r, &pen);
+		canvas_line(canvas, x - r, y + r, x + r, y - r, &pen);
 		return;
 	default:
-		canvas_line(canvas, x, y - 4, x, y + 4, &pen);
-		canvas_line(canvas, x - 4, y, x + 4, y, &pen);
+		canvas_line(canvas, x, y - far, x, y + far, &pen);
+		canvas_line(canvas, x - far, y, x + far, y, &pen);
 	}
 }
 
@@ -146,10 +147,12 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 		struct canvas_pen pen = chart_line_pen(frame->chart, series, s);
 		if (series->shape != CHART_DOT)
 			pieces_draw(frame, canvas, series, false, &pen);
+		if (series->shape != CHART_DOT && (series->is_faint || frame->chart->labels_lines))
+			continue;
 		int apart = series->shape != CHART_DOT && series->count > MANY ? series->count / SIGNS : 1;
 		for (int i = 0; i < series->count; i += apart)
-			if (isfinite(series->y[i]) && !(series->is_faint && series->shape != CHART_DOT))
-				chart_sign(frame->chart, canvas, chart_at_x(frame, chart_x_of(series, i)), chart_at_y(frame, series->y[i]), series, s);
+			if (isfinite(series->y[i]))
+				chart_sign(frame->chart, canvas, chart_at_x(frame, chart_x_of(series, i)), chart_at_y(frame, series->y[i]), CHART_SIGN, series, s);
 	}
 }
 
@@ -158,9 +161,11 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width)
 {
 	double widest = 0;
+	if (chart->labels_width > 0)
+		return fmin(chart->labels_width, 0.5 * width);
 	for (int s = 0; chart->labels_lines && s < panel->series_count; s++)
 		widest = fmax(widest, canvas_width(panel->series[s].label, CHART_LETTER));
-	return widest > 0 ? fmin(widest, LABEL_SHARE * width) + 10 : 0;
+	return widest > 0 ? fmin(widest + BEFORE, LABEL_SHARE * width) : 0;
 }
 
 struct label {
@@ -179,7 +184,7 @@ static void labels_part(struct label *labels, int count, double top, double bott
 {
 	double line = CHART_LEADING * CHART_LETTER, free = top;
 	for (int i = 0; i < count; i++) {
-		labels[i].at = fmax(labels[i].y - labels[i].lines * line / 2, free);
+		labels[i].at = fmax(labels[i].y - line / 2, free);
 		free = labels[i].at + labels[i].lines * line;
 	}
 	for (int i = count - 1; i >= 0; i--) {
@@ -193,7 +198,7 @@ void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas)
 	const struct chart_panel *panel = frame->panel;
 	struct label labels[MOST_LABELS];
 	int count = 0;
-	double edge = frame->plot_left + frame->plot_width, room = frame->left + frame->width - edge - 10;
+	double edge = frame->plot_left + frame->plot_width, room = frame->left + frame->width - edge - BEFORE;
 	for (int s = 0; s < panel->series_count && count < MOST_LABELS; s++) {
 		int last = panel->series[s].count - 1;
 		while (last >= 0 && !isfinite(panel->series[s].y[last]))
@@ -205,9 +210,11 @@ void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas)
 	labels_part(labels, count, frame->plot_top - CHART_LETTER, frame->plot_top + frame->plot_height);
 	for (int i = 0; i < count; i++) {
 		const struct label *label = &labels[i];
-		double middle = label->at + label->lines * CHART_LEADING * CHART_LETTER / 2;
-		canvas_line(canvas, edge + 1, label->y, edge + 8, middle, &chart_axis_pen);
-		canvas_paragraph(canvas, edge + 10, label->at + CHART_LETTER, room, CHART_LETTER, false, panel->series[label->series].label);
+		struct canvas_pen pen = chart_line_pen(frame->chart, &panel->series[label->series], label->series);
+		double middle = label->at + CHART_LEADING * CHART_LETTER / 2;
+		canvas_line(canvas, edge + 1, label->y, edge + LEADER, middle, &chart_grid_pen);
+		canvas_line(canvas, edge + LEADER, middle, edge + LEADER + LABEL_SAMPLE, middle, &pen);
+		canvas_paragraph(canvas, edge + BEFORE, label->at + CHART_LETTER, room, CHART_LETTER, false, panel->series[label->series].label);
 	}
 }
 

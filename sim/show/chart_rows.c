@@ -4,7 +4,7 @@
 #include "show/chart.h"
 #include "show/chart_frame.h"
 
-static const double NAME_SHARE = 0.42, DOT = 3;
+static const double NAME_SHARE = 0.42, DOT = 2;
 enum { SWARM = 512 };
 
 static bool has_dots(const struct chart_panel *panel)
@@ -85,13 +85,13 @@ static void swarm_draw(const struct chart_frame *frame, struct canvas *canvas, i
 			if (!isfinite(series->y[i]) || (int)lround(chart_x_of(series, i)) != row)
 				continue;
 			for (int k = 0; k < count; k++) /* 0, 1, -1, 2, -2 … until it is free */
-				if (hypot(placed[k].x - x, placed[k].y - shift) < 1.6 * DOT && fabs(shift) < most) {
+				if (hypot(placed[k].x - x, placed[k].y - shift) < 2.3 * DOT && fabs(shift) < most) {
 					shift = shift > 0 ? -shift : -shift + DOT;
 					k = -1;
 				}
 			if (count < SWARM)
 				placed[count++] = (struct canvas_point){x, shift};
-			chart_sign(frame->chart, canvas, x, middle + fmax(-most, fmin(most, shift)), series, s);
+			chart_sign(frame->chart, canvas, x, middle + fmax(-most, fmin(most, shift)), DOT, series, s);
 		}
 	}
 }
@@ -102,7 +102,9 @@ void chart_rows_draw(const struct chart_frame *frame, struct canvas *canvas)
 	double y = frame->plot_top + CHART_BETWEEN / 2, width = chart_names_width(panel, frame->width);
 	for (int i = 0; i < panel->name_count; i++) {
 		double height = row_height(panel, i, width) - CHART_BETWEEN;
-		canvas_paragraph(canvas, frame->left, y + CHART_LETTER - 1, width, CHART_LETTER, false, panel->names[i]);
+		double lines = canvas_lines(panel->names[i], width, CHART_LETTER) * CHART_LEADING * CHART_LETTER;
+		double down = has_dots(panel) ? (height - lines) / 2 : 0;
+		canvas_paragraph(canvas, frame->left, y + down + CHART_LETTER - 1, width, CHART_LETTER, false, panel->names[i]);
 		if (panel->is_stacked)
 			stack_draw(frame, canvas, i, y);
 		else if (has_dots(panel))

@@ -46,6 +46,13 @@ void html_element(struct text *out, const char *tag, const char *words)
 	text_addf(out, "</%.*s>\n", (int)strcspn(tag, " "), tag);
 }
 
+void html_heading(struct text *out, int level, const char *words)
+{
+	text_addf(out, "<h%d>", level);
+	html_words(out, words);
+	text_addf(out, "</h%d>\n", level);
+}
+
 void html_attribute(struct text *out, const char *name, const char *words)
 {
 	text_addf(out, " %s=\"", name);
@@ -66,17 +73,14 @@ static const char *cell_at(const struct table *table, int row, int column)
 	return table->cells[row * table->column_count + column];
 }
 
-/* All headings of a column, those below each other parted by `between`. */
-static void headings_add(struct text *out, const struct table *table, int column, const char *between)
+/* All headings of a column below each other. */
+static void headings_add(struct text *out, const struct table *table, int column)
 {
-	bool is_first = true;
 	for (int row = 0; row < table->heading_count; row++) {
 		const char *cell = cell_at(table, row, column);
-		if (!*cell)
-			continue;
-		text_add(out, is_first ? "" : between);
+		if (row > 0 && *cell)
+			text_add(out, "<br>");
 		html_words(out, cell);
-		is_first = false;
 	}
 }
 
@@ -85,7 +89,7 @@ static void head_add(struct text *out, const struct table *table)
 	text_add(out, "<thead><tr>");
 	for (int column = 0; column < table->column_count; column++) {
 		text_add(out, table->is_right[column] ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
-		headings_add(out, table, column, "<br>");
+		headings_add(out, table, column);
 		text_add(out, "</th>");
 	}
 	text_add(out, "</tr></thead>\n");
@@ -98,11 +102,8 @@ static void row_add(struct text *out, const struct table *table, int row, enum h
 	text_add(out, "</th>");
 	for (int column = 1; column < table->column_count; column++) {
 		text_add(out, table->is_right[column] ? "<td class=\"n\"" : "<td");
-		if (narrow == HTML_CARDS) {
-			text_add(out, " data-of=\"");
-			headings_add(out, table, column, " ");
-			text_add(out, "\"");
-		}
+		if (narrow == HTML_CARDS && table->heading_count > 0)
+			html_attribute(out, "data-of", cell_at(table, 0, column));
 		text_add(out, ">");
 		html_words(out, cell_at(table, row, column));
 		text_add(out, "</td>");

@@ -11,10 +11,12 @@ void html_open(struct text *out, const char *tag);
 void html_close(struct text *out, const char *name);
 /* The whole element: "p class=\"note\"" and what stands in it. */
 void html_element(struct text *out, const char *tag, const char *words);
+/* <h2> … <h6>. */
+void html_heading(struct text *out, int level, const char *words);
 /* " name=\"words\"", escaped, for a tag that is written piece by piece. */
 void html_attribute(struct text *out, const char *name, const char *words);
 
-/* How a table gives way on a narrow screen: it is moved aside, or its rows become cards that repeat the heading of each cell. */
+/* How a table gives way on a narrow screen: it is moved aside, or its rows become cards that repeat the first heading of each cell. */
 enum html_narrow { HTML_SCROLL, HTML_CARDS };
 /* The table with its caption: the first column names the row; numbers to the right. Headings of several rows stand in one cell, a line each. */
 void html_table(struct text *out, const struct table *table, const char *caption, enum html_narrow narrow);

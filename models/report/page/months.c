@@ -4,29 +4,26 @@
 #include "report/words.h"
 #include "show/html.h"
 
-static const char *const shown[] = {"admin_demanded", "admin_worked", "services_on_time"};
-enum { SHOWN = sizeof shown / sizeof *shown };
+static const struct series_line burden[] = {{"admin_demanded", N_("demanded")}, {"admin_worked", N_("worked")}};
+static const struct series_line services[] = {{"services_on_time", NULL}};
 
 static bool is_known(const struct section_place *place)
 {
-	for (int i = 0; i < SHOWN; i++)
-		if (series_measure(place, shown[i]) >= 0)
-			return true;
-	return false;
+	return series_measure(place, "admin_demanded") >= 0 || series_measure(place, "services_on_time") >= 0;
+}
+
+static enum status part_write(const struct section_place *place, const char *title, const struct series_line *lines, int count, struct text *out)
+{
+	if (series_measure(place, lines[0].measure) < 0)
+		return STATUS_OK;
+	html_heading(out, place->level + 1, title);
+	return series_by_option(place, lines, count, out);
 }
 
 static enum status write(const struct section_place *place, struct text *out)
 {
-	enum status status = STATUS_OK;
-	for (int i = 0; i < SHOWN && status == STATUS_OK; i++) {
-		int measure = series_measure(place, shown[i]);
-		if (measure < 0)
-			continue;
-		const char *heading = arena_format(place->arena, "h%d", place->level + 1);
-		html_element(out, heading ? heading : "p", series_label(place, measure));
-		status = series_write(place, measure, out);
-	}
-	return status;
+	enum status status = part_write(place, _("Admin hours: demanded, and worked"), burden, sizeof burden / sizeof *burden, out);
+	return status == STATUS_OK ? part_write(place, _("Services to residents on time"), services, 1, out) : status;
 }
 
 const struct section section_months = {.id = "months", .title = N_("Month by month"), .is_known = is_known, .write = write};

@@ -1,24 +1,26 @@
-/* series.h - what a measure does month by month, over the runs, and charts of it. */
+/* series.h - what measures do month by month, over the runs: charts and tables of it. */
 #ifndef SERIES_H
 #define SERIES_H
 
 #include "report/page/section.h"
 #include "show/chart.h"
 
-/* The means over the runs with their 95 % intervals, by years: month 0 of a study from January 2012 lies at 2012.04. Arrays of month_count in place->arena.
-   STATUS_WORLD when out of memory. */
-STATUS_MUST_USE enum status series_monthly(const struct section_place *place, int measure, int point, struct chart_series *series);
-/* Whether any option has a value for it in any month. */
-bool series_is_known(const struct section_place *place, int measure);
-/* Measure `name` of the set when it is known month by month, else -1. */
+/* One line of a chart. */
+struct series_line {
+	const char *measure;               /* by its name */
+	const char *label;                 /* what stands at its end; N_(), to be translated; NULL = the option */
+};
+
+/* Measure `name` of the set when some month knows it, else -1. */
 int series_measure(const struct section_place *place, const char *name);
-/* "Admin hours demanded (h/worker-month)" */
+/* "Administrative hours demanded", and with its unit: it stands alone, so it begins large. */
+const char *series_name(const struct section_place *place, int measure);
 const char *series_label(const struct section_place *place, int measure);
 
-/* A chart for each option but the baseline, which is seen behind it, all on one scale; and a table of the means, month by month, folded away. Nothing when
-   the measure is not known. */
-STATUS_MUST_USE enum status series_write(const struct section_place *place, int measure, struct text *out);
-/* The folded table alone. */
-STATUS_MUST_USE enum status series_table(const struct section_place *place, int measure, struct text *out);
+/* A chart for each option with these lines, those of one measure that is not known left out; the first line of the baseline is seen behind it. All on
+   one scale, with bands of 95 % and marks at what happens. Below it the means by years, and folded away by months. Nothing when no line is known. */
+STATUS_MUST_USE enum status series_by_option(const struct section_place *place, const struct series_line *lines, int count, struct text *out);
+/* A chart for each measure with all options in it, by quarters; the means folded away, by years. */
+STATUS_MUST_USE enum status series_by_measure(const struct section_place *place, const char *const *measures, int count, struct text *out);
 
 #endif

@@ -33,6 +33,7 @@ static const char *const sheet[] = {
 	"figure{margin:.8rem 0}",
 	"figcaption{font-size:.875rem;color:#444;max-width:46rem}",
 	".charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:.5rem 1.5rem;align-items:start}",
+	".tables{display:flex;flex-wrap:wrap;gap:0 3rem;align-items:flex-start}",
 	"svg{display:block;width:100%;height:auto}",
 	"details{margin:.5rem 0}",
 	"summary{cursor:pointer;color:#00468b}",
