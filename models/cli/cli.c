@@ -11,18 +11,24 @@
 #include "cli/caret.h"
 #include "cli/keep.h"
 
-enum { OPTION_LANGUAGE = 0x1000, WIDE_FIRST = 0x2E80 };
+enum { OPTION_LANGUAGE = 0x1000, OPTION_ALLOW_PATH, WIDE_FIRST = 0x2E80 };
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
-	if (key != OPTION_LANGUAGE)
+	switch (key) {
+	case OPTION_LANGUAGE:
+		(void)cli_choice("lang", (const char *const[]){"zh", "en"}, 2, argument, state);
+		return 0;
+	case OPTION_ALLOW_PATH:
+		return 0;
+	default:
 		return ARGP_ERR_UNKNOWN;
-	(void)cli_choice("lang", (const char *const[]){"zh", "en"}, 2, argument, state);
-	return 0;
+	}
 }
 
 static const struct argp_option options[] = {
 	{.name = "lang", .key = OPTION_LANGUAGE, .arg = "zh|en", .doc = N_("language of what is printed"), .group = -1},
+	{.name = "allow-path", .key = OPTION_ALLOW_PATH, .arg = "FOLDER", .doc = N_("a scenario may also name files in this folder, besides its own and those that come with the program"), .group = -1},
 	{0}
 };
 const struct argp cli_options = {.options = options, .parser = option_read, .argp_domain = CLI_DOMAIN};
@@ -43,6 +49,7 @@ void cli_faults_init(struct faults *faults, const struct cli *cli)
 	faults_init(faults);
 	faults->translate = translated;
 	faults->is_chinese = cli->is_chinese;
+	faults->roots = &cli->roots;
 }
 
 int cli_faults(struct cli *cli, struct faults *faults)
