@@ -5,7 +5,8 @@ BUILD ?= build
 MODE ?= release
 
 # the one list of what is needed beyond a C compiler, make and git
-PACKAGES := libc6-dev libglpk-dev libigraph-dev libhdf5-dev libyaml-dev libgsl-dev librandom123-dev libcmocka-dev pkg-config gettext scdoc
+PACKAGES := libc6-dev libglpk-dev libigraph-dev libhdf5-dev libyaml-dev libgsl-dev librandom123-dev libcmocka-dev pkg-config gettext scdoc \
+	libpango1.0-dev libxlsxwriter-dev fonts-wqy-microhei
 # and for looking for data races
 RACE_PACKAGES := clang libclang-rt-dev libomp-dev
 
@@ -35,6 +36,9 @@ LIBRARY := $(OUT)/libjianfu.a
 PROGRAM := $(OUT)/jianfu
 LOCALE := $(OUT)/locale/zh_CN/LC_MESSAGES/jianfu.mo
 MANUAL := $(OUT)/jianfu.1
+# a page for each verb: what the program says of it, then docs/pages
+PAGES := $(patsubst docs/pages/%.scd,$(OUT)/pages/jianfu-%.1,$(filter-out docs/pages/tail.scd,$(wildcard docs/pages/*.scd)))
+COMPLETION := $(OUT)/completion/jianfu $(OUT)/completion/_jianfu
 PATTERNS := $(OUT)/tests/patterns
 TESTS := $(patsubst tests/%.c,$(OUT)/tests/%,$(TEST_SOURCES))
 RACE := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/race/*.c) tests/property/sameness.c tests/unit/study.c)
@@ -44,8 +48,8 @@ BENCH := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/bench/*.c))
 SCRIPTS := $(wildcard tests/law/*.sh tests/pattern/*.sh tests/property/*.sh tests/golden/*.sh tests/cli/*.sh) $(if $(filter release,$(MODE)),tests/house.sh tests/cost.sh)
 
 # found only when something is compiled, so that `make run` works before anything is installed
-CFLAGS_LIB = $(shell pkg-config --cflags hdf5-serial igraph gsl yaml-0.1 2>/dev/null | sed 's/-I/-isystem /g')
-LIBS = $(shell pkg-config --libs hdf5-serial igraph gsl yaml-0.1 2>/dev/null) -lhdf5_serial_hl -lglpk -lm
+CFLAGS_LIB = $(shell pkg-config --cflags hdf5-serial igraph gsl yaml-0.1 pangocairo xlsxwriter 2>/dev/null | sed 's/-I/-isystem /g')
+LIBS = $(shell pkg-config --libs hdf5-serial igraph gsl yaml-0.1 pangocairo xlsxwriter 2>/dev/null) -lhdf5_serial_hl -lglpk -lm
 
 # all cores unless told otherwise
 ifeq ($(MAKELEVEL),0)
@@ -57,12 +61,12 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all bundle bundle-test fuzz fuzzers cluster readers library install-library run test laws patterns validation sanitize race racecheck bench bench-plans schema-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all browser office bundle bundle-test fuzz fuzzers cluster readers library install-library pkgconfig run test laws patterns validation sanitize race racecheck bench bench-sweep bench-plans scaling schema-test fit-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
 
-all: $(PROGRAM) $(LOCALE) $(MANUAL)
+all: $(PROGRAM) $(LOCALE) $(MANUAL) $(PAGES) $(COMPLETION)
 
 # the main job; RUN_LANG=zh for Chinese
 SCENARIO := scenarios/haishu-2012.yaml
@@ -70,7 +74,8 @@ run: deps
 	$(BUILT) all
 	@mkdir -p results
 	$(PROGRAM) run $(SCENARIO) -o results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
-	$(PROGRAM) plan posts $(SCENARIO) --from results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
+	$(PROGRAM) plan posts $(SCENARIO) --from results/haishu-2012.h5 -o results/haishu-2012.h5 $(RUN_LANG:%=--lang %)
+	$(PROGRAM) report results/haishu-2012.h5 -o results/haishu-2012.html $(RUN_LANG:%=--lang %)
 
 test: deps
 	$(BUILT) check
@@ -106,10 +111,22 @@ patterns: deps
 validation:
 	-$(BUILT) patterns IDS=
 	@tools/validation.sh results/patterns/index.md docs/validation.md
+	@tools/published.sh docs/validation.md > models/report/published.def
 
+# PART="kernel model" for some of it only
 bench: deps
 	$(BUILT) all benches
-	@tests/bench/bench.sh $(PROGRAM)
+	@sh tests/bench/bench.sh $(PROGRAM) $(PART)
+
+# what a run costs by communities, years and replications
+scaling: deps
+	$(BUILT) all benches
+	@sh tests/bench/scaling.sh $(PROGRAM)
+
+# what a sweep costs beside the runs it is made of
+bench-sweep: deps
+	$(BUILT) all $(OUT)/tests/bench/spent $(OUT)/tests/bench/million
+	@tests/bench/sweep.sh $(PROGRAM)
 
 # how long partitions of 50 to 800 buildings take, and how far from proven; SEEDS=1 for one town of each size
 bench-plans: deps
@@ -125,6 +142,11 @@ schema-test: deps
 $(EDITOR_SERVER):
 	@mkdir -p $(OUT)/editor
 	npm install --silent --no-audit --no-fund --prefix $(OUT)/editor yaml-language-server@1.18.0
+
+# estimates from logs of a known truth: how often 95 intervals of 100 hold it, at 200, 2,000 and 20,000 rows
+fit-test: deps
+	$(BUILT) $(OUT)/tests/property/coverage
+	@$(OUT)/tests/property/coverage --long
 
 # puts every sentence that po/zh_CN.po does not have yet at its end, to be filled in
 words:
@@ -150,23 +172,33 @@ cluster: deps
 	@tests/cluster/slurm.sh $(PROGRAM)
 
 # result files in the hands of h5py, xarray, pandas, ncdump and R
-READER_PACKAGES := python3-h5py python3-xarray python3-netcdf4 python3-pandas netcdf-bin r-base-core
+READER_PACKAGES := python3-h5py python3-xarray python3-netcdf4 python3-pandas netcdf-bin r-base-core r-cran-ncdf4 r-bioc-rhdf5 r-cran-hdf5r
 readers: deps
 	@tools/packages.sh $(READER_PACKAGES)
 	$(BUILT) all
 	@tests/cluster/readers.sh $(PROGRAM)
 
+# the report's page in a browser; pictures of it in build/browser
+BROWSER_PACKAGES := chromium fonts-noto-cjk poppler-utils python3-h5py
+browser: deps
+	@tools/packages.sh $(BROWSER_PACKAGES)
+	$(BUILT) all
+	@tests/browser/browser.sh $(PROGRAM) $(OUT)/browser
+
+# the workbook in the hands of LibreOffice
+OFFICE_PACKAGES := libreoffice-calc-nogui python3
+office: deps
+	@tools/packages.sh $(OFFICE_PACKAGES)
+	$(BUILT) all
+	@tests/office/book.sh $(PROGRAM)
+
 # libjianfu for other programs, and what it takes to use it from C and Python
 library: deps
 	$(BUILT) MODE=shared $(BUILD)/shared/libjianfu.so
 
-install-library: library
+install-library: library pkgconfig
 	install -D -m 755 $(BUILD)/shared/libjianfu.so $(DESTDIR)$(PREFIX)/lib/libjianfu.so
-	install -D -m 644 models/api/jianfu.h $(DESTDIR)$(PREFIX)/include/jianfu.h
 	install -D -m 644 models/api/jianfu.py $(DESTDIR)$(PREFIX)/share/jianfu/python/jianfu.py
-	install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)|; s|@LIBS@|$(LIBS)|' models/api/libjianfu.pc.in \
-		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/libjianfu.pc
 
 # one folder that runs on any x86-64 Linux without root and without network; bundle-test tries it where there is nothing else
 BUNDLE := $(BUILD)/jianfu-$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)-x86_64
@@ -176,20 +208,31 @@ bundle: deps
 bundle-test: bundle
 	@tests/bundle/bare.sh $(BUNDLE)
 
+# jianfu.h, and what tells a compiler where it and the library are
+pkgconfig:
+	@install -D -m 644 models/api/jianfu.h $(DESTDIR)$(PREFIX)/include/jianfu.h
+	@install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(shell sed -n 's/.*CLI_VERSION "\(.*\)".*/\1/p' models/cli/cli.h)|; s|@LIBS@|$(LIBS)|' models/api/libjianfu.pc.in \
+		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/libjianfu.pc
+
 deps:
 	@tools/packages.sh $(PACKAGES)
 
 install: all
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/jianfu
 	install -D -m 644 $(LOCALE) $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/jianfu.mo
-	install -D -m 644 $(MANUAL) $(DESTDIR)$(PREFIX)/share/man/man1/jianfu.1
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(MANUAL) $(PAGES) $(DESTDIR)$(PREFIX)/share/man/man1
+	install -D -m 644 $(OUT)/completion/jianfu $(DESTDIR)$(PREFIX)/share/bash-completion/completions/jianfu
+	install -D -m 644 $(OUT)/completion/_jianfu $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_jianfu
 	install -d $(DESTDIR)$(PREFIX)/share/jianfu $(DESTDIR)$(PREFIX)/share/doc/jianfu
 	cp -R scenarios templates $(DESTDIR)$(PREFIX)/share/jianfu/
 	install -m 644 README.md README.zh.md LICENSE CITATION.cff CHANGELOG.md docs/*.md $(DESTDIR)$(PREFIX)/share/doc/jianfu
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/lib/libjianfu.so $(DESTDIR)$(PREFIX)/include/jianfu.h $(DESTDIR)$(PREFIX)/lib/pkgconfig/libjianfu.pc
-	rm -f $(DESTDIR)$(PREFIX)/bin/jianfu $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/jianfu.mo $(DESTDIR)$(PREFIX)/share/man/man1/jianfu.1
+	rm -f $(DESTDIR)$(PREFIX)/bin/jianfu $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES/jianfu.mo $(DESTDIR)$(PREFIX)/share/man/man1/jianfu.1 $(DESTDIR)$(PREFIX)/share/man/man1/jianfu-*.1
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/jianfu $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_jianfu
 	rm -rf $(DESTDIR)$(PREFIX)/share/jianfu $(DESTDIR)$(PREFIX)/share/doc/jianfu
 
 clean:
@@ -224,6 +267,14 @@ $(LOCALE): po/zh_CN.po
 	@mkdir -p $(@D)
 	$(SAY) "  text $@"
 	$(Q)msgfmt --check-format --check-domain -o $@ $<
+
+$(OUT)/pages/jianfu-%.1: docs/pages/%.scd docs/pages/tail.scd $(PROGRAM)
+	@mkdir -p $(@D)
+	$(Q){ $(PROGRAM) pages --lang en $* && cat $< docs/pages/tail.scd; } | scdoc > $@
+
+$(OUT)/completion/jianfu $(OUT)/completion/_jianfu: $(PROGRAM)
+	@mkdir -p $(@D)
+	$(Q)$(PROGRAM) completion $(if $(filter _%,$(@F)),zsh,bash) > $@
 
 $(MANUAL): docs/jianfu.1.scd
 	@mkdir -p $(@D)

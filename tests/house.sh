@@ -28,10 +28,11 @@ models/loops   base chance clock world state demand gate staff supply
 models/run     base chance clock measure study world state demand gate staff supply loops
 models/plan    base chance clock solve measure study input show world state demand gate staff supply loops run
 models/learn   base chance clock measure input study world state demand gate staff supply loops run
-models/sweep   base chance clock measure input study world state demand gate staff supply loops run
+models/sweep   base chance clock measure input study show world state demand gate staff supply loops run
+models/records base chance clock measure input study world state staff run
 models/api     base study world run plan
-models/report  base measure study show plan learn
-models/cli     base chance clock input measure study show world state demand gate staff supply loops run plan learn sweep report cli'
+models/report  base measure study show plan learn records
+models/cli     base chance clock input measure study show world state demand gate staff supply loops run plan learn sweep records report cli'
 sources sim models | xargs grep -n '^#include "' | awk -v rooms="$rooms" '
 	BEGIN {
 		count = split(rooms, line, "\n")
@@ -55,7 +56,7 @@ sources sim models | xargs grep -n '^#include "' | awk -v rooms="$rooms" '
 		else if (!((room, target[1]) in may))
 			print $0
 	}' | sort -u | judge_none "includes run downward, and rooms of one storey are strangers"
-sources sim | xargs grep -nE '^#include "(world|state|demand|gate|staff|supply|loops|run|plan|learn|sweep|report|api|cli)/' |
+sources sim | xargs grep -nE '^#include "(world|state|demand|gate|staff|supply|loops|run|plan|learn|sweep|records|report|api|cli)/' |
 	judge_none "the kit in sim/ does not know the neighbourhood"
 
 # -- one door for each library ------------------------------------------------------------------------------------------
@@ -72,6 +73,8 @@ door libyaml '^#include <yaml' 'sim/input/yaml\.c'
 door iconv '^#include <iconv' 'sim/input/encoding\.c'
 door Random123 '^#include <Random123' 'sim/chance/[a-z_]*\.c'
 door GSL '^#include <gsl' 'sim/(chance|measure)/[a-z_]*\.c'
+door Cairo '^#include <(cairo|pango)' 'sim/show/paper\.c'
+door libxlsxwriter '^#include <xlsxwriter' 'sim/show/xlsx\.c'
 door argp '^#include <argp' 'models/cli/[a-z_/]*\.[ch]'
 door gettext '^#include <libintl' 'models/(cli|report)/[a-z_/]*\.[ch]'
 
@@ -123,14 +126,16 @@ table() {
 }
 table models/demand/kinds.def KIND models/demand/kinds
 table models/gate/rules.def RULE models/gate/rules
+table models/run/reasons.def REASON models/run/reasons
 table models/staff/disciplines.def DISCIPLINE models/staff/disciplines
 table models/loops/loops.def LOOP models/loops loops
 table models/supply/providers.def PROVIDER models/supply/providers
 table sim/study/designs.def DESIGN sim/study/designs
 table models/world/tables.def TABLE models/world/tables
-table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment verbs keep session sweeping sweep_facts
+table models/cli/verbs.def VERB models/cli main cli caret rows folder preset inputs json_schema json_values manual path progress interrupt sheets screening fragment estimated verbs keep session selecting sweeping sweep_facts watching explaining terminal anatomy completing narrow nationwide
 table models/report/outputs/outputs.def OUTPUT models/report/outputs output
-table models/report/page/sections.def SECTION models/report/page series marks measures cells style
+table models/report/page/sections.def SECTION models/report/page series marks measures cells tables style
+table models/report/book/sheets.def SHEET models/report/book sheet
 table models/cli/plan/subjects.def SUBJECT models/cli/plan subject
 
 # what the manual tells of every setting: "default:" calls for bounds or choices, and for a source

@@ -1,6 +1,7 @@
 # judge.sh - what scripts of tests have in common. Begin with `. "$(dirname "$0")/../judge.sh"`: from then on the script is in the root of the
 # tree, $program is the jianfu to try and $folder a folder of its own; judge what is tried, and end with `verdict`.
 program=$(realpath "${1:-build/jianfu}")
+unset COLUMNS NO_COLOR # plain words of the usual width
 cd "$(dirname "$0")" || exit 3
 until [ -f Makefile ]; do cd .. || exit 3; done
 folder=$(mktemp -d) && trap "rm -rf '$folder'" EXIT # as it is now, whatever becomes of the name

@@ -27,6 +27,9 @@ if [ "$1" = --one ]; then
 	exit 0
 fi
 
+# of interest to the sanitizer alone
+LSAN_OPTIONS=suppressions=$PWD/tests/leaks.supp:print_suppressions=0
+export LSAN_OPTIONS
 program=$1
 shift
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT

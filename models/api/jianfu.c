@@ -114,7 +114,7 @@ int jianfu_run(struct jianfu *study, int replications, uint64_t seed, int thread
 	faults_init(&faults);
 	results_forget(study);
 	struct run_request request = {.scenario = &study->scenario, .replications = replications > 0 ? replications : study->scenario.replications, .seed = seed,
-		.team = team_of(threads), .lists_inputs = true, .complete = worth_fill};
+		.team = team_of(threads), .lists_inputs = true, .keeps_week = true, .complete = worth_fill};
 	enum status status = study_run(&request, &study->arena, &study->set, &faults);
 	if (status != STATUS_OK)
 		results_forget(study);

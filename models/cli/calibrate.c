@@ -8,6 +8,7 @@
 #include "cli/keep.h"
 #include "cli/progress.h"
 #include "cli/session.h"
+#include "world/districts.h"
 #include "world/sample.h"
 #include "report/calibration_page.h"
 
@@ -91,6 +92,8 @@ static enum status scenario_calibrate(struct session *session, void *context)
 	struct calibrate_request asked = {.scenario = scenario, .sample = request->sample ? request->sample : CALIBRATE_SAMPLE,
 		.tried = request->tried ? request->tried : CALIBRATE_TRIED, .team = team_of(request->threads), .progress = progress_show, .progress_context = &progress};
 	enum status status = scenario_read(scenario, request->scenario, request->set.words, request->set.count, faults);
+	if (status == STATUS_OK)
+		status = districts_alone(scenario, faults);
 	if (request->targets)
 		status |= targets_read(&asked.targets, request->targets, &session->arena, faults);
 	else

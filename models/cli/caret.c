@@ -5,10 +5,11 @@
 #include <sys/stat.h>
 
 #include "base/text.h"
+#include "cli/terminal.h"
 #include "input/encoding.h"
 #include "input/file.h"
 
-enum { MOST_BYTES = 128 << 20, LINE_COLUMNS = 96, BEFORE_COLUMNS = 60, CHARACTER = 8, BROKEN = 0xFFFD };
+enum { MOST_BYTES = 128 << 20, LINE_COLUMNS = 96, CHARACTER = 8, BROKEN = 0xFFFD };
 
 void caret_init(struct caret *caret)
 {
@@ -75,12 +76,12 @@ static const char *character_at(const char *line, int column)
 }
 
 /* Leaves out as much of the start of the line as puts the place into view. */
-static const char *view_start(const char *line, const char *at)
+static const char *view_start(const char *line, const char *at, int columns)
 {
 	int width = 0;
 	for (const char *cursor = line; cursor < at;)
 		width += character_next(&cursor);
-	while (width > BEFORE_COLUMNS)
+	while (width > columns)
 		width -= character_next(&line);
 	return line;
 }
@@ -91,12 +92,13 @@ void caret_print(struct caret *caret, const struct fault *fault, FILE *out)
 	if (!place->file || place->line < 1 || place->column < 1)
 		return;
 	file_open(caret, place->file);
+	int screen = terminal_columns(out) - 4, columns = screen < LINE_COLUMNS ? screen : LINE_COLUMNS;
 	const char *line = line_start(caret->text, place->line), *at = line ? character_at(line, place->column) : NULL;
 	if (!at)
 		return;
-	const char *start = view_start(line, at), *end = start;
+	const char *start = view_start(line, at, columns * 5 / 8), *end = start;
 	const char *before = start > line ? "…" : "";
-	for (int width = 0, step = 0; step >= 0 && width + step <= LINE_COLUMNS; width += step)
+	for (int width = 0, step = 0; step >= 0 && width + step <= columns; width += step)
 		step = character_next(&end);
 	bool is_cut = *end && *end != '\n' && *end != '\r';
 	fprintf(out, "  %s%.*s%s\n  %s", before, (int)(end - start), start, is_cut ? "…" : "", *before ? " " : "");
@@ -108,5 +110,6 @@ void caret_print(struct caret *caret, const struct fault *fault, FILE *out)
 		else
 			fprintf(out, "%*s", width, "");
 	}
-	fputs("^\n", out);
+	terminal_print(out, fault->warning ? TERMINAL_NOTE : TERMINAL_ERROR, "^", 1);
+	fputc('\n', out);
 }

@@ -2,16 +2,32 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <sys/stat.h>
 
 #include "base/text.h"
 #include "base/units.h"
+#include "cli/anatomy.h"
 #include "cli/caret.h"
+#include "cli/terminal.h"
 #include "cli/keep.h"
 
-enum { OPTION_LANGUAGE = 0x1000, OPTION_ALLOW_PATH, WIDE_FIRST = 0x2E80 };
+enum { OPTION_LANGUAGE = 0x1000, OPTION_ALLOW_PATH, OPTION_ANATOMY, WIDE_FIRST = 0x2E80, MOST_SHARES = 100000 };
+
+/* Writes what the verb takes to an open descriptor; the verb ends with that, and says nothing. */
+static error_t anatomy_tell(const char *descriptor, const struct argp_state *state)
+{
+	int number = dup(atoi(descriptor));
+	FILE *out = number >= 0 ? fdopen(number, "w") : NULL;
+	if (out) {
+		anatomy_write(state->root_argp, out);
+		fclose(out);
+	}
+	return ECANCELED;
+}
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
@@ -19,6 +35,8 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case OPTION_LANGUAGE:
 		(void)cli_choice("lang", (const char *const[]){"zh", "en"}, 2, argument, state);
 		return 0;
+	case OPTION_ANATOMY:
+		return anatomy_tell(argument, state);
 	case OPTION_ALLOW_PATH:
 		return 0;
 	default:
@@ -29,6 +47,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 static const struct argp_option options[] = {
 	{.name = "lang", .key = OPTION_LANGUAGE, .arg = "zh|en", .doc = N_("language of what is printed"), .group = -1},
 	{.name = "allow-path", .key = OPTION_ALLOW_PATH, .arg = "FOLDER", .doc = N_("a scenario may also name files in this folder, besides its own and those that come with the program"), .group = -1},
+	{.name = ANATOMY_FLAG, .key = OPTION_ANATOMY, .arg = "DESCRIPTOR", .flags = OPTION_HIDDEN},
 	{0}
 };
 const struct argp cli_options = {.options = options, .parser = option_read, .argp_domain = CLI_DOMAIN};
@@ -52,6 +71,16 @@ void cli_faults_init(struct faults *faults, const struct cli *cli)
 	faults->roots = &cli->roots;
 }
 
+/* The line of a fault: what kind it is stands out. */
+static void fault_print(struct cli *cli, struct faults *faults, const struct fault *fault)
+{
+	const char *line = fault_line(faults, fault), *kind = faults_word(faults, fault->warning ? N_("note: ") : N_("error: ")), *at = strstr(line, kind);
+	int before = at ? (int)(at - line) : 0, length = at ? (int)strlen(kind) : 0;
+	fprintf(cli->err, "%.*s", before, line);
+	terminal_print(cli->err, fault->warning ? TERMINAL_NOTE : TERMINAL_ERROR, line + before, length);
+	fprintf(cli->err, "%s\n", line + before + length);
+}
+
 int cli_faults(struct cli *cli, struct faults *faults)
 {
 	struct caret caret;
@@ -59,7 +88,7 @@ int cli_faults(struct cli *cli, struct faults *faults)
 	faults_sort(faults);
 	caret_init(&caret);
 	for (int i = 0; i < shown; i++) {
-		fprintf(cli->err, "%s\n", fault_line(faults, &faults->rows[i]));
+		fault_print(cli, faults, &faults->rows[i]);
 		caret_print(&caret, &faults->rows[i], cli->err);
 	}
 	caret_free(&caret);
@@ -95,6 +124,7 @@ static const char *piece_end(const char *start)
 
 void cli_wrap(FILE *out, int indent, const char *words)
 {
+	int columns = terminal_columns(out) < CLI_COLUMNS ? terminal_columns(out) : CLI_COLUMNS; /* longer lines are hard to read */
 	int column = indent, blanks = 0; /* blanks are printed once it is clear that something follows on the line */
 	fprintf(out, "%*s", indent, "");
 	while (*words) {
@@ -104,7 +134,7 @@ void cli_wrap(FILE *out, int indent, const char *words)
 		char piece[512];
 		snprintf(piece, sizeof piece, "%.*s", (int)(stop - words), words);
 		int width = text_width(piece);
-		if (column > indent && column + blanks + width > CLI_COLUMNS) {
+		if (column > indent && column + blanks + width > columns) {
 			fprintf(out, "\n%*s", indent, "");
 			column = indent;
 			blanks = 0;
@@ -141,12 +171,33 @@ uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t 
 	return value;
 }
 
-double cli_share(const char *word, struct argp_state *state)
+double cli_share(const char *name, const char *word, struct argp_state *state)
 {
 	double share = 0;
 	if (units_parse(word, UNITS_SHARE, &share) != UNITS_FINE || !(share > 0 && share < 1))
-		argp_error(state, _("--precision is a share above 0 and below 100%%, as in --precision=1%%, not %s"), word);
+		argp_error(state, _("--%s is a share above 0 and below 100%%, as in --%s=1%%, not %s"), name, name, word);
 	return share;
+}
+
+void cli_shard(char *word, int *share, int *shares, struct argp_state *state)
+{
+	char *slash = strchr(word, '/');
+	if (!slash) {
+		argp_error(state, _("--shard is as in --shard 3/12, not %s"), word);
+		return;
+	}
+	*slash = '\0';
+	*shares = (int)cli_whole("shard", slash + 1, 1, MOST_SHARES, state);
+	*share = (int)cli_whole("shard", word, 1, (uint64_t)*shares, state);
+}
+
+double cli_above_zero(const char *name, const char *word, struct argp_state *state)
+{
+	char *end;
+	double value = strtod(word, &end);
+	if (end == word || *end || !(value > 0) || !(value < HUGE_VAL))
+		argp_error(state, _("--%s is a number above 0, not %s"), name, word);
+	return value;
 }
 
 int cli_choice(const char *name, const char *const *words, int count, const char *word, struct argp_state *state)

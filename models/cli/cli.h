@@ -58,10 +58,14 @@ struct cli_files {
 void cli_file(struct cli_files *files, const char *name, struct argp_state *state);
 /* The whole number a person gave for --name; anything else ends the program like any misuse of an option. */
 uint64_t cli_whole(const char *name, const char *word, uint64_t least, uint64_t most, struct argp_state *state);
-/* The share a person gave for --precision, "1%" or "0.01"; anything else ends the program likewise. */
-double cli_share(const char *word, struct argp_state *state);
+/* The share a person gave for --name, "1%" or "0.01"; anything else ends the program likewise. */
+double cli_share(const char *name, const char *word, struct argp_state *state);
+/* "3/12", the third of twelve shares; writes into the word. */
+void cli_shard(char *word, int *share, int *shares, struct argp_state *state);
 /* Which of the words a person gave for --name, from 0; anything else ends the program likewise, naming them all. */
 int cli_choice(const char *name, const char *const *words, int count, const char *word, struct argp_state *state);
+/* The number above 0 a person gave for --name; anything else ends the program likewise. */
+double cli_above_zero(const char *name, const char *word, struct argp_state *state);
 /* The format a person gave for --format; anything else ends the program likewise. */
 enum table_format cli_format(const char *word, struct argp_state *state);
 /* A measure of a study by its name in either language; -1 and a fault of `option` when there is none. */
@@ -78,7 +82,7 @@ void cli_faults_init(struct faults *faults, const struct cli *cli);
 /* Prints the faults to err in the order of files and lines, each with its line, the first CLI_FAULTS of them; then how many they are.
    Returns the worst status as the exit code. */
 int cli_faults(struct cli *cli, struct faults *faults);
-/* Prints words between the columns `indent` and CLI_COLUMNS; Chinese may break anywhere but before a closing mark. */
+/* Prints words between the columns `indent` and CLI_COLUMNS, or fewer on a narrow terminal; Chinese may break anywhere but before a closing mark. */
 void cli_wrap(FILE *out, int indent, const char *words);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "base/word.h"
+#include "cli/describe.h"
 #include "cli/json_schema.h"
 #include "cli/manual.h"
 #include "cli/path.h"
@@ -190,6 +191,11 @@ static const struct topic {
 	{"rows=资料条目", rows_topic, "which rows of the source documents each thing serves; docs/traceability.md puts them in order", "各项内容对应资料的哪些条目；docs/traceability.md 按条目排列"},
 };
 enum { TOPIC_COUNT = sizeof topics / sizeof *topics };
+
+const char *describe_topic(int place)
+{
+	return place < TOPIC_COUNT ? topics[place].name : NULL;
+}
 
 static void topics_print(const struct cli *cli)
 {

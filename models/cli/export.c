@@ -9,11 +9,12 @@
 #include "study/image.h"
 #include "study/shelf.h"
 
-enum { OPTION_SUMMARY = 0x5200, OPTION_BOM, OPTION_MEASURE };
+enum { OPTION_SUMMARY = 0x5200, OPTION_BOM, OPTION_MEASURE, OPTION_MONTHS, OPTION_PLACES };
 
 struct request {
 	const char *file, *output;
 	char *measures; /* "overtime,relief_lasts"; NULL = all */
+	enum tidy_of of;
 	bool is_summary, has_bom;
 };
 
@@ -24,6 +25,8 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case 'o': request->output = argument; return 0;
 	case OPTION_SUMMARY: request->is_summary = true; return 0;
 	case OPTION_BOM: request->has_bom = true; return 0;
+	case OPTION_MONTHS: request->of = TIDY_MONTHS; return 0;
+	case OPTION_PLACES: request->of = TIDY_PLACES; return 0;
 	case OPTION_MEASURE: request->measures = argument; return 0;
 	case ARGP_KEY_ARG:
 		if (request->file)
@@ -33,6 +36,8 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case ARGP_KEY_END:
 		if (!request->file)
 			argp_error(state, _("name a result file"));
+		if (request->is_summary && request->of == TIDY_PLACES)
+			argp_error(state, _("--places are means already, without --summary"));
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -56,6 +61,16 @@ static enum status measures_find(const struct request *request, const struct res
 	return faults_status(faults);
 }
 
+static enum status of_check(const struct request *request, const struct result_set *about, struct faults *faults)
+{
+	struct place file = {.file = request->file};
+	if (request->of == TIDY_MONTHS && !about->month_count)
+		return fault_add(faults, file, "sweep it with --months", "has no months");
+	if (request->of == TIDY_PLACES && !about->place_count)
+		return fault_add(faults, file, "sweep it with --places", "has no places");
+	return STATUS_OK;
+}
+
 /* Band after band, so that a file of any size passes through. */
 static enum status rows_write(struct shelf *shelf, struct tidy *tidy, FILE *out, struct faults *faults)
 {
@@ -70,7 +85,7 @@ static enum status rows_write(struct shelf *shelf, struct tidy *tidy, FILE *out,
 	tidy_headings(tidy, &page);
 	for (int first = shelf->about.first; first < end && status == STATUS_OK; first += band) {
 		arena_reset(&arena);
-		status = shelf_rows(shelf, first, end - first < band ? end - first : band, &arena, &rows, faults);
+		status = (tidy->of == TIDY_HORIZON ? shelf_rows : shelf_rows_all)(shelf, first, end - first < band ? end - first : band, &arena, &rows, faults);
 		tidy->sweep = &rows;
 		for (int row = 0; row < rows.count && status == STATUS_OK && !page.failed; row++) {
 			tidy_rows(tidy, row, scratch, &page);
@@ -120,12 +135,14 @@ static enum status file_export(struct session *session, void *context)
 	struct arena *arena = &session->arena;
 	struct faults *faults = &session->faults;
 	struct shelf shelf;
-	struct tidy tidy = {.sweep = &shelf.about, .is_summary = request->is_summary};
+	struct tidy tidy = {.sweep = &shelf.about, .of = request->of, .is_summary = request->is_summary};
 	enum status status = shelf_open(&shelf, request->file, arena, faults);
 	if (status == STATUS_OK)
 		status = cli_target(request->output, request->has_bom ? "\xEF\xBB\xBFsampl" : "sample,o", faults);
 	if (status == STATUS_OK)
 		status = measures_find(request, &shelf.about.about, arena, &tidy, faults);
+	if (status == STATUS_OK)
+		status = of_check(request, &shelf.about.about, faults);
 	if (status == STATUS_OK && request->output) {
 		status = file_write(cli, request, &shelf, &tidy, arena, faults);
 	} else if (status == STATUS_OK) {
@@ -142,6 +159,8 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "output", .key = 'o', .arg = "OUT.csv", .doc = N_("the table; OUT.csv.txt beside it says where it comes from and what its columns are. Without it the table is printed")},
 		{.name = "summary", .key = OPTION_SUMMARY, .doc = N_("mean, half width of the interval of 95 in 100, and number of replications, instead of every replication")},
 		{.name = "measure", .key = OPTION_MEASURE, .arg = "A,B…", .doc = N_("only these measures")},
+		{.name = "months", .key = OPTION_MONTHS, .doc = N_("a row for each month, where they were kept (sweep --months; of run always)")},
+		{.name = "places", .key = OPTION_PLACES, .doc = N_("a row for each community, means over replications, where they were kept (sweep --places; of run always)")},
 		{.name = "bom", .key = OPTION_BOM, .doc = N_("begin with a byte order mark, for spreadsheets")},
 		{0}
 	};

@@ -7,8 +7,7 @@
 #include <string.h>
 
 
-/* The way to the file `to` from the folder `from` stands in; both exist but for the last part of `from`. NULL when it cannot be told. */
-static const char *way_from(const char *from, const char *to, struct arena *arena)
+const char *fragment_way(const char *from, const char *to, struct arena *arena)
 {
 	const char *slash = strrchr(from, '/');
 	const char *folder = !slash ? "." : slash == from ? "/" : arena_format(arena, "%.*s", (int)(slash - from), from);
@@ -80,7 +79,7 @@ enum status fragment_write(const struct calibration *calibration, const struct s
 	struct arena *arena, struct text *out)
 {
 	char value[SCHEMA_VALUE];
-	const char *way = way_from(path, scenario->file, arena);
+	const char *way = fragment_way(path, scenario->file, arena);
 	const struct factors *factors = &calibration->factors;
 	struct text aim;
 	if (!way)

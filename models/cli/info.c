@@ -30,7 +30,7 @@ static void set_print(struct cli *cli, const struct result_set *set, const char 
 	fprintf(cli->out, "%s\n", cli_pick(cli, set->title_en, set->title_zh));
 	fprintf(cli->out, _("%d options x %d replications, %d measures; seed %llu; %s\n"), set->point_count, set->replication_count, set->measure_count,
 		(unsigned long long)set->seed, set->program);
-	fprintf(cli->out, _("from %s, %.4g years by %d months; %d communities, %d workers\n"), set->start_date, set->horizon_years, set->month_count, set->place_count,
+	fprintf(cli->out, _("from %s, %.4g years by %d months; %d communities, %d workers\n"), set->start_date, set->horizon_years, set->month_count, result_communities(set),
 		set->worker_count);
 	fprintf(cli->out, _("inputs: %d with a source, %d assumed\n"), set->sourced_count, set->assumed_count);
 	if (set->screen.point_count)

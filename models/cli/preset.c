@@ -71,6 +71,19 @@ bool presets_find(struct presets *presets, const struct cli *cli, struct arena *
 	return presets->count > 0;
 }
 
+enum status preset_bare(const struct cli *cli, struct arena *arena, struct scenario *scenario, struct faults *faults)
+{
+	struct presets presets;
+	struct faults quiet;
+	const char *path = presets_find(&presets, cli, arena) ? arena_format(arena, "%s/scenarios/laws/stations.yaml", presets.library) : NULL;
+	if (!path)
+		return fault_world(faults, "the scenarios that come with the program are not beside it");
+	faults_init_like(&quiet, faults);
+	enum status status = scenario_read(scenario, path, NULL, 0, &quiet);
+	faults_free(&quiet);
+	return status == STATUS_OK ? status : fault_world(faults, "%s cannot be read", path);
+}
+
 int presets_named(const struct presets *presets, const char *name)
 {
 	for (int i = 0; i < presets->count; i++)

@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 #include "cli/folder.h"
+#include "world/scenario.h"
 
 enum { PRESETS_MOST = 64 };
 
@@ -19,6 +20,8 @@ struct presets {
 const char *presets_library(const struct cli *cli, struct arena *arena);
 /* Finds them beside the program, where it was built or installed. False when they are not there. */
 bool presets_find(struct presets *presets, const struct cli *cli, struct arena *arena);
+/* Reads the ground of queueing studies: servers of their own, all else off. Its remarks are nobody's concern. */
+STATUS_MUST_USE enum status preset_bare(const struct cli *cli, struct arena *arena, struct scenario *scenario, struct faults *faults);
 /* The number of one, by name; -1 when there is none. */
 int presets_named(const struct presets *presets, const char *name);
 /* Copies one with all files it names into the folder `into` of `folder`; files outside the root of the language keep their place beside

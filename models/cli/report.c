@@ -42,7 +42,8 @@ static enum status outputs_check(const struct request *request, struct arena *ar
 		const struct output *output = output_for(path, request->is_brief);
 		if (!output) {
 			const char *endings = output_endings(request->is_brief, arena);
-			status = fault_add(faults, (struct place){0}, NULL, "%s: the name of the file says what is written; it ends in one of %s", path, endings ? endings : "");
+			const char *hint = !output_for(path, !request->is_brief) ? NULL : request->is_brief ? N_("leave out --brief") : N_("add --brief");
+			status = fault_add(faults, (struct place){0}, hint, "%s: the name of the file says what is written; it ends in one of %s", path, endings ? endings : "");
 		} else if (output->mark && !request->overwrites) {
 			status = cli_target(path, output->mark, faults);
 		} else {

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/units.h"
+#include "cli/nationwide.h"
 #include "cli/progress.h"
 #include "cli/screening.h"
 #include "cli/session.h"
@@ -19,16 +20,17 @@
 #include "world/choose.h"
 
 enum { MOST_REPLICATIONS = 100000, MOST_THREADS = 1024, PRECISION_REPLICATIONS = 200, MOST_SCREEN = 100000 };
-enum { OPTION_POLICY = 0x3000, OPTION_PRECISION, OPTION_SEED, OPTION_HORIZON, OPTION_EVENTS, OPTION_SCREEN, OPTION_SAMPLE, OPTION_TARGETS };
+enum { OPTION_POLICY = 0x3000, OPTION_PRECISION, OPTION_SEED, OPTION_HORIZON, OPTION_EVENTS, OPTION_SCREEN, OPTION_SAMPLE, OPTION_TARGETS, OPTION_SHARD };
 
 struct request {
 	const char *scenario, *policies, *output, *events, *targets;
 	char *horizon; /* "time.horizon=2 yr" */
 	struct cli_assignments set;
-	int replications, threads;
+	int replications, threads, share, shares;
 	int screen, sample; /* points, 0 = not screened; communities */
 	bool to_precision, has_seed;
 	double precision; /* share of the mean; 0 = as the indicators state */
+	double districts; /* share of them that is simulated; 0 = all */
 	uint64_t seed;
 };
 
@@ -43,7 +45,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case 'r': request->replications = (int)cli_whole("replications", argument, 1, MOST_REPLICATIONS, state); return 0;
 	case OPTION_PRECISION:
 		request->to_precision = true;
-		request->precision = argument ? cli_share(argument, state) : 0;
+		request->precision = argument ? cli_share("precision", argument, state) : 0;
 		return 0;
 	case OPTION_SEED:
 		request->seed = cli_whole("seed", argument, 0, UINT64_MAX, state);
@@ -57,7 +59,13 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		return 0;
 	case OPTION_SCREEN: request->screen = argument ? (int)cli_whole("screen", argument, 1, MOST_SCREEN, state) : SCREEN_POINTS; return 0;
 	case OPTION_TARGETS: request->targets = argument; return 0;
-	case OPTION_SAMPLE: request->sample = (int)cli_whole("sample", argument, 1, MOST_SCREEN, state); return 0;
+	case OPTION_SAMPLE:
+		if (strchr(argument, '%'))
+			request->districts = cli_share("sample", argument, state);
+		else
+			request->sample = (int)cli_whole("sample", argument, 1, MOST_SCREEN, state);
+		return 0;
+	case OPTION_SHARD: cli_shard(argument, &request->share, &request->shares, state); return 0;
 	case 'o': request->output = argument; return 0;
 	case OPTION_EVENTS: request->events = argument; return 0;
 	case ARGP_KEY_ARG:
@@ -68,6 +76,8 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case ARGP_KEY_END:
 		if (!request->scenario)
 			argp_error(state, _("name a scenario file"));
+		if (request->shares && !request->output)
+			argp_error(state, _("name the file the shares are to become with -o FILE.h5"));
 		if (request->horizon)
 			cli_assign(&request->set, request->horizon, state);
 		return 0;
@@ -78,23 +88,29 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 
 /* -- the run --------------------------------------------------------------------------------------------------------- */
 
-static enum status simulate(struct session *session, const struct request *request, const char *events, struct result_set *set)
+static struct run_request run_of(const struct session *session, const struct request *request, const char *events)
 {
 	const struct scenario *scenario = &session->scenario;
-	struct progress progress;
-	struct run_request run = {
+	return (struct run_request){
 		.scenario = scenario,
 		.replications = request->replications ? request->replications : request->to_precision ? PRECISION_REPLICATIONS : scenario->replications,
 		.seed = request->has_seed ? request->seed : scenario->seed,
 		.team = team_of(request->threads),
 		.to_precision = request->to_precision,
 		.precision = request->precision,
+		.sample = request->districts,
 		.events_path = events,
-		.lists_inputs = true,
+		.lists_inputs = true, .keeps_week = true,
 		.complete = worth_fill,
-		.progress = progress_show,
-		.progress_context = &progress,
 	};
+}
+
+static enum status simulate(struct session *session, const struct request *request, const char *events, struct result_set *set)
+{
+	struct progress progress;
+	struct run_request run = run_of(session, request, events);
+	run.progress = progress_show;
+	run.progress_context = &progress;
 	progress_begin(&progress, session->cli->err);
 	enum status status = study_run(&run, &session->arena, set, &session->faults);
 	progress_end(&progress);
@@ -179,31 +195,66 @@ static enum status screened(struct session *session, const struct request *reque
 	return status == STATUS_OK ? screening_run(session->cli, &screen, set, &session->arena, &session->faults) : status;
 }
 
+/* Of several districts, kept: part after part. */
+static enum status districts_run(struct session *session, const struct request *request, struct result_set *set, bool *is_whole)
+{
+	struct run_request run = run_of(session, request, request->events);
+	struct nationwide nationwide = {.session = session, .run = &run, .recipe = {request->policies, request->set.words, request->set.count},
+		.output = request->output, .share = request->share, .shares = request->shares};
+	return nationwide_run(&nationwide, set, is_whole);
+}
+
+/* What is of many districts alone, and of one alone. */
+static enum status districts_check(const struct request *request, const struct scenario *scenario, struct faults *faults)
+{
+	struct place place = {.file = request->scenario};
+	bool are_many = districts_count(scenario) > 1;
+	if (!are_many && request->shares)
+		return fault_add(faults, place, "spread a sweep over machines: sweep --shard", "--shard shares out districts, and there is one");
+	if (!are_many && request->districts > 0)
+		return fault_add(faults, place, "lower place.communities, or screen a sample: --screen --sample=8", "--sample takes some of many districts, and there is one");
+	if (are_many && request->screen)
+		return fault_add(faults, place, "screen one of them: --set place.districts=1", "a screen is of one district, and there are %d", districts_count(scenario));
+	return STATUS_OK;
+}
+
+static enum status study(struct session *session, const struct request *request, struct result_set *set, bool *is_whole)
+{
+	*is_whole = true;
+	if (request->output && districts_count(&session->scenario) > 1)
+		return districts_run(session, request, set, is_whole);
+	enum status status = simulate_logged(session, request, set);
+	if (status == STATUS_OK && request->screen)
+		status = screened(session, request, set);
+	if (status != STATUS_OK || !request->output)
+		return status;
+	interrupt_hold(session->interrupt);
+	status = store_write(request->output, set, &session->faults);
+	interrupt_release(session->interrupt);
+	return status;
+}
+
 static enum status scenario_run(struct session *session, void *context)
 {
 	const struct request *request = context;
 	struct scenario *scenario = &session->scenario;
 	struct faults *faults = &session->faults;
 	struct result_set set;
+	bool is_whole = false;
 	enum status status = scenario_read(scenario, request->scenario, request->set.words, request->set.count, faults);
 	if (status == STATUS_OK && request->policies)
 		status = choose_policies(scenario, request->policies, faults);
+	if (status == STATUS_OK)
+		status = districts_check(request, scenario, faults);
 	if (status == STATUS_OK)
 		status = cli_target(request->output, STORE_MARK, faults);
 	if (status == STATUS_OK)
 		status = cli_target(request->events, log_heading(), faults);
 	if (status == STATUS_OK)
-		status = simulate_logged(session, request, &set);
-	if (status == STATUS_OK && request->screen)
-		status = screened(session, request, &set);
-	if (status == STATUS_OK && request->output) {
-		interrupt_hold(session->interrupt);
-		status = store_write(request->output, &set, faults);
-		interrupt_release(session->interrupt);
-	}
-	if (status == STATUS_OK)
+		status = study(session, request, &set, &is_whole);
+	if (status == STATUS_OK && is_whole)
 		status = first_screen_print(&set, request->output, session->cli->is_chinese, &session->arena, &session->page);
-	return status == STATUS_OK && request->to_precision ? precision_say(session->cli, &set, request->precision, &session->arena) : status;
+	return status == STATUS_OK && is_whole && request->to_precision ? precision_say(session->cli, &set, request->precision, &session->arena) : status;
 }
 
 static int run(struct cli *cli, int argc, char **argv)
@@ -218,8 +269,9 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "horizon", .key = OPTION_HORIZON, .arg = "TIME", .doc = N_("how long to simulate, as in --horizon \"2 yr\"")},
 		{.name = "screen", .key = OPTION_SCREEN, .arg = "POINTS", .flags = OPTION_ARG_OPTIONAL, .doc = N_("whether the marks hold where assumptions lie elsewhere: every option at so many points that fit what is observed (200); says first how long it takes")},
 		{.name = "targets", .key = OPTION_TARGETS, .arg = "FILE.yaml", .doc = N_("what a point of a screen must fit, instead of the targets of the manual")},
-		{.name = "sample", .key = OPTION_SAMPLE, .arg = "N", .doc = N_("communities a screen simulates (8)")},
-		{.name = "output", .key = 'o', .arg = "FILE.h5", .doc = N_("keep the results in this file")},
+		{.name = "sample", .key = OPTION_SAMPLE, .arg = "X%|N", .doc = N_("of several districts only so many in a hundred, for a look; or communities a screen simulates (8)")},
+		{.name = "shard", .key = OPTION_SHARD, .arg = "I/N", .doc = N_("only this share of the districts, for many machines; merge makes one file of all shares")},
+		{.name = "output", .key = 'o', .arg = "FILE.h5", .doc = N_("keep the results in this file; those of several districts part by part in FILE.h5.parts, from which the same command goes on when it was stopped")},
 		{.name = "events", .key = OPTION_EVENTS, .arg = "FILE.csv", .doc = N_("write what happens in the first run of each option")},
 		{0}
 	};

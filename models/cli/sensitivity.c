@@ -3,15 +3,17 @@
 
 #include "base/text.h"
 #include "cli/session.h"
+#include "report/selection_page.h"
 #include "report/sensitivity_page.h"
 #include "run/indicator.h"
 #include "study/shelf.h"
 
-enum { OPTION_MEASURE = 0x5300, OPTION_POLICY, OPTION_ITSELF, OPTION_BEST, FEW = 5 };
+enum { OPTION_MEASURE = 0x5300, OPTION_POLICY, OPTION_ITSELF, OPTION_BEST, OPTION_MATTERS, FEW = 5 };
 
 struct request {
 	const char *file, *policy, *best;
 	char *measures;
+	double matters; /* 0 = as the measure states */
 	enum table_format format;
 	bool is_of_itself;
 };
@@ -24,6 +26,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case OPTION_POLICY: request->policy = argument; return 0;
 	case OPTION_ITSELF: request->is_of_itself = true; return 0;
 	case OPTION_BEST: request->best = argument; return 0;
+	case OPTION_MATTERS: request->matters = cli_above_zero("matters", argument, state); return 0;
 	case 'f': request->format = cli_format(argument, state); return 0;
 	case ARGP_KEY_ARG:
 		if (request->file)
@@ -68,6 +71,7 @@ static enum status sweep_read(struct shelf *shelf, const int *measures, int coun
 	*narrow = *about;
 	narrow->about.measures = plates;
 	narrow->about.measure_count = count;
+	narrow->about.month_count = narrow->about.place_count = 0;
 	for (int i = 0; i < count && plates; i++)
 		plates[i] = about->about.measures[measures[i]];
 	enum status status = plates && sweep_build(narrow, arena, about->first, about->count) == STATUS_OK ? STATUS_OK : fault_world(faults, "no memory left");
@@ -81,6 +85,7 @@ static enum status sweep_read(struct shelf *shelf, const int *measures, int coun
 			memcpy(narrow->places + (int64_t)to * about->factor_count, rows.places + (int64_t)row * about->factor_count, places);
 			memcpy(narrow->values + (int64_t)to * about->factor_count, rows.values + (int64_t)row * about->factor_count, places);
 			narrow->replications[to] = rows.replications[row];
+			memcpy(sweep_histories(narrow, to, 0), sweep_histories(&rows, row, 0), (size_t)sweep_runs(about) * sizeof(uint64_t));
 			for (int64_t run = 0; run < sweep_runs(about); run++)
 				for (int i = 0; i < count; i++)
 					narrow->measures[(to * sweep_runs(about) + run) * count + i] = rows.measures[(row * sweep_runs(about) + run) * about->about.measure_count + measures[i]];
@@ -149,6 +154,27 @@ static enum status best_write(const struct request *request, struct sensitivity_
 		"--best wants every value of %s with every combination of the other factors", request->best);
 }
 
+/* All samples with all their options as rivals. */
+static enum status rivals_write(const struct request *request, const struct sensitivity_page *page, struct arena *arena, struct text *out, struct faults *faults)
+{
+	const struct sweep *sweep = page->sweep;
+	int64_t rivals = (int64_t)sweep->count * (page->option < 0 ? sweep->about.point_count : 1);
+	if (rivals > SELECTION_MOST)
+		return fault_add(faults, (struct place){.file = request->file}, "say which option with --policy", "%lld rivals are too many for --best", (long long)rivals);
+	for (int m = 0; m < sweep->about.measure_count; m++) {
+		const struct result_measure *measure = &sweep->about.measures[m];
+		double matters = request->matters > 0 ? request->matters : measure->matters_from;
+		struct selection selection;
+		struct selection_page about = {.sweep = sweep, .selection = &selection, .measure = m, .format = page->format, .is_chinese = page->is_chinese};
+		if (!(matters > 0))
+			return fault_add(faults, (struct place){0}, "say it with --matters", "of %s no difference is known that matters", measure->name);
+		text_add(out, m ? "\n" : "");
+		if (selection_build(&selection, arena, sweep, m, page->option, matters) != STATUS_OK || selection_page_write(&about, arena, out) != STATUS_OK)
+			return fault_world(faults, "no memory left");
+	}
+	return STATUS_OK;
+}
+
 static enum status page_write(struct session *session, void *context)
 {
 	const struct request *request = context;
@@ -160,7 +186,8 @@ static enum status page_write(struct session *session, void *context)
 	struct sensitivity_page page = {.sweep = &narrow, .option = -1, .format = request->format, .is_chinese = session->cli->is_chinese, .is_of_itself = request->is_of_itself};
 	int count = 0, *measures = NULL;
 	enum status status = shelf_open(&shelf, request->file, arena, faults);
-	bool wants_options = request->best && !strcmp(request->best, "option"); /* which a single study has too */
+	bool are_rivals = request->best && !strcmp(request->best, "sample");
+	bool wants_options = are_rivals || (request->best && !strcmp(request->best, "option")); /* which a single study has too */
 	if (status == STATUS_OK && !shelf.about.factor_count && !wants_options)
 		status = fault_add(faults, (struct place){.file = request->file}, "give a file `jianfu sweep` wrote", "is no sweep");
 	if (status == STATUS_OK && !(measures = arena_rows(arena, shelf.about.about.measure_count + 1, int)))
@@ -176,6 +203,8 @@ static enum status page_write(struct session *session, void *context)
 	shelf_close(&shelf);
 	if (status != STATUS_OK)
 		return status;
+	if (are_rivals)
+		return rivals_write(request, &page, arena, out, faults);
 	if (request->best)
 		return best_write(request, &page, arena, out, faults);
 	page.most = request->measures ? narrow.factor_count : FEW;
@@ -196,7 +225,8 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "measure", .key = OPTION_MEASURE, .arg = "A,B…", .doc = N_("these measures, with every factor; without it those of the first screen, with the strongest factors")},
 		{.name = "policy", .key = OPTION_POLICY, .arg = "OPTION", .doc = N_("only this option")},
 		{.name = "itself", .key = OPTION_ITSELF, .doc = N_("options by themselves instead of their differences to the baseline")},
-		{.name = "best", .key = OPTION_BEST, .arg = "KEY|option", .doc = N_("the best value of this factor, which others cannot be told apart from it, and where another is better; of a factorial design; option: the best option, of a file of run too")},
+		{.name = "best", .key = OPTION_BEST, .arg = "KEY|option|sample", .doc = N_("the best value of this factor, which others cannot be told apart from it, and where another is better; of a factorial design; option: the best option, of a file of run too; sample: the best option of all samples")},
+		{.name = "matters", .key = OPTION_MATTERS, .arg = "X", .doc = N_("with --best sample, the smallest difference worth finding, in the unit of the measure (as the measure states)")},
 		{.name = "format", .key = 'f', .arg = "text|csv|markdown", .doc = N_("csv: a row for each measure, option and factor, all digits")},
 		{0}
 	};

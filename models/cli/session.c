@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "cli/narrow.h"
+#include "cli/terminal.h"
+
 static void session_begin(struct session *session, struct cli *cli)
 {
 	*session = (struct session){.cli = cli};
@@ -11,13 +14,25 @@ static void session_begin(struct session *session, struct cli *cli)
 	text_init(&session->page);
 }
 
+/* On a screen narrower than pages are made for, in lines that fit. */
+static void page_print(struct session *session)
+{
+	FILE *out = session->cli->out;
+	struct text narrow;
+	text_init(&narrow);
+	if (terminal_moves(out) && terminal_columns(out) < CLI_COLUMNS)
+		narrow_page(session->page.data, terminal_columns(out), &session->arena, &narrow);
+	fputs(narrow.data && !narrow.failed ? narrow.data : session->page.data, out);
+	text_free(&narrow);
+}
+
 static void session_work_do(struct session *session, session_work *work, void *request)
 {
 	enum status status = work(session, request);
 	if (faults_status(&session->faults) == STATUS_OK && (status != STATUS_OK || session->page.failed))
 		(void)fault_world(&session->faults, "no memory left");
 	else if (status == STATUS_OK && session->page.data)
-		fputs(session->page.data, session->cli->out);
+		page_print(session);
 }
 
 static int session_end(struct session *session)

@@ -43,7 +43,7 @@ void sweep_facts_print(struct cli *cli, const struct sweep *sweep, const char *p
 	fputs(_("options:"), cli->out);
 	for (int i = 0; i < about->point_count; i++)
 		fprintf(cli->out, "%s %s%s", i ? "," : "", about->points[i].name, i == about->baseline ? _(" (baseline)") : "");
-	fprintf(cli->out, "\n%s\n", _("factors:"));
+	fprintf(cli->out, "\n%s%s", sweep->factor_count ? _("factors:") : "", sweep->factor_count ? "\n" : "");
 	for (int f = 0; f < sweep->factor_count; f++)
 		factor_print(cli, sweep, f);
 }

@@ -66,14 +66,18 @@ enum status sweeping_estimate(const struct sweeping *sweeping, struct faults *fa
 	double sample_s = 0, runs = (double)about->sample_count * (double)sweep_runs(about);
 	fprintf(out, _("design: %s, %d factors\n"), about->design, about->factor_count);
 	fprintf(out, _("samples: %d\n"), about->sample_count);
-	fprintf(out, _("runs: %.0f (%d samples x %d options x %d replications)\n"), runs, about->sample_count, about->about.point_count, about->about.replication_count);
+	double share = sweeping->most_runs > 0 && sweeping->most_runs < runs ? sweeping->most_runs / runs : 1;
+	if (sweeping->most_runs > 0)
+		fprintf(out, _("runs: at most %.0f\n"), share * runs);
+	else
+		fprintf(out, _("runs: %.0f (%d samples x %d options x %d replications)\n"), runs, about->sample_count, about->about.point_count, about->about.replication_count);
 	enum status status = pilot(sweeping, &sample_s, faults);
 	if (status != STATUS_OK)
 		return status;
 	fprintf(out, "%s", _("time: "));
-	duration_print(out, sample_s * about->sample_count / sweeping->job->team.thread_count);
+	duration_print(out, share * sample_s * about->sample_count / sweeping->job->team.thread_count);
 	fprintf(out, _(" on %d cores\n"), sweeping->job->team.thread_count);
-	fprintf(out, _("size: at most about %.3g MB\n"), (runs * (about->about.measure_count + 1) + 3.0 * about->sample_count * about->factor_count) * sizeof(double) / 1e6);
+	fprintf(out, _("size: at most about %.3g MB\n"), (about->sample_count * (sweep_numbers(about) + 3.0 * about->factor_count) + runs) * sizeof(double) / 1e6);
 	return STATUS_OK;
 }
 
@@ -93,17 +97,18 @@ static void part_progress(void *context, int done)
 	progress_show(&stretch->progress, (double)(stretch->made + done) / stretch->wanted);
 }
 
-static struct stretch stretch_of(const struct sweeping *sweeping)
+void sweeping_share(const struct sweeping *sweeping, int samples, int *from, int *to)
 {
-	int64_t samples = sweeping->about->sample_count, shares = sweeping->shares ? sweeping->shares : 1, share = sweeping->shares ? sweeping->share : 1;
-	return (struct stretch){.from = (int)(samples * (share - 1) / shares), .to = (int)(samples * share / shares)};
+	int64_t shares = sweeping->shares ? sweeping->shares : 1, share = sweeping->shares ? sweeping->share : 1;
+	*from = (int)(samples * (share - 1) / shares);
+	*to = (int)(samples * share / shares);
 }
 
 /* As many samples as fit a part, in time and in memory; at most twice those of the last one, for the time of a few tells little. */
 static int part_size(const struct sweeping *sweeping, double sample_s, int last)
 {
 	int threads = sweeping->job->team.thread_count;
-	double numbers = (double)sweep_runs(sweeping->about) * sweeping->about->about.measure_count, most = PART_NUMBERS / numbers;
+	double most = PART_NUMBERS / sweep_numbers(sweeping->about);
 	double wanted = sample_s > 0 ? fmin(PART_S / sample_s, 2.0 * last) : FIRST_SAMPLES * threads;
 	wanted = fmin(wanted, most);
 	return wanted < threads ? threads : (int)wanted;
@@ -114,7 +119,7 @@ static enum status part_make(const struct sweeping *sweeping, struct parts *part
 	struct arena arena;
 	struct sweep rows = *sweeping->about;
 	arena_init(&arena);
-	enum status status = sweep_build(&rows, &arena, first, count) == STATUS_OK ? job_run(sweeping->job, &rows, faults) : fault_world(faults, "no memory left");
+	enum status status = sweep_build_all(&rows, &arena, first, count) == STATUS_OK ? job_run(sweeping->job, &rows, faults) : fault_world(faults, "no memory left");
 	if (status == STATUS_OK) {
 		interrupt_hold(sweeping->interrupt);
 		status = parts_write(parts, &rows, faults);
@@ -157,8 +162,7 @@ static void rest_say(const struct sweeping *sweeping, const struct stretch *stre
 			sweeping->shares, stretch->from, stretch->to - 1, parts->folder, parts->folder, sweeping->output);
 }
 
-/* An older sweep under the name is this one, and then there is nothing to do, or it stays as it is. */
-static enum status output_check(const struct sweeping *sweeping, bool *is_there, struct faults *faults)
+enum status sweeping_output_check(const struct sweeping *sweeping, bool *is_there, struct faults *faults)
 {
 	struct store_sweep *store = NULL;
 	struct sweep older;
@@ -177,12 +181,15 @@ static enum status output_check(const struct sweeping *sweeping, bool *is_there,
 	store_sweep_close(store);
 	arena_free(&arena);
 	faults_free(&unheard);
+	if (*is_there)
+		fprintf(sweeping->cli->err, _("%s holds this sweep already\n"), sweeping->output);
 	return status == STATUS_OK ? cli_target(sweeping->output, STORE_MARK, faults) : status;
 }
 
 static enum status work(const struct sweeping *sweeping, struct parts *parts, bool *was_stopped, struct faults *faults)
 {
-	struct stretch stretch = stretch_of(sweeping);
+	struct stretch stretch = {0};
+	sweeping_share(sweeping, sweeping->about->sample_count, &stretch.from, &stretch.to);
 	int there = parts_covered(parts, stretch.from, stretch.to);
 	stretch.wanted = stretch.to - stretch.from - there;
 	if (there)
@@ -213,12 +220,10 @@ enum status sweeping_run(const struct sweeping *sweeping, bool *was_stopped, str
 	*was_stopped = false;
 	if (!folder)
 		return fault_world(faults, "no memory left");
-	enum status status = output_check(sweeping, &is_there, faults);
-	if (status == STATUS_OK && is_there) {
-		fprintf(sweeping->cli->err, _("%s holds this sweep already\n"), sweeping->output);
+	enum status status = sweeping_output_check(sweeping, &is_there, faults);
+	if (status == STATUS_OK && is_there)
 		return STATUS_OK;
-	}
 	if (status == STATUS_OK)
-		status = parts_open(&parts, folder, sweeping->about, sweeping->arena, faults);
+		status = parts_open(&parts, folder, STORE_SWEEP, sweeping->about->manifest, sweeping->about->sample_count, sweeping->arena, faults);
 	return status == STATUS_OK ? work(sweeping, &parts, was_stopped, faults) : status;
 }

@@ -250,6 +250,8 @@ static void trace_day(struct shop *shop, int line)
 			struct work *work = &shop->works.rows[row];
 			if (given->effort >= 0)
 				work->standard = given->effort;
+			if (given->due >= 0)
+				work->due = work->asked + given->due;
 			if (given->patience >= 0)
 				work->expires = work->asked + given->patience;
 			shop_arrive(shop, row, work->asked);

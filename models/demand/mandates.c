@@ -234,25 +234,39 @@ static void pace_set(struct work *work, const struct issue *issue, int persons)
 	work->held = (uint16_t)(work->parts - work->waiting);
 }
 
-/* What it asks, for the shares the sources name. */
-static void count_asked(struct shop *shop, const struct work *work, const struct issue *issue, int channel)
+/* It does not come: refused, merged, done by its department, let go by all. */
+static void count_elsewhere(struct tally_line *line, const struct work *work, int channel)
 {
-	struct tally *tally = &shop->month;
-	struct tally_line *line = &tally->lines[work->line];
-	line->asked++;
 	line->refused += channel == ISSUE_REFUSED;
 	line->merged += channel == ISSUE_MERGED;
 	line->taken_over += channel == ISSUE_TAKEN;
 	line->on_time += channel == ISSUE_TAKEN;
 	line->lapsed += channel == ISSUE_LOST;
-	line->value_asked += issue->is_again ? 0 : (double)work->value;
 	line->value_done += channel == ISSUE_TAKEN ? (double)work->value : 0;
-	if (channel >= CHANNEL_COUNT)
-		return; /* shares are of what arrives */
+}
+
+/* What it asks, for the shares the sources name, which are of what arrives. */
+static void count_asked(struct shop *shop, const struct work *work, const struct issue *issue, int channel)
+{
+	struct tally *tally = &shop->month;
+	struct tally_line *line = &tally->lines[work->line];
+	line->asked++;
+	line->value_asked += issue->is_again ? 0 : (double)work->value;
+	if (channel >= CHANNEL_COUNT) {
+		count_elsewhere(line, work, channel);
+		return;
+	}
 	tally->fields_asked += issue->fields_asked;
 	tally->fields_again += issue->fields_again;
 	tally->outside_function_ticks += issue->is_outside_function ? (double)work->standard : 0;
 	tally->beyond_authority_ticks += issue->is_beyond_authority ? (double)work->standard : 0;
+}
+
+/* ceil() of what fits a long: there is no instruction for it on every processor. */
+static inline double round_up(double x)
+{
+	double whole = (double)(int64_t)x;
+	return whole < x ? whole + 1 : whole;
 }
 
 /* It goes into the in-tray. */
@@ -266,7 +280,8 @@ static void piece_lay(struct shop *shop, int32_t row, const struct issue *issue,
 	work->is_linked = issue->is_linked;
 	if (issue->is_joint)
 		joint_take(shop, work);
-	work->tolerance = (float)factor_of(shop->tolerance_sigma, uniform);
+	if (issue->side == SIDE_ADMIN) /* service is not slighted */
+		work->tolerance = (float)factor_of(shop->tolerance_sigma, uniform);
 	work->due = issue->due + (issue->is_appointment ? work->standard / work->parts : 0);
 	work->expires = issue->expires < work->due ? work->due : issue->expires;
 	pace_set(work, issue, persons);
@@ -296,7 +311,7 @@ void mandates_deliver(struct shop *shop, const struct issue *issue)
 		hours = joint_hours(shop, issue, hours * persons);
 		persons = 1;
 	}
-	double parts = ceil(hours / issue->part) * persons;
+	double parts = round_up(hours / issue->part) * persons;
 	int channel = channel_of(shop, issue, hours * persons);
 	work->template = (int16_t)issue->template;
 	work->department = issue->department;

@@ -14,3 +14,8 @@ void targets_default(struct targets *targets)
 	for (int i = 0; i < targets->count; i++)
 		targets->rows[i] = rows[i];
 }
+
+const char *targets_measure(const struct target *target)
+{
+	return indicator_plate((enum indicator_id)target->measure)->measure.name;
+}

@@ -33,6 +33,8 @@ void targets_default(struct targets *targets);
 STATUS_MUST_USE enum status targets_read(struct targets *targets, const char *path, struct arena *arena, struct faults *faults);
 /* The keys of a target, for the manual. */
 extern const struct schema targets_schema;
+/* The indicator a target is about, as files name it. */
+const char *targets_measure(const struct target *target);
 /* Whether the value lies in the band. */
 static inline bool targets_is_met(const struct target *target, double value)
 {

@@ -47,11 +47,16 @@ static void do_again(struct shop *shop, int32_t row, double factor)
 	shop_tomorrow(shop, child);
 }
 
+static bool is_off(const double *p)
+{
+	return (int)p[AMBIGUITY_FORM] == AMBIGUITY_NONE;
+}
+
 static void ended(struct shop *shop, const struct loop_outcome *outcome)
 {
 	const double *p = loop_parameters(shop, LOOP_ambiguity);
 	const struct work *work = &shop->works.rows[outcome->row];
-	if ((int)p[AMBIGUITY_FORM] == AMBIGUITY_NONE || !outcome->is_done || work->template < 0 || work->returns >= RETURNS_MOST)
+	if (!outcome->is_done || work->template < 0 || work->returns >= RETURNS_MOST)
 		return;
 	struct random_address address = shop_address(shop, SOURCE_TEMPLATE + work->template, work->ordinal);
 	if (random_uniform(&address, ATTRIBUTE_CONTRADICTED) < ambiguity_chance(p, shared_of(shop, &shop->world->templates[work->template])))
@@ -70,5 +75,5 @@ const struct loop loop_ambiguity = {
 			{"factor", "系数", UNITS_NUMBER, 0.5, 0, 2, NULL, false, "assumed", "hours of the piece that comes back over those of the first", "重做工时与原工时之比"},
 		},
 	},
-	.ended = ended, .hears = LOOP_KINDS,
+	.ended = ended, .hears = LOOP_KINDS, .is_deaf = is_off,
 };

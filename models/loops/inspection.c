@@ -28,11 +28,16 @@ static void inspect(struct shop *shop, const double *p, int department, uint64_t
 	shop_sent_down(shop, shop->day, LINE_AGAIN, p[REWORK] * found, random_child(ordinal, RETURN_FOUND, 1), DUE_DAYS);
 }
 
+static bool is_off(const double *p)
+{
+	return (int)p[FORM] == NONE;
+}
+
 static void ended(struct shop *shop, const struct loop_outcome *outcome)
 {
 	const double *p = loop_parameters(shop, LOOP_inspection);
 	const struct work *work = &shop->works.rows[outcome->row];
-	if ((int)p[FORM] == NONE || !outcome->is_done || work->template < 0 || work->side != SIDE_ADMIN)
+	if (!outcome->is_done || work->template < 0 || work->side != SIDE_ADMIN)
 		return;
 	double hours = (double)outcome->standard / (double)TICKS_PER_HOUR;
 	if (work->line == KIND_inspection) {
@@ -89,5 +94,5 @@ const struct loop loop_inspection = {
 			{"half_life", "加码半衰期", UNITS_MONTHS, 6, 0.1, 240, NULL, false, "assumed", "time in which what was added halves", "加码减半所需时间"},
 		},
 	},
-	.month = month, .ended = ended, .hears = LOOP_KINDS, .district_month = district_month,
+	.month = month, .ended = ended, .hears = LOOP_KINDS, .is_deaf = is_off, .district_month = district_month,
 };

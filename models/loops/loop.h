@@ -27,7 +27,8 @@ struct loop {
 	void (*month)(struct shop *shop);                      /* on the first of a month, before anything else of the day */
 	void (*morning)(struct shop *shop);                    /* every day, before anything is asked */
 	void (*ended)(struct shop *shop, const struct loop_outcome *outcome); /* may make new rows: pointers to rows no longer hold then */
-	uint32_t hears;                                        /* lines of work whose end it is told */
+	uint32_t hears;                                        /* lines of work whose end it is told, */
+	bool (*is_deaf)(const double *p);                      /* but where these parameters leave it nothing to do; NULL: always something */
 	void (*evening)(struct shop *shop);                    /* every day, when all is counted */
 	void (*district_month)(struct replica *replica, int month); /* on the first of a month and on day 0, before the gate */
 	void (*restricted)(struct replica *replica);           /* a new gate is in force since this morning */
@@ -35,6 +36,8 @@ struct loop {
 
 const struct loop *loop_of(enum loop_id id);
 
+/* Who is told of the end of what under today's settings, so that nobody is asked in vain for every piece of work. */
+void loop_listen(struct shop *shop);
 void loop_open(struct shop *shop);
 void loop_month(struct shop *shop);
 void loop_morning(struct shop *shop);

@@ -37,19 +37,24 @@ double loop_month_share(const struct shop *shop)
 
 _Static_assert(LOOP_COUNT <= 32 && LINE_OWN <= 32, "loops and lines are bits of a word");
 
-/* Who is told of the end of what, by line, so that nobody is asked in vain for every piece of work. */
-static void listen(struct shop *shop)
+void loop_listen(struct shop *shop)
 {
-	for (int line = 0; line < LINE_OWN; line++) {
+	if (shop->listened == shop->regime)
+		return;
+	for (int line = 0; line < LINE_OWN; line++)
 		shop->listeners[line] = 0;
-		for (int id = 0; id < LOOP_COUNT; id++)
-			shop->listeners[line] |= (loop_of((enum loop_id)id)->hears >> line & 1) << id;
+	for (int id = 0; id < LOOP_COUNT; id++) {
+		const struct loop *loop = loop_of((enum loop_id)id);
+		bool is_deaf = loop->is_deaf && loop->is_deaf(loop_parameters(shop, (enum loop_id)id));
+		for (int line = 0; line < LINE_OWN && !is_deaf; line++)
+			shop->listeners[line] |= (loop->hears >> line & 1) << id;
 	}
+	shop->listened = shop->regime;
 }
 
 void loop_open(struct shop *shop)
 {
-	listen(shop);
+	loop_listen(shop);
 	ALL(open, shop);
 }
 

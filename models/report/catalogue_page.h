@@ -4,6 +4,7 @@
 
 #include "plan/catalogue/catalogue.h"
 #include "show/table.h"
+#include "study/annex.h"
 
 /* What a row is. */
 enum catalogue_rows { CATALOGUE_BY_ITEM, CATALOGUE_BY_MONTH, CATALOGUE_BY_GROUP };
@@ -18,6 +19,8 @@ struct catalogue_page {
 /* Text and Markdown: what it rests on, the table, what it means. CSV is the table alone, with all it has. */
 STATUS_MUST_USE enum status catalogue_page_write(const struct catalogue_page *page, const struct catalogue *plan, struct arena *arena, struct text *out);
 
+/* For a result file: the tables catalogue_item and catalogue_month. */
+STATUS_MUST_USE enum status catalogue_page_keep(const struct scenario *scenario, const struct catalogue *plan, struct arena *arena, struct annexes *annexes);
 /* The table alone: one item, month or group a row (catalogue_tables.c). */
 STATUS_MUST_USE enum status catalogue_page_table(const struct catalogue_page *page, const struct catalogue *plan, struct arena *arena, struct text *out);
 /* An item, a department as the table of mandates calls it, else by number. In `arena`. */

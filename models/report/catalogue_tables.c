@@ -292,6 +292,32 @@ static bool is_words(const char *heading)
 
 #define COUNT(columns) (int)(sizeof(columns) / sizeof *(columns))
 
+/* Rows in one of the languages; NULL when out of memory. */
+static const void **rows_in(const struct catalogue_page *page, const struct catalogue *plan, int count, struct arena *arena)
+{
+	struct row *rows = arena_rows(arena, count + 1, struct row);
+	const void **pointers = arena_rows(arena, count + 1, const void *);
+	for (int i = 0; rows && pointers && i < count; i++) {
+		rows[i] = (struct row){.page = page, .plan = plan, .at = i};
+		pointers[i] = &rows[i];
+	}
+	return rows ? pointers : NULL;
+}
+
+enum status catalogue_page_keep(const struct scenario *scenario, const struct catalogue *plan, struct arena *arena, struct annexes *annexes)
+{
+	const struct catalogue_page en = {.scenario = scenario}, zh = {.scenario = scenario, .is_chinese = true};
+	const void **rows_en = rows_in(&en, plan, plan->item_count, arena), **rows_zh = rows_in(&zh, plan, plan->item_count, arena);
+	const void **months = rows_in(&en, plan, CATALOGUE_MONTHS, arena);
+	struct annex annex;
+	if (!rows_en || !rows_zh || !months || columns_annex_both(&annex, arena, "catalogue_item", "catalogue of work sent down", "部门工作进社区准入目录", of_items,
+		COUNT(of_items), rows_en, rows_zh, plan->item_count) != STATUS_OK || annex_put(annexes, arena, &annex) != STATUS_OK)
+		return STATUS_WORLD;
+	if (columns_annex(&annex, arena, "catalogue_month", "hours of the catalogue month by month", "目录逐月工时", of_months, COUNT(of_months), months, CATALOGUE_MONTHS) != STATUS_OK)
+		return STATUS_WORLD;
+	return annex_put(annexes, arena, &annex);
+}
+
 enum status catalogue_page_table(const struct catalogue_page *page, const struct catalogue *plan, struct arena *arena, struct text *out)
 {
 	const struct { const struct columns_column *columns; int column_count, row_count; } kinds[] = {

@@ -72,7 +72,7 @@ static enum status headings_add(const struct communities *table, struct table *o
 	enum status status = cells ? table_init(out, table->arena, set->point_count + 1) : STATUS_WORLD;
 	if (status != STATUS_OK)
 		return status;
-	cells[0] = _("community");
+	cells[0] = set->district_count ? _("district") : _("community");
 	for (int p = 0; p < set->point_count; p++) {
 		cells[p + 1] = words_of(table->full->is_chinese, set->points[p].label_en, set->points[p].label_zh);
 		out->is_right[p + 1] = true;
@@ -103,7 +103,7 @@ static enum status means_add(const struct communities *table, double *values, st
 	int points = table->full->set->point_count;
 	for (int p = 0; p < points; p++)
 		values[p] = mean_of(table, p, false);
-	enum status status = row_add(table, _("mean of communities"), values, NULL, out);
+	enum status status = row_add(table, table->full->set->district_count ? _("mean of districts") : _("mean of communities"), values, NULL, out);
 	for (int p = 0; p < points; p++)
 		values[p] = mean_of(table, p, true);
 	if (status == STATUS_OK && table->worst_count > 0)
@@ -162,8 +162,8 @@ static enum status measure_rows(struct communities *table, struct table *out)
 
 static enum status program_write(struct communities *table, struct text *out)
 {
-	static const char *const headings[PROGRAM_COLUMNS] = {"scenario", "option", "community", "measure", "unit", "mean", "worst_tenth"};
 	const struct result_set *set = table->full->set;
+	const char *headings[PROGRAM_COLUMNS] = {"scenario", "option", set->district_count ? "district" : "community", "measure", "unit", "mean", "worst_tenth"};
 	int only = table->measure;
 	struct table rows;
 	enum status status = table_init(&rows, table->arena, PROGRAM_COLUMNS);

@@ -140,8 +140,7 @@ static void inputs_add(const struct headline *headline, struct arena *arena, str
 	text_addf(out, "%s%s%s\n", setting ? setting : "", blank, headline->inputs);
 }
 
-/* A study of queues: lines of work of its own, no residents and no mandates. */
-static bool is_of_queues(const struct result_set *set)
+bool first_screen_is_of_queues(const struct result_set *set)
 {
 	static const char *const others[] = {"services_on_time", "tasks_done_well"};
 	bool is_alone = set->line_measure_count > 0;
@@ -160,7 +159,7 @@ static void next_add(const struct headline *headline, const char *keeps, int sho
 	const char *file = keeps ? keeps : _("RESULT.h5");
 	if (!keeps)
 		text_addf(out, _("Next: the same command with -o %s keeps the results.\n"), file);
-	else if (headline->set->point_count == 1 || is_of_queues(headline->set))
+	else if (headline->set->point_count == 1 || first_screen_is_of_queues(headline->set))
 		text_addf(out, _("Next, each kind of work by itself: jianfu compare %s --lines\n"), file);
 	else if (shown < headline->set->point_count)
 		text_addf(out, _("%d of %d options shown. All: jianfu compare %s --full\n"), shown, headline->set->point_count, file);
@@ -182,6 +181,7 @@ static enum status words_add(const struct headline *headline, int shown, struct 
 	const char *legend = headline_legend(headline, shown, arena);
 	struct text below;
 	text_init(&below);
+	paragraph_add(&below, headline->spread, FIRST_SCREEN_COLUMNS, HANGING, 2);
 	paragraph_add(&below, headline->turns, FIRST_SCREEN_COLUMNS, HANGING, 2);
 	paragraph_add(&below, headline->measure_first, FIRST_SCREEN_COLUMNS, HANGING, 2);
 	paragraph_add(&below, legend ? legend : "", FIRST_SCREEN_COLUMNS, HANGING, 3);
@@ -204,7 +204,7 @@ enum status first_screen_write(const struct headline *headline, const char *file
 	question_add(headline, out);
 	inputs_add(headline, arena, out);
 	text_add(out, "\n");
-	bool of_queues = is_of_queues(set), compares = set->point_count > 1 && !of_queues;
+	bool of_queues = first_screen_is_of_queues(set), compares = set->point_count > 1 && !of_queues;
 	struct full_table lines = {.set = set, .baseline = set->baseline, .format = TABLE_TEXT, .is_chinese = headline->is_chinese};
 	enum status status = of_queues ? lines_table_write(&lines, arena, out) : table_add(headline, arena, out, &shown);
 	if (status == STATUS_OK && compares) {
@@ -212,6 +212,7 @@ enum status first_screen_write(const struct headline *headline, const char *file
 	} else if (status == STATUS_OK) {
 		const char *runs = headline_runs(headline, arena);
 		text_add(out, "\n");
+		paragraph_add(out, headline->spread, FIRST_SCREEN_COLUMNS, HANGING, 2);
 		paragraph_add(out, runs ? runs : "", FIRST_SCREEN_COLUMNS, HANGING, 3);
 		status = runs ? status : STATUS_WORLD;
 	}

@@ -13,5 +13,7 @@ STATUS_MUST_USE enum status first_screen_write(const struct headline *headline, 
 /* All of it, from the set alone. */
 STATUS_MUST_USE enum status first_screen_print(const struct result_set *set, const char *file, bool is_chinese, struct arena *arena,
 	struct text *out);
+/* Whether it is a study of queues: lines of work of its own, no residents and no mandates. */
+bool first_screen_is_of_queues(const struct result_set *set);
 
 #endif

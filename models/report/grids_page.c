@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "report/columns.h"
+#include "report/grids_map.h"
 #include "report/words.h"
 
 static const double minutes_an_hour = 60, ms_a_minute = 60000;
@@ -179,13 +180,14 @@ static const struct columns_column columns[] = {
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
-static enum status communities_table(const struct grids_page *page, struct arena *arena, struct table *table)
+/* The communities and, behind them, their sum; NULL when out of memory. */
+static const void **communities_rows(const struct grids_page *page, struct arena *arena)
 {
 	int count = page->zoning->count;
 	struct row *rows = arena_rows(arena, count + 1, struct row);
 	const void **pointers = arena_rows(arena, count + 1, const void *);
 	if (!rows || !pointers)
-		return STATUS_WORLD;
+		return NULL;
 	struct row *sum = &rows[count];
 	*sum = (struct row){.name = page->is_chinese ? "合计" : "total", .least = INT64_MAX, .least_work = INT64_MAX, .today = -1, .changed = -1};
 	for (int i = 0; i < count; i++) {
@@ -194,7 +196,14 @@ static enum status communities_table(const struct grids_page *page, struct arena
 		pointers[i] = &rows[i];
 	}
 	pointers[count] = &rows[count];
-	return columns_table(table, arena, columns, COLUMN_COUNT, pointers, count + (count > 1), page->format == TABLE_TEXT, page->is_chinese);
+	return pointers;
+}
+
+static enum status communities_table(const struct grids_page *page, struct arena *arena, struct table *table)
+{
+	int count = page->zoning->count;
+	const void **rows = communities_rows(page, arena);
+	return rows ? columns_table(table, arena, columns, COLUMN_COUNT, rows, count + (count > 1), page->format == TABLE_TEXT, page->is_chinese) : STATUS_WORLD;
 }
 
 /* -- a row for each grid -------------------------------------------------------------------------------------------------- */
@@ -253,15 +262,17 @@ static const struct columns_column grid_columns[] = {
 };
 enum { GRID_COLUMN_COUNT = sizeof grid_columns / sizeof *grid_columns };
 
-static enum status grids_table(const struct grids_page *page, struct arena *arena, struct table *table)
+/* The grids of all communities; NULL when out of memory. */
+static const void **grids_rows(const struct grids_page *page, struct arena *arena, int *count)
 {
-	int count = 0, next = 0;
+	int next = 0;
+	*count = 0;
 	for (int i = 0; i < page->zoning->count; i++)
-		count += page->zoning->zones[i].plan.part_count;
-	struct grid_row *rows = arena_rows(arena, count + 1, struct grid_row);
-	const void **pointers = arena_rows(arena, count + 1, const void *);
+		*count += page->zoning->zones[i].plan.part_count;
+	struct grid_row *rows = arena_rows(arena, *count + 1, struct grid_row);
+	const void **pointers = arena_rows(arena, *count + 1, const void *);
 	if (!rows || !pointers)
-		return STATUS_WORLD;
+		return NULL;
 	for (int i = 0; i < page->zoning->count; i++) {
 		const struct zones *zones = &page->zoning->zones[i];
 		for (int g = 0; g < zones->plan.part_count; g++, next++) {
@@ -269,7 +280,30 @@ static enum status grids_table(const struct grids_page *page, struct arena *aren
 			pointers[next] = &rows[next];
 		}
 	}
-	return columns_table(table, arena, grid_columns, GRID_COLUMN_COUNT, pointers, count, page->format == TABLE_TEXT, page->is_chinese);
+	return pointers;
+}
+
+static enum status grids_table(const struct grids_page *page, struct arena *arena, struct table *table)
+{
+	int count;
+	const void **rows = grids_rows(page, arena, &count);
+	return rows ? columns_table(table, arena, grid_columns, GRID_COLUMN_COUNT, rows, count, page->format == TABLE_TEXT, page->is_chinese) : STATUS_WORLD;
+}
+
+enum status grids_page_keep(const struct grids_page *page, struct arena *arena, struct annexes *annexes)
+{
+	int count;
+	struct annex annex;
+	const void **communities = communities_rows(page, arena), **grids = grids_rows(page, arena, &count);
+	enum status status = communities && grids ? columns_annex(&annex, arena, "grid_place", "planned grids by community", "各社区网格规划", columns, COLUMN_COUNT,
+		communities, page->zoning->count) : STATUS_WORLD;
+	if (status == STATUS_OK)
+		status = annex_put(annexes, arena, &annex);
+	if (status == STATUS_OK)
+		status = columns_annex(&annex, arena, "grid", "planned grids", "网格规划", grid_columns, GRID_COLUMN_COUNT, grids, count);
+	if (status == STATUS_OK)
+		status = annex_put(annexes, arena, &annex);
+	return status == STATUS_OK ? grids_map_keep(page->zoning, arena, annexes) : status;
 }
 
 enum status grids_page_write(const struct grids_page *page, struct arena *arena, struct text *out)

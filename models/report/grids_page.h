@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "plan/zones/zoning.h"
 #include "show/table.h"
+#include "study/annex.h"
 
 enum { GRIDS_PAGE_COLUMNS = 100 };
 
@@ -25,6 +26,9 @@ void grids_page_sentences(const struct grids_page *page, struct text *out);
 double grids_page_bound(const struct zones *zones);
 /* Why a community has no plan, in one sentence added to `words`; and which of its buildings are meant. */
 void grids_page_why(const struct zones *zones, struct text *words);
+
+/* For a result file: the tables grid_place, grid and those of grids_map.h. */
+STATUS_MUST_USE enum status grids_page_keep(const struct grids_page *page, struct arena *arena, struct annexes *annexes);
 
 /* What can be handed on: only of communities with a table of buildings. How many such communities have a plan; `with_places`: only those
    whose buildings have coordinates. */

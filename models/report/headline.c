@@ -8,6 +8,7 @@
 #include "report/advice.h"
 #include "report/lasting.h"
 #include "report/number.h"
+#include "report/spread_words.h"
 #include "report/turning.h"
 #include "report/words.h"
 #include "show/decide.h"
@@ -150,6 +151,15 @@ static bool is_ended(const char *sentence)
 	return false;
 }
 
+/* All of them, or those of a sample. */
+static void districts_add(const struct result_set *set, struct text *out)
+{
+	if (set->district_count > set->place_count)
+		text_addf(out, _("%d of %d districts, "), set->place_count, set->district_count);
+	else if (set->district_count)
+		text_addf(out, ngettext("%d district, ", "%d districts, ", (unsigned long)set->district_count), set->district_count);
+}
+
 static enum status study_tell(struct headline *headline, struct arena *arena)
 {
 	const struct result_set *set = headline->set;
@@ -157,7 +167,8 @@ static enum status study_tell(struct headline *headline, struct arena *arena)
 	struct text size;
 	text_init(&size);
 	text_addf(&size, _("%s: "), words_of(headline->is_chinese, set->title_en, set->title_zh));
-	text_addf(&size, ngettext("%d community, ", "%d communities, ", (unsigned long)set->place_count), set->place_count);
+	districts_add(set, &size);
+	text_addf(&size, ngettext("%d community, ", "%d communities, ", (unsigned long)result_communities(set)), result_communities(set));
 	text_addf(&size, ngettext("%d worker, ", "%d workers, ", (unsigned long)set->worker_count), set->worker_count);
 	text_addf(&size, _("%g y"), round(10 * set->horizon_years) / 10);
 	setting = *setting ? setting : _("Settings as stated; no real community is judged.");
@@ -165,8 +176,9 @@ static enum status study_tell(struct headline *headline, struct arena *arena)
 	headline->setting = is_ended(setting) ? setting : arena_format(arena, "%s%s", setting, headline->is_chinese ? "。" : ".");
 	headline->inputs = arena_format(arena, _("Of %d inputs %d have a source, %d are assumed."), set->sourced_count + set->assumed_count,
 		set->sourced_count, set->assumed_count);
+	headline->spread = spread_words(set, headline->is_chinese, arena);
 	headline->size = words_kept(&size, arena);
-	return headline->setting && headline->inputs && headline->size ? STATUS_OK : STATUS_WORLD;
+	return headline->setting && headline->inputs && headline->spread && headline->size ? STATUS_OK : STATUS_WORLD;
 }
 
 /* What to choose among several, where the verdict turns over, and what to measure first. */

@@ -32,6 +32,7 @@ struct headline {
 	int option_count, row_count;
 	const struct headline_option *options; /* [option] the baseline, then the others as the scenario has them */
 	const struct headline_row *rows;     /* [row] those of which something is known */
+	const char *spread;                  /* how far districts lie apart; "" = there is one, or few */
 	const char *choose, *turns, *measure_first; /* "" where there is nothing to say */
 };
 

@@ -180,20 +180,31 @@ static enum status table_begin(const struct result_set *set, struct table *table
 	return status;
 }
 
-enum status lines_table_write(const struct full_table *full, struct arena *arena, struct text *out)
+enum status lines_table_build(const struct full_table *full, struct arena *arena, struct table *table)
 {
 	const struct result_set *set = full->set;
-	struct table table;
 	double *scratch = arena_rows(arena, set->replication_count, double);
-	enum status status = scratch ? table_begin(set, &table, arena) : STATUS_WORLD;
+	enum status status = scratch ? table_begin(set, table, arena) : STATUS_WORLD;
 	for (int line = 0; status == STATUS_OK && line < set->line_count; line++)
-		if (lines_table_is_known(set, line) && has_room(full, &table, 1))
-			status = line_add(full, line, scratch, &table, arena);
+		if (lines_table_is_known(set, line) && has_room(full, table, 1))
+			status = line_add(full, line, scratch, table, arena);
+	return status;
+}
+
+const char *lines_table_note(const struct result_set *set)
+{
+	return set->point_count == 1 ? _("±: half the interval of the mean over the runs; each interval holds by itself at 95%.") :
+		_("Differences are paired run by run; each interval holds by itself at 95%.");
+}
+
+enum status lines_table_write(const struct full_table *full, struct arena *arena, struct text *out)
+{
+	struct table table;
+	enum status status = lines_table_build(full, arena, &table);
 	if (status == STATUS_OK) {
 		table_write(&table, full->format, out);
 		text_add(out, "\n");
-		paragraph_add(out, set->point_count == 1 ? _("±: half the interval of the mean over the runs; each interval holds by itself at 95%.") :
-			_("Differences are paired run by run; each interval holds by itself at 95%."), FIRST_SCREEN_COLUMNS, 0, INT_MAX);
+		paragraph_add(out, lines_table_note(full->set), FIRST_SCREEN_COLUMNS, 0, INT_MAX);
 	}
 	return out->failed ? STATUS_WORLD : status;
 }

@@ -171,6 +171,25 @@ static enum status table_build(const struct staffing_page *page, const struct op
 	return columns_table(table, arena, columns, COLUMN_COUNT, rows, options->count + 1, page->format == TABLE_TEXT, page->is_chinese);
 }
 
+enum status staffing_page_keep_options(const struct scenario *scenario, const struct options_plan *options, struct arena *arena, struct annexes *annexes)
+{
+	const void **rows = arena_rows(arena, options->count + 1, const void *);
+	struct shown *shown = arena_rows(arena, options->count + 1, struct shown);
+	struct annex annex;
+	if (!rows || !shown)
+		return STATUS_WORLD;
+	for (int i = 0; i < options->count; i++) {
+		const struct options_row *row = &options->rows[i];
+		shown[i] = (struct shown){.name = scenario->policies[row->policy].name, .row = row, .trial = &row->trial, .posts = row->total.total};
+	}
+	shown[options->count] = (struct shown){.name = "norm", .trial = &options->norm, .posts = options->norm_total.total};
+	for (int i = 0; i <= options->count; i++)
+		rows[i] = &shown[i];
+	enum status status = columns_annex(&annex, arena, "plan_option", "staff for the same targets under each option", "同样目标下各方案所需岗位", columns, COLUMN_COUNT, rows,
+		options->count + 1);
+	return status == STATUS_OK ? annex_put(annexes, arena, &annex) : status;
+}
+
 static void opening_write(const struct staffing_page *page, const struct options_plan *options, struct text *out)
 {
 	const struct scenario *scenario = page->scenario;

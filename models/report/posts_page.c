@@ -2,6 +2,7 @@
 #include "report/staffing_page.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "report/columns.h"
 #include "report/words.h"
@@ -135,6 +136,31 @@ static enum status table_build(const struct staffing_page *page, const struct po
 	sum->name = page->is_chinese ? "合计" : "total";
 	rows[count] = sum;
 	return columns_table(table, arena, described, COLUMN_COUNT, rows, count + 1, page->format == TABLE_TEXT, page->is_chinese);
+}
+
+enum status staffing_page_keep_posts(const struct posts_plan *plan, struct arena *arena, struct annexes *annexes)
+{
+	const void **rows = arena_rows(arena, plan->community_count + plan->street_count + 1, const void *);
+	struct columns_column of_communities[COLUMN_COUNT];
+	struct posts_row total = plan->total;
+	struct annex annex;
+	if (!rows)
+		return STATUS_WORLD;
+	total.name = "total";
+	for (int i = 0; i < plan->street_count; i++)
+		rows[i] = &plan->streets[i];
+	rows[plan->street_count] = &total;
+	enum status status = columns_annex(&annex, arena, "plan_street", "staffing plan by street", "定岗定员：各街道", columns, COLUMN_COUNT, rows, plan->street_count + 1);
+	if (status == STATUS_OK)
+		status = annex_put(annexes, arena, &annex);
+	for (int i = 0; i < plan->community_count; i++)
+		rows[i] = &plan->communities[i];
+	memcpy(of_communities, columns, sizeof columns);
+	of_communities[0].data_en = "community";
+	of_communities[0].data_zh = "社区";
+	if (status == STATUS_OK)
+		status = columns_annex(&annex, arena, "plan_community", "staffing plan by community", "定岗定员：各社区", of_communities, COLUMN_COUNT, rows, plan->community_count);
+	return status == STATUS_OK ? annex_put(annexes, arena, &annex) : status;
 }
 
 /* -- the page ----------------------------------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 
 #include "report/first_screen.h"
 #include "report/number.h"
+#include "report/sample_words.h"
 #include "report/words.h"
 #include "show/paragraph.h"
 
@@ -20,19 +21,6 @@ static const char *digits(double value, struct arena *arena)
 		return "";
 	text_print(words, sizeof words, "%.10g", value);
 	return arena_string(arena, words);
-}
-
-/* A value of a factor with its unit, or the word of its level. */
-static const char *value_words(const struct sweep *sweep, int f, double value, struct arena *arena)
-{
-	char words[CELL];
-	const struct sweep_factor *factor = &sweep->factors[f];
-	if (isnan(value))
-		return "";
-	if (sweep_bound(sweep, f, SWEEP_IS_WORDS) > 0)
-		return sweep_level(factor, (int)value, arena);
-	text_print(words, sizeof words, "%.4g", value);
-	return arena_format(arena, "%s%s%s", words, *factor->unit ? " " : "", factor->unit);
 }
 
 static int decimals_of(const struct sensitivity_page *page)
@@ -58,7 +46,7 @@ static const char *turn_words(const struct sensitivity_page *page, const struct 
 {
 	if (!row->turns)
 		return "";
-	return arena_format(arena, "%s %s (%.0f%%/%.0f%%)", row->split.is_above ? ">" : "<", value_words(page->sweep, row->factor, row->split.threshold, arena),
+	return arena_format(arena, "%s %s (%.0f%%/%.0f%%)", row->split.is_above ? ">" : "<", sample_words_value(page->sweep, row->factor, row->split.threshold, arena),
 		100 * row->split.beyond, 100 * row->split.within);
 }
 
@@ -71,8 +59,8 @@ static void people_cells(const struct sensitivity_page *page, enum effects_metho
 	bool is_chinese = page->is_chinese;
 	switch (method) {
 	case EFFECTS_TORNADO:
-		cells[0] = value_words(page->sweep, row->factor, row->from, arena);
-		cells[1] = value_words(page->sweep, row->factor, row->to, arena);
+		cells[0] = sample_words_value(page->sweep, row->factor, row->from, arena);
+		cells[1] = sample_words_value(page->sweep, row->factor, row->to, arena);
 		cells[2] = change_words(page, row->change.mean, arena);
 		cells[3] = interval_words(page, &row->change, decimals, true, arena);
 		return;
@@ -121,8 +109,8 @@ static enum status program_row(const struct sensitivity_page *page, const struct
 	bool is_morris = effects->method == EFFECTS_MORRIS, is_sobol = effects->method == EFFECTS_SOBOL, is_tornado = effects->method == EFFECTS_TORNADO;
 	const struct stats_interval *change = is_morris ? &row->morris.interval : is_sobol ? &row->sobol.total : &row->change;
 	const char *cells[PROGRAM_COLUMNS] = {about->measures[page->measure].name, about->points[option].name, against < 0 ? "" : about->points[against].name,
-		methods[effects->method], page->sweep->factors[row->factor].name, is_tornado ? value_words(page->sweep, row->factor, row->from, arena) : "",
-		is_tornado ? value_words(page->sweep, row->factor, row->to, arena) : "",
+		methods[effects->method], page->sweep->factors[row->factor].name, is_tornado ? sample_words_value(page->sweep, row->factor, row->from, arena) : "",
+		is_tornado ? sample_words_value(page->sweep, row->factor, row->to, arena) : "",
 		digits(is_morris ? row->morris.mean : is_sobol ? row->sobol.total.mean : row->change.mean, arena), digits(change->low, arena), digits(change->high, arena),
 		digits(effects->method == EFFECTS_REGRESSION ? row->coefficient : row->strength, arena), is_morris ? digits(row->morris.spread, arena) : "",
 		is_sobol ? digits(row->sobol.first.mean, arena) : "", is_sobol ? digits(row->sobol.total.mean, arena) : "",
@@ -201,7 +189,7 @@ enum status sensitivity_page_write(const struct sensitivity_page *page, bool has
 static const char *choice_words(const struct sensitivity_page *page, const struct effects_best *best, int choice, struct arena *arena)
 {
 	const struct result_point *option = best->factor < 0 ? &page->sweep->about.points[choice] : NULL;
-	return option ? words_of(page->is_chinese, option->label_en, option->label_zh) : value_words(page->sweep, best->factor, best->choices[choice].value, arena);
+	return option ? words_of(page->is_chinese, option->label_en, option->label_zh) : sample_words_value(page->sweep, best->factor, best->choices[choice].value, arena);
 }
 
 /* Replications after which a difference of one unit would be seen, by the widest of the intervals. */
@@ -233,6 +221,12 @@ static void best_say(const struct sensitivity_page *page, const struct effects_b
 	if (replications_to_see_one(best) > 0 && replications_to_see_one(best) < INT_MAX)
 		text_addf(&note, _(" To see a difference of 1 %s takes about %d replications."), words_of(page->is_chinese, page->sweep->about.measures[page->measure].unit,
 			page->sweep->about.measures[page->measure].unit_zh), replications_to_see_one(best));
+	for (int f = 0; f < page->sweep->factor_count; f++) {
+		const char *name = words_of(page->is_chinese, page->sweep->factors[f].name_en, page->sweep->factors[f].name_zh);
+		if (!isnan(best->stays[f].low))
+			text_addf(&note, best->stays[f].is_all ? _(" It stays the best with all values tried of %s, %s to %s.") : _(" It stays the best with %s from %s to %s."), name,
+				sample_words_value(page->sweep, f, best->stays[f].low, arena), sample_words_value(page->sweep, f, best->stays[f].high, arena));
+	}
 	for (int f = 0; f < page->sweep->factor_count; f++)
 		if (best->turns[f].turns)
 			text_addf(&note, _(" Another is where %s: %s."), words_of(page->is_chinese, page->sweep->factors[f].name_en, page->sweep->factors[f].name_zh),

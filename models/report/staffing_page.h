@@ -5,6 +5,7 @@
 #include "plan/options.h"
 #include "plan/sizes.h"
 #include "show/table.h"
+#include "study/annex.h"
 
 enum { STAFFING_PAGE_COLUMNS = 100 };
 
@@ -22,6 +23,13 @@ STATUS_MUST_USE enum status staffing_page_posts(const struct staffing_page *page
 STATUS_MUST_USE enum status staffing_page_options(const struct staffing_page *page, const struct options_plan *options, struct arena *arena, struct text *out);
 /* Grids and posts by population, in the same way. */
 STATUS_MUST_USE enum status staffing_page_sizes(const struct staffing_page *page, const struct sizes_plan *plan, struct arena *arena, struct text *out);
+
+/* For a result file: the tables plan_street, plan_community, plan_fact (what decides the plan, and prices) and, unless `options` is NULL, plan_option. */
+STATUS_MUST_USE enum status staffing_page_keep(const struct scenario *scenario, const struct posts_plan *plan, const struct options_plan *options, struct arena *arena,
+	struct annexes *annexes);
+/* Of these, rows that are posts, and options by their names. */
+STATUS_MUST_USE enum status staffing_page_keep_posts(const struct posts_plan *plan, struct arena *arena, struct annexes *annexes);
+STATUS_MUST_USE enum status staffing_page_keep_options(const struct scenario *scenario, const struct options_plan *options, struct arena *arena, struct annexes *annexes);
 
 /* Parts of the page of posts: what stands below its table; what stands there instead of it when no plan keeps the rules. */
 void staffing_page_sentences(const struct staffing_page *page, const struct posts_plan *plan, struct text *out);

@@ -49,3 +49,12 @@ enum status studies_build(struct studies *studies, const struct result_set *sets
 		status = compared(&studies->rows[i], baseline, is_chinese, arena, faults);
 	return status;
 }
+
+const struct studies_row *studies_single(const struct studies *studies, struct faults *faults)
+{
+	if (studies->count > 1) {
+		(void)fault_add(faults, (struct place){0}, "make one of each", "these files do not pair (%s)", studies->apart);
+		return NULL;
+	}
+	return &studies->rows[0];
+}

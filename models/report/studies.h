@@ -23,4 +23,7 @@ struct studies {
 STATUS_MUST_USE enum status studies_build(struct studies *studies, const struct result_set *sets, const char *const *paths, int count, const char *baseline,
 	bool is_chinese, struct arena *arena, struct faults *faults);
 
+/* The one study there is, for what cannot tell of several; NULL and a fault when the files do not pair. */
+const struct studies_row *studies_single(const struct studies *studies, struct faults *faults);
+
 #endif

@@ -57,29 +57,71 @@ static void factors_add(const struct tidy *tidy, int row, struct text *out)
 	}
 }
 
+/* -- of the whole horizon, of months, of places ---------------------------------------------------------------------- */
+
+static int slots_of(const struct tidy *tidy)
+{
+	const struct result_set *about = &tidy->sweep->about;
+	return tidy->of == TIDY_MONTHS ? about->month_count : tidy->of == TIDY_PLACES ? about->place_count : 1;
+}
+
+static const double *values_at(const struct tidy *tidy, int row, int option, int replication, int slot)
+{
+	switch (tidy->of) {
+	case TIDY_MONTHS: return sweep_month(tidy->sweep, row, option, replication, slot);
+	case TIDY_PLACES: return sweep_place(tidy->sweep, row, option, slot);
+	case TIDY_HORIZON: break;
+	}
+	return sweep_run(tidy->sweep, row, option, replication);
+}
+
+static void slot_add(const struct tidy *tidy, int slot, struct text *out)
+{
+	if (tidy->of == TIDY_MONTHS)
+		text_addf(out, ",%d", slot);
+	if (tidy->of == TIDY_PLACES) {
+		text_add(out, ",");
+		word_add(out, tidy->sweep->about.place_names[slot]);
+	}
+}
+
+/* -- rows ------------------------------------------------------------------------------------------------------------ */
+
 void tidy_headings(const struct tidy *tidy, struct text *out)
 {
-	text_add(out, tidy->is_summary ? "sample,option" : "sample,option,replication,seed");
+	static const char *const of[] = {"", ",month", ",place"};
+	text_add(out, tidy->is_summary || tidy->of == TIDY_PLACES ? "sample,option" : "sample,option,replication,seed");
 	for (int f = 0; f < tidy->sweep->factor_count; f++) {
 		text_add(out, ",");
 		word_add(out, tidy->sweep->factors[f].name);
 	}
+	text_add(out, of[tidy->of]);
 	text_add(out, tidy->is_summary ? ",measure,unit,mean,half_width,n\n" : ",measure,value,unit\n");
 }
 
-static void summary_add(const struct tidy *tidy, int row, int option, double *scratch, struct text *out)
+/* What all rows of a slot begin with; replication -1 = of none. */
+static void before_add(const struct tidy *tidy, int row, int option, int replication, int slot, struct text *out)
+{
+	const struct sweep *sweep = tidy->sweep;
+	text_addf(out, "%d,", sweep->first + row);
+	word_add(out, sweep->about.points[option].name);
+	if (replication >= 0)
+		text_addf(out, ",%d,%llu", replication, (unsigned long long)sweep->seeds[row]);
+	factors_add(tidy, row, out);
+	slot_add(tidy, slot, out);
+}
+
+static void summary_add(const struct tidy *tidy, int row, int option, int slot, double *scratch, struct text *out)
 {
 	const struct sweep *sweep = tidy->sweep;
 	int replications = sweep->replications[row];
 	for (int i = 0; i < tidy->measure_count; i++) {
 		for (int r = 0; r < replications; r++)
-			scratch[r] = sweep_run(sweep, row, option, r)[tidy->measures[i]];
+			scratch[r] = values_at(tidy, row, option, r, slot)[tidy->measures[i]];
 		struct stats_interval mean = stats_mean(scratch, replications, LEVEL);
 		if (isnan(mean.mean))
 			continue;
-		text_addf(out, "%d,", sweep->first + row);
-		word_add(out, sweep->about.points[option].name);
-		factors_add(tidy, row, out);
+		before_add(tidy, row, option, -1, slot, out);
 		text_addf(out, ",%s,", sweep->about.measures[tidy->measures[i]].name);
 		word_add(out, sweep->about.measures[tidy->measures[i]].unit);
 		text_add(out, ",");
@@ -91,23 +133,19 @@ static void summary_add(const struct tidy *tidy, int row, int option, double *sc
 	}
 }
 
-static void values_add(const struct tidy *tidy, int row, int option, int replication, struct text *out)
+static void values_add(const struct tidy *tidy, int row, int option, int replication, int slot, struct text *out)
 {
-	const struct sweep *sweep = tidy->sweep;
-	const double *run = sweep_run(sweep, row, option, replication);
+	const double *values = values_at(tidy, row, option, replication < 0 ? 0 : replication, slot);
 	struct text before;
 	text_init(&before);
-	text_addf(&before, "%d,", sweep->first + row);
-	word_add(&before, sweep->about.points[option].name);
-	text_addf(&before, ",%d,%llu", replication, (unsigned long long)sweep->seeds[row]);
-	factors_add(tidy, row, &before);
+	before_add(tidy, row, option, replication, slot, &before);
 	out->failed = out->failed || before.failed;
 	for (int i = 0; i < tidy->measure_count && !before.failed; i++) {
-		const struct result_measure *measure = &sweep->about.measures[tidy->measures[i]];
-		if (isnan(run[tidy->measures[i]]))
+		const struct result_measure *measure = &tidy->sweep->about.measures[tidy->measures[i]];
+		if (isnan(values[tidy->measures[i]]))
 			continue;
 		text_addf(out, "%s,%s,", before.data, measure->name);
-		number_add(out, run[tidy->measures[i]]);
+		number_add(out, values[tidy->measures[i]]);
 		text_add(out, ",");
 		word_add(out, measure->unit);
 		text_add(out, "\n");
@@ -117,11 +155,15 @@ static void values_add(const struct tidy *tidy, int row, int option, int replica
 
 void tidy_rows(const struct tidy *tidy, int row, double *scratch, struct text *out)
 {
+	int replications = tidy->sweep->replications[row];
 	for (int option = 0; option < tidy->sweep->about.point_count; option++) {
-		if (tidy->is_summary)
-			summary_add(tidy, row, option, scratch, out);
-		for (int r = 0; !tidy->is_summary && r < tidy->sweep->replications[row]; r++)
-			values_add(tidy, row, option, r, out);
+		for (int slot = 0; tidy->is_summary && slot < slots_of(tidy); slot++)
+			summary_add(tidy, row, option, slot, scratch, out);
+		for (int slot = 0; tidy->of == TIDY_PLACES && replications && slot < slots_of(tidy); slot++)
+			values_add(tidy, row, option, -1, slot, out);
+		for (int r = 0; !tidy->is_summary && tidy->of != TIDY_PLACES && r < replications; r++)
+			for (int slot = 0; slot < slots_of(tidy); slot++)
+				values_add(tidy, row, option, r, slot, out);
 	}
 }
 

@@ -54,8 +54,9 @@ void arrival_enter(struct shop *shop, int32_t row)
 	}
 	line->arrived += work->counts_parts ? work->parts : 1;
 	orders_assist(shop, work);
-	orders_place(shop, work);
-	int64_t own = shop_round((double)work->standard * orders_own_share(shop, work));
+	if (orders_has(work->line))
+		orders_place(shop, work);
+	int64_t own = work->provider < 0 ? work->standard : shop_round((double)work->standard * orders_arranging(shop, work));
 	line->asked_ticks += work->standard;
 	shop->month.others_ticks += work->standard - own;
 	line->channel_ticks[work->channel] += work->standard;

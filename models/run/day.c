@@ -133,6 +133,7 @@ void day_run(struct shop *shop, const struct morning *morning)
 {
 	const struct calendar_day *date = &shop->world->calendar.days[morning->day];
 	morning_hear(shop, morning);
+	loop_listen(shop);
 	shop->arrival_count = shop->arrival_next = 0;
 	if (morning->day == 0)
 		quarter_turn(shop, true);
@@ -143,6 +144,8 @@ void day_run(struct shop *shop, const struct morning *morning)
 	}
 	roster_day(shop);
 	hours_morning(shop);
+	if (shop->diary)
+		diary_day(shop);
 	loop_morning(shop);
 	inbox_arrive(shop);
 	for (int i = 0; i < morning->issue_count; i++)

@@ -24,7 +24,7 @@ static void replenish(struct shop *shop, int line)
 		arrival_enter(shop, row);
 }
 
-static void begin(struct shop *shop, int index, int32_t row, int queue)
+static inline void begin(struct shop *shop, int index, int32_t row, int queue)
 {
 	const struct work *work = work_at(shop, row);
 	bool is_first = !work->is_started;
@@ -46,7 +46,7 @@ bool dispatch_next(struct shop *shop, int index)
 /* The idle worker who is fastest at it, and among equals the one idle longest; -1 when nobody is free for it. */
 static int idle_post(const struct shop *shop, const struct work *work, int queue)
 {
-	int best = -1, left = shop->free_count;
+	int best = -1, left = shop->is_open || queue == QUEUE_EMERGENCY ? shop->free_count : 0; /* after hours they answer emergencies only */
 	for (int w = 0; w < shop->post_count && left > 0; w++) {
 		const struct worker *worker = &shop->workers[w];
 		if (!worker->is_present || worker->hand != HANDS_EMPTY)
@@ -105,10 +105,10 @@ static int victim_for(const struct shop *shop, const struct work *work, int queu
 	return victim;
 }
 
-void dispatch_offer(struct shop *shop, int32_t row)
+/* A piece that waits in `queue` is offered to whoever is idle. */
+static void offer(struct shop *shop, int32_t row, int queue)
 {
 	struct work *work = work_at(shop, row);
-	int queue = waiting_queue(shop, work);
 	while (work->state == WORK_WAITING && work_waits(work)) {
 		int worker = idle_for(shop, work, queue);
 		bool found = worker >= 0 && dispatch_next(shop, worker);
@@ -118,19 +118,25 @@ void dispatch_offer(struct shop *shop, int32_t row)
 	}
 }
 
+void dispatch_offer(struct shop *shop, int32_t row)
+{
+	offer(shop, row, waiting_queue(shop, work_at(shop, row)));
+}
+
 void dispatch_enter(struct shop *shop, int32_t row)
 {
 	struct work *work = work_at(shop, row);
+	int queue = waiting_queue(shop, work);
 	waiting_change(shop, work->line, work->waiting, shop->now);
 	outcome_mark(shop, MARK_ARRIVE, shop->now, work, -1);
 	if (work_waits(work))
-		waiting_push(shop, row);
-	dispatch_offer(shop, row);
+		waiting_push(shop, row, queue);
+	offer(shop, row, queue);
 	work = work_at(shop, row);
 	bool may_interrupt = work->interrupts || (work->rank == RANK_EMERGENCY && shop->discipline->preempts);
 	if (!may_interrupt || work->state != WORK_WAITING || !work_waits(work))
 		return;
-	int queue = waiting_queue(shop, work), victim = victim_for(shop, work, queue);
+	int victim = victim_for(shop, work, queue);
 	if (victim >= 0) {
 		int32_t laid_down = shop->workers[victim].hand;
 		hands_give_back(shop, victim, work_at(shop, laid_down)->begins_anew);

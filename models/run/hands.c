@@ -59,7 +59,7 @@ static int64_t part_take(struct shop *shop, struct work *work)
 	} else {
 		int64_t nth = work->parts - work->held - work->waiting;
 		double share = effort_of(shop, work);
-		int64_t standard = work->standard * (nth + 1) / work->parts - work->standard * nth / work->parts;
+		int64_t standard = work->parts == 1 ? work->standard : work->standard * (nth + 1) / work->parts - work->standard * nth / work->parts;
 		work->waiting--;
 		work->effort_sum += (float)share;
 		effort = share < 1 ? shop_round((double)standard * share) : standard;
@@ -75,7 +75,7 @@ static bool is_call(const struct work *work)
 }
 
 /* First the way, then the work. */
-static void hand_take(struct shop *shop, int index, int32_t row, int64_t effort, int64_t way)
+static inline void hand_take(struct shop *shop, int index, int32_t row, int64_t effort, int64_t way)
 {
 	struct worker *worker = &shop->workers[index];
 	const struct work *work = work_at(shop, row);
@@ -89,6 +89,8 @@ static void hand_take(struct shop *shop, int index, int32_t row, int64_t effort,
 	worker->part_effort = effort;
 	worker->way_left = way;
 	worker->finish = shop->now + (length > 0 ? length : 0);
+	if (shop->diary)
+		diary_piece(shop, MARK_HAND, shop->now, work, index, shop->now + way);
 	worker->generation++;
 	struct event event = {.time = worker->finish, .kind = EVENT_FINISH, .who = index, .generation = worker->generation};
 	if (worker->group < 0) {
@@ -112,7 +114,7 @@ void hands_begin(struct shop *shop, int index, int32_t row, int queue)
 	if (!work->is_started)
 		first_start(shop, work);
 	int nth = work->parts - work->held - work->waiting;
-	int64_t way = travel_ticks(shop, &shop->workers[index], work, nth < work->parts ? nth : work->parts_done);
+	int64_t way = work->skill == SKILL_FIELD ? travel_ticks(shop, &shop->workers[index], work, nth < work->parts ? nth : work->parts_done) : 0;
 	int64_t effort = part_take(shop, work);
 	work->in_hand++;
 	if (!work_waits(work))
@@ -131,7 +133,7 @@ static int64_t way_left(const struct shop *shop, const struct worker *worker)
 }
 
 /* Time since the worker was last accounted for, on the work in hand and on the way to it. */
-static void hand_account(struct shop *shop, struct worker *worker)
+static inline void hand_account(struct shop *shop, struct worker *worker)
 {
 	const struct work *work = work_at(shop, worker->hand);
 	int64_t ticks = shop->now - worker->since, way = worker->way_left - way_left(shop, worker);
@@ -160,7 +162,7 @@ static void hand_account(struct shop *shop, struct worker *worker)
 	}
 }
 
-static void hand_empty(struct shop *shop, int index)
+static inline void hand_empty(struct shop *shop, int index)
 {
 	struct worker *worker = &shop->workers[index];
 	work_at(shop, worker->hand)->in_hand--;
@@ -182,6 +184,8 @@ static void hand_over(struct shop *shop, int32_t row)
 	struct work *work = work_at(shop, row);
 	struct event event = {.kind = EVENT_DELIVERED, .who = row, .generation = work->serial};
 	event.time = orders_hand_over(shop, work);
+	if (shop->diary)
+		diary_piece(shop, MARK_AWAY, shop->now, work, -1, event.time);
 	if (events_post(&shop->events, &shop->arena, event) != STATUS_OK)
 		shop->status = STATUS_WORLD;
 }
@@ -238,7 +242,7 @@ static void lay_back(struct shop *shop, int32_t row, int64_t effort)
 	work->leftover += effort;
 	waiting_change(shop, work->line, 1, shop->now);
 	if (!is_in_queue)
-		waiting_push(shop, row);
+		waiting_push(shop, row, waiting_queue(shop, work));
 }
 
 void hands_give_back(struct shop *shop, int index, bool restart)
@@ -262,6 +266,8 @@ void hands_keep(struct shop *shop, int index, bool restart)
 	hand_empty(shop, index);
 	work_at(shop, row)->in_hand++; /* it stays his */
 	worker->kept = row;
+	if (shop->diary)
+		diary_piece(shop, MARK_DESK, shop->now, work_at(shop, row), index, shop->now);
 }
 
 void hands_release(struct shop *shop, int index, bool restart)

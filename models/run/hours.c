@@ -10,7 +10,7 @@
 
 enum overtime_rule { OVERTIME_NONE, OVERTIME_BACKLOG, OVERTIME_ALWAYS };
 enum leaves_first { LEAVES_IDLE, LEAVES_MOST_OVERTIME, LEAVES_LOWEST_NUMBER };
-enum time_kind { TIME_CONTRACT, TIME_OVERTIME, TIME_DUTY };
+enum time_kind { TIME_CONTRACT = WINDOW_CONTRACT, TIME_OVERTIME = WINDOW_OVERTIME, TIME_DUTY = WINDOW_DUTY };
 
 /* -- windows ---------------------------------------------------------------------------------------------------------- */
 
@@ -87,6 +87,8 @@ static void window_run(struct shop *shop, int64_t from, int64_t to, bool is_open
 	for (int w = 0; w < shop->post_count; w++)
 		present += shop->workers[w].is_present;
 	shop->is_open = is_open;
+	if (shop->diary)
+		diary_windows(shop, (enum diary_window)kind, from, to);
 	window_open(shop, from, to);
 	happen_until(shop, to);
 	hands_account(shop);
@@ -136,7 +138,7 @@ static int pressing_parts(const struct shop *shop, int most)
 		parts += shop->workers[w].kept != HANDS_EMPTY && shop->works.rows[shop->workers[w].kept].due <= soon;
 	for (int q = 0; q < shop->queue_own; q++) {
 		for (int i = 0; i < shop->queues[q].count && parts < most; i++) {
-			const struct queue_node *node = &shop->queues[q].nodes[i];
+			const struct queue_node *node = queue_top(&shop->queues[q]) + i;
 			const struct work *work = &shop->works.rows[node->item];
 			if (work->number == node->number && work->state == WORK_WAITING && work->due <= soon && work->rank < RANK_LATE_VISIT)
 				parts += work->waiting + work->leftovers;

@@ -17,6 +17,8 @@ struct indicator_scope {
 	double posts, residents, households; /* of the places, at the start */
 	double near;            /* residents within the life circle of their office */
 	double posts_months, worker_weeks;   /* posts x months; weeks of contract of those in post */
+	double posts_each;             /* posts of a mean community, at the start */
+	double calls;                  /* by indicator_calls */
 };
 
 struct indicator {
@@ -38,6 +40,8 @@ enum indicator_id {
 };
 
 const struct indicator *indicator_plate(enum indicator_id id);
+/* Households called on for surveys and registrations, by the hours asked and what their templates ask for. */
+double indicator_calls(const struct world *world, const struct settings *settings, const struct tally *tally);
 /* Pay and on-cost of an hour of contract, CNY. */
 double indicator_hour_yuan(const struct world *world, const struct settings *settings);
 /* Fills values[INDICATOR_COUNT] for a scope; indicators made after the run become NaN. */

@@ -206,7 +206,7 @@ static double of_value_delivered(const struct indicator_scope *scope)
 	double done = 0;
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		done += kind != KIND_certificate ? scope->tally->lines[kind].value_done : 0;
-	double communities = scope->world->mean_posts > 0 ? scope->posts / scope->world->mean_posts : 1;
+	double communities = scope->posts_each > 0 ? scope->posts / scope->posts_each : 1;
 	return done / communities / (scope->days / 30.4375);
 }
 

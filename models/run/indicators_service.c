@@ -193,16 +193,15 @@ const struct indicator indicator_passed_up = {
 };
 
 /* Households called on in an hour of a kind: what its templates ask, each by its own effort. */
-static double calls_an_hour(const struct indicator_scope *scope, int kind)
+static double calls_an_hour(const struct world *world, const struct settings *settings, int kind)
 {
 	double calls = 0, hours = 0;
-	const struct world *world = scope->world;
 	for (int t = 0; t < world->template_count; t++) {
 		const struct template *template = &world->templates[t];
 		struct kind_settings own;
-		if ((int)template->kind != kind || template->index >= (int)scope->settings->kinds[kind].count)
+		if ((int)template->kind != kind || template->index >= (int)settings->kinds[kind].count)
 			continue;
-		listed_kind(&scope->settings->kinds[kind], template->row, &own);
+		listed_kind(&settings->kinds[kind], template->row, &own);
 		hours += template->hours_year;
 		if (own.basis == BASIS_PER_HOUSEHOLD && draw_mean(&own.effort) > 0)
 			calls += template->hours_year / draw_mean(&own.effort);
@@ -210,12 +209,15 @@ static double calls_an_hour(const struct indicator_scope *scope, int kind)
 	return hours > 0 ? calls / hours : 0;
 }
 
+double indicator_calls(const struct world *world, const struct settings *settings, const struct tally *tally)
+{
+	return indicator_hours(tally->lines[KIND_survey].asked_ticks) * calls_an_hour(world, settings, KIND_survey) +
+		indicator_hours(tally->lines[KIND_registration].asked_ticks) * calls_an_hour(world, settings, KIND_registration);
+}
+
 static double of_survey_visits(const struct indicator_scope *scope)
 {
-	const struct tally *t = scope->tally;
-	double calls = indicator_hours(t->lines[KIND_survey].asked_ticks) * calls_an_hour(scope, KIND_survey) +
-		indicator_hours(t->lines[KIND_registration].asked_ticks) * calls_an_hour(scope, KIND_registration);
-	return scope->households > 0 ? calls / scope->households / (scope->days / 365.25) : NAN;
+	return scope->households > 0 ? scope->calls / scope->households / (scope->days / 365.25) : NAN;
 }
 
 const struct indicator indicator_survey_visits = {

@@ -38,7 +38,7 @@ const struct indicator indicator_duty_hours = {
 static double of_rest_days(const struct indicator_scope *scope)
 {
 	const struct tally *t = scope->tally;
-	double communities = scope->world->mean_posts > 0 ? scope->posts / scope->world->mean_posts : 1;
+	double communities = scope->posts_each > 0 ? scope->posts / scope->posts_each : 1;
 	return communities > 0 ? (double)t->rest_days / communities / (scope->days / 365.25) : NAN;
 }
 

@@ -1,90 +1,67 @@
-/* log.c - events as CSV rows, kept in memory until the day is over. */
+/* log.c - a day of a diary as lines of CSV. */
 #include "run/log.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/text.h"
 #include "world/names.h"
 
 const char *log_heading(void)
 {
-	return "option,community,minute,event,line,template,worker,asked_minute,parts,name\n";
+	return "option,community,minute,event,line,template,worker,asked_minute,parts,name,piece\n";
 }
 
-/* What a table of mandates calls the work; quoted, as names may hold commas. */
-static void name_add(const struct shop *shop, const struct work *work)
-{
-	const struct mandate_row *row = work->template >= 0 ? shop->world->templates[work->template].row : NULL;
-	struct text *lines = &shop->log->lines;
-	if (!row)
-		return;
-	text_add(lines, "\"");
-	for (const char *name = row->name; *name;) {
-		size_t length = strcspn(name, "\"");
-		text_addf(lines, "%.*s%s", (int)length, name, name[length] ? "\"\"" : "");
-		name += length + (name[length] != '\0');
-	}
-	text_add(lines, "\"");
-}
-
-void log_init(struct event_log *log, const char *option)
-{
-	*log = (struct event_log){.option = option};
-	text_init(&log->lines);
-}
-
-void log_free(struct event_log *log)
-{
-	text_free(&log->lines);
-	free(log->rows);
-}
-
-static void row_add(struct event_log *log, struct log_row row)
-{
-	if (log->count == log->capacity) {
-		size_t larger = log->capacity ? 2 * log->capacity : 1024;
-		struct log_row *rows = realloc(log->rows, larger * sizeof *rows);
-		if (!rows) {
-			log->lines.failed = true;
-			return;
-		}
-		log->rows = rows;
-		log->capacity = larger;
-	}
-	log->rows[log->count++] = row;
-}
-
+/* By community and time; what was found out first stands first. */
 static int row_compare(const void *a, const void *b)
 {
-	const struct log_row *x = a, *y = b;
+	const struct diary_row *x = *(const struct diary_row *const *)a, *y = *(const struct diary_row *const *)b;
 	if (x->community != y->community)
 		return x->community < y->community ? -1 : 1;
 	if (x->time != y->time)
 		return x->time < y->time ? -1 : 1;
-	return x->from < y->from ? -1 : 1;
+	return x < y ? -1 : 1;
 }
 
-bool log_write(struct event_log *log, FILE *file)
+/* What a table of mandates calls the work; quoted, as names may hold commas. */
+static void name_add(struct text *line, const char *name)
 {
-	bool is_well = !log->lines.failed;
-	if (log->count > 0)
-		qsort(log->rows, log->count, sizeof *log->rows, row_compare);
-	for (size_t i = 0; i < log->count && is_well; i++)
-		is_well = fwrite(log->lines.data + log->rows[i].from, 1, log->rows[i].length, file) == log->rows[i].length;
-	text_clear(&log->lines);
-	log->count = 0;
-	return is_well;
+	text_add(line, "\"");
+	for (; *name; name++)
+		text_addf(line, *name == '"' ? "\"\"" : "%c", *name);
+	text_add(line, "\"");
 }
 
-void log_event(struct shop *shop, enum outcome_mark mark, int64_t time, const struct work *work, int worker)
+static void row_add(struct text *line, const struct diary_row *row, const struct world *world, const char *option)
 {
 	static const char *const marks[] = {"", "arrive", "begin", "done", "laid_down", "given_up", "refused"};
-	int64_t start = (int64_t)shop->world->start_day * TICKS_PER_DAY;
-	size_t from = shop->log->lines.length;
-	text_addf(&shop->log->lines, "%s,%d,%.5f,%s,%s,%d,%d,%.5f,%d,", shop->log->option, shop->place->id,
-		(double)(time - start) / (double)TICKS_PER_MINUTE, marks[mark], names_line(shop->world, work->line), work->template, worker,
-		(double)(work->asked - start) / (double)TICKS_PER_MINUTE, work->parts);
-	name_add(shop, work);
-	text_add(&shop->log->lines, "\n");
-	row_add(shop->log, (struct log_row){time, from, shop->log->lines.length - from, (int32_t)(shop->place - shop->world->communities)});
+	const struct mandate_row *listed = row->template >= 0 ? world->templates[row->template].row : NULL;
+	int64_t start = (int64_t)world->start_day * TICKS_PER_DAY;
+	int32_t id = world->communities[row->community].id;
+	text_addf(line, "%s,%d,%.5f,%s,%s,%d,%d,%.5f,%d,", option, id, (double)(row->time - start) / (double)TICKS_PER_MINUTE, marks[row->mark],
+		names_line(world, row->line), row->template, row->worker, (double)(row->asked - start) / (double)TICKS_PER_MINUTE, row->parts);
+	if (listed)
+		name_add(line, listed->name);
+	text_addf(line, ",%d.%u\n", id, row->piece);
+}
+
+bool log_write(const struct diary *diary, const struct world *world, const char *option, FILE *file)
+{
+	const struct diary_row **rows = malloc((diary->count + 1) * sizeof *rows);
+	struct text line;
+	size_t count = 0;
+	bool is_well = rows && !diary->failed;
+	for (size_t i = 0; rows && i < diary->count; i++)
+		if (diary->rows[i].mark <= MARK_LOGGED)
+			rows[count++] = &diary->rows[i];
+	if (rows)
+		qsort(rows, count, sizeof *rows, row_compare);
+	text_init(&line);
+	for (size_t i = 0; i < count && is_well; i++) {
+		text_clear(&line);
+		row_add(&line, rows[i], world, option);
+		is_well = !line.failed && fwrite(line.data, 1, line.length, file) == line.length;
+	}
+	text_free(&line);
+	free(rows);
+	return is_well;
 }

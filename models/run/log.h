@@ -1,35 +1,15 @@
-/* log.h - the event log of one replication: a row for each thing that happens, day by day, in each community in order of time. */
+/* log.h - the event log of one replication: a line for each thing that happens, day by day, in each community in order of time. */
 #ifndef LOG_H
 #define LOG_H
 
 #include <stdio.h>
 
-#include "base/fault.h"
-#include "base/text.h"
-#include "run/outcome.h"
+#include "state/replica.h"
 
-/* Where a row stands among the lines. Giving up is found out later than it happened. */
-struct log_row {
-	int64_t time;
-	size_t from, length;
-	int32_t community;
-};
-/* What has happened since the last writing. */
-struct event_log {
-	struct text lines;
-	struct log_row *rows;
-	size_t count, capacity;
-	const char *option;
-};
-
-void log_init(struct event_log *log, const char *option);
-void log_free(struct event_log *log);
-/* Writes the rows by community and time, and forgets them; false when that failed, or memory ran out before. */
-bool log_write(struct event_log *log, FILE *file);
-
-/* Adds a row: option,community,time (minutes since the start),event,line,template,worker,asked (minutes),parts,name (of listed work). */
-void log_event(struct shop *shop, enum outcome_mark mark, int64_t time, const struct work *work, int worker);
 /* The heading of the file. */
 const char *log_heading(void);
+/* Writes the rows of a diary that a log holds by community and time; false when that failed, or rows are missing. A line:
+   option,community,minute (since the start),event,line,template,worker,asked_minute,parts,name (of listed work),piece. */
+bool log_write(const struct diary *diary, const struct world *world, const char *option, FILE *file);
 
 #endif

@@ -41,12 +41,27 @@ enum status needs_describe(struct arena *arena, struct result_set *set)
 }
 
 /* Those still open join the spread by how long they have waited. */
-static void open_add(const struct shop *shop, int64_t end, struct spread open[CLASS_COUNT * URGENCY_COUNT])
+static void open_add(const struct shop *shop, int64_t end, struct needs_sums *sums)
 {
 	for (int32_t row = 0; row < shop->works.count; row++) {
 		const struct work *work = &shop->works.rows[row];
 		if (work->state == WORK_WAITING && work->line == LINE_REQUEST && work->asked >= shop->world->count_day * TICKS_PER_DAY && work->asked < end)
-			spread_add(&open[work->need_class * URGENCY_COUNT + work->urgency], end - work->asked);
+			spread_add(&sums->of[work->need_class * URGENCY_COUNT + work->urgency].open, end - work->asked);
+	}
+}
+
+void needs_sum(const struct replica *replica, struct needs_sums *sums)
+{
+	for (int c = 0; c < replica->world->community_count; c++) {
+		const struct shop *shop = &replica->shops[c];
+		open_add(shop, (int64_t)replica->world->end_day * TICKS_PER_DAY, sums);
+		for (int n = 0; n < NEEDS; n++) {
+			const struct waits_need *need = &shop->waits->needs[n / URGENCY_COUNT][n % URGENCY_COUNT];
+			spread_add_all(&sums->of[n].closed, &need->closed);
+			spread_add_all(&sums->of[n].given_up, &need->given_up);
+			sums->of[n].on_time += need->on_time;
+			sums->of[n].closed_ticks += need->closed_ticks;
+		}
 	}
 }
 
@@ -66,27 +81,17 @@ static double share(int64_t part, int64_t all)
 	return all ? 100.0 * (double)part / (double)all : NAN;
 }
 
-void needs_record(const struct replica *replica, double days, struct result_set *set, int point, int replication)
+void needs_record(const struct needs_sums *sums, double days, struct result_set *set, int point, int replication)
 {
-	struct spread open[CLASS_COUNT * URGENCY_COUNT] = {0};
-	for (int c = 0; c < replica->world->community_count; c++)
-		open_add(&replica->shops[c], (int64_t)replica->world->end_day * TICKS_PER_DAY, open);
 	for (int n = 0; n < set->need_count; n++) {
-		struct waits_need sum = {.on_time = 0};
-		for (int c = 0; c < replica->world->community_count; c++) {
-			const struct waits_need *need = &replica->shops[c].waits->needs[0][n];
-			spread_add_all(&sum.closed, &need->closed);
-			spread_add_all(&sum.given_up, &need->given_up);
-			sum.on_time += need->on_time;
-			sum.closed_ticks += need->closed_ticks;
-		}
-		int64_t closed = counts_add(&sum.closed, result_wait(set, point, RESULT_CLOSED, n));
-		int64_t given_up = counts_add(&sum.given_up, result_wait(set, point, RESULT_GIVEN_UP, n));
-		int64_t waiting = counts_add(&open[n], result_wait(set, point, RESULT_OPEN, n));
+		const struct needs_sum *sum = &sums->of[n];
+		int64_t closed = counts_add(&sum->closed, result_wait(set, point, RESULT_CLOSED, n));
+		int64_t given_up = counts_add(&sum->given_up, result_wait(set, point, RESULT_GIVEN_UP, n));
+		int64_t waiting = counts_add(&sum->open, result_wait(set, point, RESULT_OPEN, n));
 		double *values = result_need(set, point, replication, n);
 		values[ASKED] = (double)(closed + given_up + waiting) / (days / DAYS_A_YEAR);
-		values[ON_TIME] = share(sum.on_time, closed + given_up);
+		values[ON_TIME] = share(sum->on_time, closed + given_up);
 		values[GIVEN_UP] = share(given_up, closed + given_up);
-		values[STAY] = closed ? (double)sum.closed_ticks / (double)closed / (double)TICKS_PER_HOUR : NAN;
+		values[STAY] = closed ? (double)sum->closed_ticks / (double)closed / (double)TICKS_PER_HOUR : NAN;
 	}
 }

@@ -14,6 +14,11 @@ static int line_of(int n)
 	return line;
 }
 
+int origins_department(int department)
+{
+	return TALLY_BURDENS + department;
+}
+
 /* What a table of mandates calls a department; NULL = only numbered. */
 static const char *name_of(const struct world *world, int department)
 {
@@ -73,10 +78,10 @@ enum status origins_describe(const struct world *world, struct arena *arena, str
 	return sources_describe(world, arena, set);
 }
 
-static struct tally_origin tally_of_line(const struct district *district, int line)
+static struct tally_origin tally_of_line(const struct indicator_scope *scope, int line)
 {
-	const struct tally_line *tally = &district->horizon.lines[line];
-	return (struct tally_origin){tally->arrived, tally->asked_ticks, tally->worked_ticks, line < KIND_COUNT ? district->horizon_more.in_use[line] : 0};
+	const struct tally_line *tally = &scope->tally->lines[line];
+	return (struct tally_origin){tally->arrived, tally->asked_ticks, tally->worked_ticks, line < KIND_COUNT ? scope->more->in_use[line] : 0};
 }
 
 static void values_fill(const struct origin_scope *scope, double *values)
@@ -85,16 +90,14 @@ static void values_fill(const struct origin_scope *scope, double *values)
 		values[m] = origin_measure_plate((enum origin_measure_id)m)->of(scope);
 }
 
-void origins_record(const struct replica *replica, double days, struct result_set *set, int point, int replication)
+void origins_record(const struct indicator_scope *horizon, struct result_set *set, int point, int replication)
 {
-	const struct district *district = &replica->district;
-	const struct tally_origin *cells = district->horizon_more.departments;
-	struct origin_scope scope = {.days = days, .months = district->horizon.months,
-		.hour_yuan = indicator_hour_yuan(replica->world, replica->regime->settings)};
+	const struct tally_origin *cells = horizon->more->departments;
+	struct origin_scope scope = {.days = horizon->days, .months = horizon->tally->months, .hour_yuan = indicator_hour_yuan(horizon->world, horizon->settings)};
 	for (int i = 0; i < set->origin_count; i++) {
 		scope.tally = (struct tally_origin){0};
 		if (i < TALLY_BURDENS)
-			scope.tally = tally_of_line(district, line_of(i));
+			scope.tally = tally_of_line(horizon, line_of(i));
 		else
 			for (int kind = 0; kind < TALLY_BURDENS; kind++)
 				tally_origins_add(&scope.tally, &cells[(i - TALLY_BURDENS) * TALLY_BURDENS + kind], 1);

@@ -7,7 +7,6 @@
 #include "demand/residents.h"
 #include "loops/loop.h"
 #include "loops/perfunctory.h"
-#include "run/log.h"
 #include "supply/orders.h"
 
 static const double FOR_SHOW_BELOW = 0.8; /* effort under this share of the standard is done only for show */
@@ -178,18 +177,4 @@ void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when)
 	if (work->line == LINE_REQUEST)
 		residents_hotline(shop, row);
 	loop_ended(shop, &(struct loop_outcome){.row = row, .standard = standard, .parts = (int)count});
-}
-
-static uint64_t mix(uint64_t hash, uint64_t value)
-{
-	hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
-	return hash ^ hash >> 29;
-}
-
-void outcome_mark(struct shop *shop, enum outcome_mark mark, int64_t time, const struct work *work, int worker)
-{
-	uint64_t what = (uint64_t)mark << 56 | (uint64_t)(uint16_t)work->line << 40 | (uint64_t)(uint16_t)work->template << 16 | (uint64_t)(worker + 1);
-	shop->digest = mix(mix(mix(shop->digest, (uint64_t)time), what), work->ordinal);
-	if (shop->log)
-		log_event(shop, mark, time, work, worker);
 }

@@ -13,8 +13,20 @@ void outcome_present(struct shop *shop, int line, int pieces, int64_t when);
 void outcome_waited(struct shop *shop, const struct work *work, int64_t wait);
 /* Given up at `when`, `parts` of it not done. */
 void outcome_given_up(struct shop *shop, int32_t row, int parts, int64_t when);
-/* Mixes an event into the fingerprint of the community's history, and writes it to the log if there is one. */
-enum outcome_mark { MARK_ARRIVE = 1, MARK_BEGIN, MARK_DONE, MARK_LAID_DOWN, MARK_GIVEN_UP, MARK_REFUSED };
-void outcome_mark(struct shop *shop, enum outcome_mark mark, int64_t time, const struct work *work, int worker);
+
+static inline uint64_t outcome_mix(uint64_t hash, uint64_t value)
+{
+	hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
+	return hash ^ hash >> 29;
+}
+
+/* Mixes an event into the fingerprint of the community's history, and writes it into the diary if there is one. */
+static inline void outcome_mark(struct shop *shop, enum diary_mark mark, int64_t time, const struct work *work, int worker)
+{
+	uint64_t what = (uint64_t)mark << 56 | (uint64_t)(uint16_t)work->line << 40 | (uint64_t)(uint16_t)work->template << 16 | (uint64_t)(worker + 1);
+	shop->digest = outcome_mix(outcome_mix(outcome_mix(shop->digest, (uint64_t)time), what), work->ordinal);
+	if (shop->diary)
+		diary_piece(shop, mark, time, work, worker, time);
+}
 
 #endif

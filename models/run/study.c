@@ -9,19 +9,18 @@
 #include "measure/stats.h"
 #include "run/indicator.h"
 #include "run/comeback.h"
-#include "run/happenings.h"
+#include "run/describe.h"
 #include "run/log.h"
-#include "run/needs.h"
-#include "run/origins.h"
+#include "run/nation.h"
 #include "run/precision.h"
 #include "run/relief.h"
 #include "run/simulate.h"
 #include "run/study_inputs.h"
-#include "run/uses.h"
+#include "run/timelines.h"
 #include "state/replica_copy.h"
-#include "world/names.h"
+#include "study/timeline_table.h"
 
-static const double MOST_MONTH_BYTES = 536870912;
+enum { WEEK_STEP_MS = 1800000 };
 
 /* What a thread works in, from one replication to the next. */
 struct room {
@@ -42,64 +41,28 @@ struct study {
 	int planned;                  /* replications in all, as far as known */
 	atomic_int done;
 	FILE *events;
+	struct arena *arena;          /* of the set: only the task of the first replication takes from it */
+	struct timeline week;         /* of that replication */
 };
 
-/* "SHA-256  bytes  name" of each table the scenario rests on. */
-static const char *tables_words(const struct scenario *scenario, struct arena *arena)
+/* The first replication of an option writes down its sample week. */
+static enum status rest_watched(struct study *study, struct room *room, struct recorder *recorder)
 {
-	const char *words = "";
-	for (int i = 0; i < scenario->stamp_count && words; i++)
-		words = arena_format(arena, "%s%s  %zu  %s\n", words, scenario->stamps[i].sha256, scenario->stamps[i].size, scenario->stamps[i].name);
-	return words;
-}
-
-/* What a set says of itself, all but its numbers. */
-static enum status describe(const struct world *world, const struct run_request *request, struct arena *arena, struct result_set *set)
-{
-	const struct scenario *scenario = world->scenario;
-	struct calendar_date start = calendar_date(world->calendar.origin + world->count_day);
-	struct result_measure *measures = arena_rows(arena, INDICATOR_COUNT, struct result_measure);
-	int line_count = names_count(world);
-	const struct result_measure *line_measures = NULL;
-	struct result_point *points = arena_rows(arena, world->course_count, struct result_point);
-	const char **places = arena_rows(arena, world->community_count, const char *);
-	const char **lines = arena_rows(arena, line_count, const char *);
-	const char **labels_en = arena_rows(arena, line_count, const char *), **labels_zh = arena_rows(arena, line_count, const char *);
-	if (!measures || line_measure_all(scenario, arena, &line_measures) != STATUS_OK || !points || !places || !lines || !labels_en || !labels_zh)
-		return STATUS_WORLD;
-	for (int i = 0; i < INDICATOR_COUNT; i++)
-		measures[i] = indicator_plate((enum indicator_id)i)->measure;
-	for (int i = 0; i < world->course_count; i++) {
-		const struct policy *policy = world->courses[i].policy;
-		points[i] = (struct result_point){policy->name, policy->label_en, policy->label_zh, policy->brief_en, policy->brief_zh};
-	}
-	for (int i = 0; i < world->community_count; i++) { /* the results outlive the world */
-		places[i] = arena_string(arena, world->communities[i].name);
-		if (!places[i])
-			return STATUS_WORLD;
-	}
-	for (int i = 0; i < line_count; i++) {
-		lines[i] = names_line(world, i);
-		labels_en[i] = names_line_en(world, i);
-		labels_zh[i] = names_line_zh(world, i);
-	}
-	*set = (struct result_set){
-		.point_count = world->course_count, .month_count = world->month_count, .place_count = world->community_count,
-		.line_count = line_count, .measure_count = INDICATOR_COUNT, .line_measure_count = line_measure_count(scenario),
-		.measures = measures, .points = points, .place_names = places, .line_names = lines, .line_labels_en = labels_en,
-		.line_labels_zh = labels_zh, .line_measures = line_measures,
-		.title_en = scenario->name_en, .title_zh = scenario->name_zh, .question_en = scenario->question_en,
-		.question_zh = scenario->question_zh, .setting_en = scenario->setting_en, .setting_zh = scenario->setting_zh,
-		.scenario_file = scenario->file, .scenario_text = scenario->text,
-		.tables_read = tables_words(scenario, arena),
-		.start_date = arena_format(arena, "%04d-%02d-%02d", start.year, start.month, start.day),
-		.horizon_years = (world->end_day - world->count_day) / 365.25, .seed = request->seed, .worker_count = world->post_count,
-		.sourced_count = scenario->sourced_count, .assumed_count = scenario->assumed_count, .baseline = scenario->baseline,
-	};
-	if (!set->start_date || !set->tables_read || origins_describe(world, arena, set) != STATUS_OK || uses_describe(world, arena, set) != STATUS_OK)
-		return STATUS_WORLD;
-	happenings_describe(set);
-	return needs_describe(arena, set);
+	const struct world *world = study->world;
+	struct diary diary;
+	int community;
+	int32_t from_day, end_day;
+	timelines_usual(world, &community, &from_day, &end_day);
+	diary_init(&diary, community, from_day, end_day);
+	recorder->diary = &diary;
+	enum status status = simulate_rest(&room->replica, study->request->team, recorder, &room->faults);
+	if (status == STATUS_OK && !study->week.day_count)
+		status = timelines_open(&study->week, world, community, from_day, end_day, study->arena);
+	if (status == STATUS_OK)
+		status = timelines_add(&study->week, world, &diary, recorder->point, WEEK_STEP_MS, study->arena);
+	diary_free(&diary);
+	recorder->diary = NULL;
+	return status == STATUS_OK || room->faults.error_count ? status : fault_world(&room->faults, "out of memory");
 }
 
 /* One replication of every option: they share the pre-run. */
@@ -112,7 +75,7 @@ static void task(void *context, int index, int thread)
 	struct recorder recorder = {.set = &room->one};
 	int replication = study->first + index;
 	if (room->status == STATUS_OK)
-		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, replication, request->team, &recorder, &room->faults);
+		room->status = simulate_prerun(&room->replica, &courses[0], request->seed, request->first_replication + replication, request->team, &recorder, &room->faults);
 	bool is_shared = study->world->course_count > 1; /* the first option goes on from where the pre-run ends */
 	if (room->status == STATUS_OK && is_shared && replica_copy_save(&room->prerun, &room->replica) != STATUS_OK)
 		room->status = fault_world(&room->faults, "out of memory");
@@ -123,7 +86,8 @@ static void task(void *context, int index, int thread)
 			replica_copy_restore(&room->prerun, &room->replica, &courses[point]);
 		else
 			replica_set_course(&room->replica, &courses[point]);
-		room->status = simulate_rest(&room->replica, request->team, &recorder, &room->faults);
+		room->status = replication == 0 && request->keeps_week ? rest_watched(study, room, &recorder)
+			: simulate_rest(&room->replica, request->team, &recorder, &room->faults);
 		int done = atomic_fetch_add(&study->done, 1) + 1;
 		if (thread == 0 && request->progress)
 			request->progress(request->progress_context, (double)done / ((double)study->planned * study->world->course_count));
@@ -241,35 +205,27 @@ static enum status events_open(struct study *study, struct faults *faults)
 enum status study_describe(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults)
 {
 	struct world world;
+	if (districts_count(request->scenario) > 1)
+		return nation_describe(request, arena, set, faults);
 	enum status ret = world_build(&world, request->scenario, faults);
-	if (ret == STATUS_OK && describe(&world, request, arena, set) != STATUS_OK)
+	if (ret == STATUS_OK && describe_study(&world, request, arena, set) != STATUS_OK)
 		ret = fault_world(faults, "out of memory");
 	world_free(&world);
 	return ret;
 }
 
-/* Months of very many replications would fill the memory, and nobody reads them one by one. */
-static bool keeps_months(const struct run_request *request, const struct result_set *set)
-{
-	double most = request->most_month_bytes > 0 ? request->most_month_bytes : MOST_MONTH_BYTES;
-	return (double)set->point_count * set->replication_count * set->month_count * set->measure_count * sizeof(double) <= most;
-}
-
 enum status study_run(const struct run_request *request, struct arena *arena, struct result_set *set, struct faults *faults)
 {
 	struct world world;
-	struct study study = {.request = request, .world = &world, .set = set};
+	struct study study = {.request = request, .world = &world, .set = set, .arena = arena};
+	if (districts_count(request->scenario) > 1)
+		return nation_study(request, arena, set, faults);
 	enum status ret = world_build(&world, request->scenario, faults);
 	if (ret != STATUS_OK)
 		goto out;
-	ret = describe(&world, request, arena, set);
+	ret = describe_study(&world, request, arena, set);
 	set->replication_count = request->replications;
-	int months = set->month_count;
-	if (ret == STATUS_OK && !keeps_months(request, set)) {
-		set->month_count = 0;
-		fault_warn(faults, (struct place){.file = request->scenario->file}, "run it fewer times to have them", "the monthly values of %d runs are too many to keep",
-			set->replication_count);
-	}
+	int months = ret == STATUS_OK ? describe_months(request, set, faults) : 0;
 	if (ret == STATUS_OK)
 		ret = result_build(set, arena);
 	if (ret == STATUS_OK)
@@ -282,6 +238,8 @@ enum status study_run(const struct run_request *request, struct arena *arena, st
 	if (ret == STATUS_OK)
 		ret = replications_run(&study, arena, faults);
 	if (ret == STATUS_OK && request->lists_inputs && study_inputs(request->scenario, arena, &set->annexes) != STATUS_OK)
+		ret = fault_world(faults, "out of memory");
+	if (ret == STATUS_OK && request->keeps_week && timeline_table_put(&study.week, set, arena) != STATUS_OK)
 		ret = fault_world(faults, "out of memory");
 	if (ret == STATUS_OK && request->complete)
 		ret = request->complete(request->scenario, request->team, set, faults);

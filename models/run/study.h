@@ -15,13 +15,16 @@ typedef enum status study_complete(const struct scenario *scenario, struct team 
 struct run_request {
 	const struct scenario *scenario;
 	int replications;            /* with to_precision where it stops in any case */
+	int first_replication;       /* the luck of the first one: 0, or where an earlier study of the same ended */
 	uint64_t seed;
 	struct team team;
 	bool to_precision;           /* stop as soon as what run/precision.h governs is narrow enough, by stats_replications_next */
 	double precision;            /* share of the mean; 0 = as the measures state */
 	double most_month_bytes;     /* monthly values are kept up to this size, and else left out with a remark; 0 = half a GiB */
+	double sample;               /* of several districts this share is simulated, at least one; 0 = all */
 	const char *events_path;     /* log of replication 1 of every option, or NULL */
 	bool lists_inputs;           /* all inputs come to stand in the set, for its file */
+	bool keeps_week;             /* a sample week of a community in the first replication of every option comes to stand there too */
 	study_complete *complete;    /* called on the finished set; may be NULL */
 	void (*progress)(void *context, double share_done); /* called on the calling thread; may be NULL */
 	void *progress_context;

@@ -10,28 +10,6 @@ static struct work *work_at(struct shop *shop, int32_t row)
 	return &shop->works.rows[row];
 }
 
-void waiting_settle(struct shop *shop, int32_t row)
-{
-	struct work *work = work_at(shop, row);
-	if (work->in_hand == 0 && !work_waits(work) && (work->state == WORK_GIVEN_UP || work->parts_done == work->parts))
-		work_give_back(&shop->works, row);
-}
-
-void waiting_area(struct shop *shop)
-{
-	shop->month.queue_area += shop->parts_waiting * (shop->now - shop->area_time);
-	shop->area_time = shop->now;
-}
-
-void waiting_change(struct shop *shop, int line, int parts, int64_t when)
-{
-	waiting_area(shop);
-	shop->parts_waiting += parts;
-	shop->waiting_by_line[line] += parts;
-	shop->month.queue_area += parts * (shop->now - when); /* it happened before now: take back, or add, what was not so */
-	shop->month.lines[line].queue_ticks -= parts * when;
-}
-
 int waiting_queue(const struct shop *shop, const struct work *work)
 {
 	if (!waiting_is_for_posts(shop, work))
@@ -49,30 +27,48 @@ static int is_live(void *context, uint32_t item)
 	return work_waits(&shop->works.rows[item]) && shop->works.rows[item].state == WORK_WAITING;
 }
 
+static void sweep_one(struct shop *shop, int number)
+{
+	queue_sweep(&shop->queues[number], is_live, shop);
+	if (shop->queues[number].count == 0 && number < QUEUE_GRIDS)
+		shop->queue_filled &= ~(1u << number);
+}
+
 /* Stale nodes are passed over one by one; when they become many, all at once. */
 static void sweep(struct shop *shop)
 {
 	for (int q = 0; q < shop->queue_count; q++)
-		queue_sweep(&shop->queues[q], is_live, shop);
+		sweep_one(shop, q);
 	shop->stale = 0;
 }
 
-void waiting_push(struct shop *shop, int32_t row)
+static void push(struct shop *shop, int number, struct queue_node node)
+{
+	if (queue_push(&shop->queues[number], &shop->arena, node) != STATUS_OK)
+		shop->status = STATUS_WORLD;
+	if (number < QUEUE_GRIDS)
+		shop->queue_filled |= 1u << number;
+	else if (number >= shop->queue_used && number < shop->queue_own)
+		shop->queue_used = number + 1;
+}
+
+static void pop(struct shop *shop, int number)
+{
+	queue_pop(&shop->queues[number]);
+	if (shop->queues[number].count == 0 && number < QUEUE_GRIDS)
+		shop->queue_filled &= ~(1u << number);
+}
+
+void waiting_push(struct shop *shop, int32_t row, int queue)
 {
 	struct work *work = work_at(shop, row);
-	int number = waiting_queue(shop, work);
-	struct queue *queue = &shop->queues[number];
-	if (number >= shop->queue_used && number < shop->queue_own)
-		shop->queue_used = number + 1;
 	if (work->number == 0)
 		work->number = ++shop->number; /* once only: what was laid down keeps its place among equals */
-	struct queue_node node = {.key = shop->discipline->key(work), .number = work->number, .item = (uint32_t)row};
-	if (queue_push(queue, &shop->arena, node) != STATUS_OK)
-		shop->status = STATUS_WORLD;
+	push(shop, queue, (struct queue_node){.key = shop->discipline->key(work), .number = work->number, .item = (uint32_t)row});
 }
 
 /* The first live node of a queue; NULL when nobody waits. Out-of-patience work at the head is given up on the way. */
-static const struct queue_node *head_of(struct shop *shop, int number)
+static inline const struct queue_node *head_of(struct shop *shop, int number)
 {
 	struct queue *queue = &shop->queues[number];
 	while (queue->count > 0) {
@@ -80,7 +76,7 @@ static const struct queue_node *head_of(struct shop *shop, int number)
 		int32_t row = (int32_t)node->item;
 		struct work *work = work_at(shop, row);
 		if (work->number != node->number || work->state != WORK_WAITING || !work_waits(work)) {
-			queue_pop(queue);
+			pop(shop, number);
 			shop->stale -= shop->stale > 0;
 		} else if (work->expires < shop->now) {
 			waiting_give_up(shop, row, work->expires);
@@ -153,12 +149,21 @@ static inline bool top_is_before(const struct shop *shop, int queue, int other)
 	return queue_is_before(queue_top(&shop->queues[queue]), queue_top(&shop->queues[other]));
 }
 
-/* The queue with the best top node among those this worker may take from, live or not; -1 when all are empty. */
+static inline bool is_better(const struct shop *shop, const struct worker *worker, int queue, int best)
+{
+	return (best < 0 || top_is_before(shop, queue, best)) && post_may_take(shop, worker, queue);
+}
+
+/* The queue with the best top node among those this worker may take from, live or not; -1 when all are empty. After hours they
+   answer emergencies only. */
 static int best_top(const struct shop *shop, const struct worker *worker)
 {
 	int best = -1;
-	for (int q = 0; q < shop->queue_used; q++)
-		if (shop->queues[q].count > 0 && (best < 0 || top_is_before(shop, q, best)) && post_may_take(shop, worker, q))
+	for (uint32_t left = shop->is_open ? shop->queue_filled : shop->queue_filled & 1u << QUEUE_EMERGENCY; left; left &= left - 1)
+		if (is_better(shop, worker, __builtin_ctz(left), best))
+			best = __builtin_ctz(left);
+	for (int q = QUEUE_GRIDS; shop->is_open && q < shop->queue_used; q++)
+		if (shop->queues[q].count > 0 && is_better(shop, worker, q, best))
 			best = q;
 	return best;
 }
@@ -182,9 +187,9 @@ int waiting_choose(struct shop *shop, const struct worker *worker)
 void waiting_gone(struct shop *shop, int32_t row, int queue)
 {
 	if (queue_top(&shop->queues[queue])->item == (uint32_t)row)
-		queue_pop(&shop->queues[queue]);
+		pop(shop, queue);
 	else
-		queue_sweep(&shop->queues[queue], is_live, shop);
+		sweep_one(shop, queue);
 }
 
 void waiting_give_up(struct shop *shop, int32_t row, int64_t when)
@@ -220,8 +225,10 @@ void waiting_rank(struct shop *shop, int32_t row, int rank)
 	struct work *work = work_at(shop, row);
 	work->rank = (uint8_t)rank;
 	work->number = 0; /* the old node is stale by its number */
-	waiting_push(shop, row);
+	waiting_push(shop, row, waiting_queue(shop, work));
 	shop->stale++;
+	if (shop->diary)
+		diary_piece(shop, MARK_RANKED, shop->now, work, -1, shop->now);
 }
 
 void waiting_release(struct shop *shop, int32_t row)
@@ -233,5 +240,7 @@ void waiting_release(struct shop *shop, int32_t row)
 	work->waiting = (uint16_t)(work->waiting + parts);
 	waiting_change(shop, work->line, parts, shop->now);
 	if (!is_in_queue)
-		waiting_push(shop, row);
+		waiting_push(shop, row, waiting_queue(shop, work));
+	if (shop->diary)
+		diary_piece(shop, MARK_RELEASED, shop->now, work, -1, shop->now);
 }

@@ -6,16 +6,22 @@
 
 void replica_init(struct replica *replica, const struct world *world)
 {
-	*replica = (struct replica){.world = world};
+	replica_init_most(replica, world->community_count);
+	replica->world = world;
+}
+
+void replica_init_most(struct replica *replica, int community_count)
+{
+	*replica = (struct replica){.shop_room = community_count};
 	arena_init(&replica->arena);
-	replica->shops = calloc((size_t)world->community_count, sizeof *replica->shops);
-	for (int c = 0; replica->shops && c < world->community_count; c++)
+	replica->shops = calloc((size_t)community_count, sizeof *replica->shops);
+	for (int c = 0; replica->shops && c < community_count; c++)
 		arena_init(&replica->shops[c].arena);
 }
 
 void replica_free(struct replica *replica)
 {
-	for (int c = 0; replica->shops && c < replica->world->community_count; c++)
+	for (int c = 0; replica->shops && c < replica->shop_room; c++)
 		arena_free(&replica->shops[c].arena);
 	free(replica->shops);
 	arena_free(&replica->arena);
@@ -39,7 +45,7 @@ static enum status shop_reset(struct shop *shop, const struct replica *replica, 
 	enum status ret = work_pool_init(&shop->works, &shop->arena, capacity);
 	shop->workers = arena_rows(&shop->arena, shop->worker_count + 1, struct worker);
 	shop->queues = arena_rows(&shop->arena, shop->queue_count, struct queue);
-	shop->gauges = arena_rows(&shop->arena, replica->world->scenario->line_count + 1, struct gauge);
+	shop->gauges = arena_rows(&shop->arena, replica->world->scenario->line_count, struct gauge);
 	shop->buckets = arena_rows(&shop->arena, BUCKET_DAYS, int32_t);
 	shop->reminder_capacity = capacity / 4 + 64;
 	shop->reminders = arena_list(&shop->arena, shop->reminder_capacity, struct reminders);
@@ -131,7 +137,7 @@ void replica_set_course(struct replica *replica, const struct course *course)
 int64_t replica_blocks(const struct replica *replica)
 {
 	int64_t blocks = replica->arena.block_count;
-	for (int c = 0; replica->shops && c < replica->world->community_count; c++)
+	for (int c = 0; replica->shops && c < replica->shop_room; c++)
 		blocks += replica->shops[c].arena.block_count;
 	return blocks;
 }

@@ -7,6 +7,7 @@
 #include "base/team.h"
 #include "state/felt.h"
 #include "state/departments.h"
+#include "state/diary.h"
 #include "state/gauge.h"
 #include "state/hidden.h"
 #include "state/life.h"
@@ -124,6 +125,7 @@ struct shop {
 	struct work_pool works;
 	struct queue *queues;
 	int queue_count, queue_own;  /* all; the first of the own lines */
+	uint32_t queue_filled;       /* of those before the grids', bit q: something stands in queue q */
 	int queue_used;              /* behind the last of the posts' queues that was ever used: those of grids are, or are not */
 	int32_t stale;               /* nodes in the queues whose work is gone */
 	struct events events;
@@ -153,6 +155,7 @@ struct shop {
 	double record_quality;       /* mean of the last months; 0 = not known yet */
 	double eased;                /* factor by which its street has come to shield it */
 	uint32_t listeners[LINE_OWN]; /* by line of work: bit l, loop l is told of its end */
+	const struct regime *listened; /* for which that was found out */
 	double let_go;               /* hours of benefit to residents that nobody saw to since the month began */
 	double shock;                /* staff.shock as of yesterday */
 	int64_t trust_outcomes, trust_on_time; /* of today */
@@ -165,7 +168,7 @@ struct shop {
 	struct waits *waits;                   /* of requests, of the horizon */
 	int64_t *grid_ticks;                   /* [grids] field work of residents asked for, of the horizon */
 	uint64_t digest;
-	struct event_log *log;       /* NULL: no event log */
+	struct diary *diary;         /* NULL: nobody asked for one */
 };
 
 /* -- the district ---------------------------------------------------------------------------------------------------- */
@@ -267,6 +270,7 @@ struct replica {
 	struct growth growth;        /* of today */
 	struct arena arena;
 	struct shop *shops;
+	int shop_room;               /* as many communities there may be */
 	struct district district;
 	struct random_address address;
 	int32_t day;
@@ -276,6 +280,8 @@ struct replica {
 
 /* Rooms for one replication after another; takes no memory before the first replica_reset. */
 void replica_init(struct replica *replica, const struct world *world);
+/* The same for worlds of up to so many communities, one after the other: put the next into `world` before replica_reset. */
+void replica_init_most(struct replica *replica, int community_count);
 void replica_free(struct replica *replica);
 /* Back to an empty district on day 0 under `course`, for replication `number` of `seed`. */
 STATUS_MUST_USE enum status replica_reset(struct replica *replica, const struct course *course, uint64_t seed, int number);

@@ -16,7 +16,7 @@ enum status replica_copy_save(struct replica_copy *copy, const struct replica *r
 		copy->capacity = copy->bytes ? size : 0;
 	}
 	if (!copy->shops)
-		copy->shops = calloc((size_t)count, sizeof *copy->shops);
+		copy->shops = calloc((size_t)replica->shop_room, sizeof *copy->shops);
 	if (!copy->bytes || !copy->shops)
 		return STATUS_WORLD;
 	unsigned char *bytes = copy->bytes;

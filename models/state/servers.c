@@ -107,4 +107,6 @@ void servers_stand(struct shop *shop, int index, bool is_on_shift, bool is_down,
 		idle_join(shop, index);
 	else if (worker->hand == HANDS_EMPTY && !worker->is_present && was_present)
 		idle_leave(shop, index);
+	if (shop->diary)
+		diary_stand(shop, index);
 }

@@ -12,15 +12,11 @@ int32_t shop_new_work(struct shop *shop, int line, int64_t asked, uint64_t ordin
 		shop->status = STATUS_WORLD;
 		return -1;
 	}
-	struct work *work = &shop->works.rows[row];
-	work->line = (int16_t)line;
-	work->department = (int16_t)shop->world->department_count;
-	work->asked = asked;
-	work->ordinal = ordinal;
-	work->serial = ++shop->serial;
-	work->parts = work->waiting = 1;
-	work->tolerance = 1;
-	work->state = WORK_WAITING;
+	shop->works.rows[row] = (struct work){
+		.line = (int16_t)line, .template = -1, .department = (int16_t)shop->world->department_count, .provider = -1, .next = -1,
+		.asked = asked, .due = INT64_MAX, .expires = INT64_MAX, .ordinal = ordinal, .serial = ++shop->serial,
+		.parts = 1, .waiting = 1, .tolerance = 1, .state = WORK_WAITING,
+	};
 	return row;
 }
 

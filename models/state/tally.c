@@ -1,39 +1,69 @@
-/* tally.c - sums of tallies. */
+/* tally.c - sums of tallies, and a walk over all they hold: both from the same lists of members. */
 #include "state/tally.h"
 
 #include <string.h>
 
+/* EACH(member) for a number, ROW(member, count) for a row of them. */
+#define LINE_MEMBERS(EACH, ROW) \
+	EACH(asked) EACH(done) EACH(on_time) EACH(lapsed) EACH(abandoned) EACH(refused) EACH(merged) EACH(taken_over) EACH(returned) EACH(arrived) \
+	EACH(started) EACH(waited) EACH(for_show) EACH(asked_ticks) EACH(due_ticks) EACH(on_time_ticks) EACH(worked_ticks) EACH(wait_ticks) \
+	EACH(stay_ticks) EACH(queue_ticks) EACH(present_ticks) EACH(wait_square) EACH(stay_square) EACH(answered) EACH(left) EACH(through_ticks) \
+	ROW(channel_ticks, CHANNEL_COUNT) EACH(value_asked) EACH(value_done) EACH(effort_sum) EACH(rated) EACH(rating_sum)
+#define SERVERS_MEMBERS(EACH, ROW) EACH(on_shift_ticks) EACH(busy_ticks) EACH(idle_ticks) EACH(down_ticks)
+#define PROVIDER_MEMBERS(EACH, ROW) EACH(asked) EACH(done) EACH(sent_back) EACH(given_up) EACH(done_ticks) EACH(paid_yuan) EACH(fees_yuan)
+#define TALLY_MEMBERS(EACH, ROW) \
+	EACH(others_ticks) EACH(assist_ticks) EACH(assist_yuan) EACH(project_yuan) EACH(stock_days) EACH(contract_ticks) EACH(overtime_ticks) \
+	EACH(duty_ticks) EACH(idle_ticks) EACH(absent_ticks) EACH(training_ticks) EACH(service_ticks) EACH(admin_ticks) EACH(travel_ticks) \
+	EACH(vacant_ticks) EACH(borrowed_ticks) EACH(occupied_ticks) EACH(post_ticks) EACH(again_ticks) EACH(able_ticks) EACH(busy_area) \
+	EACH(queue_area) EACH(quits) EACH(hires) EACH(rest_days) EACH(staff_seen) EACH(staff_burnt_out) EACH(abuses) EACH(exhaustion_sum) \
+	EACH(tenure_days) EACH(staff_days) EACH(overload_days) EACH(load_days) EACH(overload_weeks) EACH(load_weeks) EACH(visited) EACH(homes_called) \
+	EACH(homes_known) EACH(elderly_called) EACH(elderly_known) EACH(unheard) EACH(pleased) ROW(request_wait.buckets, SPREAD_BUCKETS) \
+	EACH(requests_open) EACH(closes) ROW(group_due, GROUP_COUNT) ROW(group_on_time, GROUP_COUNT) ROW(class_due, CLASS_COUNT) \
+	ROW(class_on_time, CLASS_COUNT) ROW(class_ticks, CLASS_COUNT) EACH(orders) EACH(dispatched) EACH(accepted) EACH(passed_up) \
+	ROW(order_sources, ORDER_SOURCE_COUNT) EACH(emergencies) EACH(hidden_born) EACH(hidden_found) EACH(hidden_surfaced) EACH(hidden_faded) \
+	EACH(hidden_days) EACH(calls) EACH(calls_answered) EACH(stamps) EACH(stamps_beyond) EACH(stamps_refused) EACH(liabilities) \
+	EACH(liability_yuan) EACH(satisfaction) EACH(participation) EACH(annoyance) EACH(annoyance_firms) EACH(satisfaction_days) \
+	EACH(participation_days) EACH(annoyance_days) EACH(applications) EACH(admitted) EACH(rejected) EACH(modified) EACH(review_hours) \
+	EACH(review_days) EACH(outside_function_ticks) EACH(beyond_authority_ticks) EACH(fields_asked) EACH(fields_again) EACH(active_items) \
+	EACH(active_templates) EACH(suppressed_hours) EACH(pool_hours) EACH(enforcement) EACH(months)
+#define ORIGIN_MEMBERS(EACH, ROW) EACH(pieces) EACH(asked_ticks) EACH(worked_ticks) EACH(in_use)
+#define DISTRICT_MEMBERS(EACH, ROW) ROW(in_use, KIND_COUNT) ROW(review_days, TALLY_REVIEW_DAYS) ROW(happened, HAPPENED_COUNT)
+
+/* -- sums ------------------------------------------------------------------------------------------------------------ */
+
+#define ADD(member) to->member += from->member;
+#define ADD_ROW(member, count) for (int i = 0; i < (count); i++) ADD(member[i])
+
 static void line_add(struct tally_line *to, const struct tally_line *from)
 {
-#define ADD(member) to->member += from->member
-	ADD(asked); ADD(done); ADD(on_time); ADD(lapsed); ADD(abandoned); ADD(refused); ADD(merged); ADD(taken_over); ADD(returned);
-	ADD(arrived); ADD(started); ADD(waited); ADD(for_show); ADD(asked_ticks); ADD(due_ticks); ADD(on_time_ticks); ADD(worked_ticks);
-	ADD(wait_ticks); ADD(stay_ticks); ADD(queue_ticks); ADD(present_ticks); ADD(wait_square); ADD(stay_square);
-	ADD(answered); ADD(left); ADD(through_ticks);
-	for (int i = 0; i < CHANNEL_COUNT; i++)
-		ADD(channel_ticks[i]);
-	ADD(value_asked); ADD(value_done); ADD(effort_sum); ADD(rated); ADD(rating_sum);
+	LINE_MEMBERS(ADD, ADD_ROW)
+}
+
+static void servers_add(struct tally_servers *to, const struct tally_servers *from)
+{
+	SERVERS_MEMBERS(ADD, ADD_ROW)
+}
+
+static void provider_add(struct tally_provider *to, const struct tally_provider *from)
+{
+	PROVIDER_MEMBERS(ADD, ADD_ROW)
+}
+
+static void origin_add(struct tally_origin *to, const struct tally_origin *from)
+{
+	ORIGIN_MEMBERS(ADD, ADD_ROW)
 }
 
 void tally_origins_add(struct tally_origin *to, const struct tally_origin *from, int count)
 {
-	for (int i = 0; i < count; i++) {
-		to[i].pieces += from[i].pieces;
-		to[i].asked_ticks += from[i].asked_ticks;
-		to[i].worked_ticks += from[i].worked_ticks;
-		to[i].in_use += from[i].in_use;
-	}
+	for (int i = 0; i < count; i++)
+		origin_add(&to[i], &from[i]);
 }
 
 void tally_district_add(struct tally_district *to, const struct tally_district *from, int origin_count)
 {
 	tally_origins_add(to->departments, from->departments, origin_count);
-	for (int kind = 0; kind < KIND_COUNT; kind++)
-		ADD(in_use[kind]);
-	for (int days = 0; days < TALLY_REVIEW_DAYS; days++)
-		ADD(review_days[days]);
-	for (int what = 0; what < HAPPENED_COUNT; what++)
-		ADD(happened[what]);
+	DISTRICT_MEMBERS(ADD, ADD_ROW)
 }
 
 void tally_district_clear(struct tally_district *tally, int origin_count)
@@ -47,45 +77,53 @@ void tally_add(struct tally *to, const struct tally *from, int line_count)
 {
 	for (int line = 0; line < line_count; line++)
 		line_add(&to->lines[line], &from->lines[line]);
-	for (int group = 0; group < SCENARIO_SERVERS; group++) {
-		ADD(servers[group].on_shift_ticks);
-		ADD(servers[group].busy_ticks);
-		ADD(servers[group].idle_ticks);
-		ADD(servers[group].down_ticks);
-	}
-	for (int id = 0; id < PROVIDER_COUNT; id++) {
-		ADD(providers[id].asked);
-		ADD(providers[id].done);
-		ADD(providers[id].sent_back);
-		ADD(providers[id].given_up);
-		ADD(providers[id].done_ticks);
-		ADD(providers[id].paid_yuan);
-		ADD(providers[id].fees_yuan);
-	}
-	ADD(others_ticks); ADD(assist_ticks); ADD(assist_yuan); ADD(project_yuan); ADD(stock_days);
-	for (int group = 0; group < GROUP_COUNT; group++) {
-		ADD(group_due[group]);
-		ADD(group_on_time[group]);
-	}
-	for (int source = 0; source < ORDER_SOURCE_COUNT; source++)
-		ADD(order_sources[source]);
-	ADD(emergencies); ADD(hidden_born); ADD(hidden_found); ADD(hidden_surfaced); ADD(hidden_faded); ADD(hidden_days); ADD(calls); ADD(calls_answered);
-	ADD(stamps); ADD(stamps_beyond); ADD(stamps_refused); ADD(liabilities); ADD(liability_yuan); ADD(satisfaction); ADD(participation);
-	ADD(annoyance); ADD(annoyance_firms); ADD(satisfaction_days); ADD(participation_days); ADD(annoyance_days);
-	for (int class = 0; class < CLASS_COUNT; class++) {
-		ADD(class_due[class]);
-		ADD(class_on_time[class]);
-		ADD(class_ticks[class]);
-	}
-	ADD(contract_ticks); ADD(overtime_ticks); ADD(duty_ticks); ADD(idle_ticks); ADD(absent_ticks); ADD(training_ticks); ADD(service_ticks);
-	ADD(admin_ticks); ADD(travel_ticks); ADD(vacant_ticks); ADD(borrowed_ticks); ADD(occupied_ticks); ADD(post_ticks); ADD(able_ticks); ADD(again_ticks); ADD(busy_area);
-	ADD(queue_area); ADD(quits); ADD(hires); ADD(rest_days); ADD(tenure_days); ADD(staff_days); ADD(overload_days); ADD(load_days);
-	ADD(overload_weeks); ADD(load_weeks); ADD(visited); ADD(homes_called); ADD(homes_known); ADD(elderly_called); ADD(elderly_known);
-	ADD(unheard); ADD(pleased); ADD(requests_open); ADD(closes); ADD(orders);
-	ADD(dispatched); ADD(accepted); ADD(passed_up); ADD(applications); ADD(admitted); ADD(rejected); ADD(modified);
-	ADD(review_hours); ADD(review_days); ADD(outside_function_ticks); ADD(beyond_authority_ticks); ADD(fields_asked);
-	ADD(fields_again); ADD(active_items); ADD(active_templates); ADD(suppressed_hours); ADD(pool_hours); ADD(enforcement); ADD(months);
-	ADD(staff_seen); ADD(staff_burnt_out); ADD(abuses); ADD(exhaustion_sum);
-	spread_add_all(&to->request_wait, &from->request_wait);
-#undef ADD
+	for (int group = 0; group < SCENARIO_SERVERS; group++)
+		servers_add(&to->servers[group], &from->servers[group]);
+	for (int id = 0; id < PROVIDER_COUNT; id++)
+		provider_add(&to->providers[id], &from->providers[id]);
+	TALLY_MEMBERS(ADD, ADD_ROW)
+}
+
+/* -- the walk -------------------------------------------------------------------------------------------------------- */
+
+#define KIND_OF(member) _Generic((member), int64_t: TALLY_WHOLE, uint32_t: TALLY_SMALL, double: TALLY_NUMBER)
+#define WALK(member) step(context, KIND_OF(of->member), &of->member, 1);
+#define WALK_ROW(member, count) step(context, KIND_OF(of->member[0]), of->member, (count));
+
+static void line_walk(struct tally_line *of, tally_step *step, void *context)
+{
+	LINE_MEMBERS(WALK, WALK_ROW)
+}
+
+static void servers_walk(struct tally_servers *of, tally_step *step, void *context)
+{
+	SERVERS_MEMBERS(WALK, WALK_ROW)
+}
+
+static void provider_walk(struct tally_provider *of, tally_step *step, void *context)
+{
+	PROVIDER_MEMBERS(WALK, WALK_ROW)
+}
+
+static void origin_walk(struct tally_origin *of, tally_step *step, void *context)
+{
+	ORIGIN_MEMBERS(WALK, WALK_ROW)
+}
+
+void tally_walk(struct tally *of, int line_count, tally_step *step, void *context)
+{
+	for (int line = 0; line < line_count; line++)
+		line_walk(&of->lines[line], step, context);
+	for (int group = 0; group < SCENARIO_SERVERS; group++)
+		servers_walk(&of->servers[group], step, context);
+	for (int id = 0; id < PROVIDER_COUNT; id++)
+		provider_walk(&of->providers[id], step, context);
+	TALLY_MEMBERS(WALK, WALK_ROW)
+}
+
+void tally_district_walk(struct tally_district *of, int origin_count, tally_step *step, void *context)
+{
+	for (int i = 0; i < origin_count; i++)
+		origin_walk(&of->departments[i], step, context);
+	DISTRICT_MEMBERS(WALK, WALK_ROW)
 }

@@ -128,4 +128,12 @@ void tally_district_add(struct tally_district *to, const struct tally_district *
 void tally_district_clear(struct tally_district *tally, int origin_count);
 void tally_add(struct tally *to, const struct tally *from, int line_count);
 
+/* What a member is: int64_t, uint32_t, double. */
+enum tally_kind { TALLY_WHOLE, TALLY_SMALL, TALLY_NUMBER };
+/* Is shown `count` members of a kind that lie side by side, and may change them. */
+typedef void tally_step(void *context, enum tally_kind kind, void *members, int count);
+/* All members, always in the same order. */
+void tally_walk(struct tally *of, int line_count, tally_step *step, void *context);
+void tally_district_walk(struct tally_district *of, int origin_count, tally_step *step, void *context);
+
 #endif

@@ -25,7 +25,6 @@ int32_t work_take(struct work_pool *pool, struct arena *arena)
 		}
 		row = pool->count++;
 	}
-	pool->rows[row] = (struct work){.next = -1, .template = -1, .provider = -1, .due = INT64_MAX, .expires = INT64_MAX};
 	pool->open++;
 	return row;
 }

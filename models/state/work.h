@@ -63,7 +63,7 @@ struct work_pool {
 };
 
 STATUS_MUST_USE enum status work_pool_init(struct work_pool *pool, struct arena *arena, int32_t capacity);
-/* A zeroed row; -1 when out of memory. */
+/* A row, whatever is in it; -1 when out of memory. */
 int32_t work_take(struct work_pool *pool, struct arena *arena);
 void work_give_back(struct work_pool *pool, int32_t row);
 /* Whether parts of it wait. */

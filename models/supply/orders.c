@@ -103,8 +103,6 @@ static bool fits(const struct shop *shop, const struct order *order, enum provid
 static bool is_open(const struct shop *shop, const struct work *work)
 {
 	const struct settings *settings = shop->regime->settings;
-	if (work->line != LINE_REQUEST && work->line != LINE_CONTACT && work->line != LINE_GOVERNANCE)
-		return false;
 	if (settings->dispatch_rule == DISPATCH_OWN || work->rank == RANK_EMERGENCY || work->beyond_authority || work->was_returned)
 		return false;
 	return settings->dispatch_rule == DISPATCH_FIRST || windows_load(&shop->windows) > 1;
@@ -151,9 +149,9 @@ void orders_assist(struct shop *shop, struct work *work)
 	work->standard -= ticks;
 }
 
-double orders_own_share(const struct shop *shop, const struct work *work)
+double orders_arranging(const struct shop *shop, const struct work *work)
 {
-	return work->provider < 0 ? 1 : terms_of(shop, (enum provider_id)work->provider)[PROVIDER_OVERHEAD];
+	return terms_of(shop, (enum provider_id)work->provider)[PROVIDER_OVERHEAD];
 }
 
 int64_t orders_hand_over(struct shop *shop, struct work *work)

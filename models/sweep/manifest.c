@@ -54,6 +54,14 @@ const char *manifest_write(const struct job *job, const struct sweep *about, str
 	text_addf(&text, "\nreplications: %d", job->replications);
 	if (job->to_precision)
 		text_addf(&text, " at most, until %.17g of each mean is known", job->precision);
+	if (job->contest)
+		text_addf(&text, " at most, by rounds for the best: %s", job->contest);
+	if (job->measures)
+		text_add(&text, "\nmeasures:");
+	for (int m = 0; m < about->about.measure_count && job->measures; m++)
+		text_addf(&text, " %s", about->about.measures[m].name);
+	if (job->has_months || job->has_places)
+		text_addf(&text, "\nkept:%s%s", job->has_months ? " months" : "", job->has_places ? " places" : "");
 	text_addf(&text, "\ndesign: %s, %s\nsamples: %d\n", points->name, points->words, about->sample_count);
 	stamp_add(&text, "places (SHA-256)", points->design.values, (size_t)points->design.point_count * (size_t)points->design.factor_count * sizeof(double));
 	for (int f = 0; f < points->vary->count; f++)

@@ -47,6 +47,12 @@ enum status points_design(struct points *points, const struct vary *vary, const 
 	return points->words && designs_build(&points->design, arena, asked->id, &request) == STATUS_OK ? STATUS_OK : no_memory(faults);
 }
 
+enum status points_alone(struct points *points, const struct vary *vary, struct arena *arena, struct faults *faults)
+{
+	*points = (struct points){.vary = vary, .name = "alone", .words = "as it is set", .design = {1, 0, arena_rows(arena, 1, double)}};
+	return points->design.values ? STATUS_OK : no_memory(faults);
+}
+
 enum status points_table(struct points *points, struct vary *vary, const char *path, struct arena *arena, struct faults *faults)
 {
 	struct csv csv;

@@ -21,6 +21,8 @@ struct points_request {
 
 /* The samples of a design over the factors there are. */
 STATUS_MUST_USE enum status points_design(struct points *points, const struct vary *vary, const struct points_request *request, struct arena *arena, struct faults *faults);
+/* One sample, the scenario as it is set, without factors. */
+STATUS_MUST_USE enum status points_alone(struct points *points, const struct vary *vary, struct arena *arena, struct faults *faults);
 /* The rows of a table whose headings are keys, which become the only factors. */
 STATUS_MUST_USE enum status points_table(struct points *points, struct vary *vary, const char *path, struct arena *arena, struct faults *faults);
 /* "KEY=value" of every factor at a sample, as --set takes them: vary->count words, in `arena`. False when out of memory. */

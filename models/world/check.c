@@ -212,6 +212,24 @@ static void addresses_check(const struct checking *checking)
 			"the study needs more random numbers than there are addresses for");
 }
 
+/* -- districts ------------------------------------------------------------------------------------------------------- */
+
+/* What names communities, or measures queues one by one, is of one district. */
+static void districts_check(const struct checking *checking)
+{
+	const struct scenario *scenario = checking->scenario;
+	int count = districts_count(scenario);
+	struct place place = place_of(checking, "place.districts");
+	if (scenario->streets && scenario->communities)
+		fault_add(checking->faults, (struct place){.file = scenario->file}, "leave one of them out", "the tables of streets and of communities both say what communities there are");
+	if (count == 1)
+		return;
+	if (scenario->communities || scenario->buildings || scenario->staff)
+		fault_add(checking->faults, place, "write a scenario for each district", "tables of communities, buildings and staff are of one district, and there are %d", count);
+	if (scenario->line_count || scenario->server_count)
+		fault_add(checking->faults, place, "study them in one district", "own lines of work and servers are of one district, and there are %d", count);
+}
+
 enum status check_scenario(const struct scenario *scenario, struct faults *faults)
 {
 	struct arena arena;
@@ -226,6 +244,7 @@ enum status check_scenario(const struct scenario *scenario, struct faults *fault
 	settings_check(&checking);
 	in_order(&checking, "place.streets", "place.communities", N_("every street has at least one community"));
 	in_order(&checking, "time.warmup", "time.horizon", N_("what is left out must end before the run does"));
+	districts_check(&checking);
 	addresses_check(&checking);
 	items_check(&checking);
 	if (faults->error_count == before)

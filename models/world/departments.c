@@ -17,7 +17,7 @@ enum status departments_build(struct world *world)
 	if (!departments)
 		return STATUS_WORLD;
 	for (int d = 0; d < world->department_count; d++) {
-		struct random_address address = {.seed = world->scenario->seed, .source = SOURCE_DEPARTMENT, .entity = (uint32_t)d};
+		struct random_address address = {.seed = world->seed, .source = SOURCE_DEPARTMENT, .entity = (uint32_t)d};
 		double u[2];
 		random_pair(&address, ATTRIBUTE_STYLE, u);
 		departments[d].zeal = inside(settings->zeal + settings->style_spread * draw_normal(u[0]));

@@ -19,7 +19,7 @@ static double rank_of(int index, double irrational)
 
 static double item_uniform(const struct world *world, int index, int attribute)
 {
-	struct random_address address = {.seed = world->scenario->seed, .source = SOURCE_ITEM, .entity = (uint32_t)index};
+	struct random_address address = {.seed = world->seed, .source = SOURCE_ITEM, .entity = (uint32_t)index};
 	return random_uniform(&address, attribute);
 }
 
@@ -38,7 +38,7 @@ static uint64_t fields_of(const struct world *world, int template, int count)
 {
 	const struct settings *settings = &world->scenario->settings;
 	uint64_t fields = 0;
-	struct random_address address = {.seed = world->scenario->seed, .source = SOURCE_ITEM, .entity = (uint32_t)template, .ordinal = random_ordinal(1, 0)};
+	struct random_address address = {.seed = world->seed, .source = SOURCE_ITEM, .entity = (uint32_t)template, .ordinal = random_ordinal(1, 0)};
 	struct random_stream stream = random_stream_at(&address, ATTRIBUTE_FIELDS);
 	for (int taken = 0, tries = 0; taken < count && tries < FIELD_TRIES; tries++) {
 		bool common = random_next(&stream) < settings->duplicated_share;

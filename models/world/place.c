@@ -19,11 +19,31 @@ void place_posts(int total, int posts[POST_COUNT])
 	posts[POST_GRID] = total - posts[POST_LEAD] - posts[POST_COUNTER] - posts[POST_SPECIALIST];
 }
 
-static void size_by_rule(struct community *community, const struct settings *settings, int index)
+/* Residents of each community over those of a mean one. */
+static void sizes_by_rule(const struct place_list *list, const struct settings *settings, const struct districts_row *district)
 {
-	double sigma = sqrt(log(1 + settings->population_cv * settings->population_cv));
-	community->population = exp(sigma * draw_normal(quantile_at(index)));
-	community->street = (int32_t)((int64_t)index * (int64_t)settings->streets / (int64_t)settings->communities);
+	double sigma = sqrt(log(1 + settings->population_cv * settings->population_cv)), mean = exp(sigma * sigma / 2), sum = 0;
+	for (int i = 0; i < list->community_count; i++) {
+		list->communities[i].population = exp(sigma * draw_normal(quantile_at(district->first_community + i)));
+		sum += list->communities[i].population;
+	}
+	double scale = district->is_alone ? settings->population * list->community_count / sum : settings->population / mean;
+	for (int i = 0; i < list->community_count; i++)
+		list->communities[i].population *= scale;
+}
+
+static void streets_by_rule(const struct place_list *list, const struct settings *settings, const struct districts_row *district)
+{
+	for (int i = 0, street = 0, left = 0; i < list->community_count; i++) {
+		if (!district->streets) {
+			list->communities[i].street = (int32_t)((int64_t)i * (int64_t)settings->streets / (int64_t)settings->communities);
+			continue;
+		}
+		while (left == 0)
+			left = district->streets[street++];
+		list->communities[i].street = street - 1;
+		left--;
+	}
 }
 
 static void posts_of(struct community *community, const struct settings *settings)
@@ -93,12 +113,13 @@ static void firms_compare(const struct scenario *scenario, const struct place_li
 
 /* Streets add to work or shield from it: lognormal quantiles in a golden-ratio order, scaled to a mean of 1 over the communities;
    what a table gives stays as it is. */
-static void amplify(const struct scenario *scenario, const struct place_list *list, double cv)
+static void amplify(const struct scenario *scenario, const struct place_list *list, const struct districts_row *district)
 {
+	double cv = scenario->settings.amplification_cv;
 	double sigma = sqrt(log(1 + cv * cv)), sum = 0;
 	for (int i = 0; i < list->community_count; i++) {
 		struct community *community = &list->communities[i];
-		community->amplification = exp(sigma * draw_normal(quantile_at(community->street)));
+		community->amplification = exp(sigma * draw_normal(quantile_at(district->first_street + community->street)));
 		sum += community->amplification;
 	}
 	for (int i = 0; i < list->community_count; i++) {
@@ -110,22 +131,25 @@ static void amplify(const struct scenario *scenario, const struct place_list *li
 
 enum status place_build(const struct scenario *scenario, struct arena *arena, struct place_list *list)
 {
+	struct districts districts;
+	enum status status = districts_build(scenario, arena, &districts);
+	return status == STATUS_OK ? place_build_district(scenario, &districts.rows[0], arena, list) : status;
+}
+
+enum status place_build_district(const struct scenario *scenario, const struct districts_row *district, struct arena *arena, struct place_list *list)
+{
 	const struct settings *settings = &scenario->settings;
-	int count = scenario->communities ? scenario->community_count : (int)settings->communities;
-	*list = (struct place_list){.community_count = count, .communities = arena_rows(arena, count, struct community)};
+	int count = district->community_count;
+	*list = (struct place_list){.seed = district->seed, .community_count = count, .communities = arena_rows(arena, count, struct community)};
 	if (!list->communities)
 		return STATUS_WORLD;
-	double sum = 0;
-	for (int i = 0; i < count; i++) {
-		size_by_rule(&list->communities[i], settings, i);
-		sum += list->communities[i].population;
-	}
+	sizes_by_rule(list, settings, district);
+	streets_by_rule(list, settings, district);
 	for (int i = 0; i < count; i++) {
 		struct community *community = &list->communities[i];
 		const struct community_row *row = scenario->communities ? &scenario->communities[i] : NULL;
 		community->id = i + 1;
 		community->name = arena_format(arena, "%d", i + 1);
-		community->population *= settings->population * count / sum;
 		if (row)
 			row_over(community, row);
 		community->households = community->population / settings->household_size;
@@ -146,7 +170,7 @@ enum status place_build(const struct scenario *scenario, struct arena *arena, st
 			return STATUS_WORLD;
 	}
 	firms_compare(scenario, list);
-	amplify(scenario, list, settings->amplification_cv);
+	amplify(scenario, list, district);
 	return STATUS_OK;
 }
 
@@ -171,6 +195,6 @@ struct neighbourhood_site place_site(const struct scenario *scenario, const stru
 	return (struct neighbourhood_site){
 		.households = place->households, .elderly = place->elderly, .grids = grids > 0 ? grids : place->grids, .keeps_grids = grids <= 0,
 		.rows = scenario->buildings + first, .row_count = first_row(scenario, community + 1) - first,
-		.address = {.seed = scenario->seed, .source = SOURCE_PLACE, .ordinal = (uint64_t)place->id},
+		.address = {.seed = list->seed, .source = SOURCE_PLACE, .ordinal = (uint64_t)place->id},
 	};
 }

@@ -61,6 +61,7 @@ struct reading {
 #define TABLES_ZH_mandates "事项表"
 #define TABLES_ZH_hours "工时记录表"
 #define TABLES_ZH_holidays "节假日"
+#define TABLES_ZH_streets "街道表"
 
 /* The keys of the frame, and those at the top of a file that are read elsewhere (NULL-terminated). */
 extern const struct schema reading_schema;

@@ -251,6 +251,13 @@ struct scenario_input {
 	int32_t from_serial;                /* the day from which it holds; SCENARIO_NO_DATE = the start */
 };
 
+/* A street, or several with as many communities. */
+struct street_row {
+	double communities, count;       /* never blank */
+	int32_t district;                /* from 0; -1 = dealt out */
+	const char *district_name, *name; /* as written; district NULL where it is a number */
+};
+
 /* What is known of a table as a whole. */
 struct scenario_table {
 	const char *file, *source;       /* file NULL = the scenario names none; source NULL = assumed */
@@ -282,13 +289,16 @@ struct scenario {
 	const struct staff_row *staff;                   /* replaces the posts of the communities it names */
 	const struct mandate_row *mandates;              /* the first templates of their kinds */
 	const struct building_row *buildings;
-	int community_count, staff_count, mandate_count, building_count;
+	const struct street_row *streets;                /* of all districts; a row may stand for many */
+	int community_count, staff_count, mandate_count, building_count, street_count;
 	int item_count;                                  /* named by mandates */
 	struct scenario_table tables[TABLES_COUNT];
 	const struct scenario_input *inputs;             /* in the order they were read */
 	int input_count;
 	const struct stamp *stamps;                      /* of every table it rests on, those of distributions and traces too */
 	int stamp_count;
+	struct calendar_window windows[CALENDAR_WINDOWS]; /* of a working day, for who lays a scenario over a log; none: those of the office */
+	int window_count;
 	const struct calendar_exception *exceptions;
 	int exception_count;
 	int sourced_count, assumed_count;

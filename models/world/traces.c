@@ -18,7 +18,7 @@ static const char MOMENT_HELP[] = N_("write 2012-01-03 09:15:20, or a time since
 
 /* The columns of the table. */
 struct sheet {
-	struct column time, effort, patience, count;
+	struct column time, effort, patience, due, count;
 	int32_t start_serial;
 	struct faults *faults;
 };
@@ -149,8 +149,8 @@ static enum status row_read(const struct sheet *sheet, int row, struct trace_row
 	int before = sheet->faults->error_count;
 	out->row = row;
 	enum status statuses[] = {time_read(sheet, row, &out->time), duration_read(sheet, &sheet->effort, row, &out->effort),
-		duration_read(sheet, &sheet->patience, row, &out->patience), count_read(sheet, row, &out->count)};
-	for (int i = 0; i < 4; i++)
+		duration_read(sheet, &sheet->patience, row, &out->patience), duration_read(sheet, &sheet->due, row, &out->due), count_read(sheet, row, &out->count)};
+	for (int i = 0; i < 5; i++)
 		if (statuses[i])
 			return statuses[i];
 	return sheet->faults->error_count == before ? STATUS_OK : STATUS_FAULT;
@@ -181,12 +181,13 @@ static enum status sheet_open(const struct csv *csv, int32_t start_serial, struc
 		.time = column_of(csv, "time", "时间", UNITS_DURATION, -MOST_HOURS, MOST_HOURS),
 		.effort = column_of(csv, "effort", "工时", UNITS_DURATION, 0, MOST_HOURS),
 		.patience = column_of(csv, "patience", "耐心", UNITS_DURATION, 0, MOST_HOURS),
+		.due = column_of(csv, "due", "时限", UNITS_DURATION, 0, MOST_HOURS),
 		.count = column_of(csv, "count", "件数", UNITS_COUNT, 1, MOST_PIECES),
 		.start_serial = start_serial, .faults = faults,
 	};
 	if (sheet->time.at >= 0)
 		return STATUS_OK;
-	return fault_add(faults, (struct place){csv->file, 1, 1}, "the columns are time 时间, effort 工时, count 件数, patience 耐心; all but time may be left out",
+	return fault_add(faults, (struct place){csv->file, 1, 1}, "the columns are time 时间, effort 工时, count 件数, patience 耐心, due 时限; all but time may be left out",
 		"there is no column time");
 }
 

@@ -12,6 +12,7 @@ struct trace_row {
 	int64_t patience; /* ticks; 0 = leaves unless taken at once */
 	int32_t count;    /* pieces that come together, at least 1 */
 	int32_t row;      /* of the table, from 0 */
+	int64_t due;      /* ticks from its time until it is late */
 };
 
 struct trace {
@@ -23,7 +24,7 @@ struct trace {
 
 /* Reads the table at `path`, named at `from`, into `arena`. Columns: time 时间, a date with a time of day (2012-01-03 09:15:20,
    2012/1/3 9:15, 2012-01-03T09:15:20.250, 2012年1月3日 9:15; seconds to the millisecond) or a time since the start (12.5 min);
-   effort 工时, patience 耐心 and count 件数 may be left out, or blank in a row. A unit may stand in the heading: "time (min)". Other columns
+   effort 工时, patience 耐心, due 时限 and count 件数 may be left out, or blank in a row. A unit may stand in the heading: "time (min)". Other columns
    are passed over. start_serial: calendar_serial of the start; rows before it are left out, with a remark that counts them.
    Faults name file, row and column, COLUMN_FAULTS of them at most. */
 STATUS_MUST_USE enum status trace_read(const char *path, struct place from, int32_t start_serial, struct arena *arena, struct faults *faults,

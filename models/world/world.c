@@ -31,7 +31,8 @@ static enum status calendar_of(struct world *world)
 			{8 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE, 12 * TICKS_PER_HOUR},
 			{13 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE, 17 * TICKS_PER_HOUR + 30 * TICKS_PER_MINUTE},
 		};
-		ret = calendar_build(&world->calendar, &world->arena, origin, days, works, windows, 2, scenario->exceptions, scenario->exception_count);
+		ret = calendar_build(&world->calendar, &world->arena, origin, days, works, scenario->window_count > 0 ? scenario->windows : windows,
+			scenario->window_count > 0 ? scenario->window_count : 2, scenario->exceptions, scenario->exception_count);
 	}
 	if (ret == STATUS_OK)
 		world->month_count = world->calendar.days[world->end_day - 1].month_index - world->calendar.days[world->count_day].month_index + 1;
@@ -42,19 +43,16 @@ static enum status calendar_of(struct world *world)
 static enum status spaces_build(struct world *world, const struct place_list *places, struct faults *faults)
 {
 	const struct scenario *scenario = world->scenario;
-	struct arena scratch;
 	enum status ret = STATUS_OK;
-	arena_init(&scratch);
 	for (int c = 0; c < places->community_count && ret == STATUS_OK; c++) {
 		struct community *community = &places->communities[c];
 		struct neighbourhood_site site = place_site(scenario, places, c, 0);
-		ret = space_build(&community->space, &world->arena, &scratch, &scenario->settings, &site, faults);
+		ret = space_build(&community->space, &world->arena, &world->scratch, &scenario->settings, &site, faults);
 		world->near_population += community->population * community->space.near_share;
 		world->listed_count += community->space.is_listed;
 		world->surveyed_count += community->space.is_surveyed;
-		arena_reset(&scratch);
+		arena_reset(&world->scratch);
 	}
-	arena_free(&scratch);
 	return ret;
 }
 
@@ -193,7 +191,9 @@ static enum status course_build(struct world *world, struct course *course, cons
 	return STATUS_OK;
 }
 
-/* Pieces of work a community may have open at a time: arrivals a day x how long they may stay, twice over. */
+/* Pieces of work a community may have open at a time: arrivals a day x how long they may stay, twice over. Of work that is not of the
+   scenario's own lines hardly any stays that long: measured, a tenth of it. Lists that prove too short grow. */
+enum { MUCH_TOO_MANY = 8 };
 static int capacity_of(const struct world *world)
 {
 	const struct settings *settings = &world->scenario->settings;
@@ -216,6 +216,7 @@ static int capacity_of(const struct world *world)
 		factor = fmax(factor, world->communities[c].requests);
 	open += factor * settings->request_rate * residents / 1000 / 30 * (settings->patience_low + 30);
 	open += settings->visit_lapse * 3;
+	open /= MUCH_TOO_MANY;
 	for (int i = 0; i < world->scenario->line_count; i++)
 		open += fmin(rate_mean(&world->scenario->lines[i].rate), 4096) + world->scenario->lines[i].start;
 	return (int)fmin(2 * open, 1 << 16);
@@ -223,14 +224,28 @@ static int capacity_of(const struct world *world)
 
 enum status world_build(struct world *world, const struct scenario *scenario, struct faults *faults)
 {
-	*world = (struct world){.scenario = scenario, .line_count = LINE_OWN + scenario->line_count};
-	arena_init(&world->arena);
+	struct arena arena;
+	struct districts districts;
+	*world = (struct world){.scenario = scenario};
+	arena_init(&arena);
+	enum status ret = districts_build(scenario, &arena, &districts) == STATUS_OK ? world_build_district(world, scenario, &districts.rows[0], faults)
+		: fault_world(faults, "out of memory while building the district");
+	arena_free(&arena);
+	return ret;
+}
+
+enum status world_build_district(struct world *world, const struct scenario *scenario, const struct districts_row *district, struct faults *faults)
+{
+	struct arena arena = world->arena, scratch = world->scratch;
+	arena_reset(&arena);
+	arena_reset(&scratch);
+	*world = (struct world){.arena = arena, .scratch = scratch, .scenario = scenario, .seed = district->seed, .line_count = LINE_OWN + scenario->line_count};
 	for (int i = 0; i < scenario->server_count; i++)
 		world->server_count += world_servers_most(&scenario->servers[i]);
 	struct place_list places;
 	enum status ret = calendar_of(world);
 	if (ret == STATUS_OK)
-		ret = place_build(scenario, &world->arena, &places);
+		ret = place_build_district(scenario, district, &world->arena, &places);
 	if (ret != STATUS_OK)
 		goto out;
 	world->communities = places.communities;
@@ -267,6 +282,7 @@ out:
 void world_free(struct world *world)
 {
 	arena_free(&world->arena);
+	arena_free(&world->scratch);
 	*world = (struct world){0};
 }
 

@@ -3,6 +3,7 @@
 #define WORLD_H
 
 #include "clock/calendar.h"
+#include "world/districts.h"
 #include "world/plate.h"
 #include "world/scenario.h"
 #include "world/space.h"
@@ -91,7 +92,7 @@ enum source {
 	SOURCE_LEAK, SOURCE_POOL, SOURCE_CAMPAIGN, SOURCE_GATE, SOURCE_PLACE, SOURCE_ITEM, SOURCE_CERTIFICATE, SOURCE_DUTY, SOURCE_SERVER,
 	SOURCE_HIDDEN, SOURCE_STAMP,
 	SOURCE_SUPPLY,
-	SOURCE_DEPARTMENT, SOURCE_ABUSE,
+	SOURCE_DEPARTMENT, SOURCE_ABUSE, SOURCE_DISTRICT,
 	SOURCE_LINE = 64, SOURCE_TEMPLATE = 4200
 };
 
@@ -102,8 +103,9 @@ enum line_id {
 };
 
 struct world {
-	struct arena arena;
+	struct arena arena, scratch;
 	const struct scenario *scenario;
+	uint64_t seed;                /* of the district: what is drawn before anything happens */
 	struct calendar calendar;
 	int32_t start_day, end_day;   /* of the run: [start_day, end_day); before it the pre-run; start_day + warm-up = first day counted */
 	int32_t count_day;
@@ -121,11 +123,16 @@ struct world {
 	double near_population;       /* residents within the life circle of their office */
 	int server_count;             /* servers of the scenario's own in each community, all groups, at their most */
 	int listed_count, surveyed_count; /* communities whose buildings, and their places, come from a table; the others are generated */
-	int work_capacity;            /* pieces of work open at a time in a community: an estimate from above */
+	int work_capacity;            /* pieces of work a community has room for at first */
 };
 
-/* Builds the world of a checked scenario. Draws from the scenario's seed at SOURCE_PLACE and SOURCE_ITEM. */
+/* Builds the world of a checked scenario, of several districts the first one. Draws from the seed of the district at SOURCE_PLACE, SOURCE_ITEM
+   and SOURCE_DEPARTMENT. */
 STATUS_MUST_USE enum status world_build(struct world *world, const struct scenario *scenario, struct faults *faults);
+/* The same of any of its districts. A world that begins as zeros may be built anew again and again: it asks for no memory once the largest
+   district was there. */
+STATUS_MUST_USE enum status world_build_district(struct world *world, const struct scenario *scenario, const struct districts_row *district,
+	struct faults *faults);
 void world_free(struct world *world);
 /* The regime of a course on a day. */
 const struct regime *world_regime(const struct course *course, int32_t day);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# parallel.sh - a sweep shared out by GNU parallel, on this machine or those of --sshlogin: parallel.sh SHARES RESULT.h5 SCENARIO [OPTION…]
+# parallel.sh - a sweep, or with VERB=run a run of many districts, shared out by GNU parallel, on this machine or those of --sshlogin: parallel.sh SHARES RESULT.h5 SCENARIO [OPTION…]
 #
 # PARALLEL_OPTIONS holds more, as in "--sshloginfile nodes --workdir $PWD" on a file system all of them see. What failed is tried again by the
 # same command (--resume-failed); what is done has nothing left to do. JIANFU names the program.
@@ -12,5 +12,5 @@ result=$2
 shift 2
 program=${JIANFU:-jianfu}
 seq "$shares" | parallel --quote --joblog "$result.log" --resume-failed $PARALLEL_OPTIONS \
-	env OMP_WAIT_POLICY=passive "$program" sweep "$@" --threads 1 --shard "{}/$shares" -o "$result" || exit
+	env OMP_WAIT_POLICY=passive "$program" "${VERB:-sweep}" "$@" --threads 1 --shard "{}/$shares" -o "$result" || exit
 "$program" merge "$result.parts" -o "$result"

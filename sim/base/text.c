@@ -44,7 +44,7 @@ static bool text_grow(struct text *text, size_t more)
 	return data;
 }
 
-static void bytes_add(struct text *text, const char *bytes, size_t count)
+void text_add_bytes(struct text *text, const char *bytes, size_t count)
 {
 	if (!text_grow(text, count))
 		return;
@@ -55,7 +55,7 @@ static void bytes_add(struct text *text, const char *bytes, size_t count)
 
 void text_add(struct text *text, const char *string)
 {
-	bytes_add(text, string, strlen(string));
+	text_add_bytes(text, string, strlen(string));
 }
 
 static int print(char *out, size_t size, const char *format, va_list arguments)
@@ -97,7 +97,7 @@ void text_add_padded(struct text *text, const char *string, int columns, bool ri
 	if (!right_aligned)
 		text_add(text, string);
 	for (int i = 0; i < blanks; i++)
-		bytes_add(text, " ", 1);
+		text_add_bytes(text, " ", 1);
 	if (right_aligned)
 		text_add(text, string);
 }

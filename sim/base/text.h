@@ -16,6 +16,8 @@ void text_init(struct text *text);
 void text_free(struct text *text);
 void text_clear(struct text *text);
 void text_add(struct text *text, const char *string);
+/* Bytes of any kind, zeros among them. */
+void text_add_bytes(struct text *text, const char *bytes, size_t count);
 /* printf, with a decimal point in every locale. */
 void text_addf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* snprintf with a decimal point in every locale. */

@@ -36,6 +36,8 @@ double draw_variance(const struct draw *draw)
 
 double draw_at(const struct draw *draw, const struct random_address *address, int attribute)
 {
+	if (draw->kind == DRAW_constant)
+		return draw->p[0];
 	struct random_stream stream = random_stream_at(address, attribute);
 	return draw_kind(draw->kind)->at(draw, &stream);
 }

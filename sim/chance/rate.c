@@ -141,13 +141,15 @@ void rate_day(const struct rate *rate, int32_t day, int weekday, int month, stru
 	out->expected = out->by_then[RATE_HOURS];
 }
 
-/* The hour in which this much has come; one in which something comes. */
-static int hour_of(const struct rate_day *day, double mass)
+/* The hour in which this share has come; one in which something comes. Looked for from where it would be at an even rate. */
+static int hour_of(const struct rate_day *day, double share)
 {
-	int hour = 0;
-	for (int i = 0; i < RATE_HOURS && day->by_then[i] <= mass; i++)
-		if (day->by_then[i + 1] > day->by_then[i])
-			hour = i;
+	double mass = share * day->expected;
+	int hour = share < 1 ? (int)(share * RATE_HOURS) : RATE_HOURS - 1;
+	while (hour < RATE_HOURS - 1 && day->by_then[hour + 1] <= mass)
+		hour++;
+	while (hour > 0 && (day->by_then[hour] > mass || day->by_then[hour + 1] <= day->by_then[hour]))
+		hour--;
 	return hour;
 }
 
@@ -155,7 +157,7 @@ int64_t rate_day_time(const struct rate_day *day, double uniform)
 {
 	assert(day->expected > 0 && uniform >= 0 && uniform <= 1);
 	const struct rate *rate = day->rate;
-	int hour = hour_of(day, uniform * day->expected);
+	int hour = hour_of(day, uniform);
 	double left = (uniform * day->expected - day->by_then[hour]) / day->factor;
 	int64_t at = day->start + hour * HOUR, end = at + HOUR, latest = at;
 	while (at < end) {

@@ -44,13 +44,14 @@ static int node_compare(const void *a, const void *b)
 	return queue_is_before(b, a) - queue_is_before(a, b);
 }
 
-/* After 2^32 posts: numbers the events that are left anew, in their order. A sorted array is a heap. */
+/* After 2^32 posts: numbers the events that are left anew, in their order. A list in order is a heap. */
 static void events_renumber(struct events *events)
 {
 	struct queue *queue = &events->queue;
-	qsort(queue->nodes, (size_t)queue->count, sizeof *queue->nodes, node_compare);
+	struct queue_node *nodes = queue->top;
+	qsort(nodes, (size_t)queue->count, sizeof *nodes, node_compare);
 	for (int32_t i = 0; i < queue->count; i++)
-		queue->nodes[i].number = (uint32_t)i;
+		nodes[i].number = (uint32_t)i;
 	events->number = (uint32_t)queue->count;
 }
 
@@ -82,7 +83,8 @@ bool events_next(struct events *events, struct event *event)
 
 void events_clear(struct events *events)
 {
-	events->queue.count = events->used = 0;
+	queue_clear(&events->queue);
+	events->used = 0;
 	events->free = NO_SLOT;
 	events->number = 0;
 }

@@ -4,8 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-/* The least length of a bucket; `bucket` may be one past the last. */
-static int64_t bucket_low(int bucket)
+int64_t sketch_low(int bucket)
 {
 	int shift = bucket >> SKETCH_OCTAVE_BITS;
 	if (shift == 0)
@@ -17,7 +16,7 @@ static int64_t bucket_low(int bucket)
 /* The least and the greatest length of a bucket that can have occurred. */
 static void bucket_ends(const struct sketch *sketch, int bucket, int64_t *low, int64_t *high)
 {
-	int64_t first = bucket_low(bucket), last = bucket == SKETCH_BUCKETS - 1 ? INT64_MAX : bucket_low(bucket + 1) - 1;
+	int64_t first = sketch_low(bucket), last = bucket == SKETCH_BUCKETS - 1 ? INT64_MAX : sketch_low(bucket + 1) - 1;
 	*low = first > sketch->least ? first : sketch->least;
 	*high = last < sketch->most ? last : sketch->most;
 }

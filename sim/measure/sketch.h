@@ -30,6 +30,9 @@ static inline int sketch_bucket(int64_t ticks)
 	return (shift << SKETCH_OCTAVE_BITS) + (int)(ticks >> shift);
 }
 
+/* The least length of a bucket; `bucket` may be one past the last. */
+int64_t sketch_low(int bucket);
+
 /* Counts a length in ticks; below 0 counts as 0. A few nanoseconds, and takes no memory. */
 static inline void sketch_add(struct sketch *sketch, int64_t ticks)
 {

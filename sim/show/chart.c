@@ -6,7 +6,7 @@
 #include "show/chart_frame.h"
 #include "show/svg.h"
 
-static const double GAP = 20, EDGE = 14, EDGE_WITHIN = 2, PLOT = 200, TITLE = 15, SAMPLE = 34;
+static const double GAP = 20, EDGE = 14, EDGE_WITHIN = 2, TITLE = 15, SAMPLE = 34;
 
 static double panel_width(const struct chart *chart)
 {
@@ -36,7 +36,7 @@ static double head_height(const struct chart *chart, const struct chart_panel *p
 
 static double plot_height(const struct chart *chart, const struct chart_panel *panel)
 {
-	return panel->names ? chart_rows_height(panel, panel_width(chart)) : PLOT;
+	return panel->names ? chart_rows_height(panel, panel_width(chart)) : CHART_PLOT;
 }
 
 static const char *label_below(const struct chart_panel *panel)
@@ -47,7 +47,7 @@ static const char *label_below(const struct chart_panel *panel)
 /* A single series needs no legend when its panel says what it is. */
 static bool has_legend(const struct chart *chart, const struct chart_panel *panel, int s)
 {
-	return !(chart->labels_lines && !panel->names) && *panel->series[s].label;
+	return !(chart_labels_width(chart, panel, panel_width(chart)) > 0) && *panel->series[s].label;
 }
 
 static double foot_height(const struct chart *chart, const struct chart_panel *panel)
@@ -55,9 +55,14 @@ static double foot_height(const struct chart *chart, const struct chart_panel *p
 	double width = panel_width(chart), lines = canvas_lines(label_below(panel), width, CHART_LETTER);
 	for (int s = 0; s < panel->series_count; s++)
 		lines += has_legend(chart, panel, s) ? canvas_lines(panel->series[s].label, width - SAMPLE, CHART_LETTER) : 0;
-	for (int i = 0; i < panel->mark_count; i++)
-		lines += canvas_lines(panel->marks[i].label, width - SAMPLE, CHART_LETTER);
-	return lines * CHART_LEADING * CHART_LETTER + 34;
+	double marks = 0;
+	for (int i = 0; i < panel->mark_count; i++) {
+		bool is_first;
+		chart_mark_number(panel, i, &is_first);
+		lines += is_first ? canvas_lines(panel->marks[i].label, width - SAMPLE, CHART_LETTER) : 0;
+		marks += is_first ? 3 : 0;
+	}
+	return lines * CHART_LEADING * CHART_LETTER + marks + 34;
 }
 
 /* -- a panel ------------------------------------------------------------------------------------------------------------ */
@@ -88,13 +93,12 @@ static void legend_draw(const struct chart_frame *frame, struct canvas *canvas, 
 		y = canvas_paragraph(canvas, frame->left + SAMPLE, y, width, CHART_LETTER, false, panel->series[s].label);
 	}
 	for (int i = 0; i < panel->mark_count; i++) {
-		const struct canvas_pen ring = {.line = CANVAS_BLACK, .width = 1, .paint = CANVAS_WHITE, .fill = CANVAS_SOLID};
-		double middle = frame->left + (SAMPLE - 8) / 2;
-		char word[8];
-		text_print(word, sizeof word, "%d", (i + 1) % 100);
-		canvas->backend->disc(canvas, middle, y - 4, 7, &ring);
-		canvas_words(canvas, middle, y - 0.8, 9, CANVAS_MIDDLE, true, word);
-		y = canvas_paragraph(canvas, frame->left + SAMPLE, y, width, CHART_LETTER, false, panel->marks[i].label);
+		bool is_first;
+		int number = chart_mark_number(panel, i, &is_first);
+		if (!is_first)
+			continue;
+		chart_mark_ring(canvas, frame->left + (SAMPLE - 8) / 2, y - 4, number);
+		y = canvas_paragraph(canvas, frame->left + SAMPLE, y, width, CHART_LETTER, false, panel->marks[i].label) + 3;
 	}
 }
 
@@ -102,7 +106,7 @@ static void panel_draw(struct chart_frame *frame, struct canvas *canvas)
 {
 	const struct chart_panel *panel = frame->panel;
 	double indent = panel->names ? chart_names_width(panel, frame->width) + 8 : chart_widest_tick(frame->y_low, frame->y_high) + 8;
-	double right = panel->names ? 0 : chart_labels_width(frame->chart, panel, frame->width);
+	double right = chart_labels_width(frame->chart, panel, frame->width);
 	double y = canvas_paragraph(canvas, frame->left, frame->top + CHART_LETTER + 1, frame->width, CHART_LETTER + 1, true, panel->title);
 	frame->plot_left = frame->left + indent;
 	frame->plot_width = frame->width - indent - fmax(right, 16);

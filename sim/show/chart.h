@@ -26,7 +26,8 @@ struct chart_axis {
 	bool is_year;                   /* numbers are years: 2012.5 is July */
 };
 
-/* Something that happens at a place of the x axis: an upright line, with a number in the drawing that the legend explains. */
+/* Something that happens at a place of the x axis, in ascending order: an upright line with a number that the legend explains. What has
+   one label has one number. */
 struct chart_mark {
 	double x;
 	const char *label;
@@ -52,7 +53,7 @@ struct chart {
 	int panel_count;
 	bool is_same_scale;             /* all y axes are alike */
 	bool is_grey;                   /* black, white and grey alone */
-	bool labels_lines;              /* words stand at the ends of lines instead of in a legend */
+	bool labels_lines;              /* words stand at the ends of lines instead of in a legend, where there is room */
 	bool is_untitled;               /* the title is for those who do not see the chart alone */
 	double width;                   /* of a panel in pixels; 0 = CHART_WIDTH */
 	double labels_width;            /* kept free for words at the ends of lines, so that charts of one page align; 0 = as they need */
@@ -71,7 +72,7 @@ void chart_draw(const struct chart *chart, struct canvas *canvas, double x, doub
 void chart_write(const struct chart *chart, struct text *out);
 /* As a picture on a page, whose names begin with `id`. */
 void chart_embed(const struct chart *chart, const char *id, struct text *out);
-/* What words at the ends of lines take in a panel of this width. */
+/* What words at the ends of lines take in a panel of this width; 0 where a legend tells them apart, as there is no room for all or none is asked for. */
 double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width);
 
 #endif

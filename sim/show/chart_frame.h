@@ -6,6 +6,7 @@
 
 #define CHART_LETTER 11.0
 #define CHART_LEADING 1.3
+#define CHART_PLOT 200.0         /* height of a drawing without names */
 #define CHART_ROW 13.0          /* of a bar */
 #define CHART_BETWEEN 9.0       /* rows of names */
 enum { CHART_TICKS = 7 };
@@ -42,6 +43,9 @@ void chart_sign(const struct chart *chart, struct canvas *canvas, double x, doub
 
 void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas);
 void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas);
+/* The number of a mark, from 1: of those of one label the same; *is_first when none before it has it. */
+int chart_mark_number(const struct chart_panel *panel, int mark, bool *is_first);
+void chart_mark_ring(struct canvas *canvas, double x, double y, int number);
 void chart_marks_draw(const struct chart_frame *frame, struct canvas *canvas);
 
 double chart_names_width(const struct chart_panel *panel, double width);

@@ -1,11 +1,12 @@
 /* chart_lines.c - lines, steps and bands, the signs on them and the words at their ends. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "show/chart.h"
 #include "show/chart_frame.h"
 
-enum { STYLES = 6, MOST_LABELS = 12, PIECE = 512, SIGNS = 8, MANY = 16 };
+enum { STYLES = 8, MOST_LABELS = 12, PIECE = 512, SIGNS = 8, MANY = 16, FEW = 3 };
 static const double LABEL_SHARE = 0.4, LEADER = 6, LABEL_SAMPLE = 18, BEFORE = 28;
 
 /* Colours that colour-blind people tell apart, and what tells them apart without colour. */
@@ -21,8 +22,16 @@ static const struct style {
 	{0x9c4d7e, 0x555555, {9, 3, 2, 3}, CANVAS_DOTS, 0x9c4d7e, 0x000000},
 	{0x6e5200, 0x000000, {12, 4}, CANVAS_SOLID, 0xd9d9d9, 0xd9d9d9},
 	{0x333333, 0x333333, {1, 2}, CANVAS_SOLID, 0x777777, 0x888888},
+	{0x8a1c1c, 0x000000, {4, 2, 1, 2, 1, 2}, CANVAS_SLANT, 0x8a1c1c, 0x777777},
+	{0x4b3fa8, 0x555555, {16, 3, 3, 3}, CANVAS_DOTS, 0x4b3fa8, 0x777777},
 };
 static const unsigned FAINT = 0x767676;
+
+/* Few lines with words at their ends need no signs to be told apart. */
+static bool has_signs(const struct chart_panel *panel, const struct chart_series *series, bool is_labelled)
+{
+	return series->shape == CHART_DOT || (!series->is_faint && (!is_labelled || panel->series_count > FEW));
+}
 
 static unsigned colour_of(const struct chart *chart, const struct chart_series *series, int number)
 {
@@ -67,6 +76,14 @@ void chart_sign(const struct chart *chart, struct canvas *canvas, double x, doub
 	case 4:
 		canvas_line(canvas, x - r, y - r, x + r, y + r, &pen);
 		canvas_line(canvas, x - r, y + r, x + r, y - r, &pen);
+		return;
+	case 6:
+		pen.paint = CANVAS_WHITE;
+		canvas->backend->disc(canvas, x, y, r, &pen);
+		return;
+	case 7:
+		pen.paint = CANVAS_WHITE;
+		canvas->backend->box(canvas, x - r, y - r, 2 * r, 2 * r, &pen);
 		return;
 	default:
 		canvas_line(canvas, x, y - far, x, y + far, &pen);
@@ -136,6 +153,7 @@ static void pieces_draw(const struct chart_frame *frame, struct canvas *canvas, 
 void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 {
 	const struct chart_panel *panel = frame->panel;
+	bool is_labelled = chart_labels_width(frame->chart, panel, frame->width) > 0;
 	for (int s = 0; s < panel->series_count; s++) {
 		const struct chart_series *series = &panel->series[s];
 		struct canvas_pen pen = chart_band_pen(frame->chart, series, s);
@@ -147,10 +165,11 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 		struct canvas_pen pen = chart_line_pen(frame->chart, series, s);
 		if (series->shape != CHART_DOT)
 			pieces_draw(frame, canvas, series, false, &pen);
-		if (series->shape != CHART_DOT && (series->is_faint || frame->chart->labels_lines))
+		if (!has_signs(panel, series, is_labelled))
 			continue;
 		int apart = series->shape != CHART_DOT && series->count > MANY ? series->count / SIGNS : 1;
-		for (int i = 0; i < series->count; i += apart)
+		/* those of different lines stand at different places */
+		for (int i = apart > 1 ? s * apart / panel->series_count : 0; i < series->count; i += apart)
 			if (isfinite(series->y[i]))
 				chart_sign(frame->chart, canvas, chart_at_x(frame, chart_x_of(series, i)), chart_at_y(frame, series->y[i]), CHART_SIGN, series, s);
 	}
@@ -158,14 +177,25 @@ void chart_lines_draw(const struct chart_frame *frame, struct canvas *canvas)
 
 /* -- words at their ends ------------------------------------------------------------------------------------------------ */
 
-double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width)
+/* What they take, whether there is room below each other for all of them or not. */
+static double labels_room(const struct chart *chart, const struct chart_panel *panel, double width)
 {
 	double widest = 0;
 	if (chart->labels_width > 0)
 		return fmin(chart->labels_width, 0.5 * width);
-	for (int s = 0; chart->labels_lines && s < panel->series_count; s++)
+	for (int s = 0; s < panel->series_count; s++)
 		widest = fmax(widest, canvas_width(panel->series[s].label, CHART_LETTER));
-	return widest > 0 ? fmin(widest + BEFORE, LABEL_SHARE * width) : 0;
+	return fmin(widest + BEFORE, LABEL_SHARE * width);
+}
+
+double chart_labels_width(const struct chart *chart, const struct chart_panel *panel, double width)
+{
+	double room = labels_room(chart, panel, width);
+	int lines = 0;
+	for (int s = 0; s < panel->series_count; s++)
+		lines += canvas_lines(panel->series[s].label, room - BEFORE, CHART_LETTER);
+	bool fits = panel->series_count <= MOST_LABELS && lines * CHART_LEADING * CHART_LETTER <= CHART_PLOT;
+	return chart->labels_lines && !panel->names && panel->series_count > 0 && fits ? room : 0;
 }
 
 struct label {
@@ -214,25 +244,51 @@ void chart_labels_draw(const struct chart_frame *frame, struct canvas *canvas)
 		double middle = label->at + CHART_LEADING * CHART_LETTER / 2;
 		canvas_line(canvas, edge + 1, label->y, edge + LEADER, middle, &chart_grid_pen);
 		canvas_line(canvas, edge + LEADER, middle, edge + LEADER + LABEL_SAMPLE, middle, &pen);
+		if (has_signs(panel, &panel->series[label->series], true))
+			chart_sign(frame->chart, canvas, edge + LEADER + LABEL_SAMPLE / 2, middle, CHART_SIGN, &panel->series[label->series], label->series);
 		canvas_paragraph(canvas, edge + BEFORE, label->at + CHART_LETTER, room, CHART_LETTER, false, panel->series[label->series].label);
 	}
 }
 
 /* -- marks -------------------------------------------------------------------------------------------------------------- */
 
+/* The first mark that has the same label. */
+static int first_like(const struct chart_panel *panel, int mark)
+{
+	int first = 0;
+	while (strcmp(panel->marks[first].label, panel->marks[mark].label) != 0)
+		first++;
+	return first;
+}
+
+int chart_mark_number(const struct chart_panel *panel, int mark, bool *is_first)
+{
+	int first = first_like(panel, mark), number = 0;
+	for (int i = 0; i <= first; i++)
+		number += first_like(panel, i) == i;
+	*is_first = first == mark;
+	return number;
+}
+
+void chart_mark_ring(struct canvas *canvas, double x, double y, int number)
+{
+	const struct canvas_pen ring = {.line = CANVAS_BLACK, .width = 1, .paint = CANVAS_WHITE, .fill = CANVAS_SOLID};
+	char word[16];
+	text_print(word, sizeof word, "%d", number);
+	canvas->backend->disc(canvas, x, y, 7, &ring);
+	canvas_words(canvas, x, y + 3.5, 10, CANVAS_MIDDLE, true, word);
+}
+
 void chart_marks_draw(const struct chart_frame *frame, struct canvas *canvas)
 {
-	const struct canvas_pen upright = {.line = CANVAS_BLACK, .width = 1, .dash = {1, 3}}, ring = {.line = CANVAS_BLACK, .width = 1, .paint = CANVAS_WHITE, .fill = CANVAS_SOLID};
+	const struct canvas_pen upright = {.line = CANVAS_BLACK, .width = 1, .dash = {1, 3}};
 	double before = -INFINITY;
+	bool is_first;
 	for (int i = 0, level = 0; i < frame->panel->mark_count; i++) {
 		double x = chart_at_x(frame, frame->panel->marks[i].x);
-		char word[8];
 		level = x - before < 15 ? level + 1 : 0;
-		double y = frame->plot_top + 8 + 15 * level;
 		before = x;
-		text_print(word, sizeof word, "%d", (i + 1) % 100);
 		canvas_line(canvas, x, frame->plot_top, x, frame->plot_top + frame->plot_height, &upright);
-		canvas->backend->disc(canvas, x, y, 7, &ring);
-		canvas_words(canvas, x, y + 3.2, 9, CANVAS_MIDDLE, true, word);
+		chart_mark_ring(canvas, x, frame->plot_top + 8 + 15 * level, chart_mark_number(frame->panel, i, &is_first));
 	}
 }

@@ -49,10 +49,16 @@ struct effects_choice {
 	bool is_told_apart;                    /* from the best */
 	int wins;                              /* combinations in which it is the best */
 };
+/* Values of another factor between which the best stays so in at least half of the combinations that have them. */
+struct effects_stay {
+	double low, high;                      /* NaN when it does so nowhere, and of words */
+	bool is_all;                           /* over all values tried */
+};
 struct effects_best {
 	int factor, count, best, combinations;
 	double chance;                         /* that the best is found to be so again: the share of bootstraps of the replications; NaN below ten */
 	struct effects_choice *choices;        /* [count] ascending */
+	struct effects_stay *stays;            /* [factor_count] where it stays so */
 	struct effects_row *turns;             /* [factor_count] where another value is the best */
 };
 /* The best value of a factor in one measure of an option, or the best option (factor -1), in the direction that is better (a measure without one: higher). *is_told is false when

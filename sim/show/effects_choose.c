@@ -194,6 +194,59 @@ static bool turns_fill(const struct choosing *choosing, struct effects_best *bes
 	return true;
 }
 
+static int value_compare(const void *one, const void *other)
+{
+	double a = *(const double *)one, b = *(const double *)other;
+	return a < b ? -1 : a > b;
+}
+
+static double other_value(const struct choosing *choosing, int combination, int factor)
+{
+	int row = choosing->rows[choosing->factor < 0 ? combination : combination * choosing->values];
+	return choosing->sweep->values[(int64_t)row * choosing->sweep->factor_count + factor];
+}
+
+/* In which share of the combinations with this value the best is so. */
+static double wins_at(const struct choosing *choosing, const struct effects_best *best, const int *winners, int factor, double value)
+{
+	int count = 0, wins = 0;
+	for (int c = 0; c < choosing->combinations; c++)
+		if (!(other_value(choosing, c, factor) < value) && !(other_value(choosing, c, factor) > value)) {
+			count++;
+			wins += winners[c] == best->best;
+		}
+	return (double)wins / count;
+}
+
+/* The longest stretch of values of a factor at which the best is so in half of the cases. */
+static struct effects_stay stay_find(const struct choosing *choosing, const struct effects_best *best, const int *winners, int factor, double *values)
+{
+	struct effects_stay stay = {NAN, NAN, false};
+	int count = choosing->combinations, start = -1, longest = 0;
+	for (int c = 0; c < count; c++)
+		values[c] = other_value(choosing, c, factor);
+	qsort(values, (size_t)count, sizeof *values, value_compare);
+	for (int i = 0; i < count; i++) {
+		start = wins_at(choosing, best, winners, factor, values[i]) < 0.5 ? -1 : start < 0 ? i : start;
+		if (start >= 0 && i - start + 1 > longest) {
+			longest = i - start + 1;
+			stay = (struct effects_stay){values[start], values[i], longest == count};
+		}
+	}
+	return stay;
+}
+
+static bool stays_fill(const struct choosing *choosing, struct effects_best *best, const int *winners, struct arena *arena)
+{
+	const struct sweep *sweep = choosing->sweep;
+	double *values = arena_rows(arena, choosing->combinations, double);
+	best->stays = arena_rows(arena, sweep->factor_count + 1, struct effects_stay);
+	for (int f = 0; f < sweep->factor_count && values && best->stays; f++)
+		best->stays[f] = f == choosing->factor || sweep_bound(sweep, f, SWEEP_IS_WORDS) > 0 ? (struct effects_stay){NAN, NAN, false}
+			: stay_find(choosing, best, winners, f, values);
+	return values && best->stays;
+}
+
 enum status effects_choose(struct effects_best *best, struct arena *arena, const struct sweep *sweep, int measure, int option, int factor, bool *is_told)
 {
 	struct choosing choosing = {.sweep = sweep, .measure = measure, .option = option, .factor = factor, .sign = sweep->about.measures[measure].better < 0 ? -1 : 1};
@@ -211,7 +264,7 @@ enum status effects_choose(struct effects_best *best, struct arena *arena, const
 	if (!best->choices || !winners || !means_build(&choosing, arena))
 		return STATUS_WORLD;
 	means_fill(&choosing, best, winners);
-	bool fine = behind_fill(&choosing, best, arena) && turns_fill(&choosing, best, winners, arena);
+	bool fine = behind_fill(&choosing, best, arena) && turns_fill(&choosing, best, winners, arena) && stays_fill(&choosing, best, winners, arena);
 	for (int v = 0; v < best->count; v++)
 		best->choices[v].mean *= choosing.sign;
 	return fine ? STATUS_OK : STATUS_WORLD;

@@ -113,15 +113,13 @@ static void row_add(struct text *out, const struct table *table, int row, enum h
 
 void html_table(struct text *out, const struct table *table, const char *caption, enum html_narrow narrow)
 {
-	text_add(out, narrow == HTML_CARDS ? "<table class=\"cards\">\n" : "<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
-	if (narrow == HTML_SCROLL) {
-		html_attribute(out, "aria-label", caption);
-		text_add(out, "><table>\n");
-	}
+	text_add(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
+	html_attribute(out, "aria-label", caption);
+	text_add(out, narrow == HTML_CARDS ? "><table class=\"cards\">\n" : "><table>\n");
 	html_element(out, "caption", caption);
 	head_add(out, table);
 	text_add(out, "<tbody>\n");
 	for (int row = table->heading_count; row < table->row_count; row++)
 		row_add(out, table, row, narrow);
-	text_add(out, narrow == HTML_CARDS ? "</tbody></table>\n" : "</tbody></table></div>\n");
+	text_add(out, "</tbody></table></div>\n");
 }

@@ -25,7 +25,7 @@ struct annexes {
 	struct annex *of;
 	int count;
 };
-enum { ANNEX_MOST = 12 };         /* tables of a file */
+enum { ANNEX_MOST = 24 };         /* tables of a file */
 
 /* A table with room for so many rows: columns as in `plates`, without their arrays; words "", numbers NaN. Rows the caller does not
    need are taken off row_count. */

@@ -15,7 +15,7 @@
 
 enum { MARK_BYTES = 8, SEAL_BYTES = MARK_BYTES + 8 };
 
-enum { BLOCK_BYTES = 1 << 20 };
+enum { BLOCK_BYTES = 1 << 20, TEMPORARIES = 10000 };
 
 static const unsigned char mark[MARK_BYTES] = {'\n', 's', 'e', 'a', 'l', 'e', 'd', '\n'};
 
@@ -54,13 +54,22 @@ static bool bytes_write(int handle, const unsigned char *bytes, size_t size)
 	return true;
 }
 
-static bool file_write(const struct image *image, const char *path, bool is_sealed)
+/* A new file beside the path that nobody else writes: shares of a sweep begin with the same manifest at the same time. */
+static int temporary_open(const char *path, struct arena *arena, const char **name)
+{
+	int handle = -1;
+	errno = EEXIST;
+	for (int i = 0; handle < 0 && errno == EEXIST && i < TEMPORARIES; i++) {
+		*name = arena_format(arena, "%s.%d.tmp", path, i);
+		handle = *name ? open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666) : -1;
+	}
+	return handle;
+}
+
+static bool file_write(const struct image *image, int handle, bool is_sealed)
 {
 	unsigned char seal[SEAL_BYTES];
 	seal_of(sum_over(SUM_OF_NOTHING, image->bytes, image->size), seal);
-	int handle = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (handle < 0)
-		return false;
 	bool fine = bytes_write(handle, image->bytes, image->size) && (!is_sealed || bytes_write(handle, seal, SEAL_BYTES)) && fsync(handle) == 0;
 	return close(handle) == 0 && fine;
 }
@@ -80,13 +89,15 @@ static bool folder_sync(const char *path)
 
 static enum status write_at_once(const struct image *image, const char *path, bool is_sealed, struct faults *faults)
 {
-	const char *temporary = arena_format(&faults->arena, "%s.tmp", path);
+	const char *temporary = NULL;
+	int handle = temporary_open(path, &faults->arena, &temporary);
 	if (!temporary)
 		return fault_world(faults, "cannot write %s: no memory left", path);
-	if (file_write(image, temporary, is_sealed) && rename(temporary, path) == 0 && folder_sync(path))
+	if (handle >= 0 && file_write(image, handle, is_sealed) && rename(temporary, path) == 0 && folder_sync(path))
 		return STATUS_OK;
 	fault_world(faults, "cannot write %s: %s", path, faults_word(faults, strerrordesc_np(errno)));
-	unlink(temporary);
+	if (handle >= 0)
+		unlink(temporary);
 	return STATUS_WORLD;
 }
 

@@ -14,8 +14,8 @@ static const char NEED_LABELS[] = "point_label_en point_label_zh need_label_en n
 static const char *const endings[RESULT_ENDINGS] = {"closed_by_wait", "given_up_by_wait", "open_by_wait"};
 
 enum dimension { POINT, REPLICATION, MONTH, PLACE, LINE, ORIGIN, MEASURE, LINE_MEASURE, ORIGIN_MEASURE, SCREEN_POINT, FACTOR,
-	KIND, DEPARTMENT, USE, NEED, NEED_MEASURE, WAIT, HAPPENING };
-_Static_assert((int)HAPPENING < LAYOUT_ANNEXES - 2, "room for the tables and their columns");
+	KIND, DEPARTMENT, USE, NEED, NEED_MEASURE, WAIT, HAPPENING, DISTRICT };
+_Static_assert((int)DISTRICT < LAYOUT_ANNEXES - 2, "room for the tables and their columns");
 enum { NAME_BYTES = 256, HISTORY_BYTES = 1024 };
 
 static bool is_screened(const struct result_set *set)
@@ -31,12 +31,23 @@ void layout_format(struct layout *layout, const char *wanted)
 		layout_fail(layout, "format");
 }
 
+/* Communities, or districts. */
+static void places_walk(struct layout *layout, struct result_set *set)
+{
+	int communities = set->district_count ? 0 : set->place_count, districts = set->place_count - communities;
+	layout_dimension(layout, PLACE, "place", 0, &communities);
+	layout_dimension(layout, DISTRICT, "district", 0, &districts);
+	set->place_count = communities ? communities : districts;
+	if (!layout_is_writing(layout))
+		set->district_count = districts;
+}
+
 static void dimensions_walk(struct layout *layout, struct result_set *set)
 {
 	layout_dimension(layout, POINT, "point", 1, &set->point_count);
 	layout_dimension(layout, REPLICATION, "replication", 1, &set->replication_count);
 	layout_dimension(layout, MONTH, "month", 0, &set->month_count);
-	layout_dimension(layout, PLACE, "place", 0, &set->place_count);
+	places_walk(layout, set);
 	layout_dimension(layout, LINE, "line", 0, &set->line_count);
 	layout_dimension(layout, ORIGIN, "origin", 0, &set->origin_count);
 	layout_dimension(layout, MEASURE, "measure", 0, &set->measure_count);
@@ -144,7 +155,7 @@ static void coordinates_walk(struct layout *layout, struct result_set *set)
 	layout_column(layout, "point", POINT, &points->name, sizeof *points);
 	layout_index(layout, REPLICATION, 0, "replication; the same number means the same luck for every option");
 	layout_index(layout, MONTH, 0, "month of the horizon; 0 begins on start_date");
-	layout_column(layout, "place", PLACE, (const char **)set->place_names, sizeof(const char *));
+	layout_column(layout, set->district_count ? "district" : "place", set->district_count ? DISTRICT : PLACE, (const char **)set->place_names, sizeof(const char *));
 	layout_column(layout, "line", LINE, (const char **)set->line_names, sizeof(const char *));
 	layout_column(layout, "origin", ORIGIN, (const char **)set->origin_names, sizeof(const char *));
 	layout_column(layout, "measure", MEASURE, &measures->name, sizeof *measures);
@@ -223,12 +234,12 @@ void layout_measures(struct layout *layout, const char *suffix, int rank, const 
 /* The measures of a set: over the horizon, by month, by place. */
 static void measures_walk(struct layout *layout, struct result_set *set)
 {
-	const int run[] = {POINT, REPLICATION, MONTH}, place[] = {POINT, PLACE};
+	const int run[] = {POINT, REPLICATION, MONTH}, place[] = {POINT, set->district_count ? DISTRICT : PLACE};
 	layout_measures(layout, "", 2, run, set->horizon, set->measures, set->measure_count, POINT_LABELS);
 	if (set->month_count > 0)
 		layout_measures(layout, "_by_month", 3, run, set->monthly, set->measures, set->measure_count, POINT_LABELS);
 	if (set->place_count > 0)
-		layout_measures(layout, "_by_place", 2, place, set->by_place, set->measures, set->measure_count, POINT_LABELS);
+		layout_measures(layout, set->district_count ? "_by_district" : "_by_place", 2, place, set->by_place, set->measures, set->measure_count, POINT_LABELS);
 }
 
 static void sources_walk(struct layout *layout, struct result_set *set)
@@ -272,6 +283,10 @@ void layout_walk(struct layout *layout, struct result_set *set)
 	layout_format(layout, FORMAT);
 	dimensions_walk(layout, set);
 	layout_study(layout, set);
+	if (set->district_count) {
+		layout_int(layout, "districts", &set->district_count);
+		layout_int(layout, "communities", &set->community_count);
+	}
 	if (layout_is_fine(layout) && !layout_is_writing(layout))
 		room_build(layout, set);
 	if (!layout_is_fine(layout))

@@ -4,11 +4,12 @@
 
 #include <stdbool.h>
 
+#include "study/portion.h"
 #include "study/result.h"
 #include "study/sweep.h"
 
 /* The last dimensions are the rows of annexes. */
-enum { LAYOUT_MOST_RANK = 3, LAYOUT_ANNEXES = 20, LAYOUT_MOST_DIMENSIONS = LAYOUT_ANNEXES + ANNEX_MOST };
+enum { LAYOUT_MOST_RANK = 4, LAYOUT_ANNEXES = 24, LAYOUT_MOST_DIMENSIONS = LAYOUT_ANNEXES + ANNEX_MOST };
 
 /* An open file, walked to write it or to read it. Every layout function returns at once after the first piece that failed.
    Attributes belong to the dataset walked last, before any dataset to the file. */
@@ -18,6 +19,7 @@ struct layout;
 void layout_walk(struct layout *layout, struct result_set *set);  /* layout.c: one study */
 void layout_sweep(struct layout *layout, struct sweep *sweep);    /* layout_sweep.c: many, or rows of them */
 void layout_annexes(struct layout *layout, struct annexes *annexes); /* layout_annex.c: tables beside the arrays of a study */
+void layout_portion(struct layout *layout, struct portion *portion); /* layout_portion.c: some places of one */
 /* Pieces both have. A file of another format, or of another version of it, cannot be walked. */
 void layout_format(struct layout *layout, const char *wanted);
 void layout_study(struct layout *layout, struct result_set *set);

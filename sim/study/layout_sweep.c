@@ -1,4 +1,4 @@
-/* layout_sweep.c - the pieces of a sweep's file in their order: the study, its factors, how each sample was set, one variable for each measure. */
+/* layout_sweep.c - the pieces of a sweep's file in their order: the study, its factors, how each sample was set, one variable for each measure, with months and places where they are kept. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 static const char FORMAT[] = "sweep 1";
 static const char OPTION_LABELS[] = "option_label_en option_label_zh";
 
-enum dimension { SAMPLE, OPTION, REPLICATION, MEASURE, FACTOR };
+enum dimension { SAMPLE, OPTION, REPLICATION, MEASURE, FACTOR, MONTH, PLACE };
 
 static void dimensions_walk(struct layout *layout, struct sweep *sweep)
 {
@@ -17,7 +17,9 @@ static void dimensions_walk(struct layout *layout, struct sweep *sweep)
 	layout_dimension(layout, OPTION, "option", 1, &about->point_count);
 	layout_dimension(layout, REPLICATION, "replication", 1, &about->replication_count);
 	layout_dimension(layout, MEASURE, "measure", 1, &about->measure_count);
-	layout_dimension(layout, FACTOR, "factor", 1, &sweep->factor_count);
+	layout_dimension(layout, FACTOR, "factor", 0, &sweep->factor_count);
+	layout_dimension(layout, MONTH, "month", 0, &about->month_count);
+	layout_dimension(layout, PLACE, "place", 0, &about->place_count);
 }
 
 /* Room for what is about to be read. */
@@ -28,7 +30,8 @@ static void room_build(struct layout *layout, struct sweep *sweep)
 	sweep->about.measures = arena_rows(arena, sweep->about.measure_count, struct result_measure);
 	sweep->factors = arena_rows(arena, sweep->factor_count, struct sweep_factor);
 	sweep->bounds = arena_rows(arena, sweep->factor_count * SWEEP_BOUNDS, double);
-	if (!sweep->about.points || !sweep->about.measures || !sweep->factors || !sweep->bounds)
+	sweep->about.place_names = arena_rows(arena, sweep->about.place_count, const char *);
+	if (!sweep->about.place_names || !sweep->about.points || !sweep->about.measures || !sweep->factors || !sweep->bounds)
 		layout_fail(layout, "memory");
 }
 
@@ -50,6 +53,8 @@ static void coordinates_walk(struct layout *layout, struct sweep *sweep)
 	layout_column(layout, "option", OPTION, &options->name, sizeof *options);
 	layout_index(layout, REPLICATION, 0, "replication; the same number means the same luck for every option, and at every sample of the same seed");
 	layout_column(layout, "measure", MEASURE, &measures->name, sizeof *measures);
+	layout_index(layout, MONTH, 0, "month of the horizon; 0 begins on start_date");
+	layout_column(layout, "place", PLACE, (const char **)sweep->about.place_names, sizeof(const char *));
 	layout_column(layout, "option_label_en", OPTION, &options->label_en, sizeof *options);
 	layout_column(layout, "option_label_zh", OPTION, &options->label_zh, sizeof *options);
 	layout_column(layout, "option_brief_en", OPTION, &options->brief_en, sizeof *options);
@@ -107,10 +112,12 @@ static void words_walk(struct layout *layout, const struct sweep *sweep, int fac
 /* How each sample was set; the variables named like keys are for people and not read back. */
 static void samples_walk(struct layout *layout, struct sweep *sweep)
 {
-	layout_values(layout, "design_place", 2, (int[]){SAMPLE, FACTOR}, sweep->places, 0, 1);
-	layout_note(layout, "long_name", "where the design puts the factor, 0 to 1");
-	layout_values(layout, "factor_value", 2, (int[]){SAMPLE, FACTOR}, sweep->values, 0, 1);
-	layout_note(layout, "long_name", "value of the factor, or the number of its level from 0 where levels are words");
+	if (sweep->factor_count > 0) {
+		layout_values(layout, "design_place", 2, (int[]){SAMPLE, FACTOR}, sweep->places, 0, 1);
+		layout_note(layout, "long_name", "where the design puts the factor, 0 to 1");
+		layout_values(layout, "factor_value", 2, (int[]){SAMPLE, FACTOR}, sweep->values, 0, 1);
+		layout_note(layout, "long_name", "value of the factor, or the number of its level from 0 where levels are words");
+	}
 	layout_wholes(layout, "replications_made", SAMPLE, sweep->replications);
 	layout_uints(layout, "seed", 1, (int[]){SAMPLE}, sweep->seeds);
 	for (int f = 0; f < sweep->factor_count && layout_is_writing(layout); f++) {
@@ -125,9 +132,15 @@ static void samples_walk(struct layout *layout, struct sweep *sweep)
 	}
 }
 
+/* What a sweep may keep or not, and who moves rows may have no room for. */
+static bool is_walked(const struct layout *layout, int kept, const double *values)
+{
+	return kept > 0 && (values || !layout_rows(layout));
+}
+
 void layout_sweep(struct layout *layout, struct sweep *sweep)
 {
-	const int run[] = {SAMPLE, OPTION, REPLICATION};
+	const int run[] = {SAMPLE, OPTION, REPLICATION, MONTH}, place[] = {SAMPLE, OPTION, PLACE};
 	layout_format(layout, FORMAT);
 	dimensions_walk(layout, sweep);
 	layout_by_rows(layout, SAMPLE, sweep_band(sweep));
@@ -144,4 +157,8 @@ void layout_sweep(struct layout *layout, struct sweep *sweep)
 	samples_walk(layout, sweep);
 	layout_measures(layout, "", 3, run, sweep->measures, sweep->about.measures, sweep->about.measure_count, OPTION_LABELS);
 	layout_uints(layout, "digest", 3, run, sweep->digests);
+	if (is_walked(layout, sweep->about.month_count, sweep->months))
+		layout_measures(layout, "_by_month", 4, run, sweep->months, sweep->about.measures, sweep->about.measure_count, OPTION_LABELS);
+	if (is_walked(layout, sweep->about.place_count, sweep->by_place))
+		layout_measures(layout, "_by_place", 3, place, sweep->by_place, sweep->about.measures, sweep->about.measure_count, OPTION_LABELS);
 }

@@ -1,4 +1,4 @@
-/* parts.c - a folder of parts with their manifest, and the merging of parts band by band. */
+/* parts.c - a folder of parts with their manifest, and what they cover. */
 #include "study/parts.h"
 
 #include <dirent.h>
@@ -29,8 +29,8 @@ enum status parts_compare(const char *manifest, const char *path, const char *ot
 	struct sweep_difference difference;
 	if (!sweep_differs(manifest, other, &faults->arena, &difference))
 		return STATUS_OK;
-	return fault_add(faults, (struct place){.file = path}, "take another name for this sweep, or take the other one away",
-		"is of another sweep: %s is %s, not %s", difference.name, *difference.other ? difference.other : "-", *difference.one ? difference.one : "-");
+	return fault_add(faults, (struct place){.file = path}, "take another name for this one, or take the other one away",
+		"is of another study: %s is %s, not %s", difference.name, *difference.other ? difference.other : "-", *difference.one ? difference.one : "-");
 }
 
 /* -- which there are ------------------------------------------------------------------------------------------------- */
@@ -43,7 +43,7 @@ static int row_compare(const void *one, const void *other)
 	return a->end != b->end ? (a->end < b->end ? -1 : 1) : strcmp(a->path, b->path);
 }
 
-static enum status row_add(struct parts *parts, const char *path, int first, int end, struct faults *faults)
+enum status parts_add(struct parts *parts, const char *path, int first, int end, struct faults *faults)
 {
 	if (parts->count == parts->capacity) {
 		int capacity = 2 * parts->capacity + 64;
@@ -57,31 +57,62 @@ static enum status row_add(struct parts *parts, const char *path, int first, int
 	}
 	const char *kept = arena_string(parts->arena, path);
 	parts->rows[parts->count++] = (struct parts_row){kept, first, end};
+	if (parts->count)
+		qsort(parts->rows, (size_t)parts->count, sizeof *parts->rows, row_compare);
 	return kept ? STATUS_OK : no_memory(faults);
 }
 
-/* A part: whole, a sweep, and of the sweep at hand. */
+/* What a part says of itself. */
+struct head {
+	const char *manifest;
+	int first, end, all;
+};
+
+static enum status sweep_look(const char *path, struct arena *arena, struct head *head, struct faults *faults)
+{
+	struct store_sweep *store;
+	struct sweep part;
+	enum status status = store_sweep_open(&store, path, arena, &part, faults);
+	*head = (struct head){part.manifest, part.first, part.first + part.count, part.sample_count};
+	store_sweep_close(store);
+	return status;
+}
+
+static enum status portion_look(const char *path, struct arena *arena, struct head *head, struct faults *faults)
+{
+	struct portion part;
+	enum status status = store_read_portion(path, arena, &part, faults);
+	*head = (struct head){part.manifest, part.first, part.first + part.count, part.all};
+	return status;
+}
+
+/* The first one tells what the others must be parts of. */
+static enum status begin(struct parts *parts, enum store_kind kind, const struct head *head, struct faults *faults)
+{
+	parts->kind = kind;
+	parts->all = head->all;
+	parts->manifest = arena_string(parts->arena, head->manifest);
+	return parts->manifest ? STATUS_OK : no_memory(faults);
+}
+
+/* A part: whole, and of the study at hand. */
 static enum status file_gather(struct parts *parts, const char *path, struct faults *faults)
 {
 	struct arena scratch;
-	struct store_sweep *store = NULL;
-	struct sweep part;
+	struct head head = {0};
 	enum store_kind kind;
 	arena_init(&scratch);
 	enum status status = store_kind(path, &kind, faults);
-	if (status == STATUS_OK && kind != STORE_SWEEP)
-		status = fault_add(faults, (struct place){.file = path}, NULL, "is no part of a sweep");
+	if (status == STATUS_OK && (kind == STORE_RESULT || (parts->manifest && kind != parts->kind)))
+		status = fault_add(faults, (struct place){.file = path}, NULL, parts->manifest && parts->kind == STORE_PORTION ? N_("is no part of a run") : N_("is no part of a sweep"));
 	if (status == STATUS_OK)
-		status = store_sweep_open(&store, path, parts->about ? &scratch : parts->arena, &part, faults);
-	if (status == STATUS_OK && !parts->about) {
-		parts->found = part;
-		parts->about = &parts->found;
-	}
+		status = kind == STORE_SWEEP ? sweep_look(path, &scratch, &head, faults) : portion_look(path, &scratch, &head, faults);
+	if (status == STATUS_OK && !parts->manifest)
+		status = begin(parts, kind, &head, faults);
 	if (status == STATUS_OK)
-		status = parts_compare(parts->about->manifest, path, part.manifest, faults);
+		status = parts_compare(parts->manifest, path, head.manifest, faults);
 	if (status == STATUS_OK)
-		status = row_add(parts, path, part.first, part.first + part.count, faults);
-	store_sweep_close(store);
+		status = parts_add(parts, path, head.first, head.end, faults);
 	arena_free(&scratch);
 	return status;
 }
@@ -118,13 +149,28 @@ enum status parts_gather(struct parts *parts, const char *path, struct faults *f
 {
 	struct stat about;
 	bool is_folder = stat(path, &about) == 0 && S_ISDIR(about.st_mode);
-	enum status status = is_folder ? folder_gather(parts, path, faults) : file_gather(parts, path, faults);
-	if (parts->count)
-		qsort(parts->rows, (size_t)parts->count, sizeof *parts->rows, row_compare);
-	return status;
+	return is_folder ? folder_gather(parts, path, faults) : file_gather(parts, path, faults);
 }
 
 /* -- the folder ------------------------------------------------------------------------------------------------------ */
+
+/* Shares that begin at the same moment each write it under a name of their own first. */
+static enum status manifest_write(const struct parts *parts, const char *path, struct faults *faults)
+{
+	char *own = arena_format(parts->arena, "%s.XXXXXX%s", path, TEMPORARY);
+	if (!own)
+		return no_memory(faults);
+	int handle = mkstemps(own, sizeof TEMPORARY - 1);
+	if (handle < 0)
+		return cannot(faults, path);
+	close(handle);
+	enum status status = image_write_text(parts->manifest, own, faults);
+	if (status == STATUS_OK && rename(own, path) != 0)
+		status = cannot(faults, path);
+	if (status != STATUS_OK)
+		unlink(own);
+	return status;
+}
 
 /* The manifest is there to be read by people, and to refuse another sweep before its first part. */
 static enum status manifest_open(const struct parts *parts, struct faults *faults)
@@ -133,30 +179,40 @@ static enum status manifest_open(const struct parts *parts, struct faults *fault
 	if (!path)
 		return no_memory(faults);
 	if (access(path, F_OK) != 0)
-		return image_write_text(parts->about->manifest, path, faults);
+		return manifest_write(parts, path, faults);
 	enum status status = image_read_text(&other, path, parts->arena, faults);
-	return status == STATUS_OK ? parts_compare(parts->about->manifest, parts->folder, other, faults) : status;
+	return status == STATUS_OK ? parts_compare(parts->manifest, parts->folder, other, faults) : status;
 }
 
-enum status parts_open(struct parts *parts, const char *folder, const struct sweep *about, struct arena *arena, struct faults *faults)
+enum status parts_open(struct parts *parts, const char *folder, enum store_kind kind, const char *manifest, int all, struct arena *arena,
+	struct faults *faults)
 {
-	*parts = (struct parts){.arena = arena, .about = about, .folder = folder};
+	*parts = (struct parts){.arena = arena, .kind = kind, .manifest = manifest, .all = all, .folder = folder};
 	if (mkdir(folder, 0777) != 0 && errno != EEXIST)
 		return cannot(faults, folder);
 	enum status status = manifest_open(parts, faults);
 	return status == STATUS_OK ? parts_gather(parts, folder, faults) : status;
 }
 
+static const char *path_of(const struct parts *parts, int first, int end)
+{
+	return arena_format(parts->arena, "%s/%s%08d-%08d%s", parts->folder, PREFIX, first, end, SUFFIX);
+}
+
 enum status parts_write(struct parts *parts, const struct sweep *rows, struct faults *faults)
 {
 	int end = rows->first + rows->count;
-	const char *path = arena_format(parts->arena, "%s/%s%08d-%08d%s", parts->folder, PREFIX, rows->first, end, SUFFIX);
+	const char *path = path_of(parts, rows->first, end);
 	enum status status = path ? store_write_sweep(path, rows, faults) : no_memory(faults);
-	if (status == STATUS_OK)
-		status = row_add(parts, path, rows->first, end, faults);
-	if (status == STATUS_OK)
-		qsort(parts->rows, (size_t)parts->count, sizeof *parts->rows, row_compare);
-	return status;
+	return status == STATUS_OK ? parts_add(parts, path, rows->first, end, faults) : status;
+}
+
+enum status parts_write_portion(struct parts *parts, const struct portion *portion, struct faults *faults)
+{
+	int end = portion->first + portion->count;
+	const char *path = path_of(parts, portion->first, end);
+	enum status status = path ? store_write_portion(path, portion, faults) : no_memory(faults);
+	return status == STATUS_OK ? parts_add(parts, path, portion->first, end, faults) : status;
 }
 
 /* What a process that was killed left half-written goes too. */
@@ -167,7 +223,8 @@ static void temporaries_remove(const struct parts *parts)
 	while (directory && (entry = readdir(directory))) {
 		size_t length = strlen(entry->d_name), end = sizeof TEMPORARY - 1;
 		const char *path = length > end && !strcmp(entry->d_name + length - end, TEMPORARY) ? arena_format(parts->arena, "%s/%s", parts->folder, entry->d_name) : NULL;
-		if (path && (!strncmp(entry->d_name, PREFIX, sizeof PREFIX - 1) || !strncmp(entry->d_name, MANIFEST, sizeof MANIFEST - 1)))
+		if (path && (!strncmp(entry->d_name, PREFIX, sizeof PREFIX - 1) || !strncmp(entry->d_name, MANIFEST, sizeof MANIFEST - 1)
+			|| !strncmp(entry->d_name, PARTS_ROUNDS, sizeof PARTS_ROUNDS - 1)))
 			unlink(path);
 	}
 	if (directory)
@@ -178,9 +235,11 @@ void parts_remove(const struct parts *parts)
 {
 	for (int i = 0; i < parts->count; i++)
 		unlink(parts->rows[i].path);
-	const char *manifest = arena_format(parts->arena, "%s/%s", parts->folder, MANIFEST);
+	const char *manifest = arena_format(parts->arena, "%s/%s", parts->folder, MANIFEST), *rounds = arena_format(parts->arena, "%s/%s", parts->folder, PARTS_ROUNDS);
 	if (manifest)
 		unlink(manifest);
+	if (rounds)
+		unlink(rounds);
 	temporaries_remove(parts);
 	rmdir(parts->folder);
 }
@@ -213,127 +272,14 @@ int parts_covered(const struct parts *parts, int from, int to)
 	return covered;
 }
 
-static enum status gap(int first, int end, struct faults *faults)
-{
-	return fault_add(faults, (struct place){0}, "run the same sweep again to have them, or say --allow-gaps", "samples %d to %d are missing", first, end - 1);
-}
-
-/* -- merging --------------------------------------------------------------------------------------------------------- */
-
-/* A part while bands pass over it. */
-struct reader {
-	struct store_sweep *store;
-	struct arena arena;
-};
-
-struct merge {
-	const struct parts *parts;
-	struct reader *readers;        /* [part] */
-	struct sweep band;
-	struct arena arena;            /* of the band */
-	int made;                      /* samples that were run */
-	struct faults *faults;
-};
-
-static void reader_close(struct reader *reader)
-{
-	store_sweep_close(reader->store);
-	arena_free(&reader->arena);
-	reader->store = NULL;
-}
-
-static enum status reader_open(struct merge *merge, int part)
-{
-	struct reader *reader = &merge->readers[part];
-	struct sweep about;
-	if (reader->store)
-		return STATUS_OK;
-	arena_init(&reader->arena);
-	enum status status = store_sweep_open(&reader->store, merge->parts->rows[part].path, &reader->arena, &about, merge->faults);
-	return status == STATUS_OK ? parts_compare(merge->parts->about->manifest, merge->parts->rows[part].path, about.manifest, merge->faults) : status;
-}
-
-/* Two parts that both have a sample must have the same history of it. */
-static bool agree(const struct sweep *band, const struct sweep *rows)
-{
-	int64_t runs = sweep_runs(band);
-	for (int row = 0; row < rows->count; row++) {
-		int at = rows->first + row - band->first;
-		if (rows->replications[row] && band->replications[at] && memcmp(rows->digests + row * runs, band->digests + at * runs, (size_t)runs * sizeof(uint64_t)))
-			return false;
-	}
-	return true;
-}
-
-static enum status part_copy(struct merge *merge, int part)
-{
-	const struct parts_row *row = &merge->parts->rows[part];
-	struct sweep rows = merge->band;
-	int band_end = merge->band.first + merge->band.count, first = row->first > merge->band.first ? row->first : merge->band.first;
-	int end = row->end < band_end ? row->end : band_end;
-	enum status status = reader_open(merge, part);
-	if (status == STATUS_OK && sweep_build(&rows, &merge->arena, first, end - first) != STATUS_OK)
-		status = no_memory(merge->faults);
-	if (status == STATUS_OK)
-		status = store_sweep_move(merge->readers[part].store, &rows, merge->faults);
-	if (status == STATUS_OK && !agree(&merge->band, &rows))
-		status = fault_add(merge->faults, (struct place){.file = row->path}, "find out which of them is right", "has samples that another part has too, with other results");
-	if (status == STATUS_OK)
-		sweep_copy(&merge->band, &rows);
-	if (row->end <= band_end)
-		reader_close(&merge->readers[part]);
-	return status;
-}
-
-static enum status band_merge(struct merge *merge, int first, int count, struct store_sweep *out)
-{
-	enum status status = STATUS_OK;
-	arena_reset(&merge->arena);
-	merge->band = *merge->parts->about;
-	if (sweep_build(&merge->band, &merge->arena, first, count) != STATUS_OK)
-		return no_memory(merge->faults);
-	for (int i = 0; i < merge->parts->count && status == STATUS_OK; i++)
-		if (merge->parts->rows[i].first < first + count && merge->parts->rows[i].end > first)
-			status = part_copy(merge, i);
-	for (int row = 0; row < count; row++)
-		merge->made += merge->band.replications[row] > 0;
-	return status == STATUS_OK ? store_sweep_move(out, &merge->band, merge->faults) : status;
-}
-
-static enum status bands_merge(struct merge *merge, const char *path, bool has_gaps)
-{
-	int band = sweep_band(merge->parts->about), all = merge->parts->about->sample_count;
-	struct arena arena;
-	struct store_sweep *out;
-	arena_init(&arena);
-	enum status status = store_sweep_create(&out, path, &arena, merge->parts->about, merge->faults);
-	for (int first = 0; first < all && status == STATUS_OK; first += band)
-		status = band_merge(merge, first, all - first < band ? all - first : band, out);
-	if (status == STATUS_OK && merge->made < all && !has_gaps)
-		status = fault_add(merge->faults, (struct place){0}, "run the same sweep again to have them, or say --allow-gaps", "%d samples are missing", all - merge->made);
-	if (status == STATUS_OK)
-		status = store_sweep_finish(out, merge->faults);
-	store_sweep_close(out);
-	arena_free(&arena);
-	return status;
-}
-
-enum status parts_merge(const struct parts *parts, const char *path, bool has_gaps, struct faults *faults)
+enum status parts_complete(const struct parts *parts, struct faults *faults)
 {
 	int first, count;
 	if (!parts->count)
 		return fault_add(faults, (struct place){0}, NULL, "there are no parts to merge");
-	if (!has_gaps && parts_missing(parts, 0, parts->about->sample_count, INT32_MAX, &first, &count))
-		return gap(first, first + count, faults);
-	struct merge merge = {.parts = parts, .readers = calloc((size_t)parts->count, sizeof *merge.readers), .faults = faults};
-	if (!merge.readers)
-		return no_memory(faults);
-	arena_init(&merge.arena);
-	enum status status = bands_merge(&merge, path, has_gaps);
-	for (int i = 0; i < parts->count; i++)
-		if (merge.readers[i].store)
-			reader_close(&merge.readers[i]);
-	arena_free(&merge.arena);
-	free(merge.readers);
-	return status;
+	if (!parts_missing(parts, 0, parts->all, INT32_MAX, &first, &count))
+		return STATUS_OK;
+	if (parts->kind == STORE_PORTION)
+		return fault_add(faults, (struct place){0}, "run the same shares again to have them", "districts %d to %d are missing", first + 1, first + count);
+	return fault_add(faults, (struct place){0}, "run the same sweep again to have them, or say --allow-gaps", "samples %d to %d are missing", first, first + count - 1);
 }

@@ -66,7 +66,8 @@ struct result_set {
 	int kind_count, department_count, use_count, need_count, need_measure_count, wait_count, happening_count;
 	const struct result_measure *measures;       /* [measure] */
 	const struct result_point *points;           /* [point] */
-	const char *const *place_names;              /* [place] communities */
+	const char *const *place_names;              /* [place] communities, or districts */
+	int district_count, community_count;         /* of all districts there are; of the places. 0: the places are communities */
 	const char *const *line_names;               /* [line] kinds of work */
 	const char *const *line_labels_en, *const *line_labels_zh; /* [line] what they are called */
 	const char *const *origin_names;             /* [origin] where work comes from: "kind:ledger", "department:3" */
@@ -166,6 +167,11 @@ void result_sums_add(struct result_set *to, const struct result_set *from);
 void result_sums_mean(struct result_set *set);
 /* Copies all values of one replication from a set of the same shape, but sums and counts; months only where `to` keeps them. */
 void result_copy(struct result_set *to, int replication_to, const struct result_set *from, int replication_from);
+/* Communities of all places together. */
+static inline int result_communities(const struct result_set *set)
+{
+	return set->district_count ? set->community_count : set->place_count;
+}
 /* Index of a measure or point by name, -1 when absent. */
 int result_measure_index(const struct result_set *set, const char *name);
 int result_line_measure_index(const struct result_set *set, const char *name);

@@ -5,6 +5,7 @@
 static struct sweep alone(struct result_set *set, struct arena *arena)
 {
 	struct sweep sweep = {.about = *set, .design = "", .manifest = "", .sample_count = 1, .count = 1, .measures = set->horizon, .digests = set->digest,
+		.months = set->month_count ? set->monthly : NULL, .by_place = set->place_count ? set->by_place : NULL,
 		.replications = arena_rows(arena, 1, int32_t), .seeds = arena_rows(arena, 1, uint64_t)};
 	if (!sweep.replications || !sweep.seeds)
 		return (struct sweep){.count = 0};
@@ -21,6 +22,8 @@ enum status shelf_open(struct shelf *shelf, const char *path, struct arena *aren
 		return status;
 	if (shelf->kind == STORE_SWEEP)
 		return store_sweep_open(&shelf->store, path, arena, &shelf->about, faults);
+	if (shelf->kind == STORE_PORTION)
+		return fault_add(faults, (struct place){.file = path}, "make one file of all its parts: merge", "is a part of a run");
 	status = store_read(path, arena, &shelf->set, faults);
 	if (status == STATUS_OK)
 		shelf->about = alone(&shelf->set, arena);
@@ -33,12 +36,19 @@ void shelf_close(struct shelf *shelf)
 	shelf->store = NULL;
 }
 
+static enum status rows_read(struct shelf *shelf, enum status built, struct sweep *rows, struct faults *faults)
+{
+	return built == STATUS_OK ? store_sweep_move(shelf->store, rows, faults) : fault_world(faults, "no memory left");
+}
+
+enum status shelf_rows_all(struct shelf *shelf, int first, int count, struct arena *arena, struct sweep *rows, struct faults *faults)
+{
+	*rows = shelf->about;
+	return shelf->kind == STORE_RESULT ? STATUS_OK : rows_read(shelf, sweep_build_all(rows, arena, first, count), rows, faults);
+}
+
 enum status shelf_rows(struct shelf *shelf, int first, int count, struct arena *arena, struct sweep *rows, struct faults *faults)
 {
 	*rows = shelf->about;
-	if (shelf->kind == STORE_RESULT)
-		return STATUS_OK;
-	if (sweep_build(rows, arena, first, count) != STATUS_OK)
-		return fault_world(faults, "no memory left");
-	return store_sweep_move(shelf->store, rows, faults);
+	return shelf->kind == STORE_RESULT ? STATUS_OK : rows_read(shelf, sweep_build(rows, arena, first, count), rows, faults);
 }

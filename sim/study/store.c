@@ -32,18 +32,21 @@ static bool file_take(hid_t file, struct image *image)
 	return fine;
 }
 
-/* What is walked: one of the two. */
+/* What is walked: one of the three. */
 struct walked {
 	struct result_set *set;
 	struct sweep *sweep;
+	struct portion *portion;
 };
 
 static void walk(struct layout *layout, const struct walked *walked)
 {
 	if (walked->set)
 		layout_walk(layout, walked->set);
-	else
+	else if (walked->sweep)
 		layout_sweep(layout, walked->sweep);
+	else
+		layout_portion(layout, walked->portion);
 }
 
 /* HDF5 sees only memory, never the disk, and prints nothing. */
@@ -94,7 +97,13 @@ enum status store_write_sweep(const char *path, const struct sweep *sweep, struc
 	return write_whole(path, &(struct walked){.sweep = &copy}, faults);
 }
 
-static bool image_walk(struct layout *layout, const struct image *image, struct result_set *set)
+enum status store_write_portion(const char *path, const struct portion *portion, struct faults *faults)
+{
+	struct portion copy = *portion;
+	return write_whole(path, &(struct walked){.portion = &copy}, faults);
+}
+
+static bool image_walk(struct layout *layout, const struct image *image, const struct walked *walked)
 {
 	store_steps_first();
 	H5E_BEGIN_TRY {
@@ -104,24 +113,48 @@ static bool image_walk(struct layout *layout, const struct image *image, struct 
 		else
 			layout_fail(layout, "memory");
 		if (layout_is_fine(layout))
-			layout_walk(layout, set);
+			walk(layout, walked);
 		store_steps_close(layout);
 		H5Pclose(access);
 	} H5E_END_TRY
 	return layout_is_fine(layout);
 }
 
-enum status store_read(const char *path, struct arena *arena, struct result_set *set, struct faults *faults)
+/* Whole, and still not what was to be read. */
+static enum status foreign(const char *path, const char *failed, struct faults *faults)
+{
+	enum store_kind kind;
+	struct faults unheard;
+	faults_init(&unheard);
+	bool is_portion = store_kind(path, &kind, &unheard) == STATUS_OK && kind == STORE_PORTION;
+	faults_free(&unheard);
+	if (is_portion)
+		return fault_add(faults, (struct place){.file = path}, "make one file of all its parts: merge", "is a part of a run");
+	return fault_add(faults, (struct place){.file = path}, "make it anew with this version", "is a result file of another version (reading stopped at: %s)", failed);
+}
+
+static enum status read_whole(const char *path, struct arena *arena, const struct walked *walked, struct faults *faults)
 {
 	struct layout layout = {.arena = arena, .file = H5I_INVALID_HID, .dataset = H5I_INVALID_HID, .words = H5I_INVALID_HID, .rows_of = -1};
 	struct image image = {0};
-	*set = (struct result_set){0};
 	enum status status = image_read(&image, path, faults);
-	if (status == STATUS_OK && !image_walk(&layout, &image, set)) {
-		*set = (struct result_set){0};
-		status = fault_add(faults, (struct place){.file = path}, "make it anew with this version",
-			"is a result file of another version (reading stopped at: %s)", layout.failed);
-	}
+	if (status == STATUS_OK && !image_walk(&layout, &image, walked))
+		status = foreign(path, layout.failed, faults);
 	image_free(&image);
 	return status;
+}
+
+enum status store_read(const char *path, struct arena *arena, struct result_set *set, struct faults *faults)
+{
+	*set = (struct result_set){0};
+	enum status status = read_whole(path, arena, &(struct walked){.set = set}, faults);
+	if (status != STATUS_OK)
+		*set = (struct result_set){0};
+	return status;
+}
+
+enum status store_read_portion(const char *path, struct arena *arena, struct portion *portion, struct faults *faults)
+{
+	*portion = (struct portion){0};
+	return read_whole(path, arena, &(struct walked){.portion = portion}, faults);
 }

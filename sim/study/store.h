@@ -3,6 +3,7 @@
 #define STORE_H
 
 #include "base/fault.h"
+#include "study/portion.h"
 #include "study/result.h"
 #include "study/sweep.h"
 
@@ -17,9 +18,13 @@ STATUS_MUST_USE enum status store_write(const char *path, const struct result_se
 /* Reads a file written by store_write back, all of it, into `arena`. A file that is no result file is a fault with its name. */
 STATUS_MUST_USE enum status store_read(const char *path, struct arena *arena, struct result_set *set, struct faults *faults);
 
+/* The same for some places of a study. */
+STATUS_MUST_USE enum status store_write_portion(const char *path, const struct portion *portion, struct faults *faults);
+STATUS_MUST_USE enum status store_read_portion(const char *path, struct arena *arena, struct portion *portion, struct faults *faults);
+
 /* -- sweeps (store_sweep.c) ------------------------------------------------------------------------------------------ */
 
-enum store_kind { STORE_RESULT, STORE_SWEEP };
+enum store_kind { STORE_RESULT, STORE_SWEEP, STORE_PORTION };
 /* What a file is, once its seal is found whole; what is neither is a fault with its name. */
 STATUS_MUST_USE enum status store_kind(const char *path, enum store_kind *kind, struct faults *faults);
 

@@ -41,9 +41,10 @@ enum status store_kind(const char *path, enum store_kind *kind, struct faults *f
 		H5Pclose(access);
 	} H5E_END_TRY
 	bool is_sweep = format && !strncmp(format, "sweep ", 6), is_set = format && !strncmp(format, "result set ", 11);
+	bool is_portion = format && !strncmp(format, "portion ", 8);
 	H5free_memory(format);
-	*kind = is_sweep ? STORE_SWEEP : STORE_RESULT;
-	return is_sweep || is_set ? STATUS_OK : fault_add(faults, (struct place){.file = path}, NULL, "is no result file of this program");
+	*kind = is_sweep ? STORE_SWEEP : is_portion ? STORE_PORTION : STORE_RESULT;
+	return is_sweep || is_set || is_portion ? STATUS_OK : fault_add(faults, (struct place){.file = path}, NULL, "is no result file of this program");
 }
 
 static enum status another_version(const struct store_sweep *store, struct faults *faults)

@@ -35,10 +35,14 @@ struct sweep {
 	uint64_t *seeds;               /* [row] */
 	double *measures;              /* [row][option][replication][measure] NaN where there is none */
 	uint64_t *digests;             /* [row][option][replication] fingerprint of the history */
+	double *months;                /* [row][option][replication][month][measure]; NULL = not at hand, or not kept, of which about.month_count of 0 tells */
+	double *by_place;              /* [row][option][place][measure] means over replications; likewise, about.place_count */
 };
 
 /* Room for rows [first, first + count), nothing known of them. STATUS_WORLD when out of memory. */
 STATUS_MUST_USE enum status sweep_build(struct sweep *sweep, struct arena *arena, int first, int count);
+/* The same with room for months and places too, of sweeps that keep them. */
+STATUS_MUST_USE enum status sweep_build_all(struct sweep *sweep, struct arena *arena, int first, int count);
 /* The same samples of another sweep of the same design; what both do not have stays. */
 void sweep_copy(struct sweep *to, const struct sweep *from);
 /* Level `level` of a factor, in `arena`; NULL when out of memory. */
@@ -51,6 +55,22 @@ static inline int64_t sweep_runs(const struct sweep *sweep)
 static inline double *sweep_run(const struct sweep *sweep, int row, int option, int replication)
 {
 	return sweep->measures + ((row * sweep_runs(sweep)) + (int64_t)option * sweep->about.replication_count + replication) * sweep->about.measure_count;
+}
+static inline double *sweep_month(const struct sweep *sweep, int row, int option, int replication, int month)
+{
+	int64_t run = row * sweep_runs(sweep) + (int64_t)option * sweep->about.replication_count + replication;
+	return sweep->months + (run * sweep->about.month_count + month) * sweep->about.measure_count;
+}
+static inline double *sweep_place(const struct sweep *sweep, int row, int option, int place)
+{
+	return sweep->by_place + (((int64_t)row * sweep->about.point_count + option) * sweep->about.place_count + place) * sweep->about.measure_count;
+}
+/* Numbers of a row, months and places that are kept among them. */
+double sweep_numbers(const struct sweep *sweep);
+/* Fingerprints of an option's histories, replication by replication; 0 = not run. */
+static inline uint64_t *sweep_histories(const struct sweep *sweep, int row, int option)
+{
+	return sweep->digests + row * sweep_runs(sweep) + (int64_t)option * sweep->about.replication_count;
 }
 static inline double sweep_bound(const struct sweep *sweep, int factor, enum sweep_bound bound)
 {

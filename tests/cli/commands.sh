@@ -12,7 +12,7 @@ answers 0 out "模拟情景中的各方案并排比较" --help --lang=zh
 answers 2 err "Usage: jianfu"
 answers 2 err "did you mean run?" runn
 answers 2 err "--lang is zh or en" check --lang=fr $scenario
-for verb in new check describe run sweep merge info export sensitivity compare report plan calibrate laws; do
+for verb in new check describe run sweep merge info export sensitivity compare report plan fit replay calibrate timeline explain laws completion pages; do
 	answers 0 out "Usage: jianfu $verb" $verb --help
 	answers 2 err "unrecognized option" $verb --no-such-option
 done

@@ -4,11 +4,20 @@
 unset LC_ALL LC_MESSAGES LANG LANGUAGE
 build=$(dirname "$program")
 scenario=scenarios/places/one-community.yaml
-libraries="$(pkg-config --libs hdf5-serial igraph gsl yaml-0.1) -lhdf5_serial_hl -lglpk -lm"
 flags=
 nm "$build/libjianfu.a" 2> /dev/null | grep -q __asan_ && flags=-fsanitize=address,undefined
-${CC:-cc} -std=c11 -Wall -Wextra -Werror -fopenmp $flags -Imodels/api -o "$folder/library" tests/cli/library.c "$build/libjianfu.a" $libraries > "$folder/said" 2>&1
-judge $? "the example compiles with nothing but jianfu.h" || cat "$folder/said"
+# as somebody would who has it under a prefix of their own
+prefix=$folder/prefix
+MAKEFLAGS= make -s pkgconfig PREFIX="$prefix" > "$folder/said" 2>&1
+judge $? "the header and the pkg-config file are installed" || cat "$folder/said"
+cp "$build/libjianfu.a" "$prefix/lib/"
+cp tests/cli/library.c "$folder/"
+options=$(PKG_CONFIG_PATH=$prefix/lib/pkgconfig pkg-config --static --cflags --libs libjianfu)
+(cd "$folder" && ${CC:-cc} -std=c11 -Wall -Wextra -Werror $flags -o library library.c $options) > "$folder/said" 2>&1
+judge $? "the example compiles with what pkg-config tells, and nothing but jianfu.h" || cat "$folder/said"
+version=$("$program" --version | sed 's/.* //')
+[ "$(PKG_CONFIG_PATH=$prefix/lib/pkgconfig pkg-config --modversion libjianfu)" = "$version" ] && grep -q "^version: $version\$" CITATION.cff
+judge $? "library, citation and program have one version: $version"
 set -- "time.prerun=1month" "time.horizon=2month" "staff.quits=0.1 /yr"
 "$folder/library" $scenario 7 "$@" > "$folder/library.csv"
 "$program" run $scenario -r 2 --seed 7 --set "$1" --set "$2" --set "$3" -o "$folder/run.h5" > "$folder/said" 2>&1

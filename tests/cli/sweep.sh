@@ -61,6 +61,48 @@ judge $? "and takes the parts away"
 varied --design factorial --ends 3 -o shares.h5
 says 0 err "holds this sweep already"
 
+# shares that begin at the same time
+for turn in 1 2 3 4; do
+	rm -rf together.h5.parts
+	for share in 1 2 3 4 5 6; do
+		"$program" sweep "$scenario" $small --factor "staff.quits=5 .. 30 %/yr" --points 6 -t 1 --shard $share/6 -o together.h5 > out.$share 2> err.$share < /dev/null &
+	done
+	wait
+done
+"$program" merge together.h5.parts -o together.h5 > out 2> err
+says 0 out "6 samples"
+grep -l error err.? | judge_none "six shares that begin at the same time do not get in each other's way"
+
+# months and places, where they are asked for
+kept="--design factorial --ends 3 --months --places --measure overtime,admin_worked"
+varied $kept -o kept.h5
+says 0 out "2 measures"
+for share in 2 1; do varied $kept -o months.h5 --shard $share/2; done
+"$program" merge months.h5.parts -o months.h5 > out 2> err
+same kept.h5 months.h5 "two shares with months and places"
+"$program" run "$scenario" $small --set "staff.quits=$(awk -F, '$1 == 17 { print $5; exit }' whole.csv) /yr" --set "policy.cap.cap.hours=90 h/worker-month" \
+	--set "staff.discipline=priority" -o one.h5 > out 2>&1
+for what in months places; do
+	"$program" export one.h5 --$what --measure overtime,admin_worked | sed 1d | sed 's/^0,//' > one.csv
+	"$program" export kept.h5 --$what > kept.csv
+	[ $what = months ] && columns=2-4,8-11 || columns=2,6-9
+	grep '^17,' kept.csv | cut -d, -f $columns | cmp -s - one.csv && [ -s one.csv ]
+	judge $? "$what are those of run --set, to the last digit"
+done
+"$program" export whole.h5 --measure overtime > whole.overtime
+"$program" export kept.h5 --measure overtime | cmp -s - whole.overtime
+judge $? "and what is of the whole horizon is as without them"
+"$program" export kept.h5 --months --summary | sed -n 2p > out
+says 0 out "0,do_nothing,"
+"$program" export whole.h5 --places > out 2> err
+says 2 err "sweep it with --places"
+"$program" export kept.h5 --places --summary > out 2> err
+says 2 err "means already"
+varied --design factorial --ends 3 --measure overtme -o no.h5
+says 2 err "did you mean overtime?"
+varied --design factorial --ends 3 --measure overtime -o kept.h5
+says 2 err "is of another sweep: measures is overtime admin_worked, not overtime"
+
 # stopped and killed on the way
 many="--factor staff.quits=5..30%/yr --design sobol --points 64 --threads 2"
 sweep $many -o straight.h5
@@ -117,15 +159,15 @@ says 0 out "6 samples are missing"
 same whole.h5 mended.h5 "a file with gaps and what it lacks"
 fresh
 varied --design factorial --ends 3 --seed 5 -o bad.h5
-says 2 err "is of another sweep: seed is 2012, not 5"
+says 2 err "is of another study: seed is 2012, not 5"
 varied --design factorial --ends 3 --set staff.hire_lead=2month -o bad.h5
 says 2 err "scenario (SHA-256)"
 varied --design factorial --ends 3 --seed 5 --shard 1/3 -o other.h5
 cp other.h5.parts/part-* bad.h5.parts/part-00000099-00000100.h5
 varied --design factorial --ends 3 -o bad.h5
-says 2 err "is of another sweep: seed is 5, not 2012"
+says 2 err "is of another study: seed is 5, not 2012"
 varied --design factorial --ends 3 --seed 5 -o whole.h5
-says 2 err "is of another sweep"
+says 2 err "is of another study"
 "$program" merge whole.h5 one.h5 -o bad.h5 > out 2> err
 says 2 err "one.h5: error: is no part of a sweep"
 varied --design factorial -o /proc/nothing.h5

@@ -1,7 +1,7 @@
 #!/bin/sh
-# slurm.sh - a private Slurm cluster of three nodes on this machine: twelve tasks, one of them killed and requeued, merged: slurm.sh [PROGRAM]
+# slurm.sh - a private Slurm cluster of three nodes on this machine: twelve tasks, one killed, one asked to end, merged with no hand laid on, and a sample of the nation: slurm.sh [PROGRAM]
 #
-# Needs slurm-wlm and munge, which `make cluster` installs. All of it lies in one folder and is gone at the end; ports are 28917 and the next four.
+# Needs slurm-wlm and munge, which `make cluster` installs. All of it lies in one folder and is gone at the end; ports are its own and the next three.
 . "$(dirname "$0")/../judge.sh"
 unset LC_ALL LC_MESSAGES LANG LANGUAGE
 export PATH="$PATH:/usr/sbin:/sbin" SLURM_CONF="$folder/slurm.conf" JIANFU="$program"
@@ -10,7 +10,8 @@ for tool in munged slurmctld slurmd sbatch; do
 done
 scenario=$PWD/scenarios/places/one-community.yaml
 scripts=$PWD/scenarios/slurm
-ports=28917
+nation_file=$PWD/scenarios/nation.yaml
+ports=$((20000 + $$ % 10000))
 chmod 755 "$folder"
 dd if=/dev/urandom of="$folder/munge.key" bs=1 count=1024 2> /dev/null && chmod 400 "$folder/munge.key"
 cat > "$SLURM_CONF" << END
@@ -77,24 +78,60 @@ done
 judge $? "a cluster of three nodes" || { tail -n 5 "$folder"/*.log "$folder"/*.out; verdict; exit; }
 
 cd "$folder" || exit 3
-sweep="$scenario --policy cap --set time.prerun=1month --horizon 1yr -r 4 --points 48 --design sobol"
+folder=$PWD
+sweep="$scenario --policy cap --set time.prerun=1month --horizon 5yr -r 80 --points 48 --design sobol"
 sh "$scripts/submit.sh" 12 shared.h5 $sweep --factor "staff.quits=5 .. 30 %/yr" > submitted 2>&1
 judge $? "submitted: $(cat submitted)"
-array=$(sed -n 's/^array \([0-9]*\).*/\1/p' submitted) merge=$(sed -n 's/.*merge \([0-9]*\)$/\1/p' submitted)
-for wait in $(seq 100); do # a task that runs is killed in the middle and queued again, as when its node dies; it waits two minutes then
-	victim=$(squeue -h -t R -j "$array" -o %K 2> /dev/null | head -n 1)
-	[ -n "$victim" ] && break
-	sleep 0.2
-done
-scontrol requeue "${array}_$victim" > requeued 2>&1
-judge $? "task $victim was killed and is queued again" || cat requeued
-for wait in $(seq 240); do
-	[ -z "$(squeue -h -j "$array,$merge" 2> /dev/null)" ] && break
+array=$(sed -n 's/^array \([0-9]*\).*/\1/p' submitted)
+
+# pid_of: a program of this sweep that runs now, and which share it is
+pid_of() {
+	for process in $(pgrep -x jianfu); do
+		[ "$(readlink "/proc/$process/cwd")" = "$folder" ] || continue
+		share=$(tr '\0' '\n' 2> /dev/null < "/proc/$process/cmdline" | sed -n '/^--shard$/{n; s,/.*,,p;}')
+		[ -n "$share" ] && [ "$share" != "$spared" ] && echo "$process $share" && return
+	done
+}
+wait_for_one() {
+	for wait in $(seq 3000); do
+		set -- $(pid_of)
+		[ $# -eq 2 ] && break
+		sleep 0.1
+	done
+	victim=$1 share=$2
+}
+spared=
+wait_for_one
+kill -9 "$victim"
+judge $? "the program of share $share is killed outright"
+spared=$share
+wait_for_one
+sleep 0.5
+scancel --batch --signal=TERM "${array}_$share"
+judge $? "the task of share $share is asked to end, as before its time limit"
+for wait in $(seq 1500); do
+	[ -z "$(squeue -h 2> /dev/null)" ] && break
 	sleep 1
 done
+grep -q "share $share is not done; queued again" slurm-*.out
+judge $? "it queued itself again"
+grep -q "submitted again; 2 tries are left" slurm-*.out
+judge $? "what was killed outright was missing, and submitted again by the job that merges"
 [ -s shared.h5 ]
-judge $? "the merge came after all tasks" || { squeue; tail -n 3 slurm-*.out; }
+judge $? "merged, with no hand laid on" || { squeue; tail -n 3 slurm-*.out; }
 "$program" sweep $sweep --factor "staff.quits=5 .. 30 %/yr" -o alone.h5 > out 2>&1
 cmp shared.h5 alone.h5
 judge $? "the same file as that of one process, byte for byte"
+
+nation="$nation_file --sample 1% --horizon 1month --set time.prerun=0yr"
+VERB=run sh "$scripts/submit.sh" 4 nation.h5 $nation > submitted 2>&1
+judge $? "the nation submitted: $(cat submitted)"
+merge=$(sed -n 's/.*merge \([0-9]*\)$/\1/p' submitted)
+for wait in $(seq 240); do
+	[ -z "$(squeue -h -j "$merge" 2> /dev/null)" ] && break
+	sleep 1
+done
+"$program" run $nation -o whole.h5 > out 2>&1
+cmp nation.h5 whole.h5
+judge $? "districts simulated on three nodes become the file of one process, byte for byte" || tail -n 3 slurm-*.out
 verdict

@@ -152,7 +152,7 @@ static void scenario_make(struct text *text, int number)
 		PICK(&dice, "always", "office"));
 	text_addf(text, "  place: {communities: %d, population: 2000 persons}\n", 1 + of(&dice, 3));
 	text_addf(text, "  staff: {grid: %d, counter: %d, specialist: %d, discipline: %s, shift_end: %s, overtime: %s, pooling: %s, absence: %s}\n", of(&dice, 3), of(&dice, 3),
-		of(&dice, 2), PICK(&dice, "fifo", "edd", "priority", "service_first", "protected_share", "lipsky", "last_first", "shortest_first"),
+		of(&dice, 2), PICK(&dice, "fifo", "edd", "priority", "service_first", "protected_share", "lipsky", "last_first", "shortest_first", "at_random"),
 		PICK(&dice, "suspend", "finish", "hand_back", "restart"), PICK(&dice, "none", "backlog", "always"), PICK(&dice, "pooled", "own_grid"),
 		PICK(&dice, "0 /yr", "10 /yr"));
 	if (chance(&dice, 40))

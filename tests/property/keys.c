@@ -208,7 +208,8 @@ static void bounds_walk(void *context, int index, int thread)
 	(void)thread;
 	struct walk *walk = context;
 	const struct schema_key *key = &walk->schema->keys[index];
-	bool is_large = !fnmatch("time.*", key->path, 0) || !strcmp(key->path, "place.communities") || !strcmp(key->path, "place.population");
+	bool is_large = !fnmatch("time.*", key->path, 0) || !strcmp(key->path, "place.communities") || !strcmp(key->path, "place.districts") ||
+		!strcmp(key->path, "place.population");
 	if (is_large || key->type == SCHEMA_CHOICE || key->type == SCHEMA_SET)
 		return;
 	char text[SCHEMA_VALUE], assignment[2 * SCHEMA_VALUE];

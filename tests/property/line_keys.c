@@ -342,7 +342,7 @@ static void test_disciplines(void **state)
 	static const struct { enum discipline_id id; const char *of, *measure; int sign; } cases[] = {
 		{DISCIPLINE_edd, "calls", "in_time", 1}, {DISCIPLINE_priority, "calls", "wait", -1}, {DISCIPLINE_service_first, "calls", "wait", -1},
 		{DISCIPLINE_protected_share, "calls", "wait", -1}, {DISCIPLINE_lipsky, "calls", "wait", -1}, {DISCIPLINE_last_first, "other", "wait_sd", 1},
-		{DISCIPLINE_shortest_first, "calls", "wait", -1},
+		{DISCIPLINE_shortest_first, "calls", "wait", -1}, {DISCIPLINE_at_random, "other", "wait_sd", 1},
 	};
 	enum { CASES = sizeof cases / sizeof *cases };
 	struct folder folder;

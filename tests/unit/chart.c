@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "markup.h"
 #include "show/chart.h"
 #include "show/svg.h"
 
@@ -71,45 +72,6 @@ static void no_ticks_without_a_range(void **state)
 
 /* -- XML ---------------------------------------------------------------------------------------------------------------- */
 
-/* Every element is closed in its order, attributes are quoted, no sign stands bare. */
-static void assert_well_formed(const char *xml)
-{
-	const char *open[32];
-	int depth = 0;
-	for (const char *at = xml; *at;) {
-		if (*at == '&')
-			assert_true(!strncmp(at, "&amp;", 5) || !strncmp(at, "&lt;", 4) || !strncmp(at, "&gt;", 4) || !strncmp(at, "&quot;", 6) || !strncmp(at, "&#39;", 5));
-		if (*at++ != '<')
-			continue;
-		const char *end = strchr(at, '>');
-		assert_non_null(end);
-		int quotes = 0;
-		for (const char *c = at; c < end; c++) {
-			assert_true(*c != '<');
-			quotes += *c == '"';
-		}
-		assert_int_equal(quotes % 2, 0);
-		if (*at == '/') {
-			assert_true(depth > 0);
-			depth--;
-			assert_memory_equal(at + 1, open[depth], strcspn(at + 1, ">"));
-		} else if (end[-1] != '/') {
-			assert_true(depth < 32);
-			open[depth++] = at;
-		}
-		at = end + 1;
-	}
-	assert_int_equal(depth, 0);
-}
-
-static int times(const char *string, const char *part)
-{
-	int count = 0;
-	for (const char *at = string; (at = strstr(at, part)); at += strlen(part))
-		count++;
-	return count;
-}
-
 static void words_are_escaped(void **state)
 {
 	(void)state;
@@ -132,10 +94,11 @@ static void names_begin_with_the_id(void **state)
 	svg.canvas.backend->box(&svg.canvas, 5, 0, 5, 5, &slant);
 	svg.canvas.backend->disc(&svg.canvas, 5, 5, 5, &dots);
 	svg_end(&svg);
-	assert_well_formed(out.data);
-	assert_int_equal(times(out.data, "<pattern"), 2);
-	assert_int_equal(times(out.data, "url(#m-slant-0000ff)"), 2);
-	assert_int_equal(times(out.data, "id=\""), times(out.data, "id=\"m-"));
+	markup_assert(out.data);
+	markup_assert_ids(out.data);
+	assert_int_equal(markup_times(out.data, "<pattern"), 2);
+	assert_int_equal(markup_times(out.data, "url(#m-slant-0000ff)"), 2);
+	assert_int_equal(markup_times(out.data, "id=\""), markup_times(out.data, "id=\"m-"));
 	assert_non_null(strstr(out.data, "aria-labelledby=\"m-title m-desc\""));
 }
 
@@ -148,7 +111,7 @@ static void paragraphs_keep_their_width(void **state)
 	int lines = canvas_lines(words, 200, 11);
 	assert_true(lines > 1);
 	double below = canvas_paragraph(&svg.canvas, 0, 11, 200, 11, false, words);
-	assert_int_equal(times(out.data, "<text"), lines);
+	assert_int_equal(markup_times(out.data, "<text"), lines);
 	assert_true(fabs(below - 11 - lines * 1.3 * 11) < 1e-9);
 }
 
@@ -168,9 +131,9 @@ static void assert_chart(const struct chart *chart)
 {
 	chart_write(chart, &out);
 	assert_false(out.failed);
-	assert_well_formed(out.data);
-	assert_int_equal(times(out.data, "<title>"), 1);
-	assert_int_equal(times(out.data, "<desc>"), 1);
+	markup_assert(out.data);
+	assert_int_equal(markup_times(out.data, "<title>"), 1);
+	assert_int_equal(markup_times(out.data, "<desc>"), 1);
 	assert_null(strstr(out.data, "nan"));
 	assert_null(strstr(out.data, "inf"));
 	double height = strtod(strstr(out.data, "height=\"") + strlen("height=\""), NULL);
@@ -195,8 +158,8 @@ static void lines_bands_and_gaps(void **state)
 		{.title = "Nothing", .x.label = "load (%)", .y = {.label = "late (%)", .has_zero = true}, .series = series, .series_count = 1},
 	};
 	assert_chart(&(struct chart){.title = "A & B", .description = "late when > 1", .panels = panels, .panel_count = 2, .is_same_scale = true});
-	assert_int_equal(times(out.data, "fill-opacity"), 3);
-	assert_int_equal(times(out.data, "服务被推后"), 1);
+	assert_int_equal(markup_times(out.data, "fill-opacity"), 3);
+	assert_int_equal(markup_times(out.data, "服务被推后"), 1);
 	assert_non_null(strstr(out.data, "steps &lt;kept&gt;"));
 	assert_non_null(strstr(out.data, "stroke-dasharray=\"6 3\"")); /* told apart without colour */
 }
@@ -213,7 +176,7 @@ static void bars_with_long_names(void **state)
 	const struct chart_panel panel = {.title = "Cuts", .y.label = "change (%)", .names = names, .name_count = 3, .series = series, .series_count = 2};
 	assert_chart(&(struct chart){.title = "Back-test", .description = "Reported beside simulated.", .panels = &panel, .panel_count = 1});
 	assert_non_null(strstr(out.data, "url(#slant-"));
-	assert_int_equal(times(out.data, "<rect x"), 1 + 2 + 5); /* ground, legend, bars */
+	assert_int_equal(markup_times(out.data, "<rect x"), 1 + 2 + 5); /* ground, legend, bars */
 }
 
 static void words_at_the_ends_of_lines(void **state)
@@ -228,7 +191,7 @@ static void words_at_the_ends_of_lines(void **state)
 	const struct chart_panel panel = {.title = "", .x.label = "x", .y.label = "y", .series = series, .series_count = 3, .marks = marks, .mark_count = 2};
 	const struct chart chart = {.title = "t", .description = "d", .panels = &panel, .panel_count = 1, .labels_lines = true, .is_untitled = true, .width = 330};
 	assert_chart(&chart);
-	assert_int_equal(times(out.data, "clean-up"), 1);
+	assert_int_equal(markup_times(out.data, "clean-up"), 1);
 	double below = 0;
 	for (const char *at = out.data; (at = strstr(at, "<text x=\""));) { /* none of those on the right touches the one above */
 		double x = strtod(at += 9, NULL), y = strtod(strstr(at, "y=\"") + 3, NULL);
@@ -248,7 +211,7 @@ static void bars_end_to_end(void **state)
 	const struct chart_series series[] = {{.label = "a", .shape = CHART_BAR, .count = 2, .y = first}, {.label = "b", .shape = CHART_BAR, .count = 2, .y = second}};
 	const struct chart_panel panel = {.title = "t", .y.label = "h", .names = names, .name_count = 2, .is_stacked = true, .series = series, .series_count = 2};
 	assert_chart(&(struct chart){.title = "t", .description = "d", .panels = &panel, .panel_count = 1, .is_grey = true});
-	assert_int_equal(times(out.data, "<rect x"), 1 + 2 + 3);
+	assert_int_equal(markup_times(out.data, "<rect x"), 1 + 2 + 3);
 	assert_null(strstr(out.data, "0072b2"));
 }
 
@@ -265,7 +228,7 @@ static void dots_lie_beside_each_other(void **state)
 	const struct chart_series series = {.label = "communities", .shape = CHART_DOT, .count = DOTS, .x = rows, .y = values};
 	const struct chart_panel panel = {.title = "t", .y.label = "%", .names = names, .name_count = 2, .series = &series, .series_count = 1};
 	assert_chart(&(struct chart){.title = "t", .description = "d", .panels = &panel, .panel_count = 1});
-	assert_int_equal(times(out.data, "<circle"), DOTS + 1);
+	assert_int_equal(markup_times(out.data, "<circle"), DOTS + 1);
 }
 
 static void nothing_to_draw(void **state)

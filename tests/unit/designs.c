@@ -241,6 +241,77 @@ static void indices_of_a_known_function(void **state)
 	assert_false(indices_sobol(outcomes, 5, 3, 0.95, 100, 1, found));
 }
 
+/* The g-function of Sobol' (1993): V_i = 1 / (3 (1 + a_i)²), V = Π (1 + V_i) - 1, first V_i / V, total V_i Π_{j≠i} (1 + V_j) / V. */
+static void indices_of_the_g_function(void **state)
+{
+	enum { BASE = 4096, FACTORS = 6 };
+	const double a[FACTORS] = {0, 0.5, 3, 9, 99, 99}, six[FACTORS] = {0.5, 0.5, 0.5, 0.5, 0.5, 0.5};
+	static double outcomes[BASE * (FACTORS + 2)];
+	const int none[FACTORS] = {0};
+	double product = 1;
+	struct indices_sobol found[FACTORS];
+	struct designs_request request = {.factor_count = FACTORS, .levels = none, .base = six, .points = BASE, .seed = 6};
+	struct design design = built(*state, DESIGNS_saltelli, &request);
+	for (int p = 0; p < design.point_count; p++) {
+		outcomes[p] = 1;
+		for (int f = 0; f < FACTORS; f++)
+			outcomes[p] *= (fabs(4 * design_at(&design, p)[f] - 2) + a[f]) / (1 + a[f]);
+	}
+	assert_true(indices_sobol(outcomes, BASE, FACTORS, 0.95, 200, 1, found));
+	for (int f = 0; f < FACTORS; f++)
+		product *= 1 + 1 / (3 * (1 + a[f]) * (1 + a[f]));
+	for (int f = 0; f < FACTORS; f++) {
+		double own = 1 / (3 * (1 + a[f]) * (1 + a[f]));
+		near(found[f].first.mean, own / (product - 1), 0.02);
+		near(found[f].total.mean, own * product / (1 + own) / (product - 1), 0.02);
+	}
+}
+
+/* The test function of Morris (1991), 20 factors: the first ten matter, 8 to 10 straight, 1 to 7 bent or mixed; the others hardly do. */
+static double morris_1991(const double *u)
+{
+	double w[20], y = 0;
+	for (int i = 0; i < 20; i++)
+		w[i] = i == 2 || i == 4 || i == 6 ? 2 * (1.1 * u[i] / (u[i] + 0.1) - 0.5) : 2 * (u[i] - 0.5);
+	for (int i = 0; i < 20; i++) {
+		y += (i < 10 ? 20 : (i + 1) % 2 ? -1 : 1) * w[i];
+		for (int j = i + 1; j < 20; j++) {
+			y += (j < 6 ? -15 : (i + j) % 2 ? -1 : 1) * w[i] * w[j];
+			for (int l = j + 1; l < 5; l++)
+				y += -10 * w[i] * w[j] * w[l];
+		}
+	}
+	return y + 5 * w[0] * w[1] * w[2] * w[3];
+}
+
+static void walks_find_the_groups_of_morris(void **state)
+{
+	enum { WALKS = 100, FACTORS = 20 };
+	static double outcomes[WALKS * (FACTORS + 1)];
+	const int none[FACTORS] = {0};
+	double twenty[FACTORS];
+	struct indices_morris found[FACTORS];
+	for (int f = 0; f < FACTORS; f++)
+		twenty[f] = 0.5;
+	struct designs_request request = {.factor_count = FACTORS, .levels = none, .base = twenty, .points = WALKS, .seed = 2};
+	struct design design = built(*state, DESIGNS_morris, &request);
+	for (int p = 0; p < design.point_count; p++)
+		outcomes[p] = morris_1991(design_at(&design, p));
+	assert_true(indices_morris(design.values, outcomes, WALKS, FACTORS, 0.95, found));
+	for (int f = 0; f < FACTORS; f++) {
+		if (f < 10)
+			assert_true(found[f].strength > 25);
+		else
+			assert_true(found[f].strength < 15);
+		if (f >= 7 && f < 10) { /* straight: 2 x 20 per whole range */
+			near(found[f].mean, 40, 6);
+			assert_true(found[f].spread < 0.4 * found[f].mean);
+		} else if (f < 5) {
+			assert_true(found[f].spread > 0.4 * found[f].strength);
+		}
+	}
+}
+
 /* With independent points the 95 % intervals hold the truth about as often as they say: y = 3a + 2b + c. */
 static void bootstrap_intervals_cover(void **state)
 {
@@ -309,6 +380,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(levels_are_met_in_their_middles, room_open, room_close),
 		cmocka_unit_test_setup_teardown(seeds_make_other_designs_or_none, room_open, room_close),
 		cmocka_unit_test_setup_teardown(indices_of_a_known_function, room_open, room_close),
+		cmocka_unit_test_setup_teardown(indices_of_the_g_function, room_open, room_close),
+		cmocka_unit_test_setup_teardown(walks_find_the_groups_of_morris, room_open, room_close),
 		cmocka_unit_test(bootstrap_intervals_cover),
 		cmocka_unit_test_setup_teardown(effects_tell_straight_from_bent, room_open, room_close),
 	};

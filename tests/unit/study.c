@@ -3,67 +3,14 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
+#include "folder.h"
 #include "invented.h"
 #include "study/join.h"
 #include "study/store.h"
-
-struct room {
-	char folder[64], path[96];
-	struct arena arena;
-	struct faults faults;
-};
-
-static int room_open(void **state)
-{
-	struct room *room = calloc(1, sizeof *room);
-	strcpy(room->folder, "/tmp/study-test-XXXXXX");
-	assert_non_null(mkdtemp(room->folder));
-	snprintf(room->path, sizeof room->path, "%s/result.h5", room->folder);
-	arena_init(&room->arena);
-	faults_init(&room->faults);
-	*state = room;
-	return 0;
-}
-
-static int room_close(void **state)
-{
-	struct room *room = *state;
-	unlink(room->path);
-	assert_int_equal(rmdir(room->folder), 0); /* nothing else was left behind */
-	arena_free(&room->arena);
-	faults_free(&room->faults);
-	free(room);
-	return 0;
-}
-
-static char *bytes_read(const char *path, size_t *size)
-{
-	FILE *file = fopen(path, "rb");
-	struct stat about;
-	assert_non_null(file);
-	assert_int_equal(fstat(fileno(file), &about), 0);
-	*size = (size_t)about.st_size;
-	char *bytes = malloc(*size);
-	assert_int_equal(fread(bytes, 1, *size, file), *size);
-	fclose(file);
-	return bytes;
-}
-
-static void bytes_write(const char *path, const char *bytes, size_t size)
-{
-	FILE *file = fopen(path, "wb");
-	assert_non_null(file);
-	assert_int_equal(fwrite(bytes, 1, size, file), size);
-	fclose(file);
-}
 
 /* The very bits, so that NaN equals NaN. */
 #define assert_same_array(a, b, count) assert_memory_equal((a), (b), (size_t)(count) * sizeof *(a))

@@ -1,54 +1,24 @@
-/* sweep.c - sweeps: what a factor is, files read as written in any parts, effects of outcomes whose effects are known. */
+/* sweep.c - sweeps: files read as written in any parts, effects of outcomes whose effects are known. */
 #include <math.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <sys/resource.h>
 
 #include <cmocka.h>
 
+#include "study/sweep.h"
+
+#define FOLDER_MORE struct sweep sweep;
+#include "folder.h"
 #include "near.h"
 #include "show/effects.h"
 #include "study/designs.h"
 #include "study/parts.h"
 #include "study/shelf.h"
-#include "sweep/vary.h"
 
-enum { FACTORS = 3, OPTIONS = 2, RUNS = 4, MEASURES = 2 };
-
-struct room {
-	char folder[64], path[96];
-	struct arena arena;
-	struct faults faults;
-	struct sweep sweep;
-};
-
-static int room_open(void **state)
-{
-	struct room *room = calloc(1, sizeof *room);
-	strcpy(room->folder, "/tmp/sweep-test-XXXXXX");
-	assert_non_null(mkdtemp(room->folder));
-	snprintf(room->path, sizeof room->path, "%s/whole.h5", room->folder);
-	arena_init(&room->arena);
-	faults_init(&room->faults);
-	*state = room;
-	return 0;
-}
-
-static int room_close(void **state)
-{
-	struct room *room = *state;
-	unlink(room->path);
-	assert_int_equal(rmdir(room->folder), 0); /* nothing else was left behind */
-	arena_free(&room->arena);
-	faults_free(&room->faults);
-	free(room);
-	return 0;
-}
+enum { FACTORS = 3, OPTIONS = 2, RUNS = 4, MEASURES = 2, MONTHS = 3, PLACES = 2 };
 
 /* -- invented sweeps ------------------------------------------------------------------------------------------------- */
 
@@ -56,6 +26,7 @@ static const struct result_point points_invented[OPTIONS] = {{"do_nothing", "no 
 static const struct result_measure measures_invented[MEASURES] = {
 	{"overtime", "overtime", "加班", "h/worker-week", "小时/人·周", 1, 0.5, 0.3, 1}, {"extra_cost", "extra cost", "新增开支", "10,000 CNY/yr", "万元/年", 0, 5, 0, 0},
 };
+static const char *const places_invented[PLACES] = {"东", "west"};
 static const struct sweep_factor factors[FACTORS] = {
 	{"a.number", "a number", "一个数", "h", "", 0}, {"another.number", "another", "另一个", "", "", 0}, {"a.word", "a word", "一个词", "", "low\nhigh", 2},
 };
@@ -80,9 +51,9 @@ static void sweep_invent(struct room *room, enum designs_id id, int points, int 
 	struct sweep *sweep = &room->sweep;
 	*sweep = (struct sweep){.design = designs_plate(id)->name, .manifest = "program: p\nseed: 1\n", .sample_count = design.point_count, .factor_count = FACTORS,
 		.factors = factors, .bounds = &bounds[0][0],
-		.about = {.point_count = OPTIONS, .replication_count = RUNS, .measure_count = MEASURES, .points = points_invented, .measures = measures_invented, .seed = 1,
+		.about = {.point_count = OPTIONS, .replication_count = RUNS, .measure_count = MEASURES, .month_count = MONTHS, .place_count = PLACES, .place_names = places_invented, .points = points_invented, .measures = measures_invented, .seed = 1,
 			.title_en = "t", .title_zh = "题", .scenario_file = "s.yaml", .scenario_text = "x: 1\n", .tables_read = "", .program = "p", .start_date = "2012-01-01"}};
-	assert_int_equal(sweep_build(sweep, &room->arena, 0, design.point_count), STATUS_OK);
+	assert_int_equal(sweep_build_all(sweep, &room->arena, 0, design.point_count), STATUS_OK);
 	for (int row = 0; row < sweep->count; row++) {
 		const double *u = design_at(&design, row);
 		for (int f = 0; f < FACTORS; f++) {
@@ -93,8 +64,12 @@ static void sweep_invent(struct room *room, enum designs_id id, int points, int 
 		sweep->seeds[row] = 1;
 		for (int o = 0; o < OPTIONS; o++)
 			for (int r = 0; r < RUNS; r++) {
-				for (int m = 0; m < MEASURES; m++)
+				for (int m = 0; m < MEASURES; m++) {
 					sweep_run(sweep, row, o, r)[m] = outcome(u, o, r, m);
+					for (int month = 0; month < MONTHS; month++)
+						sweep_month(sweep, row, o, r, month)[m] = outcome(u, o, r, m) + month;
+					sweep_place(sweep, row, o, r % PLACES)[m] = outcome(u, o, 0, m) - r % PLACES;
+				}
 				sweep->digests[row * sweep_runs(sweep) + o * RUNS + r] = (uint64_t)(1000 * row + 10 * o + r);
 			}
 	}
@@ -103,7 +78,7 @@ static void sweep_invent(struct room *room, enum designs_id id, int points, int 
 static struct sweep rows_of(struct room *room, int first, int end)
 {
 	struct sweep rows = room->sweep;
-	assert_int_equal(sweep_build(&rows, &room->arena, first, end - first), STATUS_OK);
+	assert_int_equal(sweep_build_all(&rows, &room->arena, first, end - first), STATUS_OK);
 	sweep_copy(&rows, &room->sweep);
 	return rows;
 }
@@ -116,6 +91,8 @@ static void rows_equal(const struct sweep *one, const struct sweep *other)
 	assert_int_equal(one->first, other->first);
 	assert_int_equal(one->count, other->count);
 	assert_memory_equal(one->measures, other->measures, runs * MEASURES * sizeof(double));
+	assert_memory_equal(one->months, other->months, runs * MONTHS * MEASURES * sizeof(double));
+	assert_memory_equal(one->by_place, other->by_place, (size_t)(one->count * OPTIONS * PLACES * MEASURES) * sizeof(double));
 	assert_memory_equal(one->digests, other->digests, runs * sizeof(uint64_t));
 	assert_memory_equal(one->places, other->places, (size_t)(one->count * FACTORS) * sizeof(double));
 	assert_memory_equal(one->values, other->values, (size_t)(one->count * FACTORS) * sizeof(double));
@@ -142,9 +119,12 @@ static void files_are_read_as_written(void **state)
 	assert_string_equal(shelf.about.factors[2].levels, "low\nhigh");
 	assert_int_equal(shelf.about.factors[2].level_count, 2);
 	assert_memory_equal(shelf.about.bounds, bounds, sizeof bounds);
-	assert_int_equal(shelf_rows(&shelf, 20, 25, &room->arena, &read, &room->faults), STATUS_OK);
+	assert_string_equal(shelf.about.about.place_names[0], "东");
+	assert_int_equal(shelf_rows(&shelf, 25, 1, &room->arena, &read, &room->faults), STATUS_OK);
+	assert_true(!read.months && !read.by_place);
+	assert_int_equal(shelf_rows_all(&shelf, 20, 25, &room->arena, &read, &room->faults), STATUS_OK);
 	rows_equal(&part, &read);
-	assert_int_equal(shelf_rows(&shelf, 30, 3, &room->arena, &read, &room->faults), STATUS_OK);
+	assert_int_equal(shelf_rows_all(&shelf, 30, 3, &room->arena, &read, &room->faults), STATUS_OK);
 	rows_equal(&some, &read);
 	shelf_close(&shelf);
 }
@@ -162,7 +142,7 @@ static void parts_make_the_same_file(void **state)
 	for (int way = 0; way < 2; way++) {
 		struct parts parts;
 		snprintf(whole[way], sizeof whole[way], "%s/whole-%d.h5", room->folder, way);
-		assert_int_equal(parts_open(&parts, folder, &room->sweep, &room->arena, &room->faults), STATUS_OK);
+		assert_int_equal(parts_open(&parts, folder, STORE_SWEEP, room->sweep.manifest, room->sweep.sample_count, &room->arena, &room->faults), STATUS_OK);
 		for (int i = 0; cuts[way][i + 1] > 0; i++) {
 			struct sweep rows = rows_of(room, cuts[way][i] - (i == 2 ? 5 : 0), cuts[way][i + 1]);
 			int first, count;
@@ -205,6 +185,89 @@ static void parts_that_contradict_are_faults(void **state)
 	assert_int_equal(access(room->path, F_OK), -1);
 	for (int i = 0; i < 2; i++)
 		unlink(path[i]);
+}
+
+/* Parts of another program, scenario or seed are told by what differs. */
+static void foreign_parts_are_refused(void **state)
+{
+	struct room *room = *state;
+	static const char *const manifests[] = {"program: q\nseed: 1\n", "program: p\nseed: 2\n", "program: p\n", "program: p\nseed: 1\nmore: x\n"};
+	static const char *const said[] = {"program is q, not p", "seed is 2, not 1", "seed is -, not 1", "more is x, not -"};
+	char path[96];
+	sweep_invent(room, DESIGNS_latin, 20, 2);
+	snprintf(path, sizeof path, "%s/part.h5", room->folder);
+	for (int i = 0; i < 4; i++) {
+		struct parts parts;
+		struct sweep rows = rows_of(room, 0, 20);
+		rows.manifest = manifests[i];
+		assert_int_equal(store_write_sweep(path, &rows, &room->faults), STATUS_OK);
+		parts_begin(&parts, &room->arena);
+		parts.kind = STORE_SWEEP;
+		parts.manifest = room->sweep.manifest;
+		assert_int_equal(parts_gather(&parts, path, &room->faults), STATUS_FAULT);
+		assert_int_equal(parts.count, 0);
+		if (!strstr(room->faults.rows[i].what, said[i]))
+			fail_msg("%s, not %s", room->faults.rows[i].what, said[i]);
+	}
+	unlink(path);
+}
+
+/* Whatever byte of a part is wrong, and wherever it is cut short, it is named and nothing is written. */
+static void damaged_parts_are_refused(void **state)
+{
+	struct room *room = *state;
+	char path[96];
+	size_t size;
+	sweep_invent(room, DESIGNS_latin, 20, 2);
+	struct sweep rows = rows_of(room, 0, 20);
+	snprintf(path, sizeof path, "%s/part.h5", room->folder);
+	assert_int_equal(store_write_sweep(path, &rows, &room->faults), STATUS_OK);
+	char *bytes = bytes_read(path, &size);
+	for (size_t trial = 0; trial < 256; trial++) {
+		struct parts parts;
+		size_t at = trial < 128 ? trial * size / 128 : (trial - 128) * size / 128; /* flipped there, then cut there */
+		char good = bytes[at];
+		bytes[at] = (char)(good ^ (1 << trial % 8));
+		bytes_write(path, bytes, trial < 128 ? size : at);
+		bytes[at] = good;
+		int before = room->faults.count;
+		parts_begin(&parts, &room->arena);
+		assert_int_equal(parts_gather(&parts, path, &room->faults), STATUS_FAULT);
+		assert_int_equal(parts.count, 0);
+		assert_string_equal(room->faults.rows[before].place.file, path);
+		assert_non_null(strstr(room->faults.rows[before].what, "changed or cut short"));
+	}
+	free(bytes);
+	unlink(path);
+}
+
+/* A disk that fills up in the middle of merging: the parts stay, no half-written file, and merging once more makes the whole. */
+static void a_full_disk_leaves_the_parts(void **state)
+{
+	struct room *room = *state;
+	struct rlimit usual, tight;
+	struct parts parts;
+	char folder[96];
+	sweep_invent(room, DESIGNS_latin, 3000, 2);
+	struct sweep rows = rows_of(room, 0, 3000);
+	snprintf(folder, sizeof folder, "%s/parts", room->folder);
+	assert_int_equal(parts_open(&parts, folder, STORE_SWEEP, room->sweep.manifest, room->sweep.sample_count, &room->arena, &room->faults), STATUS_OK);
+	assert_int_equal(parts_write(&parts, &rows, &room->faults), STATUS_OK);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &usual), 0);
+	void (*before)(int) = signal(SIGXFSZ, SIG_IGN);
+	for (int i = 1; i < 8; i++) {
+		tight = usual;
+		tight.rlim_cur = (rlim_t)(20000 * i);
+		assert_int_equal(setrlimit(RLIMIT_FSIZE, &tight), 0);
+		enum status status = parts_merge(&parts, room->path, false, &room->faults);
+		assert_int_equal(setrlimit(RLIMIT_FSIZE, &usual), 0);
+		assert_int_equal(status, STATUS_WORLD);
+		assert_non_null(strstr(room->faults.rows[room->faults.count - 1].what, "cannot write"));
+		assert_int_equal(access(room->path, F_OK), -1);
+	}
+	signal(SIGXFSZ, before);
+	assert_int_equal(parts_merge(&parts, room->path, false, &room->faults), STATUS_OK);
+	parts_remove(&parts);
 }
 
 /* -- effects --------------------------------------------------------------------------------------------------------- */
@@ -292,6 +355,9 @@ static void the_best_value_is_told_with_its_rivals(void **state)
 	assert_int_equal(best.choices[4].wins, 10);
 	near(best.choices[0].behind.mean, 3, 1e-9);
 	assert_true(best.choices[3].is_told_apart);
+	assert_true(best.stays[1].is_all && isnan(best.stays[0].low) && isnan(best.stays[2].low));
+	near(best.stays[1].low, 1, 1e-9);
+	near(best.stays[1].high, 3, 1e-9);
 	assert_int_equal(effects_choose(&best, &room->arena, &room->sweep, 1, 0, 0, &is_told), STATUS_OK);
 	assert_true(is_told && (best.best == 0 || best.best == 4)); /* farthest from the middle, both alike */
 	sweep_invent(room, DESIGNS_latin, 30, 2);
@@ -299,74 +365,42 @@ static void the_best_value_is_told_with_its_rivals(void **state)
 	assert_false(is_told);
 }
 
-/* -- factors --------------------------------------------------------------------------------------------------------- */
-
-static struct vary *vary_open(struct room *room, struct scenario *scenario)
-{
-	struct vary *vary = arena_rows(&room->arena, 1, struct vary);
-	assert_int_equal(scenario_read(scenario, "scenarios/places/one-community.yaml", NULL, 0, &room->faults), STATUS_OK);
-	assert_int_equal(vary_init(vary, scenario, &room->arena, &room->faults), STATUS_OK);
-	return vary;
-}
-
-/* Each end of a range is met to the last digit, and every number in it is read again as it was written. */
-static void factors_are_read_from_words(void **state)
+/* A value that is the best where another factor is low: 2 b (0.4 - a) is best at the top of b while a is below 0.4, at its bottom above. */
+static void the_best_value_stays_so_over_a_range(void **state)
 {
 	struct room *room = *state;
-	struct scenario scenario;
-	struct vary *vary = vary_open(room, &scenario);
-	static const char *const words[] = {"staff.quits=5 .. 30 %/yr", "人员.办理次序=先到先办, priority", "policy.cap.cap.hours=60 .. 90 h/worker-month log",
-		"mandates.ledger.count=20 .. 29", "mandates.ledger.effort=10, 20 min, {lognormal: {mean: 30 min, cv: 1}}", "staff.hire_lead=1, 2, 1 month"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (vary_add(vary, words[i], (struct place){0}, &room->faults) != STATUS_OK)
-			fail_msg("%s: %s", words[i], room->faults.rows[room->faults.count - 1].what);
-	const struct vary_factor *quits = &vary->factors[0], *word = &vary->factors[1], *hours = &vary->factors[2], *count = &vary->factors[3];
-	assert_true(vary_value(quits, 0) == quits->bounds[SWEEP_LOW] && vary_value(quits, nextafter(1, 0)) == quits->bounds[SWEEP_HIGH]);
-	for (double u = 0.013; u < 1; u += 0.07) {
-		double read;
-		assert_int_equal(units_parse(vary_word(quits, u, &room->arena), UNITS_YEARLY, &read), UNITS_FINE);
-		assert_true(read == vary_value(quits, u));
-	}
-	assert_string_equal(word->key, "staff.discipline");
-	assert_string_equal(word->levels[0], "fifo");
-	assert_true(word->numbers == NULL);
-	near(vary_value(hours, 0.5), sqrt(60.0 * 90), 1e-9);
-	near(vary_value(count, 0.999), 29, 1e-9);
-	near(vary_value(count, 0.05), 20, 1e-9);
-	assert_int_equal(vary->factors[4].shown.level_count, 3);
-	assert_true(vary->factors[4].numbers == NULL);
-	assert_int_equal(vary->factors[5].shown.level_count, 2); /* given twice, counted once */
-	scenario_free(&scenario);
-}
-
-static void factors_that_cannot_be_are_faults(void **state)
-{
-	struct room *room = *state;
-	struct scenario scenario;
-	struct vary *vary = vary_open(room, &scenario);
-	static const char *const words[] = {"staff.quits", "staff.quits=", "staff.quits=1 .. 2 .. 3 /yr", "staff.quit=1, 2", "staff.discipline=fifo .. priority", "staff.quits=2 .. 1 /yr",
-		"staff.quits=0 .. 1 /yr log", "policy.nobody.cap.hours=1, 2", "policy.cap.nothing.hours=1, 2", "policy.cap.cap.nothing=1, 2", "staff.quits=5 min", "=1, 2"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (vary_add(vary, words[i], (struct place){0}, &room->faults) != STATUS_FAULT)
-			fail_msg("%s is no fault", words[i]);
-	assert_int_equal(vary->count, 0);
-	scenario_free(&scenario);
+	struct effects_best best;
+	bool is_told;
+	sweep_invent(room, DESIGNS_factorial, 0, 9);
+	for (int row = 0; row < room->sweep.count; row++)
+		for (int r = 0; r < RUNS; r++)
+			sweep_run(&room->sweep, row, 1, r)[0] = 2 * room->sweep.places[row * FACTORS + 1] * (0.6 - room->sweep.places[row * FACTORS]) + 0.001 * r;
+	assert_int_equal(effects_choose(&best, &room->arena, &room->sweep, 0, 1, 1, &is_told), STATUS_OK);
+	assert_true(is_told && best.best == 8 && best.choices[8].wins == 10 && best.choices[0].wins == 8);
+	assert_false(best.stays[0].is_all);
+	near(best.stays[0].low, 0, 1e-9);
+	near(best.stays[0].high, 5, 1e-9);
+	assert_true(best.turns[0].turns && best.turns[0].split.is_above);
+	near(best.turns[0].split.threshold, 5.625, 1e-6);
 }
 
 int main(void)
 {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, room_open, room_close)
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(files_are_read_as_written, room_open, room_close),
-		cmocka_unit_test_setup_teardown(parts_make_the_same_file, room_open, room_close),
-		cmocka_unit_test_setup_teardown(parts_that_contradict_are_faults, room_open, room_close),
-		cmocka_unit_test_setup_teardown(a_tornado_finds_each_change, room_open, room_close),
-		cmocka_unit_test_setup_teardown(walks_find_linear_effects_without_spread, room_open, room_close),
-		cmocka_unit_test_setup_teardown(indices_share_the_variance, room_open, room_close),
-		cmocka_unit_test_setup_teardown(a_regression_explains_what_is_linear, room_open, room_close),
-		cmocka_unit_test_setup_teardown(gaps_leave_the_rest_as_it_is, room_open, room_close),
-		cmocka_unit_test_setup_teardown(the_best_value_is_told_with_its_rivals, room_open, room_close),
-		cmocka_unit_test_setup_teardown(factors_are_read_from_words, room_open, room_close),
-		cmocka_unit_test_setup_teardown(factors_that_cannot_be_are_faults, room_open, room_close),
+		TEST(files_are_read_as_written),
+		TEST(parts_make_the_same_file),
+		TEST(parts_that_contradict_are_faults),
+		TEST(foreign_parts_are_refused),
+		TEST(damaged_parts_are_refused),
+		TEST(a_full_disk_leaves_the_parts),
+		TEST(a_tornado_finds_each_change),
+		TEST(walks_find_linear_effects_without_spread),
+		TEST(indices_share_the_variance),
+		TEST(a_regression_explains_what_is_linear),
+		TEST(gaps_leave_the_rest_as_it_is),
+		TEST(the_best_value_is_told_with_its_rivals),
+		TEST(the_best_value_stays_so_over_a_range),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -91,7 +91,7 @@ static void test_columns(void **state)
 		"街道,时间（分钟）,工时 (分钟),件数,耐心\n一,30,5,2,1 h\n二,10,,,\n三,30,90 s,1,0 h\n四,0.5 h,7,3,\n", &trace), STATUS_OK);
 	assert_int_equal(trace.count, 4);
 	const struct trace_row wanted[] = {
-		{10 * MINUTE, -1, -1, 1, 1}, {30 * MINUTE, 5 * MINUTE, HOUR, 2, 0}, {30 * MINUTE, 90000, 0, 1, 2}, {30 * MINUTE, 7 * MINUTE, -1, 3, 3},
+		{10 * MINUTE, -1, -1, 1, 1, -1}, {30 * MINUTE, 5 * MINUTE, HOUR, 2, 0, -1}, {30 * MINUTE, 90000, 0, 1, 2, -1}, {30 * MINUTE, 7 * MINUTE, -1, 3, 3, -1},
 	};
 	for (int i = 0; i < 4; i++) {
 		const struct trace_row *row = &trace.rows[i];
@@ -151,7 +151,7 @@ static void test_faults(void **state)
 	assert_int_equal(room->faults.count, at + (int)(sizeof lines / sizeof *lines));
 	at = room->faults.count;
 	assert_int_equal(trace_of(room, "when,effort\n1 h,1 h\n", &trace), STATUS_FAULT);
-	assert_fault(room, at, ":1:1: error: there is no column time; help: the columns are time 时间, effort 工时, count 件数, patience 耐心; all but time may be left out");
+	assert_fault(room, at, ":1:1: error: there is no column time; help: the columns are time 时间, effort 工时, count 件数, patience 耐心, due 时限; all but time may be left out");
 }
 
 /* Many faults of one table are not all told. */

@@ -12,10 +12,17 @@ enum { NODES = 200000 };
 struct request {
 	struct subject_request common;
 	struct catalogue_page page;
-	const char *output;
+	const char *output, *results;      /* an option; results that take the catalogue */
+	struct result_set set;
 	bool overwrites;
 	long node_limit;
 };
+
+static bool ends_in(const char *name, const char *ending)
+{
+	size_t length = strlen(name), most = strlen(ending);
+	return length > most && strcmp(name + length - most, ending) == 0;
+}
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
@@ -26,7 +33,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		state->child_inputs[0] = &request->common;
 		return 0;
 	case 'o':
-		request->output = argument;
+		*(ends_in(argument, ".h5") ? &request->results : &request->output) = argument;
 		return 0;
 	case 'w':
 		request->overwrites = true;
@@ -60,6 +67,8 @@ static enum status write(void *context, const struct scenario *scenario, struct 
 	request->page.scenario = scenario;
 	request->page.format = request->common.format;
 	enum status status = request->output ? keep_check(request->output, request->overwrites, faults) : STATUS_OK;
+	if (status == STATUS_OK)
+		status = subject_results_read(request->results, scenario, arena, &request->set, faults);
 	if (status != STATUS_OK)
 		return status;
 	status = catalogue_build(&plan, arena, scenario, request->node_limit, faults);
@@ -67,6 +76,10 @@ static enum status write(void *context, const struct scenario *scenario, struct 
 		status = catalogue_page_write(&request->page, &plan, arena, out);
 	if (status == STATUS_OK && request->output)
 		status = option_keep(request, &plan, arena, faults);
+	if (status == STATUS_OK && request->results)
+		status = catalogue_page_keep(scenario, &plan, arena, &request->set.annexes);
+	if (status == STATUS_OK)
+		status = subject_results_write(request->results, &request->set, faults);
 	catalogue_free(&plan);
 	return status;
 }
@@ -75,7 +88,7 @@ static int run(struct cli *cli, int argc, char **argv)
 {
 	static const struct argp_option options[] = {
 		{.name = "by", .key = 'b', .arg = "item|month|group", .doc = N_("what a row is: an item, a month with what an hour of it is worth, items that come jointly (item)")},
-		{.name = "output", .key = 'o', .arg = "FILE.yaml", .doc = N_("keep the catalogue as an option that `run` takes")},
+		{.name = "output", .key = 'o', .arg = "FILE", .doc = N_("keep the catalogue: .yaml an option that `run` takes, .h5 results of the scenario, for `report`")},
 		{.name = "overwrite", .key = 'w', .doc = N_("write over a file that is there")},
 		{.name = "node-limit", .key = 'n', .arg = "N", .doc = N_("how many branches of the search are looked at (200000)")},
 		{0}

@@ -21,6 +21,8 @@ static const char *const endings[KEPT_MOST] = {[KEPT_CSV] = ".csv", [KEPT_GEOJSO
 
 struct request {
 	const char *files[KEPT_MOST];
+	const char *results;               /* that take the plan */
+	struct result_set set;
 	bool overwrites;
 	struct subject_request common;
 	struct zoning_request zoning;
@@ -49,7 +51,9 @@ static void output_read(struct request *request, const char *name, struct argp_s
 			request->files[kind] = name;
 			return;
 		}
-	argp_error(state, _("-o takes a name that ends in .csv, .geojson, .svg or .json, not %s"), name);
+	if (!ends_in(name, ".h5"))
+		argp_error(state, _("-o takes a name that ends in .csv, .geojson, .svg, .json or .h5, not %s"), name);
+	request->results = name;
 }
 
 /* "300:500" */
@@ -98,7 +102,7 @@ static void graph_check(const struct request *request, struct argp_state *state)
 	if (is_graph && !(request->units && request->edges && request->graph.high && request->has_cost))
 		argp_error(state, _("a graph takes --units, --edges, --window and --cost together"));
 	if (is_graph && (request->zoning.community || request->zoning.splits_compounds || request->zoning.keeps || request->page.by_grid ||
-			request->files[KEPT_GEOJSON] || request->files[KEPT_MAP]))
+			request->files[KEPT_GEOJSON] || request->files[KEPT_MAP] || request->results))
 		argp_error(state, _("--community, --split-compounds, --keep, --by and maps are for scenarios, not for a graph of units"));
 }
 
@@ -220,6 +224,8 @@ static enum status scenario_write(struct request *request, const struct scenario
 	request->page.splits_compounds = request->zoning.splits_compounds;
 	request->page.keeps = request->zoning.keeps;
 	enum status status = files_check(request, faults);
+	if (status == STATUS_OK)
+		status = subject_results_read(request->results, scenario, arena, &request->set, faults);
 	if (status != STATUS_OK)
 		return status;
 	status = zoning_build(&zoning, arena, &request->zoning, faults);
@@ -227,6 +233,10 @@ static enum status scenario_write(struct request *request, const struct scenario
 		status = grids_page_write(&request->page, arena, out);
 	if (status == STATUS_OK)
 		files_write(request, arena, faults); /* the page is shown whatever becomes of them */
+	if (status == STATUS_OK && request->results)
+		status = grids_page_keep(&request->page, arena, &request->set.annexes);
+	if (status == STATUS_OK)
+		status = subject_results_write(request->results, &request->set, faults);
 	zoning_free(&zoning);
 	return status;
 }
@@ -244,7 +254,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "community", .key = OPTION_COMMUNITY, .arg = "NAME", .doc = N_("only this community, by name or number")},
 		{.name = "split-compounds", .key = OPTION_SPLIT, .doc = N_("let a grid end inside a compound; else only those too large for a grid are parted")},
 		{.name = "keep", .key = OPTION_KEEP, .doc = N_("a household that changes its grid worker has a price (plan.keep_price); needs the column grid")},
-		{.name = "output", .key = 'o', .arg = "FILE", .doc = N_("keep the plan: .csv the table of buildings with grid and base, .geojson and .svg maps, .json the proof for plan verify; once for each")},
+		{.name = "output", .key = 'o', .arg = "FILE", .doc = N_("keep the plan: .csv the table of buildings with grid and base, .geojson and .svg maps, .json the proof for plan verify, .h5 results of the scenario, for `report`; once for each")},
 		{.name = "overwrite", .key = 'w', .doc = N_("over files of these names")},
 		{.name = "node-limit", .key = OPTION_NODES, .arg = "N", .doc = N_("steps of each search; what is open then is said")},
 		{.name = "time-limit", .key = OPTION_SECONDS, .arg = "SECONDS", .doc = N_("stop by the clock: not reproducible")},

@@ -14,7 +14,8 @@ enum { MOST_TRIAL = 10000, MOST_THREADS = 1024 };
 struct request {
 	struct subject_request common;
 	struct staffing_page page;
-	const char *policies, *from;
+	const char *policies, *from, *output;
+	struct result_set results;         /* that take the plan */
 	int trial, threads;
 	bool must, has_trial, has_seed;
 	uint64_t seed;
@@ -32,6 +33,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 		return 0;
 	case OPTION_POLICY: request->policies = argument; return 0;
 	case OPTION_FROM: request->from = argument; return 0;
+	case 'o': request->output = argument; return 0;
 	case OPTION_TRIAL:
 		request->trial = (int)cli_whole("trial", argument, 0, MOST_TRIAL, state);
 		request->has_trial = true;
@@ -66,6 +68,16 @@ static enum status options_find(const struct request *request, const struct scen
 	return status == STATUS_OK ? options_build(options, &asked, arena, faults) : status;
 }
 
+/* On the page, and in the results. */
+static enum status plan_show(struct request *request, const struct posts_plan *plan, const struct options_plan *options, struct arena *arena,
+	struct faults *faults, struct text *out)
+{
+	enum status status = request->policies ? staffing_page_options(&request->page, options, arena, out) : staffing_page_posts(&request->page, plan, arena, out);
+	if (status == STATUS_OK && request->output)
+		status = staffing_page_keep(request->page.scenario, plan, options, arena, &request->results.annexes);
+	return status == STATUS_OK ? subject_results_write(request->output, &request->results, faults) : status;
+}
+
 /* The plan by the budgets, with what the options take in a sentence where there are some. */
 static enum status plan_write(struct request *request, const struct scenario *scenario, struct arena *arena, struct faults *faults, struct text *out)
 {
@@ -78,7 +90,7 @@ static enum status plan_write(struct request *request, const struct scenario *sc
 		status = options_find(request, scenario, options, arena, faults);
 		request->page.options = options;
 	}
-	return status == STATUS_OK ? staffing_page_posts(&request->page, &plan, arena, out) : status;
+	return status == STATUS_OK ? plan_show(request, &plan, has_options ? options : NULL, arena, faults, out) : status;
 }
 
 static enum status write(void *context, const struct scenario *scenario, struct arena *arena, struct faults *faults, struct text *out)
@@ -86,14 +98,15 @@ static enum status write(void *context, const struct scenario *scenario, struct 
 	struct request *request = context;
 	request->page.scenario = scenario;
 	request->page.format = request->common.format;
+	enum status status = subject_results_read(request->output, scenario, arena, &request->results, faults);
+	if (status != STATUS_OK)
+		return status;
 	if (!request->policies && !request->from)
 		return plan_write(request, scenario, arena, faults, out);
 	struct options_plan *options = arena_rows(arena, 1, struct options_plan);
-	enum status status = options ? options_find(request, scenario, options, arena, faults) : STATUS_WORLD;
-	if (status != STATUS_OK || request->policies)
-		return status == STATUS_OK ? staffing_page_options(&request->page, options, arena, out) : status;
+	status = options ? options_find(request, scenario, options, arena, faults) : STATUS_WORLD;
 	request->page.options = options;
-	return staffing_page_posts(&request->page, &options->baseline, arena, out);
+	return status == STATUS_OK ? plan_show(request, &options->baseline, options, arena, faults, out) : status;
 }
 
 static int run(struct cli *cli, int argc, char **argv)
@@ -102,6 +115,7 @@ static int run(struct cli *cli, int argc, char **argv)
 		{.name = "by", .key = 'b', .arg = "street|community", .doc = N_("what a row is (street)")},
 		{.name = "policy", .key = OPTION_POLICY, .arg = "A,B…", .doc = N_("a row for each of these options and the baseline instead: posts, grids and money for the same targets, tried in the simulation")},
 		{.name = "from", .key = OPTION_FROM, .arg = "FILE.h5", .doc = N_("take the hours asked for from these results of the scenario; else a short run of a few communities finds them for the options")},
+		{.name = "output", .key = 'o', .arg = "RESULTS.h5", .doc = N_("put the plan into these results of the scenario, for `report`")},
 		{.name = "trial", .key = OPTION_TRIAL, .arg = "N", .doc = N_("simulate the posts planned for each option N times on other luck (2, with --policy 5); 0: not at all")},
 		{.name = "must", .key = OPTION_MUST, .doc = N_("nothing may stay undone: where the rules leave no such plan, say which contradict each other and what each would have to give")},
 		{.name = "seed", .key = OPTION_SEED, .arg = "S", .doc = N_("which luck; the same seed gives the same results")},

@@ -1,7 +1,12 @@
 /* subject.c - from the words behind `plan SUBJECT` to a scenario, from a plan to the terminal. */
 #include "cli/plan/subject.h"
 
+#include <string.h>
+
 #include "cli/session.h"
+#include "study/store.h"
+#include "world/districts.h"
+#include "world/sample.h"
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
@@ -37,6 +42,21 @@ static const struct argp_option options[] = {
 static const struct argp_child children[] = {{.argp = &cli_options}, {0}};
 const struct argp subject_options = {.options = options, .parser = option_read, .children = children, .argp_domain = CLI_DOMAIN};
 
+enum status subject_results_read(const char *path, const struct scenario *scenario, struct arena *arena, struct result_set *set, struct faults *faults)
+{
+	enum status status = path ? store_read(path, arena, set, faults) : STATUS_OK;
+	if (!path || status != STATUS_OK)
+		return status;
+	bool fits = set->place_count == sample_communities(scenario) && strcmp(set->title_en, scenario->name_en ? scenario->name_en : "") == 0;
+	return fits ? STATUS_OK : fault_add(faults, (struct place){.file = path}, "name results of this scenario: run it with -o",
+		"a plan of %s does not belong here: these results are of another scenario", scenario->file);
+}
+
+enum status subject_results_write(const char *path, const struct result_set *set, struct faults *faults)
+{
+	return path ? store_write(path, set, faults) : STATUS_OK;
+}
+
 /* What is to be done, and for which subject. */
 struct errand {
 	const struct subject_request *request;
@@ -52,6 +72,8 @@ static enum status page_write(struct session *session, void *context)
 	enum status status = STATUS_OK;
 	if (scenario)
 		status = scenario_read(&session->scenario, request->file, request->set.words, request->set.count, &session->faults);
+	if (status == STATUS_OK && scenario)
+		status = districts_alone(&session->scenario, &session->faults);
 	return status == STATUS_OK ? errand->write(errand->context, scenario, &session->arena, &session->faults, &session->page) : status;
 }
 

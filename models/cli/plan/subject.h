@@ -26,6 +26,10 @@ extern const struct argp subject_options;
 /* Writes a page of a scenario (NULL where none is needed) into `out`. STATUS_WORLD without a fault means out of memory. */
 typedef enum status subject_write(void *context, const struct scenario *scenario, struct arena *arena, struct faults *faults, struct text *out);
 
+/* Results of the scenario a plan is put into: read before the plan is made, written anew with its tables when it is. path NULL is fine, and does nothing. */
+STATUS_MUST_USE enum status subject_results_read(const char *path, const struct scenario *scenario, struct arena *arena, struct result_set *set, struct faults *faults);
+STATUS_MUST_USE enum status subject_results_write(const char *path, const struct result_set *set, struct faults *faults);
+
 /* Reads the scenario, has the page written and prints it, or the faults. Returns the exit code. */
 int subject_run(struct cli *cli, const struct subject_request *request, subject_write *write, void *context);
 

@@ -1,4 +1,5 @@
 /* page.c - the whole report as one page for browsers and for paper: it stands alone, needs no network and no script. */
+#include "report/first_screen.h"
 #include "report/outputs/output.h"
 #include "report/page/section.h"
 #include "report/page/style.h"
@@ -30,12 +31,13 @@ static struct section_place place_of(const struct output_request *request, int s
 {
 	bool is_alone = request->studies->count == 1;
 	return (struct section_place){.studies = request->studies, .study = &request->studies->rows[study], .is_chinese = request->is_chinese,
-		.prefix = is_alone ? "" : arena_format(request->arena, "s%d-", study + 1), .level = is_alone ? 2 : 3, .arena = request->arena};
+		.prefix = is_alone ? "" : arena_format(request->arena, "s%d-", study + 1), .level = is_alone ? 2 : 3,
+		.is_of_queues = first_screen_is_of_queues(&request->studies->rows[study].set), .arena = request->arena};
 }
 
 static bool is_known(const struct section *section, const struct section_place *place)
 {
-	return !section->is_known || section->is_known(place);
+	return (section->suits_queues || !place->is_of_queues) && (!section->is_known || section->is_known(place));
 }
 
 /* -- around the sections ------------------------------------------------------------------------------------------------ */

@@ -3,13 +3,14 @@
 #define CELLS_H
 
 #include "report/page/section.h"
-#include "show/table.h"
+#include "show/html.h"
 
 struct cells {
 	const struct section_place *place;
 	struct table table;
 	const char **row;          /* words of the row at work */
 	double *values;            /* [option] scratch for the caller */
+	enum html_narrow narrow;   /* HTML_CARDS unless changed */
 	enum status status;        /* the first that was not fine */
 };
 
@@ -17,6 +18,8 @@ struct cells {
 void cells_begin(struct cells *cells, const struct section_place *place, const char *heading);
 /* A row of values[option]; NaN is a dash. */
 void cells_row(struct cells *cells, const char *label, const double *values, int decimals);
+/* A row of words, as they stand in cells->row behind the label. */
+void cells_words(struct cells *cells, const char *label);
 /* The table with its caption, when all is fine. */
 STATUS_MUST_USE enum status cells_write(const struct cells *cells, const char *caption, struct text *out);
 /* The mean over replications of one of the `count` values each has for an option, replication by replication `stride` apart. */

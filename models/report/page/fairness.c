@@ -1,7 +1,9 @@
 /* fairness.c - how an option treats communities: each of them a dot, the worst-off tenth marked. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "report/number.h"
+#include "report/page/cells.h"
 #include "report/page/measures.h"
 #include "report/page/section.h"
 #include "report/page/series.h"
@@ -11,8 +13,8 @@
 
 static const char *const shown[] = {"services_on_time", "requests_on_time", "admin_demanded"};
 static const char *const spread[] = {"load_gini", "load_range", "grid_gini", "grid_range"};
-enum { SHOWN = sizeof shown / sizeof *shown, SPREAD = sizeof spread / sizeof *spread, FEWEST = 2, SERIES = 2 };
-static const double WIDTH = 400;
+enum { SHOWN = sizeof shown / sizeof *shown, SPREAD = sizeof spread / sizeof *spread, FEWEST = 2, SERIES = 2, MOST_DOTS = 300, MOST_LISTED = 1000 };
+static const double WIDTH = 330;
 
 /* Measures told for at least two communities. */
 static int known(const struct section_place *place, const char *name)
@@ -34,32 +36,64 @@ static bool is_known(const struct section_place *place)
 
 /* -- the chart ---------------------------------------------------------------------------------------------------------- */
 
+struct dot {
+	double value;
+	bool is_worst;
+};
+
+static int by_value(const void *a, const void *b)
+{
+	const struct dot *x = a, *y = b;
+	return (x->value > y->value) - (x->value < y->value);
+}
+
+/* How many communities a dot stands for: where there are very many, only some of their order are drawn. */
+static int dot_share(const struct result_set *set)
+{
+	return (set->place_count + MOST_DOTS - 1) / MOST_DOTS;
+}
+
+/* The communities of an option that have a value, in the order of their values; -1 when memory ran out. */
+static int dots_fill(const struct section_place *place, int measure, int point, struct dot *dots)
+{
+	const struct result_set *set = &place->study->set;
+	bool *is_worst = arena_rows(place->arena, set->place_count, bool);
+	int count = 0;
+	if (!is_worst || worst_tenth_mark(set, measure, point, place->arena, is_worst) < 0)
+		return -1;
+	for (int i = 0; i < set->place_count; i++)
+		if (isfinite(result_place(set, point, i)[measure]))
+			dots[count++] = (struct dot){result_place(set, point, i)[measure], is_worst[i]};
+	qsort(dots, (size_t)count, sizeof *dots, by_value);
+	return count;
+}
+
 static enum status chart_add(const struct section_place *place, int measure, struct text *out)
 {
 	const struct result_set *set = &place->study->set;
-	int places = set->place_count, points = set->point_count;
-	double *rows = arena_rows(place->arena, 2 * points * places, double), *others = arena_rows(place->arena, points * places, double), *worst = arena_rows(place->arena, points * places, double);
+	int points = set->point_count, share = dot_share(set), room = points * (set->place_count / share + 1), drawn = 0;
+	struct dot *dots = arena_rows(place->arena, set->place_count, struct dot);
+	double *rows = arena_rows(place->arena, 3 * room, double), *others = rows + room, *worst = others + room;
 	const char **names = arena_rows(place->arena, points, const char *);
-	bool *is_worst = arena_rows(place->arena, places, bool);
-	if (!rows || !others || !worst || !names || !is_worst)
+	if (!dots || !rows || !names)
 		return STATUS_WORLD;
 	for (int p = 0; p < points; p++) {
-		names[p] = words_of(place->is_chinese, set->points[p].label_en, set->points[p].label_zh);
-		if (worst_tenth_mark(set, measure, p, place->arena, is_worst) < 0)
+		int count = dots_fill(place, measure, p, dots);
+		if (count < 0)
 			return STATUS_WORLD;
-		for (int i = 0; i < places; i++) {
-			double value = result_place(set, p, i)[measure];
-			rows[p * places + i] = p;
-			others[p * places + i] = is_worst[i] ? NAN : value;
-			worst[p * places + i] = is_worst[i] ? value : NAN;
+		names[p] = words_of(place->is_chinese, set->points[p].label_en, set->points[p].label_zh);
+		for (int i = share / 2; i < count; i += share, drawn++) {
+			rows[drawn] = p;
+			others[drawn] = dots[i].is_worst ? NAN : dots[i].value;
+			worst[drawn] = dots[i].is_worst ? dots[i].value : NAN;
 		}
 	}
-	struct chart_series series[SERIES] = {
-		{.label = _("a community"), .shape = CHART_DOT, .count = points * places, .x = rows, .y = others},
-		{.label = _("among the worst-off tenth of this option"), .shape = CHART_DOT, .count = points * places, .x = rows, .y = worst}};
+	const char *label = share == 1 ? _("a community") : arena_format(place->arena, _("one in %d communities"), share);
+	struct chart_series series[SERIES] = {{.label = label ? label : "", .shape = CHART_DOT, .count = drawn, .x = rows, .y = others},
+		{.label = _("among the worst-off tenth of this option"), .shape = CHART_DOT, .count = drawn, .x = rows, .y = worst}};
 	struct chart_panel panel = {.title = series_label(place, measure), .y.label = "", .names = names, .name_count = points, .series = series, .series_count = SERIES};
 	struct chart chart = {.title = panel.title, .panels = &panel, .panel_count = 1, .is_untitled = true, .width = WIDTH,
-		.description = _("A dot for each community, its mean over the runs and the whole time; a row for each option. The table below has the numbers.")};
+		.description = _("Dots for communities, their means over the runs and the whole time; a row for each option. The table below has the numbers.")};
 	const char *id = arena_format(place->arena, "%sf%d-", place->prefix, measure);
 	chart_embed(&chart, id ? id : "f-", out);
 	return STATUS_OK;
@@ -124,32 +158,23 @@ static enum status summary_write(const struct section_place *place, int measure,
 static enum status places_write(const struct section_place *place, int measure, struct text *out)
 {
 	const struct result_set *set = &place->study->set;
-	const char **cells = arena_rows(place->arena, set->point_count + 1, const char *);
 	bool *is_worst = arena_rows(place->arena, set->point_count * set->place_count, bool);
-	struct table table;
-	enum status status = cells && is_worst ? table_init(&table, place->arena, set->point_count + 1) : STATUS_WORLD;
-	if (status != STATUS_OK)
-		return status;
-	cells[0] = _("community");
-	for (int p = 0; p < set->point_count; p++) {
-		cells[p + 1] = words_of(place->is_chinese, set->points[p].label_en, set->points[p].label_zh);
-		table.is_right[p + 1] = true;
+	struct cells cells;
+	if (!is_worst)
+		return STATUS_WORLD;
+	for (int p = 0; p < set->point_count; p++)
 		if (worst_tenth_mark(set, measure, p, place->arena, is_worst + p * set->place_count) < 0)
 			return STATUS_WORLD;
-	}
-	status = table_row(&table, cells);
-	table_headings(&table);
-	for (int i = 0; i < set->place_count && status == STATUS_OK; i++) {
-		cells[0] = set->place_names[i];
+	cells_begin(&cells, place, _("community"));
+	for (int i = 0; i < set->place_count && cells.status == STATUS_OK; i++) {
 		for (int p = 0; p < set->point_count; p++) {
 			const char *value = number(place, measure, result_place(set, p, i)[measure]);
-			cells[p + 1] = is_worst[p * set->place_count + i] ? arena_format(place->arena, "%s*", value) : value;
+			cells.row[p + 1] = is_worst[p * set->place_count + i] ? arena_format(place->arena, "%s*", value) : value;
 		}
-		status = table_row(&table, cells);
+		cells_words(&cells, set->place_names[i]);
 	}
-	if (status == STATUS_OK)
-		html_table(out, &table, series_label(place, measure), HTML_SCROLL);
-	return status;
+	cells.narrow = HTML_SCROLL;
+	return cells_write(&cells, series_label(place, measure), out);
 }
 
 /* -- the section -------------------------------------------------------------------------------------------------------- */
@@ -157,7 +182,7 @@ static enum status places_write(const struct section_place *place, int measure, 
 static enum status write(const struct section_place *place, struct text *out)
 {
 	enum status status = STATUS_OK;
-	html_element(out, "p", _("A mean can hide that some communities carry more. Each dot is a community; where communities are made up by the scenario's rule, their differences are that rule's and chance's, and judge no real one."));
+	html_element(out, "p", _("A mean can hide that some communities carry more. The dots are communities; where communities are made up by the scenario's rule, their differences are that rule's and chance's, and judge no real one."));
 	text_add(out, "<div class=\"charts\">\n");
 	for (int i = 0; i < SHOWN && status == STATUS_OK; i++)
 		if (known(place, shown[i]) >= 0)
@@ -169,6 +194,10 @@ static enum status write(const struct section_place *place, struct text *out)
 	html_close(out, "div");
 	if (status == STATUS_OK && measures_are_known(place, spread, SPREAD))
 		status = measures_write(place, spread, SPREAD, _("How unequal the load is: mean over the runs ± half width of its interval (95%)"), out);
+	if (place->study->set.place_count > MOST_LISTED) {
+		html_element(out, "p class=\"note\"", _("There are too many communities to list here: compare --communities --format csv does."));
+		return status;
+	}
 	html_fold(out, _("Every community (*: among the worst-off tenth of an option)"));
 	html_open(out, "div class=\"tables\"");
 	for (int i = 0; i < SHOWN && status == STATUS_OK; i++)

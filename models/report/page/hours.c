@@ -13,7 +13,7 @@ static const struct { const char *name, *label; } groups[] = {
 	{"sent_down", N_("work sent down")}, {"residents", N_("with residents")}, {"way", N_("on the way")}, {"free", N_("free")}, {"away", N_("leave, absence, training")},
 };
 enum { GROUPS = sizeof groups / sizeof *groups };
-static const double WIDTH = 400, SHOWN_FROM = 0.005; /* h a worker-week */
+static const double WIDTH = 330, SHOWN_FROM = 0.005; /* h a worker-week */
 
 static bool is_known(const struct section_place *place)
 {

@@ -90,4 +90,4 @@ static enum status write(const struct section_place *place, struct text *out)
 	return status == STATUS_OK ? rows_write(place, &listed, ASSUMED, _("What else is assumed"), out) : status;
 }
 
-const struct section section_inputs = {.id = "inputs", .title = N_("Assumptions and their sources"), .is_known = is_known, .write = write};
+const struct section section_inputs = {.id = "inputs", .title = N_("Assumptions and their sources"), .suits_queues = true, .is_known = is_known, .write = write};

@@ -5,9 +5,9 @@
 
 #include "measure/stats.h"
 #include "report/number.h"
+#include "report/page/cells.h"
 #include "report/page/series.h"
 #include "report/words.h"
-#include "show/html.h"
 
 static const double LEVEL = 0.95;
 
@@ -41,29 +41,17 @@ static const char *cell_words(const struct section_place *place, int measure, in
 enum status measures_write(const struct section_place *place, const char *const *names, int count, const char *caption, struct text *out)
 {
 	const struct result_set *set = &place->study->set;
-	const char **cells = arena_rows(place->arena, set->point_count + 1, const char *);
 	double *scratch = arena_rows(place->arena, set->replication_count, double);
-	struct table table;
-	enum status status = cells && scratch ? table_init(&table, place->arena, set->point_count + 1) : STATUS_WORLD;
-	if (status != STATUS_OK)
-		return status;
-	cells[0] = _("measure");
-	for (int p = 0; p < set->point_count; p++) {
-		cells[p + 1] = words_of(place->is_chinese, set->points[p].label_en, set->points[p].label_zh);
-		table.is_right[p + 1] = true;
-	}
-	status = table_row(&table, cells);
-	table_headings(&table);
-	for (int i = 0; i < count && status == STATUS_OK; i++) {
+	struct cells cells;
+	if (!scratch)
+		return STATUS_WORLD;
+	cells_begin(&cells, place, _("measure"));
+	for (int i = 0; i < count; i++) {
 		int measure = known(place, names[i]);
-		if (measure < 0)
-			continue;
-		cells[0] = series_label(place, measure);
-		for (int p = 0; p < set->point_count; p++)
-			cells[p + 1] = cell_words(place, measure, p, scratch);
-		status = table_row(&table, cells);
+		for (int p = 0; p < set->point_count && measure >= 0 && cells.status == STATUS_OK; p++)
+			cells.row[p + 1] = cell_words(place, measure, p, scratch);
+		if (measure >= 0)
+			cells_words(&cells, series_label(place, measure));
 	}
-	if (status == STATUS_OK)
-		html_table(out, &table, caption, HTML_CARDS);
-	return status;
+	return cells_write(&cells, caption, out);
 }

@@ -28,10 +28,10 @@ static enum status headings_add(const struct section_place *place, struct table 
 	return status;
 }
 
-/* "of which" rows are told by their words. */
+/* A part of the row above stands a little in. */
 static const char *label_of(const struct headline_row *row, bool is_chinese, struct arena *arena)
 {
-	return arena_format(arena, is_chinese ? "%s（%s）" : "%s (%s)", row->label, row->unit);
+	return arena_format(arena, is_chinese ? "%s%s（%s）" : "%s%s (%s)", row->is_part ? "\u2003" : "", row->label, row->unit);
 }
 
 /* "+7.1 (6.2 to 8.0)"; of the baseline itself, its own mean with its interval. */

@@ -122,4 +122,4 @@ static enum status write(const struct section_place *place, struct text *out)
 	return STATUS_OK;
 }
 
-const struct section section_provenance = {.id = "provenance", .title = N_("Where the numbers come from"), .write = write};
+const struct section section_provenance = {.id = "provenance", .title = N_("Where the numbers come from"), .suits_queues = true, .write = write};

@@ -12,7 +12,7 @@
 
 static const char *const asked[] = {"admin_demanded", "services_on_time"};
 enum { ASKED = sizeof asked / sizeof *asked, BARS = 8, COLUMNS = 6 };
-static const double WIDTH = 400;
+static const double WIDTH = 330;
 
 static bool is_known(const struct section_place *place)
 {

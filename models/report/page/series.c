@@ -6,7 +6,7 @@
 
 #include "measure/stats.h"
 #include "report/lasting.h"
-#include "report/number.h"
+#include "report/page/cells.h"
 #include "report/page/marks.h"
 #include "report/words.h"
 #include "show/html.h"
@@ -68,8 +68,7 @@ static struct stats_interval mean_of(const struct result_set *set, int measure, 
 	return stats_mean(scratch, set->replication_count, LEVEL);
 }
 
-/* A line in steps of `length` months, what is left at the end aside. */
-static enum status line_fill(const struct section_place *place, int measure, int point, int length, struct chart_series *series)
+enum status series_steps(const struct section_place *place, int measure, int point, int length, struct chart_series *series)
 {
 	const struct result_set *set = &place->study->set;
 	int count = set->month_count / length;
@@ -90,41 +89,26 @@ static enum status line_fill(const struct section_place *place, int measure, int
 
 /* -- tables ------------------------------------------------------------------------------------------------------------- */
 
-static enum status head_add(const struct section_place *place, const char *first, const char **cells, struct table *table)
-{
-	int columns = place->study->set.point_count + 1;
-	enum status status = table_init(table, place->arena, columns);
-	cells[0] = first;
-	for (int p = 1; p < columns && status == STATUS_OK; p++) {
-		cells[p] = option_name(place, p - 1);
-		table->is_right[p] = true;
-	}
-	if (status == STATUS_OK)
-		status = table_row(table, cells);
-	table_headings(table);
-	return status;
-}
-
 /* A row for every `length` months, from a full year or month on; the first and the last may be shorter. */
 static enum status table_add(const struct section_place *place, int measure, int length, struct text *out)
 {
 	const struct result_set *set = &place->study->set;
-	const char **cells = arena_rows(place->arena, set->point_count + 1, const char *);
 	double *scratch = arena_rows(place->arena, set->replication_count, double);
-	int year, begin = marks_begin(set, &year), decimals = set->measures[measure].decimals + 1;
-	struct table table;
-	enum status status = cells && scratch ? head_add(place, length == 1 ? _("month") : _("year"), cells, &table) : STATUS_WORLD;
-	for (int month = 0, count; month < set->month_count && status == STATUS_OK; month += count) {
+	int year, begin = marks_begin(set, &year);
+	struct cells cells;
+	if (!scratch)
+		return STATUS_WORLD;
+	cells_begin(&cells, place, length == 1 ? _("month") : _("year"));
+	for (int month = 0, count; month < set->month_count && cells.status == STATUS_OK; month += count) {
 		count = length - (begin + month) % length;
 		count = month + count > set->month_count ? set->month_count - month : count;
-		cells[0] = arena_format(place->arena, length == 1 ? "%04d-%02d" : "%04d", year + (begin + month) / MONTHS, (begin + month) % MONTHS + 1);
 		for (int p = 0; p < set->point_count; p++)
-			cells[p + 1] = number_words(mean_of(set, measure, p, month, count, scratch).mean, decimals, false, place->is_chinese, place->arena);
-		status = table_row(&table, cells);
+			cells.values[p] = mean_of(set, measure, p, month, count, scratch).mean;
+		cells_row(&cells, arena_format(place->arena, length == 1 ? "%04d-%02d" : "%04d", year + (begin + month) / MONTHS, (begin + month) % MONTHS + 1), cells.values,
+			set->measures[measure].decimals + 1);
 	}
-	if (status == STATUS_OK)
-		html_table(out, &table, series_label(place, measure), HTML_SCROLL);
-	return status;
+	cells.narrow = HTML_SCROLL;
+	return cells_write(&cells, series_label(place, measure), out);
 }
 
 /* -- a chart for each option -------------------------------------------------------------------------------------------- */
@@ -167,7 +151,7 @@ static enum status lines_fill(const struct section_place *place, const struct se
 	for (int p = 0; p < set->point_count; p++)
 		for (int i = 0; i < lines->count && status == STATUS_OK; i++) {
 			struct chart_series *series = &lines->series[p * lines->count + i];
-			status = line_fill(place, lines->measures[i], p, 1, series);
+			status = series_steps(place, lines->measures[i], p, 1, series);
 			if (lines->labels[i])
 				series->label = _(lines->labels[i]);
 		}
@@ -234,7 +218,7 @@ static enum status measure_draw(const struct section_place *place, int measure, 
 	struct chart_series *series = arena_rows(place->arena, set->point_count, struct chart_series);
 	enum status status = series ? STATUS_OK : STATUS_WORLD;
 	for (int p = 0; p < set->point_count && status == STATUS_OK; p++) {
-		status = line_fill(place, measure, p, QUARTER, &series[p]);
+		status = series_steps(place, measure, p, QUARTER, &series[p]);
 		series[p].low = series[p].high = NULL;
 		series[p].is_faint = p == set->baseline && set->point_count > 1;
 	}

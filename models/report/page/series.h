@@ -17,6 +17,9 @@ int series_measure(const struct section_place *place, const char *name);
 const char *series_name(const struct section_place *place, int measure);
 const char *series_label(const struct section_place *place, int measure);
 
+/* The line of an option: means over the runs in steps of `length` months with their 95 % intervals, what is left at the end aside; in place->arena. */
+STATUS_MUST_USE enum status series_steps(const struct section_place *place, int measure, int point, int length, struct chart_series *series);
+
 /* A chart for each option with these lines, those of one measure that is not known left out; the first line of the baseline is seen behind it. All on
    one scale, with bands of 95 % and marks at what happens. Below it the means by years, and folded away by months. Nothing when no line is known. */
 STATUS_MUST_USE enum status series_by_option(const struct section_place *place, const struct series_line *lines, int count, struct text *out);
