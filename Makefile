@@ -20,6 +20,8 @@ FLAGS_debug := -O1 -g
 FLAGS_sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_shared := -O2 -g -DNDEBUG -fPIC
 FLAGS_race := -O1 -g -fsanitize=thread
+# no first row of no rows is meant by NULL + 0
+FLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS := $(STD) $(WARN) $(FLAGS_$(MODE)) $(EXTRA)
 
 OUT := $(BUILD)$(if $(filter-out release,$(MODE)),/$(MODE))
@@ -40,6 +42,7 @@ COMPLETION := $(OUT)/completion/jianfu $(OUT)/completion/_jianfu
 PATTERNS := $(OUT)/tests/patterns
 TESTS := $(patsubst tests/%.c,$(OUT)/tests/%,$(TEST_SOURCES))
 RACE := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/race/*.c) tests/property/sameness.c tests/unit/study.c)
+FUZZ := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/fuzz/*.c))
 BENCH := $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard tests/bench/*.c))
 # the walls are looked at in plain objects, costs in what is delivered
 SCRIPTS := $(wildcard tests/law/*.sh tests/pattern/*.sh tests/property/*.sh tests/golden/*.sh tests/cli/*.sh) $(if $(filter release,$(MODE)),tests/house.sh tests/cost.sh)
@@ -58,7 +61,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all browser office bundle bundle-test cluster readers library install-library pkgconfig run test laws patterns validation sanitize race racecheck bench bench-sweep bench-plans scaling schema-test fit-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all browser office bundle bundle-test fuzz fuzzers cluster readers library install-library pkgconfig run test laws patterns validation sanitize race racecheck bench bench-sweep bench-plans scaling schema-test fit-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -90,6 +93,13 @@ sanitize: deps
 race: deps
 	@tools/packages.sh $(RACE_PACKAGES)
 	$(BUILT) MODE=race CC=clang racecheck
+
+# bytes nobody wrote, for SECONDS each, as scenarios, quantities, tables, factors, kept plans and result files
+SECONDS := 60
+fuzz: deps
+	@tools/packages.sh $(RACE_PACKAGES)
+	$(BUILT) MODE=fuzz CC=clang fuzzers
+	@tests/fuzz/fuzz.sh $(BUILD)/fuzz $(SECONDS) $(TARGETS)
 
 # what the model must show, at full size, with pictures; IDS="V3 V4" for some of them only
 patterns: deps
@@ -233,6 +243,7 @@ clean:
 man: $(MANUAL)
 tests: $(TESTS) $(PATTERNS)
 benches: $(BENCH)
+fuzzers: $(FUZZ)
 check: all tests
 	@tests/run.sh $(PROGRAM) $(TESTS) $(SCRIPTS)
 racecheck: $(PROGRAM) $(LOCALE) $(RACE)
@@ -283,6 +294,11 @@ $(OUT)/tests/%: tests/%.c $(LIBRARY) | $(LOCALE)
 	@mkdir -p $(@D)
 	$(SAY) "  cc   $<"
 	$(Q)$(CC) $(FLAGS) -Isim -Imodels -Itests -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(LIBS)
+
+$(OUT)/tests/fuzz/%: tests/fuzz/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(SAY) "  cc   $<"
+	$(Q)$(CC) $(FLAGS) -fsanitize=fuzzer -Isim -Imodels -Itests -Itests/fuzz $(CFLAGS_LIB) -MMD -MP -o $@ $< $(LIBRARY) $(LIBS)
 
 $(PATTERNS): $(call objects,$(wildcard tests/pattern/*.c)) $(LIBRARY)
 	$(SAY) "  link $@"

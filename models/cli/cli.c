@@ -15,7 +15,7 @@
 #include "cli/terminal.h"
 #include "cli/keep.h"
 
-enum { OPTION_LANGUAGE = 0x1000, OPTION_ANATOMY, WIDE_FIRST = 0x2E80, MOST_SHARES = 100000 };
+enum { OPTION_LANGUAGE = 0x1000, OPTION_ALLOW_PATH, OPTION_ANATOMY, WIDE_FIRST = 0x2E80, MOST_SHARES = 100000 };
 
 /* Writes what the verb takes to an open descriptor; the verb ends with that, and says nothing. */
 static error_t anatomy_tell(const char *descriptor, const struct argp_state *state)
@@ -31,16 +31,22 @@ static error_t anatomy_tell(const char *descriptor, const struct argp_state *sta
 
 static error_t option_read(int key, char *argument, struct argp_state *state)
 {
-	if (key == OPTION_ANATOMY)
+	switch (key) {
+	case OPTION_LANGUAGE:
+		(void)cli_choice("lang", (const char *const[]){"zh", "en"}, 2, argument, state);
+		return 0;
+	case OPTION_ANATOMY:
 		return anatomy_tell(argument, state);
-	if (key != OPTION_LANGUAGE)
+	case OPTION_ALLOW_PATH:
+		return 0;
+	default:
 		return ARGP_ERR_UNKNOWN;
-	(void)cli_choice("lang", (const char *const[]){"zh", "en"}, 2, argument, state);
-	return 0;
+	}
 }
 
 static const struct argp_option options[] = {
 	{.name = "lang", .key = OPTION_LANGUAGE, .arg = "zh|en", .doc = N_("language of what is printed"), .group = -1},
+	{.name = "allow-path", .key = OPTION_ALLOW_PATH, .arg = "FOLDER", .doc = N_("a scenario may also name files in this folder, besides its own and those that come with the program"), .group = -1},
 	{.name = ANATOMY_FLAG, .key = OPTION_ANATOMY, .arg = "DESCRIPTOR", .flags = OPTION_HIDDEN},
 	{0}
 };
@@ -62,6 +68,7 @@ void cli_faults_init(struct faults *faults, const struct cli *cli)
 	faults_init(faults);
 	faults->translate = translated;
 	faults->is_chinese = cli->is_chinese;
+	faults->roots = &cli->roots;
 }
 
 /* The line of a fault: what kind it is stands out. */

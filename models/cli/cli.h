@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "base/fault.h"
+#include "input/file.h"
 #include "show/table.h"
 #include "study/result.h"
 
@@ -24,6 +25,7 @@ struct cli {
 	FILE *out, *err;
 	bool is_chinese;
 	const char *directory; /* of the program */
+	struct file_roots roots; /* the scenarios that come with it, and what --allow-path says */
 };
 
 /* The name-plate of a verb. run returns the exit code: 0, or a status; argv[0] is "jianfu NAME". */
@@ -71,7 +73,7 @@ int cli_measure(const struct result_set *set, const char *name, const char *opti
 /* A file that cannot be written, or must not, is better known before a long run than after it: what stands under the name is nothing, empty, or an
    older one of the kind that begins with the eight bytes `mark`. path NULL is fine. */
 STATUS_MUST_USE enum status cli_target(const char *path, const char *mark, struct faults *faults);
-/* The options every verb has (--lang); a child of each verb's argp. The language itself is set before any verb runs. */
+/* The options every verb has (--lang, --allow-path); a child of each verb's argp. Both are set before any verb runs. */
 extern const struct argp cli_options;
 /* One of the two languages, of what is named in a table. */
 const char *cli_pick(const struct cli *cli, const char *en, const char *zh);

@@ -6,6 +6,7 @@
 #include <sys/auxv.h>
 #include <unistd.h>
 
+#include "cli/preset.h"
 #include "cli/verbs.h"
 
 enum { PATH_SIZE = 4096, OPTION_VERSION = 'V' };
@@ -51,6 +52,18 @@ static bool wants_chinese(int argc, char **argv)
 	for (int i = 0; i < 3 && !language; i++)
 		language = getenv(variables[i]) && *getenv(variables[i]) ? getenv(variables[i]) : NULL;
 	return language && !strncmp(language, "zh", 2);
+}
+
+/* The scenarios that come with the program, and --allow-path wherever it stands. False when there are too many. */
+static bool roots_find(struct cli *cli, int argc, char **argv, struct arena *arena)
+{
+	const char *library = presets_library(cli, arena);
+	bool is_fine = !library || file_roots_add(&cli->roots, library, false, arena);
+	for (int i = 1; i < argc && is_fine; i++) {
+		const char *folder = behind("--allow-path", argv + i);
+		is_fine = !folder || file_roots_add(&cli->roots, folder, false, arena);
+	}
+	return is_fine;
 }
 
 /* C.UTF-8 is on every machine and keeps the decimal point; gettext follows LANGUAGE in it. */
@@ -124,11 +137,18 @@ int main(int argc, char **argv)
 	directory_find(directory);
 	struct cli cli = {.out = stdout, .err = stderr, .is_chinese = wants_chinese(argc, argv), .directory = directory};
 	struct command command = {.cli = &cli};
+	struct arena arena;
 	language_set(&cli);
+	arena_init(&arena);
+	if (!roots_find(&cli, argc, argv, &arena)) {
+		fprintf(cli.err, "%s\n", _("jianfu: too many --allow-path"));
+		return STATUS_FAULT;
+	}
 	argp_err_exit_status = STATUS_FAULT;
 	if (argp_parse(&argp, argc, argv, ARGP_IN_ORDER, NULL, &command))
 		return STATUS_WORLD;
 	int status = verbs_run(&cli, &verbs, argc - command.verb_at, argv + command.verb_at);
+	arena_free(&arena);
 	/* a verb may have flushed in vain before: then nothing is left to fail on */
 	bool is_lost = fflush(cli.out) ? errno != EPIPE : ferror(cli.out) != 0;
 	if (is_lost) {

@@ -14,7 +14,7 @@ enum { PATH_SIZE = 4096 };
 
 /* -- which there are ------------------------------------------------------------------------------------------------- */
 
-static const char *library_find(const struct cli *cli, struct arena *arena)
+const char *presets_library(const struct cli *cli, struct arena *arena)
 {
 	static const char *const places[] = {"../share/jianfu", "..", "../.."};
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
@@ -60,7 +60,7 @@ static void presets_sort(struct presets *presets)
 
 bool presets_find(struct presets *presets, const struct cli *cli, struct arena *arena)
 {
-	*presets = (struct presets){.library = library_find(cli, arena)};
+	*presets = (struct presets){.library = presets_library(cli, arena)};
 	if (presets->library)
 		presets->root = arena_format(arena, "%s/scenarios%s", presets->library, cli->is_chinese ? "/zh" : "");
 	if (!presets->root)

@@ -16,6 +16,8 @@ struct presets {
 	int count;
 };
 
+/* The folder that holds scenarios and templates, where the program was built or installed; NULL when they are not there. */
+const char *presets_library(const struct cli *cli, struct arena *arena);
 /* Finds them beside the program, where it was built or installed. False when they are not there. */
 bool presets_find(struct presets *presets, const struct cli *cli, struct arena *arena);
 /* Reads the ground of queueing studies: servers of their own, all else off. Its remarks are nobody's concern. */

@@ -274,13 +274,11 @@ static void count_sources(struct reading *reading)
 	}
 }
 
-enum status scenario_read(struct scenario *scenario, const char *path, const char *const *assignments, int assignment_count,
-	struct faults *faults)
+/* Everything the file says, and what it extends and names. */
+static enum status all_read(struct scenario *scenario, const char *path, const char *const *assignments, int assignment_count, struct faults *faults)
 {
 	struct reading reading;
 	int before = faults->error_count;
-	*scenario = (struct scenario){.baseline = 0};
-	arena_init(&scenario->arena);
 	enum status status = reading_begin(&reading, scenario, faults);
 	if (status)
 		return status;
@@ -304,6 +302,24 @@ enum status scenario_read(struct scenario *scenario, const char *path, const cha
 	if (!status && faults->error_count == before)
 		status = check_scenario(scenario, faults);
 	return faults->error_count == before ? status : faults_status(faults);
+}
+
+enum status scenario_read(struct scenario *scenario, const char *path, const char *const *assignments, int assignment_count,
+	struct faults *faults)
+{
+	const struct file_roots *elsewhere = faults->roots;
+	struct file_roots roots;
+	*scenario = (struct scenario){.baseline = 0};
+	arena_init(&scenario->arena);
+	if (elsewhere) {
+		roots = *elsewhere;
+		if (!file_roots_add(&roots, path, true, &scenario->arena))
+			return fault_world(faults, "no memory left");
+		faults->roots = &roots;
+	}
+	enum status status = all_read(scenario, path, assignments, assignment_count, faults);
+	faults->roots = elsewhere;
+	return status;
 }
 
 void scenario_free(struct scenario *scenario)

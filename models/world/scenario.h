@@ -307,6 +307,7 @@ struct scenario {
 /* The table of all keys (world/keys.def, kind_keys.def x kinds, parameters of loops), built once into `arena`. Offsets into struct settings. */
 STATUS_MUST_USE enum status scenario_schema(struct schema *schema, struct arena *arena);
 /* Reads a scenario with what it extends, its policies, tables and calendar, then sets `assignments` ("key=value").
+   Where the faults have roots, the folder of `path` is one more.
    Collects every fault of every file. On STATUS_OK the scenario is complete; free it in any case. */
 STATUS_MUST_USE enum status scenario_read(struct scenario *scenario, const char *path, const char *const *assignments, int assignment_count,
 	struct faults *faults);

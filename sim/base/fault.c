@@ -18,6 +18,7 @@ void faults_init_like(struct faults *faults, const struct faults *other)
 	faults_init(faults);
 	faults->translate = other->translate;
 	faults->is_chinese = other->is_chinese;
+	faults->roots = other->roots;
 }
 
 void faults_free(struct faults *faults)

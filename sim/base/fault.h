@@ -30,6 +30,7 @@ struct faults {
 	struct arena arena;
 	const char *(*translate)(const char *sentence);
 	bool is_chinese;
+	const struct file_roots *roots; /* where files that are named inside files may lie (input/file.h); NULL = anywhere */
 	struct fault *rows;
 	int count, capacity;
 	int error_count, warning_count;
@@ -37,7 +38,7 @@ struct faults {
 };
 
 void faults_init(struct faults *faults);
-/* The same, speaking the language `other` speaks. */
+/* The same, speaking the language `other` speaks, with its roots. */
 void faults_init_like(struct faults *faults, const struct faults *other);
 void faults_free(struct faults *faults);
 /* Adds a fault of whoever wrote the file. `what` is translated, then formatted; `help` is translated, copied and may be NULL.

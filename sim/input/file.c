@@ -2,7 +2,10 @@
 #include "input/file.h"
 
 #include <errno.h>
+#include <libgen.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -23,6 +26,31 @@ static enum status refusal(const char *path, struct place from, int error, struc
 	default:
 		return fault_world(faults, "\"%s\" cannot be read (%s)", path, strerrorname_np(error));
 	}
+}
+
+bool file_roots_add(struct file_roots *roots, const char *path, bool is_file, struct arena *arena)
+{
+	char real[PATH_MAX];
+	if (!realpath(path, real))
+		return true;
+	const char *folder = is_file ? dirname(real) : real;
+	if (roots->count == FILE_ROOTS)
+		return false;
+	return (roots->folders[roots->count++] = arena_string(arena, folder)) != NULL;
+}
+
+/* What is not there is told by opening it. */
+static bool is_allowed(const char *path, const struct file_roots *roots)
+{
+	char real[PATH_MAX];
+	if (!realpath(path, real))
+		return true;
+	for (int i = 0; i < roots->count; i++) {
+		size_t length = strlen(roots->folders[i]);
+		if (!strncmp(real, roots->folders[i], length) && (real[length] == '/' || length == 1))
+			return true;
+	}
+	return false;
 }
 
 /* Reads up to `limit` + 1 bytes, so that too much can be told from just enough. */
@@ -59,6 +87,8 @@ enum status file_bytes(const char *path, struct place from, size_t limit, struct
 	char *data = NULL;
 	*bytes = NULL;
 	*size = 0;
+	if (from.file && faults->roots && !is_allowed(path, faults->roots))
+		return fault_add(faults, from, "move it there, or allow its folder with --allow-path=FOLDER", "\"%s\" lies outside the folder of the scenario", path);
 	FILE *file = fopen(path, "rb");
 	if (!file)
 		return refusal(path, from, errno, faults);

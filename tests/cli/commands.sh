@@ -171,4 +171,26 @@ while read -r verb; do
 	done
 done < "$folder/verbs"
 
+# -- a scenario names no files outside its folder unless allowed ------------------------------------------------------------
+
+mkdir "$folder/own" "$folder/other"
+printf 'name: other\n' > "$folder/other/base.yaml"
+printf 'date,kind\n' > "$folder/other/days.csv"
+ln -s ../other/base.yaml "$folder/own/link.yaml"
+# names WORDS: a scenario that says so
+names() { printf '%b\n' "$1" > "$folder/own/scenario.yaml"; }
+for line in "extends: ../other/base.yaml" "extends: $folder/other/base.yaml" "extends: link.yaml" "holidays: ../other/days.csv" "policies: [../other/base.yaml]" \
+	"lines: {calls: {arrives: trace, trace: ../other/days.csv}}" "settings: {staff.hire_lead: {empirical: {file: ../other/days.csv, column: date, unit: h}}}"; do
+	names "$line"
+	answers 2 err "lies outside the folder of the scenario" check "$folder/own/scenario.yaml"
+	"$program" run "$folder/own/scenario.yaml" > "$folder/out" 2>&1
+	[ $? -eq 2 ] && grep -q "lies outside" "$folder/out"
+	judge $? "run refuses it too: $line"
+	"$program" check --allow-path="$folder/other" "$folder/own/scenario.yaml" > "$folder/out" 2>&1
+	! grep -q "lies outside" "$folder/out"
+	judge $? "allowed: $line"
+done
+names "extends: ../other/base.yaml"
+answers 0 out "no faults" check --allow-path "$folder/other" "$folder/own/scenario.yaml"
+
 verdict

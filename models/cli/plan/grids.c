@@ -42,7 +42,7 @@ static bool ends_in(const char *name, const char *ending)
 	return length > most && strcmp(name + length - most, ending) == 0;
 }
 
-static void file_read(struct request *request, const char *name, struct argp_state *state)
+static void output_read(struct request *request, const char *name, struct argp_state *state)
 {
 	for (int kind = 0; kind < KEPT_MOST; kind++)
 		if (ends_in(name, endings[kind])) {
@@ -116,7 +116,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case 'b':
 		request->page.by_grid = cli_choice("by", (const char *const[]){"community", "grid"}, 2, argument, state);
 		return 0;
-	case 'o': file_read(request, argument, state); return 0;
+	case 'o': output_read(request, argument, state); return 0;
 	case 'w': request->overwrites = true; return 0;
 	case OPTION_SPLIT: request->zoning.splits_compounds = true; return 0;
 	case OPTION_KEEP: request->zoning.keeps = true; return 0;

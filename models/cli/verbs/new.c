@@ -31,6 +31,7 @@ struct layout {
 	struct word words[WORDS_MOST];
 	int word_count;
 	bool is_full;                     /* out of memory */
+	const char *allow;       /* option for files of the scenario it was made from; NULL = none is needed */
 };
 
 /* -- templates ------------------------------------------------------------------------------------------------------- */
@@ -124,7 +125,7 @@ static const char *community_first(struct layout *layout)
 
 static void base_put(struct layout *layout, const struct presets *presets, int number, struct faults *faults)
 {
-	const struct cli *cli = layout->request->cli;
+	struct cli *cli = layout->request->cli;
 	const char *options = cli_pick(cli, "# policies:\n", "# 方案:\n"), *name;
 	if (number >= 0) {
 		name = presets_copy(presets, number, &layout->folder, cli_pick(cli, "preset", "预设"), &options, faults);
@@ -133,6 +134,9 @@ static void base_put(struct layout *layout, const struct presets *presets, int n
 		char *real = realpath(layout->request->from, NULL);
 		name = real ? arena_string(&layout->arena, real) : NULL;
 		free(real);
+		layout->allow = name ? arena_format(&layout->arena, "--allow-path=%.*s ", (int)(strrchr(name, '/') - name), name) : NULL;
+		if (!name || !layout->allow || !file_roots_add(&layout->request->cli->roots, name, true, &layout->arena))
+			layout->is_full = true;
 	}
 	word_add(layout, "preset", name);
 	word_add(layout, "options", options);
@@ -159,7 +163,7 @@ static void layout_put(struct layout *layout, const struct presets *presets, int
 static void result_print(struct cli *cli, const struct layout *layout, struct faults *faults)
 {
 	struct scenario scenario;
-	const char *target = layout->folder.target;
+	const char *target = layout->folder.target, *allow = layout->allow ? layout->allow : "";
 	const char *path = arena_format(&faults->arena, "%s/%s", target, layout->scenario);
 	fprintf(cli->out, ngettext("%s: %d file\n", "%s: %d files\n", (unsigned long)layout->folder.file_count), target, layout->folder.file_count);
 	if (!path) {
@@ -167,9 +171,9 @@ static void result_print(struct cli *cli, const struct layout *layout, struct fa
 		return;
 	}
 	if (!scenario_read(&scenario, path, NULL, 0, faults))
-		fprintf(cli->out, _("Read %s/%s. Next: jianfu check %s\n"), target, cli_pick(cli, "README.md", "先读我.md"), path);
+		fprintf(cli->out, _("Read %s/%s. Next: jianfu check %s%s\n"), target, cli_pick(cli, "README.md", "先读我.md"), allow, path);
 	else
-		fprintf(cli->out, _("Something in it is still wrong; put it right there, then: jianfu check %s\n"), path);
+		fprintf(cli->out, _("Something in it is still wrong; put it right there, then: jianfu check %s%s\n"), allow, path);
 	scenario_free(&scenario);
 }
 
