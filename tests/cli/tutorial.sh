@@ -53,4 +53,6 @@ for tutorial in tutorial.md tutorial.zh.md; do
 	[ -s second.csv ] || [ -s 第二次.csv ]
 	judge $? "$tutorial: a table for a spreadsheet"
 done
+# pictures are there
+grep -oh '](pictures/[^)]*)' "$docs"/tutorial*.md | sed 's/](//; s/)//' | while read -r picture; do [ -s "$docs/$picture" ] || echo "$picture"; done | judge_none "every picture is there"
 verdict

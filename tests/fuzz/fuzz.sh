@@ -54,7 +54,7 @@ for target in "$@"; do
 	words "$target" > "$build/$target.dict"
 	dictionary=
 	[ -s "$build/$target.dict" ] && dictionary=-dict=$build/$target.dict
-	ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 "$build/tests/fuzz/$target" $dictionary -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 \
+	ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 "$build/tests/fuzz/$target" $dictionary -max_total_time="$seconds" -timeout=120 -rss_limit_mb=4096 \
 		-max_len=32768 -artifact_prefix="$build/$target-" -print_final_stats=1 "$corpus" > "$build/$target.log" 2>&1
 	code=$?
 	runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$build/$target.log") edges=$(sed -n 's/.* cov: \([0-9]*\).*/\1/p' "$build/$target.log" | tail -n 1)

@@ -22,7 +22,7 @@ struct request {
 	bool overwrites;
 };
 
-static void file_read(struct request *request, const char *name, struct argp_state *state)
+static void output_read(struct request *request, const char *name, struct argp_state *state)
 {
 	for (int kind = 0; kind < KEPT_MOST; kind++) {
 		size_t length = strlen(name), most = strlen(endings[kind]);
@@ -43,7 +43,7 @@ static error_t option_read(int key, char *argument, struct argp_state *state)
 	case ARGP_KEY_INIT: state->child_inputs[0] = &request->watching; return 0;
 	case OPTION_FROM: request->from = argument; return 0;
 	case 'n': request->days = (int)cli_whole("days", argument, 1, TIMELINE_MOST_DAYS, state); return 0;
-	case 'o': file_read(request, argument, state); return 0;
+	case 'o': output_read(request, argument, state); return 0;
 	case 'w': request->overwrites = true; return 0;
 	case ARGP_KEY_ARG:
 		if (request->watching.scenario)
