@@ -228,6 +228,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/share/jianfu $(DESTDIR)$(PREFIX)/share/doc/jianfu
 	cp -R scenarios templates $(DESTDIR)$(PREFIX)/share/jianfu/
 	install -m 644 README.md README.zh.md LICENSE CITATION.cff CHANGELOG.md docs/*.md $(DESTDIR)$(PREFIX)/share/doc/jianfu
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/jianfu/pictures docs/pictures/*.png
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/lib/libjianfu.so $(DESTDIR)$(PREFIX)/include/jianfu.h $(DESTDIR)$(PREFIX)/lib/pkgconfig/libjianfu.pc

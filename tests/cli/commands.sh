@@ -180,7 +180,7 @@ ln -s ../other/base.yaml "$folder/own/link.yaml"
 # names WORDS: a scenario that says so
 names() { printf '%b\n' "$1" > "$folder/own/scenario.yaml"; }
 for line in "extends: ../other/base.yaml" "extends: $folder/other/base.yaml" "extends: link.yaml" "holidays: ../other/days.csv" "policies: [../other/base.yaml]" \
-	"lines: [{name: calls, trace: ../other/days.csv}]" "settings: {staff.hire_lead: {empirical: {file: ../other/days.csv, column: date, unit: h}}}"; do
+	"lines: [{id: 1, name: calls, arrivals: trace, trace: ../other/days.csv, effort: 2 min}]" "settings: {staff.hire_lead: {empirical: {file: ../other/days.csv, column: date, unit: h}}}"; do
 	names "$line"
 	answers 2 err "lies outside the folder of the scenario" check "$folder/own/scenario.yaml"
 	"$program" run "$folder/own/scenario.yaml" > "$folder/out" 2>&1
