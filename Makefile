@@ -61,7 +61,7 @@ SAY := $(if $(V),@:,@echo)
 Q := $(if $(V),,@)
 
 .DEFAULT_GOAL := all
-.PHONY: all browser office bundle bundle-test fuzz fuzzers cluster readers library install-library pkgconfig run test laws patterns validation sanitize race racecheck bench bench-sweep bench-plans scaling schema-test fit-test words traceability deps man tests benches check install uninstall clean
+.PHONY: all browser office bundle bundle-test fuzz fuzzers test-long cluster readers library install-library pkgconfig run test laws patterns validation sanitize race racecheck bench bench-sweep bench-plans scaling schema-test fit-test words traceability deps man tests benches check install uninstall clean
 .DELETE_ON_ERROR:
 
 # -- what people type ---------------------------------------------------------------------------------------------------
@@ -100,6 +100,15 @@ fuzz: deps
 	@tools/packages.sh $(RACE_PACKAGES)
 	$(BUILT) MODE=fuzz CC=clang fuzzers
 	@tests/fuzz/fuzz.sh $(BUILD)/fuzz $(SECONDS) $(TARGETS)
+
+# what takes too long for every change: a minute of fuzzing, every call to the disk failing once, memory ending, 150 kills
+test-long: deps
+	@tools/packages.sh $(RACE_PACKAGES)
+	$(BUILT) all
+	$(BUILT) MODE=fuzz CC=clang fuzzers
+	@tests/fuzz/fuzz.sh $(BUILD)/fuzz 10
+	@MEMORY=300 tests/fault/faults.sh $(PROGRAM)
+	@tests/fault/kills.sh $(PROGRAM)
 
 # what the model must show, at full size, with pictures; IDS="V3 V4" for some of them only
 patterns: deps
