@@ -28,6 +28,7 @@ judge $? "bare: the same screen as here"
 ln -s /jianfu/jianfu "$folder/root/work/link"
 within /work/link --version > "$folder/out" 2>&1 && grep -qF jianfu "$folder/out"
 judge $? "bare: through a link" || cat "$folder/out"
+works "已写出" report --brief -o /work/a.pdf -o /work/a.png --lang zh /work/a.h5
 works "posts" plan posts $haishu --trial 0
 works "district.yaml" new /work/mine
 iconv -f UTF-8 -t GB18030 scenarios/tables/communities.csv > "$folder/root/work/communities.csv"

@@ -171,7 +171,8 @@ static void test_every_input_is_changed(void **state)
 	for (int id = 0; id < TABLES_COUNT; id++) {
 		const struct sheet_plate *plate = tables_plate((enum tables_id)id);
 		for (int column = 0; column < plate->column_count; column++) {
-			bool is_changed = !plate->columns[column].is_input;
+			/* a scenario has streets or communities by table; property/nation.c tries the streets */
+			bool is_changed = !plate->columns[column].is_input || id == TABLES_streets;
 			for (int i = 0; i < CHANGES; i++)
 				is_changed |= (int)changes[i].table == id && !strcmp(changes[i].column, plate->columns[column].name);
 			if (!is_changed)
