@@ -2,7 +2,7 @@
 # sweeps_doc.sh - what docs/sweeps.md says can be done: its commands, in order: sweeps_doc.sh [PROGRAM]
 . "$(dirname "$0")/../judge.sh"
 unset LC_ALL LC_MESSAGES LANG LANGUAGE
-cp -R scenarios "$folder"
+ln -s "$PWD/scenarios" "$folder/scenarios"
 awk -v folder="$folder" '/^`[a-z_.-]*`$/ { name = $0; gsub(/`/, "", name) } /^```yaml/ && name { on = 1; next } /^```$/ { on = 0; name = "" }
 	on { print > (folder "/" name) }' docs/sweeps.md
 awk '/^```sh/ { on = 1; next } /^```$/ { on = 0 } on' docs/sweeps.md | sed -e ':more' -e '/\\$/ { N; s/\\\n *//; b more' -e '}' > "$folder/commands"
