@@ -51,7 +51,7 @@ static enum status week_chart(const struct section_place *place, struct text *ou
 	const struct result_set *set = &place->study->set;
 	struct chart_series series[GROUPS];
 	const char **names = arena_rows(place->arena, set->point_count, const char *);
-	const char *id = arena_format(place->arena, "%sweek-", place->prefix);
+	const char *id = arena_format(place->arena, "%shours-week-", place->prefix);
 	if (!names || !id)
 		return STATUS_WORLD;
 	for (int p = 0; p < set->point_count; p++)
