@@ -32,7 +32,6 @@ static const char *const sheet[] = {
 	".n{text-align:right}",
 	"td{min-width:6em}",
 	"td.n{min-width:0;white-space:nowrap}",
-	"thead th{min-width:3.4em}",
 	".scroll{overflow-x:auto;max-width:100%}",
 	".scroll table{overflow-wrap:normal}",
 	".wide{min-width:56rem}",
